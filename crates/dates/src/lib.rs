@@ -1,0 +1,1 @@
+//! German dates and time spans of news articles.

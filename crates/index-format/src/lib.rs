@@ -1,0 +1,1 @@
+//! What is on disk, shared by writer and reader.

@@ -1,0 +1,1 @@
+//! Articles to a verified generation of the index.

@@ -1,0 +1,1 @@
+//! Query string to ranked, highlighted hits: the crate that other programs embed.
