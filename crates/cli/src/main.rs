@@ -1,1 +1,23 @@
-fn main() {}
+//! The program `nachlese`: arguments in, rendered output out.
+
+mod args;
+mod commands;
+mod output;
+mod render;
+mod settings;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse_from(args::negations_as_words(std::env::args_os()));
+    let settings = settings::Settings::resolve(&args.global);
+    match commands::run(args.command, &settings) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::error(&error);
+            ExitCode::from(commands::error_code(&error))
+        }
+    }
+}

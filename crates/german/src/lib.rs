@@ -1,1 +1,22 @@
-//! German text to index terms: tokens, folding, stemming.
+//! German text to index terms.
+//!
+//! The chain, which text and query pass alike ([`Analyzer::analyze`] puts it together):
+//!
+//! 1. [`segment`]: text to words, and words with connectors to their pieces (`CDU/CSU`, `Nord-Stream-2`, `G20`);
+//! 2. [`normalize`]: the surface of a piece to its folded form: the term of the exact zone;
+//! 3. [`stem`]: the lower-cased form to its stem: the term of the stem zone.
+//!
+//! No files and no Tantivy index are known here; [`ZoneTokenizer`] offers the chain through Tantivy's tokenizer interface.
+
+mod analyzer;
+mod fingerprint;
+mod function_words;
+pub mod normalize;
+pub mod segment;
+pub mod stem;
+mod token_stream;
+
+pub use analyzer::{Analyzer, Role, Term, Zone};
+pub use fingerprint::probe;
+pub use function_words::is_function_word;
+pub use token_stream::{SharedAnalyzer, ZoneTokenizer};

@@ -1,1 +1,32 @@
-//! Query string to ranked, highlighted hits: the crate that other programs embed.
+//! Search an archive of German news from a program of your own.
+//!
+//! A query string goes through these rooms: [`syntax`] reads it (always to an answer) as a tree of [`ast`] nodes,
+//! `lowering` turns the tree into what Tantivy can search, `hits` runs it, ranks, and marks the words found.
+//! No type of Tantivy appears in this interface.
+//!
+//! ```no_run
+//! use nachlese_query::{Index, SearchOptions};
+//!
+//! let index = Index::open("archive.index")?;
+//! for hit in index.search("Lawrow Sicherheit", &SearchOptions::default())?.hits {
+//!     println!("{:.2} {} {}", hit.score, hit.id, hit.title);
+//! }
+//! # Ok::<(), nachlese_query::Error>(())
+//! ```
+//!
+//! An [`Index`] may be used by many threads at once. It answers from the generation that was in use when it was opened,
+//! until [`Index::refresh`] is called. It takes no lock and needs no write permission.
+
+pub mod ast;
+mod error;
+mod generation;
+mod hits;
+mod index;
+mod lowering;
+mod options;
+pub mod syntax;
+
+pub use error::Error;
+pub use hits::{Article, Hit, Hits, Ranked, Snippet};
+pub use index::Index;
+pub use options::{Match, SearchOptions, Sort};

@@ -1,0 +1,295 @@
+//! What was typed. What it means is settled in `settings`.
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  nachlese index ~/archiv                          build or update the default index
+  nachlese search Lawrow Sicherheit                all words, in any inflected form
+  nachlese search --archive ~/archiv '\"innere Sicherheit\"' -Korea
+  nachlese search Hochwasser quelle:Elbkurier datum:2024-05..2024-07
+  nachlese show ID                                 the whole article
+
+Exit codes: reading commands 0 hits, 1 none, 2 error; index 0 done, 2 error, 3 done but files newly failed,
+75 another run holds the lock, 130 interrupted.";
+
+/// Full-text search for archives of German news.
+#[derive(Debug, Parser)]
+#[command(name = "nachlese", version, before_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Global {
+    /// Colours; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    pub(crate) color: Color,
+    /// No progress, no notes
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Bring an index up to date with an archive
+    Index(IndexArgs),
+    /// Search
+    Search(SearchArgs),
+    /// Count the articles that match
+    Count(CountArgs),
+    /// Run many queries
+    Batch(BatchArgs),
+    /// Print an article
+    Show(ShowArgs),
+    /// Say what an index holds and which files failed
+    Status(StatusArgs),
+    /// Print the terms that words become
+    Analyze(AnalyzeArgs),
+    /// Print what the reader makes of a file, without indexing
+    Read(ReadArgs),
+}
+
+/// Which index is read.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Source {
+    /// The index folder [default: NACHLESE_INDEX, the configuration file, the data folder]
+    #[arg(long, value_name = "DIR", conflicts_with = "archive")]
+    pub(crate) index: Option<PathBuf>,
+    /// Search this file or folder; its index, in the cache folder, is brought up to date first
+    #[arg(long, value_name = "PATH")]
+    pub(crate) archive: Vec<PathBuf>,
+    /// Schema file with weights of your own
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct IndexArgs {
+    /// Files and folders to index
+    #[arg(required = true, value_name = "ARCHIVE")]
+    pub(crate) archive: Vec<PathBuf>,
+    /// The index folder [default: NACHLESE_INDEX, the configuration file, the data folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) index: Option<PathBuf>,
+    /// Schema file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
+    /// Build anew even where nothing has changed, or the old index cannot be read
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Only files that match this glob (may repeat)
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) include: Vec<String>,
+    /// No files that match this glob (may repeat)
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) exclude: Vec<String>,
+    /// Threads; 0 is one a core
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) threads: usize,
+    /// Generations to keep, the one in use included
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) keep: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Matching {
+    All,
+    Most,
+    Any,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sort {
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Ndjson,
+    Trec,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SearchArgs {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// Number of hits
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// Hits to skip
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) offset: usize,
+    /// Order of hits
+    #[arg(long, value_enum, default_value = "relevance")]
+    pub(crate) sort: Sort,
+    /// How many of the bare words a hit must have: all, at least two thirds, or any
+    #[arg(long = "match", value_enum, default_value = "all")]
+    pub(crate) matching: Matching,
+    /// Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// Words, "phrases", =forms, -without, quelle:X, ressort:X, autor:X, datum:2024-05..2024-07
+    #[arg(required = true, value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CountArgs {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// How many of the bare words an article must have
+    #[arg(long = "match", value_enum, default_value = "all")]
+    pub(crate) matching: Matching,
+    /// As for search
+    #[arg(required = true, value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BatchFormat {
+    Trec,
+    Ndjson,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct BatchArgs {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// One query a line: id, tab, query
+    #[arg(long, value_name = "FILE")]
+    pub(crate) queries: PathBuf,
+    /// Number of hits for each query
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 100)]
+    pub(crate) limit: usize,
+    /// How many of the bare words a hit must have
+    #[arg(long = "match", value_enum, default_value = "any")]
+    pub(crate) matching: Matching,
+    /// Output format
+    #[arg(long, value_enum, default_value = "trec")]
+    pub(crate) format: BatchFormat,
+    /// Run all queries so many times; only the first run is printed
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) repeat: u32,
+    /// Say on stderr how long the search calls took, a line for each repeat
+    #[arg(long)]
+    pub(crate) stats: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlainFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ShowArgs {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: PlainFormat,
+    /// The id of an article, as search prints it
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct StatusArgs {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: PlainFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnalyzeFormat {
+    Tsv,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct AnalyzeArgs {
+    /// A file of words, one a line, each analyzed as one word
+    #[arg(long, value_name = "FILE", conflicts_with = "text")]
+    pub(crate) words: Option<PathBuf>,
+    /// Output format: a table with the columns word, exact, stem, parts, cuts, keys
+    #[arg(long, value_enum, default_value = "tsv")]
+    pub(crate) format: AnalyzeFormat,
+    /// A text
+    #[arg(required_unless_present = "words", value_name = "TEXT")]
+    pub(crate) text: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ReadArgs {
+    /// Output format; json is one object for one article, else a list
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: PlainFormat,
+    /// A file of an archive
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+/// Lets `search Lawrow -Korea` be typed: an argument of one dash and more than a letter is a word that must not be
+/// there, not a cluster of flags. `-n20` stays a flag, and what follows `--` is left alone.
+pub(crate) fn negations_as_words(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut reads_query = false;
+    let mut flags_ended = false;
+    args.enumerate()
+        .map(|(place, arg)| {
+            let Some(text) = arg.to_str() else { return arg };
+            reads_query |= place > 0 && matches!(text, "search" | "count");
+            flags_ended |= text == "--";
+            match text.strip_prefix('-') {
+                Some(word) if reads_query && !flags_ended && is_negation(word) => format!("−{word}").into(),
+                _ => arg,
+            }
+        })
+        .collect()
+}
+
+fn is_negation(word: &str) -> bool {
+    let limit = word.strip_prefix('n').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b'='));
+    word.chars().count() > 1 && !word.starts_with('-') && !limit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_flags_are_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn one_dash_and_a_word_is_a_negation() {
+        let read = |args: &[&str]| {
+            let args = std::iter::once("nachlese").chain(args.iter().copied()).map(OsString::from);
+            match Args::parse_from(negations_as_words(args)).command {
+                Command::Search(search) => (search.query.join(" "), search.limit),
+                _ => unreachable!(),
+            }
+        };
+        assert_eq!(read(&["search", "Lawrow", "-nachrichten", "-n5"]), ("Lawrow −nachrichten".into(), 5));
+        assert_eq!(read(&["search", "-n", "3", "a", "-\"b c\"", "-q"]), ("a −\"b c\"".into(), 3));
+    }
+}

@@ -1,0 +1,58 @@
+//! The commands, one a file. Each returns the exit code.
+
+mod analyze;
+mod batch;
+mod count;
+mod index;
+mod open;
+mod progress;
+mod read;
+mod search;
+mod show;
+mod status;
+
+use crate::args::{Command, Matching};
+use crate::settings::Settings;
+use anyhow::Result;
+use nachlese_indexer::IndexError;
+use nachlese_query::Match;
+
+const FOUND: u8 = 0;
+const NOTHING_FOUND: u8 = 1;
+const ERROR: u8 = 2;
+const FILES_FAILED: u8 = 3;
+/// EX_TEMPFAIL of sysexits.h: try again later.
+const BUSY: u8 = 75;
+const INTERRUPTED: u8 = 130;
+
+pub(crate) fn run(command: Command, settings: &Settings) -> Result<u8> {
+    match command {
+        Command::Index(args) => index::run(&args, settings),
+        Command::Search(args) => search::run(&args, settings),
+        Command::Count(args) => count::run(&args, settings),
+        Command::Batch(args) => batch::run(&args, settings),
+        Command::Show(args) => show::run(&args, settings),
+        Command::Status(args) => status::run(&args, settings),
+        Command::Analyze(args) => analyze::run(&args),
+        Command::Read(args) => read::run(&args, settings),
+    }
+}
+
+/// The exit code of a command that failed.
+pub(crate) fn error_code(error: &anyhow::Error) -> u8 {
+    match error.downcast_ref::<IndexError>() {
+        Some(IndexError::Busy(_)) => BUSY,
+        Some(IndexError::Interrupted) => INTERRUPTED,
+        _ => ERROR,
+    }
+}
+
+impl From<Matching> for Match {
+    fn from(matching: Matching) -> Match {
+        match matching {
+            Matching::All => Match::All,
+            Matching::Most => Match::Most,
+            Matching::Any => Match::Any,
+        }
+    }
+}

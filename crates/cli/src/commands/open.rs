@@ -1,0 +1,62 @@
+//! The index that a reading command is about.
+
+use super::progress::Bar;
+use crate::args::Source;
+use crate::output;
+use crate::settings::{Settings, cached_index_folder, index_folder};
+use anyhow::{Context, Result};
+use nachlese_archive::Selection;
+use nachlese_index_format::Layout;
+use nachlese_indexer::{IndexError, Order};
+use nachlese_query::Index;
+use std::path::PathBuf;
+
+/// Opens the index; that of a named archive is brought up to date first.
+pub(super) fn open(source: &Source, settings: &Settings) -> Result<Index> {
+    let folder = prepare(source, settings)?;
+    let index = match source.schema()? {
+        Some(schema) => Index::open_with_schema(&folder, schema.text()),
+        None => Index::open(&folder),
+    };
+    match index {
+        Err(nachlese_query::Error::Layout(e)) if source.archive.is_empty() => {
+            Err(e).with_context(|| "`nachlese index ARCHIVE` makes one, `--archive PATH` does without".to_owned())
+        }
+        index => Ok(index?),
+    }
+}
+
+/// The folder of the index, up to date with its archive if one was named.
+pub(super) fn prepare(source: &Source, settings: &Settings) -> Result<PathBuf> {
+    if source.archive.is_empty() {
+        return index_folder(source.index.as_deref());
+    }
+    let schema = source.schema()?.unwrap_or_default();
+    let folder = cached_index_folder(&source.archive, &schema)?;
+    let order = Order {
+        index: folder.clone(),
+        archive: source.archive.clone(),
+        selection: Selection::default(),
+        schema,
+        threads: 0,
+        full: false,
+        keep: 2,
+    };
+    let bar = Bar::new(settings);
+    let report = nachlese_indexer::run(&order, &bar);
+    drop(bar);
+    match report {
+        Ok(report) => {
+            for failure in report.new_failures.iter().filter(|_| !settings.quiet) {
+                output::note(&failure.to_string());
+            }
+        }
+        Err(IndexError::Busy(holder)) if Layout::new(&folder).current().is_ok() => {
+            if !settings.quiet {
+                output::note(&format!("the index is being written ({holder}): the generation before answers"));
+            }
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(folder)
+}

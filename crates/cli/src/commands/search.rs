@@ -1,0 +1,50 @@
+//! `nachlese search`
+
+use super::{FOUND, NOTHING_FOUND, open};
+use crate::args::{Format, Matching, SearchArgs, Sort};
+use crate::output;
+use crate::render::hits::{self, Found};
+use crate::settings::Settings;
+use anyhow::Result;
+use nachlese_query::{Match, SearchOptions};
+
+pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
+    let index = open::open(&args.source, settings)?;
+    let query = args.query.join(" ");
+    let mut options = SearchOptions {
+        limit: args.limit,
+        offset: args.offset,
+        matching: args.matching.into(),
+        sort: match args.sort {
+            Sort::Relevance => nachlese_query::Sort::Relevance,
+            Sort::Newest => nachlese_query::Sort::Newest,
+            Sort::Oldest => nachlese_query::Sort::Oldest,
+        },
+        count: true,
+        snippets: args.format != Format::Trec,
+    };
+    let mut found = index.search(&query, &options)?;
+    for note in found.notes.iter().filter(|_| !settings.quiet) {
+        output::note(&note.message);
+    }
+    let none = found.total == Some(0);
+    let mut relaxed = false;
+    if none && args.matching == Matching::All {
+        options.matching = Match::Any;
+        let lacking = index.search(&query, &options)?;
+        relaxed = !lacking.hits.is_empty();
+        if relaxed {
+            found = lacking;
+        }
+    }
+    if none && !settings.quiet {
+        output::note(if relaxed {
+            "no article has all of the words; these lack some:"
+        } else {
+            "no article matches"
+        });
+    }
+    let found = Found { query: &query, hits: &found, relaxed };
+    output::print(|out| hits::write(out, &found, args.format, settings.width))?;
+    Ok(if none { NOTHING_FOUND } else { FOUND })
+}

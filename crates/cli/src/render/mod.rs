@@ -1,0 +1,6 @@
+//! Results as text, JSON and TREC lines.
+
+pub(crate) mod articles;
+pub(crate) mod hits;
+pub(crate) mod json;
+pub(crate) mod terminal;

@@ -1,0 +1,84 @@
+//! Text from an article on its way to a terminal.
+
+use anstyle::Style;
+use std::fmt::Write;
+use unicode_width::UnicodeWidthChar;
+
+pub(crate) const MARK: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(anstyle::AnsiColor::Red)));
+pub(crate) const TITLE: Style = Style::new().bold();
+pub(crate) const FACTS: Style = Style::new().dimmed();
+
+/// Whether a character could steer a terminal or reorder its line: control characters of both sets, and the marks that
+/// turn the direction of writing.
+pub(crate) fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+/// `text` without anything that could steer a terminal. Line ends become blanks.
+pub(crate) fn safe(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c }).filter(|&c| !steers(c)).collect()
+}
+
+/// Words of a text to be wrapped, with the marked bytes styled.
+pub(crate) fn wrap(text: &str, marks: &[(usize, usize)], width: Option<usize>, indent: &str) -> String {
+    let mut out = String::from(indent);
+    let (mut column, mut word, mut word_width) = (indent.len(), String::new(), 0);
+    let mut marked = false;
+    let limit = width.unwrap_or(usize::MAX).max(indent.len() + 20);
+    for (at, c) in text.char_indices() {
+        let inside = marks.iter().any(|&(start, end)| (start..end).contains(&at));
+        if inside != marked {
+            marked = inside;
+            let _ = if marked { write!(word, "{}", MARK.render()) } else { write!(word, "{}", MARK.render_reset()) };
+        }
+        if c.is_whitespace() && !c.is_control() || matches!(c, '\n' | '\t' | '\r') {
+            flush(&mut out, &mut column, &mut word, &mut word_width, limit, indent);
+        } else if !steers(c) {
+            word.push(c);
+            word_width += c.width().unwrap_or(0);
+        }
+    }
+    if marked {
+        let _ = write!(word, "{}", MARK.render_reset());
+    }
+    flush(&mut out, &mut column, &mut word, &mut word_width, limit, indent);
+    out
+}
+
+fn flush(out: &mut String, column: &mut usize, word: &mut String, width: &mut usize, limit: usize, indent: &str) {
+    if *column > indent.len() && *width > 0 {
+        if column.saturating_add(1 + *width) > limit {
+            out.push('\n');
+            out.push_str(indent);
+            *column = indent.len();
+        } else {
+            out.push(' ');
+            *column += 1;
+        }
+    }
+    out.push_str(word);
+    *column = column.saturating_add(*width);
+    word.clear();
+    *width = 0;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_passes() {
+        let hostile = "a\u{1b}[31mb\u{9b}2Jc\u{7}\u{202e}d\re";
+        assert_eq!(safe(hostile), "a[31mb2Jcd e");
+        assert!(!wrap(hostile, &[], Some(40), "").contains(['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}', '\r']));
+    }
+
+    #[test]
+    fn lines_are_wrapped_by_width_and_marks_are_closed() {
+        let wrapped = wrap("Über Sicherheit sprach er 全角文字 lange", &[(6, 16)], Some(24), "  ");
+        let plain = anstream::adapter::strip_str(&wrapped).to_string();
+        assert!(plain.lines().all(|l| unicode_width::UnicodeWidthStr::width(l) <= 24), "{plain}");
+        assert_eq!(plain.split_whitespace().count(), 6);
+        assert_eq!(wrapped.matches(&MARK.render_reset().to_string()).count(), 1);
+    }
+}

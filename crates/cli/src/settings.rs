@@ -1,0 +1,100 @@
+//! What was typed, settled once against terminal, environment and configuration. Flags beat environment beats
+//! configuration beats default.
+
+use crate::args::{Color, Global, Source};
+use anyhow::{Context, Result, anyhow};
+use etcetera::BaseStrategy;
+use nachlese_index_format::Schema;
+use serde::Deserialize;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// What holds for the whole run.
+pub(crate) struct Settings {
+    /// No progress, no notes.
+    pub(crate) quiet: bool,
+    /// Whether progress can be seen.
+    pub(crate) progress: bool,
+    /// Columns of the terminal; `None` where output is piped.
+    pub(crate) width: Option<usize>,
+}
+
+/// The user's configuration, `nachlese/config.toml` in the configuration folder.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Config {
+    /// The index folder where none is named.
+    index: Option<PathBuf>,
+}
+
+impl Settings {
+    pub(crate) fn resolve(global: &Global) -> Settings {
+        let choice = match global.color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+        let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        Settings {
+            quiet: global.quiet,
+            progress: !global.quiet && std::io::stderr().is_terminal(),
+            width: width.filter(|_| std::io::stdout().is_terminal()),
+        }
+    }
+}
+
+/// The index folder that is meant where no archive is named.
+pub(crate) fn index_folder(flag: Option<&Path>) -> Result<PathBuf> {
+    if let Some(index) = flag {
+        return Ok(index.to_owned());
+    }
+    if let Some(index) = std::env::var_os("NACHLESE_INDEX").filter(|v| !v.is_empty()) {
+        return Ok(index.into());
+    }
+    let folders = folders()?;
+    if let Some(index) = config(&folders.config_dir().join("nachlese/config.toml"))?.index {
+        return Ok(index);
+    }
+    Ok(folders.data_dir().join("nachlese/default"))
+}
+
+/// Where the index of an archive lies that is searched without one: by its real path and what the schema makes of it.
+pub(crate) fn cached_index_folder(archive: &[PathBuf], schema: &Schema) -> Result<PathBuf> {
+    let mut key = schema.fingerprint();
+    for root in archive {
+        let real = root.canonicalize().with_context(|| root.display().to_string())?;
+        key.push('\0');
+        key.push_str(&real.to_string_lossy());
+    }
+    let name = blake3::hash(key.as_bytes()).to_hex();
+    Ok(folders()?.cache_dir().join("nachlese/archives").join(&name.as_str()[..32]))
+}
+
+/// The schema of a file, or the built-in one.
+pub(crate) fn schema(file: Option<&Path>) -> Result<Schema> {
+    let Some(file) = file else { return Ok(Schema::default()) };
+    let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    Schema::parse(&text).map_err(|e| anyhow!("{}:{}: {}", file.display(), e.line, e.reason))
+}
+
+impl Source {
+    /// The schema file's checked text, if one was named.
+    pub(crate) fn schema(&self) -> Result<Option<Schema>> {
+        self.schema.as_deref().map(|file| schema(Some(file))).transpose()
+    }
+}
+
+fn folders() -> Result<impl BaseStrategy> {
+    etcetera::choose_base_strategy()
+        .context("no home folder is known: name the index with --index or NACHLESE_INDEX")
+}
+
+fn config(file: &Path) -> Result<Config> {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Config::default()),
+        Err(e) => return Err(e).with_context(|| file.display().to_string()),
+    };
+    toml::from_str(&text).with_context(|| file.display().to_string())
+}

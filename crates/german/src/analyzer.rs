@@ -1,0 +1,246 @@
+//! The chain from text to terms, in one function, for text and query alike.
+
+use crate::normalize::{self, fold, lower};
+use crate::segment::{Piece, Words};
+use crate::stem::stem;
+use rustc_hash::FxHashMap;
+
+/// How a word of the text is written in an index; each zone has fields, and so document frequencies, of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Zone {
+    /// The folded surface form; phrases are matched here.
+    Exact,
+    /// The stem: any inflected form.
+    Stem,
+}
+
+/// What a term stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A piece of text with a position of its own.
+    Piece,
+    /// A word of several pieces, closed up (`nordstream2`), at the position of its first piece.
+    Joined,
+    /// The base of a gendered form (`buerger` of `Bürger:innen`), at the position of the form.
+    Base,
+}
+
+/// One term of a text, in every zone.
+#[derive(Clone, Copy, Debug)]
+pub struct Term<'a> {
+    /// First byte in the text that was analyzed.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Number of pieces before this one.
+    pub position: u32,
+    /// What the term stands for.
+    pub role: Role,
+    /// The term of the exact zone.
+    pub exact: &'a str,
+    /// The term of the stem zone.
+    pub stem: &'a str,
+}
+
+impl Term<'_> {
+    /// The term as `zone` has it.
+    pub fn in_zone(&self, zone: Zone) -> &str {
+        match zone {
+            Zone::Exact => self.exact,
+            Zone::Stem => self.stem,
+        }
+    }
+}
+
+/// Longest surface form, in bytes, that becomes a term: longer runs are data, not words. (200 characters of German
+/// text have at most 400 bytes; Tantivy itself would drop terms over 65,530 bytes without a word.)
+const LONGEST: usize = 400;
+
+/// Most pieces that are joined to one word; longer chains (file names, paths) are indexed split only.
+const MOST_JOINED: usize = 8;
+
+/// Surface forms whose terms are kept. A year of a daily paper has about 600,000 different forms, a half of them seen
+/// once: the cache is emptied when full instead of tracking what is used, because the frequent forms are back at once.
+const CACHE_LIMIT: usize = 1 << 18;
+
+/// Exact term and stem of a surface form, in one allocation.
+struct Entry {
+    text: Box<str>,
+    exact_length: usize,
+}
+
+impl Entry {
+    fn terms(&self) -> (&str, &str) {
+        self.text.split_at(self.exact_length)
+    }
+}
+
+/// The analysis chain with its cache by surface form. Cheap to make, worth keeping.
+#[derive(Default)]
+pub struct Analyzer {
+    cache: FxHashMap<Box<str>, Entry>,
+    pieces: Vec<Piece>,
+    scratch: Scratch,
+}
+
+impl Analyzer {
+    /// An analyzer with an empty cache.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Passes each term of `text` to `emit`, ordered by start; offsets never go backwards.
+    ///
+    /// Costs one hash look-up a piece once a surface form is known, and the rules of folding and stemming before.
+    pub fn analyze(&mut self, text: &str, mut emit: impl FnMut(Term<'_>)) {
+        let mut words = Words::new(text);
+        let mut position = 0;
+        let mut pieces = std::mem::take(&mut self.pieces);
+        while words.next_word(&mut pieces) {
+            if let [first, .., last] = pieces.as_slice()
+                && pieces.len() <= MOST_JOINED
+            {
+                self.emit_term(text, first.start, last.end, position, Role::Joined, &mut emit);
+            }
+            for piece in &pieces {
+                self.emit_term(text, piece.start, piece.end, position, Role::Piece, &mut emit);
+                if let Some(base_end) = piece.base_end {
+                    self.emit_term(text, piece.start, base_end, position, Role::Base, &mut emit);
+                }
+                position += 1;
+            }
+        }
+        self.pieces = pieces;
+    }
+
+    /// The terms of one word that was given alone, as [`analyze`](Self::analyze) would emit it joined.
+    pub fn word(&mut self, surface: &str) -> (String, String) {
+        let (exact, stem) = self.terms(surface);
+        (exact.to_owned(), stem.to_owned())
+    }
+
+    fn emit_term(
+        &mut self,
+        text: &str,
+        start: usize,
+        end: usize,
+        position: u32,
+        role: Role,
+        emit: &mut impl FnMut(Term<'_>),
+    ) {
+        let Some(surface) = text.get(start..end).filter(|s| s.len() <= LONGEST) else { return };
+        let (exact, stem) = self.terms(surface);
+        if !exact.is_empty() {
+            emit(Term { start, end, position, role, exact, stem });
+        }
+    }
+
+    fn terms(&mut self, surface: &str) -> (&str, &str) {
+        // Two look-ups on a miss only; the borrow checker does not yet see that one would do.
+        if !self.cache.contains_key(surface) {
+            if self.cache.len() >= CACHE_LIMIT {
+                self.cache.clear();
+            }
+            let entry = self.scratch.entry(surface);
+            self.cache.insert(surface.into(), entry);
+        }
+        self.cache.get(surface).map_or(("", ""), Entry::terms)
+    }
+}
+
+#[derive(Default)]
+struct Scratch {
+    lower: String,
+    exact: String,
+    stem: String,
+}
+
+impl Scratch {
+    /// The chain for one surface form.
+    fn entry(&mut self, surface: &str) -> Entry {
+        if surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic) {
+            normalize::number(surface, &mut self.exact);
+            self.stem.clone_from(&self.exact);
+        } else {
+            lower(surface, &mut self.lower);
+            fold(&self.lower, &mut self.exact);
+            stem(&self.lower, &mut self.stem);
+        }
+        Entry { text: [self.exact.as_str(), &self.stem].concat().into(), exact_length: self.exact.len() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn exact_terms(text: &str) -> Vec<(String, u32)> {
+        let mut out = Vec::new();
+        Analyzer::new().analyze(text, |t| out.push((t.exact.to_owned(), t.position)));
+        out
+    }
+
+    fn owned(terms: &[(&str, u32)]) -> Vec<(String, u32)> {
+        terms.iter().map(|(t, p)| ((*t).to_owned(), *p)).collect()
+    }
+
+    #[test]
+    fn joined_words_are_also_split() {
+        assert_eq!(exact_terms("E.ON und CDU/CSU"), owned(&[
+            ("eon", 0),
+            ("e", 0),
+            ("on", 1),
+            ("und", 2),
+            ("cducsu", 3),
+            ("cdu", 3),
+            ("csu", 4)
+        ]));
+        assert_eq!(exact_terms("2.500,50"), owned(&[("2500,50", 0), ("2", 0), ("500", 1), ("50", 2)]));
+    }
+
+    #[test]
+    fn gendered_forms_meet_the_plain_ones() {
+        for form in ["Bürger:innen", "Bürger*innen", "BürgerInnen", "Bürger/-innen", "Bürgerinnen"] {
+            let terms = exact_terms(form);
+            assert_eq!(terms[0], ("buergerinnen".to_owned(), 0), "{form}");
+        }
+        assert_eq!(exact_terms("Bürger:innen")[1], ("buerger".to_owned(), 0));
+    }
+
+    #[test]
+    fn long_words_stay_and_data_goes() {
+        let word = "ä".repeat(199);
+        assert_eq!(exact_terms(&word).len(), 1);
+        assert_eq!(exact_terms(&"x".repeat(500)), []);
+    }
+
+    #[test]
+    fn sicherheit_is_neither_sicher_nor_sich() {
+        let mut analyzer = Analyzer::new();
+        let stems: Vec<_> = ["Sicherheit", "sicher", "sich"].iter().map(|w| analyzer.word(w).1).collect();
+        assert!(stems[0] != stems[1] && stems[1] != stems[2] && stems[0] != stems[2], "{stems:?}");
+        for (a, b) in [("Sicherheit", "sicherheiten"), ("Lawrow", "lawrows"), ("Haus", "HÄUSER")] {
+            assert_eq!(analyzer.word(a).1, analyzer.word(b).1, "{a} and {b}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn offsets_and_positions_never_go_back(text in "(\\PC|[-.:/*'§a-zäß0-9 \u{AD}\u{308}]){0,80}") {
+            let (mut offset, mut position) = (0, 0);
+            Analyzer::new().analyze(&text, |t| {
+                assert!(t.start >= offset && t.position >= position && t.end <= text.len());
+                assert!(text.get(t.start..t.end).is_some());
+                assert!(!t.stem.is_empty());
+                (offset, position) = (t.start, t.position);
+            });
+        }
+
+        #[test]
+        fn case_changes_no_term(word in "[a-zäöüß]{1,20}") {
+            let mut analyzer = Analyzer::new();
+            prop_assert_eq!(analyzer.word(&word), analyzer.word(&word.to_uppercase()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The schema as Tantivy fields, by typed handles.
+
+use crate::schema::{FieldName, Schema};
+use nachlese_german::Zone;
+use std::collections::BTreeMap;
+use tantivy::schema::{
+    DateOptions, DateTimePrecision, Field, IndexRecordOption, STORED, STRING, SchemaBuilder, TextFieldIndexing, TextOptions,
+};
+
+/// Name under which the analyzer of a zone is registered.
+pub(crate) fn analyzer_name(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Exact => "german_exact",
+        Zone::Stem => "german_stem",
+    }
+}
+
+/// Where the words of a text field are indexed. The text itself lies in the stored field.
+#[derive(Clone, Copy, Debug)]
+pub struct TextZones {
+    /// Which field of the article.
+    pub name: FieldName,
+    /// Surface forms with positions.
+    pub exact: Option<Field>,
+    /// Stems with frequencies.
+    pub stem: Option<Field>,
+}
+
+impl TextZones {
+    /// The field of one zone.
+    pub fn zone(&self, zone: Zone) -> Option<Field> {
+        match zone {
+            Zone::Exact => self.exact,
+            Zone::Stem => self.stem,
+        }
+    }
+}
+
+/// A field of the article as it is kept.
+pub type StoredField = (FieldName, Field);
+
+/// Handles to every field of an index.
+#[derive(Clone, Debug)]
+pub struct Fields {
+    /// The id as one term; a column too, whose order breaks ties.
+    pub id: Field,
+    /// The time of publication, to filter and sort by: seconds, start of the day where only the day is known.
+    pub published_at: Option<Field>,
+    /// title, teaser, body.
+    pub texts: Vec<TextZones>,
+    /// The words of source, section, author, language, to filter by.
+    pub names: BTreeMap<FieldName, Field>,
+    /// What is kept, to be shown.
+    pub stored: Vec<StoredField>,
+    schema: tantivy::schema::Schema,
+}
+
+/// Stored values are looked up by this alone: an index may be opened with another schema's weights, never other fields.
+impl Fields {
+    /// Lays out the fields that `schema` asks for. The same schema gives the same handles, always.
+    pub fn new(schema: &Schema) -> Fields {
+        let mut builder = SchemaBuilder::default();
+        // The id column's dictionary is sorted, so that comparing two ids is comparing two numbers.
+        let id = builder.add_text_field("id", (STRING | STORED).set_fast("raw"));
+        let published_at = (schema.rules(FieldName::Published).filter || schema.rules(FieldName::Published).sort)
+            .then(|| {
+                let options =
+                    DateOptions::default().set_indexed().set_fast().set_precision(DateTimePrecision::Seconds);
+                builder.add_date_field("published_at", options)
+            });
+        let texts = FieldName::TEXTS.map(|name| {
+            let rules = schema.rules(name);
+            let mut zone_field = |zone: Zone, suffix: &str, record: IndexRecordOption| {
+                rules.has_zone(zone).then(|| builder.add_text_field(&format!("{name}_{suffix}"), words(zone, record)))
+            };
+            let exact = zone_field(Zone::Exact, "exact", IndexRecordOption::WithFreqsAndPositions);
+            let stem = zone_field(Zone::Stem, "stem", IndexRecordOption::WithFreqs);
+            TextZones { name, exact, stem }
+        });
+        let mut names = BTreeMap::new();
+        for name in FieldName::NAMES {
+            if schema.rules(name).filter {
+                let options = words(Zone::Exact, IndexRecordOption::WithFreqsAndPositions);
+                names.insert(name, builder.add_text_field(&format!("{name}_words"), options));
+            }
+        }
+        let mut stored = vec![(FieldName::Id, id)];
+        for name in FieldName::ALL {
+            let rules = schema.rules(name);
+            if name != FieldName::Id && (rules.stored || rules.facet) {
+                let mut options = TextOptions::default();
+                if rules.stored {
+                    options = options.set_stored();
+                }
+                if rules.facet {
+                    options = options.set_fast("raw");
+                }
+                stored.push((name, builder.add_text_field(name.as_str(), options)));
+            }
+        }
+        Fields { id, published_at, texts: texts.to_vec(), names, stored, schema: builder.build() }
+    }
+
+    /// The Tantivy schema these handles belong to.
+    pub fn tantivy_schema(&self) -> &tantivy::schema::Schema {
+        &self.schema
+    }
+
+    /// Which field of the article a stored value belongs to.
+    pub fn stored_name(&self, field: Field) -> Option<FieldName> {
+        self.stored.iter().find(|(_, f)| *f == field).map(|(name, _)| *name)
+    }
+}
+
+fn words(zone: Zone, record: IndexRecordOption) -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer(analyzer_name(zone)).set_index_option(record);
+    TextOptions::default().set_indexing_options(indexing)
+}

@@ -1,0 +1,177 @@
+//! Where in an index folder what lies.
+//!
+//! ```text
+//! INDEX/lock                      held by the one writer
+//! INDEX/current                   the name of the generation in use; replaced by one rename
+//! INDEX/generations/0001/         immutable once `current` has named it
+//! INDEX/generations/0002.building a build under way
+//! ```
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// An index folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    root: PathBuf,
+}
+
+/// The number of a generation, as its folder is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GenerationName(pub u32);
+
+impl fmt::Display for GenerationName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.0)
+    }
+}
+
+impl GenerationName {
+    /// Reads a folder name; anything else than at least four digits is not a generation.
+    pub fn parse(name: &str) -> Option<Self> {
+        let digits = name.len() >= 4 && name.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| name.parse().ok().map(Self)).flatten()
+    }
+}
+
+/// Why the generation in use cannot be told.
+#[derive(Debug, thiserror::Error)]
+pub enum LayoutError {
+    /// There is no index here.
+    #[error("no index at {}", .0.display())]
+    NoIndex(PathBuf),
+    /// The pointer holds something else than a generation's name.
+    #[error("{} does not name a generation", .0.display())]
+    BadPointer(PathBuf),
+    /// The folder cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Io {
+        /// What was to be read.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+}
+
+impl Layout {
+    /// Names the places below `root`; nothing is touched.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Layout { root: root.into() }
+    }
+
+    /// The index folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The writer's lock.
+    pub fn lock(&self) -> PathBuf {
+        self.root.join("lock")
+    }
+
+    /// The pointer to the generation in use.
+    pub fn pointer(&self) -> PathBuf {
+        self.root.join("current")
+    }
+
+    /// The folder of all generations.
+    pub fn generations(&self) -> PathBuf {
+        self.root.join("generations")
+    }
+
+    /// A finished generation.
+    pub fn generation(&self, name: GenerationName) -> PathBuf {
+        self.generations().join(name.to_string())
+    }
+
+    /// A generation while it is built.
+    pub fn building(&self, name: GenerationName) -> PathBuf {
+        self.generations().join(format!("{name}.building"))
+    }
+
+    /// The generation in use.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or the pointer cannot be read.
+    pub fn current(&self) -> Result<GenerationName, LayoutError> {
+        let pointer = self.pointer();
+        // A pointer has a dozen bytes; a huge file in its place is not read into memory.
+        match std::fs::metadata(&pointer) {
+            Ok(meta) if meta.is_file() && meta.len() < 64 => {}
+            Ok(_) => return Err(LayoutError::BadPointer(pointer)),
+            Err(e) if e.kind() == io::ErrorKind::NotFound || e.kind() == io::ErrorKind::NotADirectory => {
+                return Err(LayoutError::NoIndex(self.root.clone()));
+            }
+            Err(source) => return Err(LayoutError::Io { path: pointer, source }),
+        }
+        let name = std::fs::read(&pointer).map_err(|source| LayoutError::Io { path: pointer.clone(), source })?;
+        let name = std::str::from_utf8(&name).ok().and_then(|n| GenerationName::parse(n.trim_end()));
+        name.ok_or(LayoutError::BadPointer(pointer))
+    }
+
+    /// The finished generations, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be listed; that it does not exist is no error.
+    pub fn finished(&self) -> io::Result<Vec<GenerationName>> {
+        let entries = match std::fs::read_dir(self.generations()) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            names.extend(entry?.file_name().to_str().and_then(GenerationName::parse));
+        }
+        names.sort();
+        Ok(names)
+    }
+}
+
+/// The files inside a generation.
+impl Layout {
+    /// By what the generation was made, and its checksums.
+    pub fn manifest(generation: &Path) -> PathBuf {
+        generation.join("manifest.json")
+    }
+
+    /// The schema it was built with.
+    pub fn schema(generation: &Path) -> PathBuf {
+        generation.join("schema.toml")
+    }
+
+    /// Every file that was read, and every one that failed.
+    pub fn sources(generation: &Path) -> PathBuf {
+        generation.join("sources.json")
+    }
+
+    /// What was learned of recurring lines.
+    pub fn furniture(generation: &Path) -> PathBuf {
+        generation.join("furniture.json")
+    }
+
+    /// The Tantivy segment.
+    pub fn segment(generation: &Path) -> PathBuf {
+        generation.join("segment")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_index_is_told_from_a_damaged_pointer() {
+        let dir = tempfile::tempdir().unwrap();
+        let layout = Layout::new(dir.path());
+        assert!(matches!(layout.current(), Err(LayoutError::NoIndex(_))));
+        for damaged in ["", "../../etc", "12", "0001\n0002", "９９９９"] {
+            std::fs::write(layout.pointer(), damaged).unwrap();
+            assert!(matches!(layout.current(), Err(LayoutError::BadPointer(_))), "{damaged:?}");
+        }
+        std::fs::write(layout.pointer(), "0012\n").unwrap();
+        assert_eq!(layout.current().unwrap(), GenerationName(12));
+    }
+}

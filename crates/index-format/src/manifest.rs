@@ -1,0 +1,194 @@
+//! By what an index was made, and the checksum of every file.
+
+use crate::layout::Layout;
+use crate::schema::Schema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The version of what lies in a generation's folder. Raised with every change that an older program cannot read.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// What must agree between the index and the program that reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fingerprints {
+    /// The format of the files.
+    pub format: u32,
+    /// What the schema says of the index's content.
+    pub schema: String,
+    /// What the German analysis makes of a fixed text.
+    pub analysis: String,
+}
+
+impl Fingerprints {
+    /// The fingerprints of this program for `schema`.
+    pub fn of(schema: &Schema) -> Self {
+        let analysis = blake3::hash(nachlese_german::probe().as_bytes()).to_hex().as_str()[..16].to_owned();
+        Fingerprints { format: FORMAT_VERSION, schema: schema.fingerprint(), analysis }
+    }
+
+    /// What of an index with fingerprints `self` does not fit a program with `program`.
+    ///
+    /// # Errors
+    ///
+    /// The first misfit, the gravest first.
+    pub fn fit(&self, program: &Fingerprints) -> Result<(), Misfit> {
+        if self.format != program.format {
+            return Err(Misfit::Format { index: self.format, program: program.format });
+        }
+        if self.analysis != program.analysis {
+            return Err(Misfit::Analysis);
+        }
+        if self.schema != program.schema {
+            return Err(Misfit::Schema);
+        }
+        Ok(())
+    }
+}
+
+/// Why an index cannot be read as it is. Each is mended by building it anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    /// Written by another version of the program.
+    #[error("the index has format {index}, this program reads {program}")]
+    Format {
+        /// Found.
+        index: u32,
+        /// Expected.
+        program: u32,
+    },
+    /// The German analysis has changed.
+    #[error("the index was made with another version of the German analysis")]
+    Analysis,
+    /// The schema asks for other content.
+    #[error("the index was made with a schema of other fields or zones")]
+    Schema,
+}
+
+/// One file of a generation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRecord {
+    /// Bytes.
+    pub length: u64,
+    /// BLAKE3, hexadecimal.
+    pub blake3: String,
+}
+
+/// What a generation says of itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// What must agree with the reading program.
+    pub fingerprints: Fingerprints,
+    /// The version of the program that wrote it.
+    pub program: String,
+    /// When it was finished, RFC 3339.
+    pub created: String,
+    /// Number of articles.
+    pub articles: u64,
+    /// Every other file, by its path below the generation.
+    pub files: BTreeMap<String, FileRecord>,
+}
+
+/// Why a generation is not what its manifest says.
+#[derive(Debug, thiserror::Error)]
+pub enum ManifestError {
+    /// A file is missing or cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The manifest is no manifest.
+    #[error("{} is damaged: {reason}", path.display())]
+    Damaged {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl Manifest {
+    /// Reads the manifest of a generation.
+    ///
+    /// # Errors
+    ///
+    /// It is missing or not readable as one.
+    pub fn read(generation: &Path) -> Result<Manifest, ManifestError> {
+        let path = Layout::manifest(generation);
+        let bytes = std::fs::read(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?;
+        serde_json::from_slice(&bytes).map_err(|e| ManifestError::Damaged { path, reason: e.to_string() })
+    }
+
+    /// Records every file below `generation`. The manifest itself is left out.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be read.
+    pub fn record_files(generation: &Path) -> Result<BTreeMap<String, FileRecord>, ManifestError> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![(generation.to_owned(), String::new())];
+        while let Some((folder, prefix)) = folders.pop() {
+            let io = |source| ManifestError::Io { path: folder.clone(), source };
+            for entry in std::fs::read_dir(&folder).map_err(io)? {
+                let entry = entry.map_err(io)?;
+                let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+                if entry.file_type().map_err(io)?.is_dir() {
+                    folders.push((entry.path(), format!("{name}/")));
+                } else if entry.path() != Layout::manifest(generation) {
+                    files.insert(name, hash_file(&entry.path())?);
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// Compares every file with its record, byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// The first file that is missing or differs.
+    pub fn verify_files(&self, generation: &Path) -> Result<(), ManifestError> {
+        for (name, record) in &self.files {
+            let path = generation.join(name);
+            if hash_file(&path)? != *record {
+                return Err(ManifestError::Damaged { path, reason: "its checksum differs".to_owned() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Compares names and lengths only: what opening can afford.
+    ///
+    /// # Errors
+    ///
+    /// The first file that is missing or has another length.
+    pub fn verify_lengths(&self, generation: &Path) -> Result<(), ManifestError> {
+        for (name, record) in &self.files {
+            let path = generation.join(name);
+            let length =
+                std::fs::metadata(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?.len();
+            if length != record.length {
+                let reason = format!("it has {length} bytes instead of {}", record.length);
+                return Err(ManifestError::Damaged { path, reason });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Length and checksum of a file.
+///
+/// # Errors
+///
+/// It cannot be read.
+pub fn hash_file(path: &Path) -> Result<FileRecord, ManifestError> {
+    let io = |source| ManifestError::Io { path: path.to_owned(), source };
+    let file = std::fs::File::open(path).map_err(io)?;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(file).map_err(io)?;
+    Ok(FileRecord { length: hasher.count(), blake3: hasher.finalize().to_hex().to_string() })
+}

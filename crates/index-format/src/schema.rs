@@ -1,0 +1,370 @@
+//! `index-schema.toml`: read, checked, and hashed.
+
+use nachlese_german::Zone;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+use toml::Spanned;
+
+/// The schema that is built in: the project's own `index-schema.toml`.
+const DEFAULT: &str = include_str!("../../../index-schema.toml");
+
+/// The version of the file's own layout.
+const SCHEMA_FORMAT: u32 = 1;
+
+/// What one index makes of each field, and how it ranks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schema {
+    fields: BTreeMap<FieldName, FieldRules>,
+    /// Weight of each zone.
+    pub zones: ZoneWeights,
+    /// The constants of ranking.
+    pub ranking: Ranking,
+    text: String,
+}
+
+/// The fields of an article. The set is fixed: a format reader fills them, a schema only says how they are indexed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names are those of the article's fields, documented there")]
+pub enum FieldName {
+    Id,
+    Title,
+    Teaser,
+    Body,
+    Published,
+    Updated,
+    Source,
+    Section,
+    Author,
+    Url,
+    Language,
+    Path,
+}
+
+impl FieldName {
+    /// Every field, in the order in which output shows them.
+    pub const ALL: [FieldName; 12] = [
+        FieldName::Id,
+        FieldName::Title,
+        FieldName::Teaser,
+        FieldName::Body,
+        FieldName::Published,
+        FieldName::Updated,
+        FieldName::Source,
+        FieldName::Section,
+        FieldName::Author,
+        FieldName::Url,
+        FieldName::Language,
+        FieldName::Path,
+    ];
+
+    /// The fields that hold running text and can be searched by words.
+    pub const TEXTS: [FieldName; 3] = [FieldName::Title, FieldName::Teaser, FieldName::Body];
+
+    /// The fields that hold a name and can be filtered by.
+    pub const NAMES: [FieldName; 4] =
+        [FieldName::Source, FieldName::Section, FieldName::Author, FieldName::Language];
+
+    /// The name as the schema file and JSON output spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FieldName::Id => "id",
+            FieldName::Title => "title",
+            FieldName::Teaser => "teaser",
+            FieldName::Body => "body",
+            FieldName::Published => "published",
+            FieldName::Updated => "updated",
+            FieldName::Source => "source",
+            FieldName::Section => "section",
+            FieldName::Author => "author",
+            FieldName::Url => "url",
+            FieldName::Language => "language",
+            FieldName::Path => "path",
+        }
+    }
+}
+
+impl fmt::Display for FieldName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What the schema says of one field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct FieldRules {
+    /// Kept, to be shown.
+    pub stored: bool,
+    /// The zones in which its words are searched.
+    pub zones: Vec<ZoneName>,
+    /// How much a match in it counts; 1 if not given.
+    pub weight: Option<f32>,
+    /// A query can be narrowed by it.
+    pub filter: bool,
+    /// Hits can be sorted by it.
+    pub sort: bool,
+    /// Hits can be counted by it.
+    pub facet: bool,
+}
+
+impl FieldRules {
+    /// Whether words of the field are searched in `zone`.
+    pub fn has_zone(&self, zone: Zone) -> bool {
+        self.zones.iter().any(|z| Zone::from(*z) == zone)
+    }
+
+    /// The weight, 1 if not given.
+    pub fn weight(&self) -> f32 {
+        self.weight.unwrap_or(1.0)
+    }
+}
+
+/// A zone as the file spells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ZoneName {
+    /// The folded surface form.
+    Exact,
+    /// The stem.
+    Stem,
+}
+
+impl From<ZoneName> for Zone {
+    fn from(name: ZoneName) -> Zone {
+        match name {
+            ZoneName::Exact => Zone::Exact,
+            ZoneName::Stem => Zone::Stem,
+        }
+    }
+}
+
+/// How much a match in each zone counts.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ZoneWeights {
+    /// The form that was typed.
+    pub exact: f32,
+    /// Any inflected form.
+    pub stem: f32,
+}
+
+/// The constants of ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ranking {
+    /// BM25: how soon further occurrences of a word stop to count.
+    pub k1: f32,
+    /// BM25: how far long fields are discounted, 0 to 1.
+    pub b: f32,
+    /// Hits of the first pass that are scored again over all zones, 1 to 10,000.
+    pub candidates: usize,
+}
+
+/// Why a schema file is refused.
+#[derive(Debug, thiserror::Error)]
+#[error("line {line}: {reason}")]
+pub struct SchemaError {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// What is wrong, and what would be right.
+    pub reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    format: Spanned<u32>,
+    analysis: Analysis,
+    zones: Spanned<ZoneWeights>,
+    fields: BTreeMap<Spanned<FieldName>, FieldRules>,
+    ranking: Spanned<Ranking>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Analysis {
+    language: Spanned<String>,
+}
+
+impl Default for Schema {
+    fn default() -> Self {
+        // The built-in file is part of the program: a test parses it, so this cannot fail in a release.
+        #[allow(clippy::expect_used, reason = "constant input, covered by a test")]
+        Schema::parse(DEFAULT).expect("built-in schema")
+    }
+}
+
+impl Schema {
+    /// Reads and checks the text of a schema file.
+    ///
+    /// # Errors
+    ///
+    /// Unknown keys, wrong types and impossible combinations, with the line.
+    pub fn parse(text: &str) -> Result<Schema, SchemaError> {
+        let line_at = |offset: usize| 1 + text.bytes().take(offset).filter(|&b| b == b'\n').count();
+        let refuse = |offset: usize, reason: String| SchemaError { line: line_at(offset), reason };
+        let file: File = toml::from_str(text).map_err(|e| {
+            refuse(e.span().map_or(0, |s| s.start), e.message().trim().replace('\n', " "))
+        })?;
+        if *file.format.get_ref() != SCHEMA_FORMAT {
+            let reason = format!("format {} is not known, this program reads {SCHEMA_FORMAT}", file.format.get_ref());
+            return Err(refuse(file.format.span().start, reason));
+        }
+        if file.analysis.language.get_ref() != "de" {
+            let reason = "the only language is \"de\"".to_owned();
+            return Err(refuse(file.analysis.language.span().start, reason));
+        }
+        for (field, rules) in &file.fields {
+            check_field(*field.get_ref(), rules).map_err(|reason| refuse(field.span().start, reason))?;
+        }
+        let zones = file.zones.get_ref();
+        if [zones.exact, zones.stem].iter().any(|w| !is_weight(*w)) {
+            return Err(refuse(file.zones.span().start, "a zone's weight is a number from 0 to 1000".to_owned()));
+        }
+        check_ranking(file.ranking.get_ref()).map_err(|reason| refuse(file.ranking.span().start, reason))?;
+        let mut fields: BTreeMap<_, _> = file.fields.into_iter().map(|(k, v)| (k.into_inner(), v)).collect();
+        if !FieldName::TEXTS.iter().any(|f| fields.get(f).is_some_and(|r| r.has_zone(Zone::Stem))) {
+            let reason = "no text field has the zone \"stem\": nothing could be searched".to_owned();
+            return Err(refuse(0, reason));
+        }
+        for field in FieldName::ALL {
+            fields.entry(field).or_default();
+        }
+        let (zones, ranking) = (file.zones.into_inner(), file.ranking.into_inner());
+        Ok(Schema { fields, zones, ranking, text: text.to_owned() })
+    }
+
+    /// What is said of `field`.
+    pub fn rules(&self, field: FieldName) -> &FieldRules {
+        static NONE: FieldRules =
+            FieldRules { stored: false, zones: Vec::new(), weight: None, filter: false, sort: false, facet: false };
+        self.fields.get(&field).unwrap_or(&NONE)
+    }
+
+    /// The text that was parsed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A hash of everything that decides what an index contains; weights and ranking constants are not in it.
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&SCHEMA_FORMAT.to_le_bytes());
+        for (field, rules) in &self.fields {
+            let zones = [Zone::Exact, Zone::Stem].map(|z| rules.has_zone(z));
+            let row = format!(
+                "{field} {} {zones:?} {} {} {}\n",
+                rules.stored, rules.filter, rules.sort, rules.facet
+            );
+            hasher.update(row.as_bytes());
+        }
+        hasher.finalize().to_hex().as_str()[..16].to_owned()
+    }
+}
+
+fn is_weight(weight: f32) -> bool {
+    (0.0..=1000.0).contains(&weight)
+}
+
+fn check_ranking(ranking: &Ranking) -> Result<(), String> {
+    if !(0.0..=100.0).contains(&ranking.k1) {
+        return Err("k1 is a number from 0 to 100".to_owned());
+    }
+    if !(0.0..=1.0).contains(&ranking.b) {
+        return Err("b is a number from 0 to 1".to_owned());
+    }
+    if !(1..=10_000).contains(&ranking.candidates) {
+        return Err("candidates is a number from 1 to 10000".to_owned());
+    }
+    Ok(())
+}
+
+/// What is possible for a field depends on what it holds.
+fn check_field(field: FieldName, rules: &FieldRules) -> Result<(), String> {
+    let is_text = FieldName::TEXTS.contains(&field);
+    let is_name = FieldName::NAMES.contains(&field);
+    let is_date = field == FieldName::Published;
+    let refuse = |what: &str| Err(format!("{field}: {what}"));
+    if !rules.zones.is_empty() && !is_text {
+        return refuse("only title, teaser and body have zones");
+    }
+    if rules.weight.is_some() && rules.zones.is_empty() {
+        return refuse("a weight needs zones");
+    }
+    if !is_weight(rules.weight()) {
+        return refuse("weight is a number from 0 to 1000");
+    }
+    if rules.zones.iter().filter(|z| **z == ZoneName::Exact).count() > 1
+        || rules.zones.iter().filter(|z| **z == ZoneName::Stem).count() > 1
+    {
+        return refuse("a zone is named twice");
+    }
+    if rules.filter && !(is_name || is_date) {
+        return refuse("only published, source, section, author and language can be filtered by");
+    }
+    if rules.sort && !is_date {
+        return refuse("only published can be sorted by");
+    }
+    if rules.facet && !is_name {
+        return refuse("only source, section, author and language can be counted by");
+    }
+    if !rules.stored && field == FieldName::Id {
+        return refuse("must be stored, hits are named by it");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(from: &str, to: &str) -> SchemaError {
+        assert!(DEFAULT.contains(from), "{from}");
+        Schema::parse(&DEFAULT.replacen(from, to, 1)).expect_err("must be refused")
+    }
+
+    #[test]
+    fn the_built_in_schema_is_valid() {
+        let schema = Schema::default();
+        assert!(schema.rules(FieldName::Body).has_zone(Zone::Stem));
+        assert_eq!(schema.rules(FieldName::Body).weight(), 1.0);
+    }
+
+    #[test]
+    fn unknown_keys_are_refused_with_their_line() {
+        let error = refused("k1 = 1.2", "k1 = 1.2\nk3 = 2");
+        let line = 1 + DEFAULT.lines().position(|l| l.starts_with("k1")).unwrap() + 1;
+        assert_eq!(error.line, line, "{error}");
+        assert!(error.reason.contains("k3"), "{error}");
+        assert!(refused("[fields.path]", "[fields.pfad]").reason.contains("pfad"));
+    }
+
+    #[test]
+    fn impossible_combinations_are_refused_with_line_and_reason() {
+        let line = 1 + DEFAULT.lines().position(|l| l == "[fields.url]").unwrap();
+        let error = refused("[fields.url]\nstored = true", "[fields.url]\nsort = true");
+        assert_eq!((error.line, error.reason.as_str()), (line, "url: only published can be sorted by"));
+        for (from, to) in [
+            ("b = 0.75", "b = 2.0"),
+            ("candidates = 200", "candidates = 0"),
+            ("[fields.id]\nstored = true", "[fields.id]\nstored = false"),
+            ("weight = 1.6", "weight = -1.0"),
+            ("weight = 1.6", "weight = nan"),
+            ("language = \"de\"", "language = \"en\""),
+            ("format = 1", "format = 2"),
+            ("exact = 0.3", "exact = \"viel\""),
+        ] {
+            refused(from, to);
+        }
+    }
+
+    #[test]
+    fn a_weight_is_not_part_of_the_index_and_a_zone_is() {
+        let same = Schema::parse(&DEFAULT.replace("weight = 1.6", "weight = 9.0")).unwrap();
+        assert_eq!(same.fingerprint(), Schema::default().fingerprint());
+        let other = Schema::parse(&DEFAULT.replacen("[\"exact\", \"stem\"]", "[\"stem\"]", 1)).unwrap();
+        assert_ne!(other.fingerprint(), Schema::default().fingerprint());
+    }
+}

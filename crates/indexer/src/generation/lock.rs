@@ -1,0 +1,81 @@
+//! The one writer of an index.
+//!
+//! An advisory lock (`flock`) that the kernel drops with its process: a killed run never blocks the next. What the file
+//! says only serves the message to whoever comes second.
+
+use crate::error::IndexError;
+use crate::generation::files;
+use nachlese_index_format::Layout;
+use std::fmt;
+use std::fs::{File, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+
+/// Who holds the lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder(String);
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_empty() { "it just began" } else { &self.0 })
+    }
+}
+
+/// The lock, held until dropped.
+#[derive(Debug)]
+pub(crate) struct Lock(#[allow(dead_code, reason = "dropping the file drops the lock")] File);
+
+impl Lock {
+    /// Takes the lock of the index, creating the folder where there is none.
+    pub(crate) fn acquire(layout: &Layout) -> Result<Lock, IndexError> {
+        let root = layout.root();
+        std::fs::create_dir_all(root).map_err(IndexError::io(root))?;
+        let path = layout.lock();
+        let mut file = File::options()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)
+            .map_err(IndexError::io(&path))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut holder = Vec::new();
+                // Whoever holds the lock wrote one line; more is not ours.
+                let _ = (&mut file).take(200).read_to_end(&mut holder);
+                let line: String =
+                    String::from_utf8_lossy(&holder).chars().take_while(|c| !c.is_control()).collect();
+                return Err(IndexError::Busy(Holder(line)));
+            }
+            Err(TryLockError::Error(source)) => return Err(IndexError::Io { path, source }),
+        }
+        files::follow_mode(root, &path)?;
+        let line = format!("process {} on {} since {}\n", std::process::id(), host(), files::now());
+        file.set_len(0)
+            .and_then(|()| file.seek(SeekFrom::Start(0)))
+            .and_then(|_| file.write_all(line.as_bytes()))
+            .map_err(IndexError::io(&path))?;
+        Ok(Lock(file))
+    }
+}
+
+fn host() -> String {
+    let name = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    if name.trim().is_empty() { "this host".to_owned() } else { name.trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_writer_is_told_of_the_first() {
+        let dir = tempfile::tempdir().unwrap();
+        let layout = Layout::new(dir.path());
+        let first = Lock::acquire(&layout).unwrap();
+        let second = Lock::acquire(&layout).unwrap_err().to_string();
+        assert!(second.contains(&format!("process {}", std::process::id())), "{second}");
+        drop(first);
+        Lock::acquire(&layout).unwrap();
+    }
+}

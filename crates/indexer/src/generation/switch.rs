@@ -1,0 +1,99 @@
+//! From a finished folder to the generation in use.
+
+use crate::error::IndexError;
+use crate::generation::files;
+use nachlese_index_format::{GenerationName, Layout, LayoutError};
+use std::fs;
+
+/// Removes what killed runs left behind, and says which number the next generation has. Only under the lock.
+///
+/// Left behind can be a folder that was still built, or a finished one that `current` was never moved to.
+pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexError> {
+    let folder = layout.generations();
+    fs::create_dir_all(&folder).map_err(IndexError::io(&folder))?;
+    files::follow_mode(layout.root(), &folder)?;
+    let current = match layout.current() {
+        Ok(name) => Some(name),
+        // Without a readable pointer nothing is known to be superfluous: everything finished stays.
+        Err(LayoutError::NoIndex(_) | LayoutError::BadPointer(_)) => None,
+        Err(e) => return Err(e.into()),
+    };
+    let mut highest = 0;
+    for entry in fs::read_dir(&folder).map_err(IndexError::io(&folder))? {
+        let entry = entry.map_err(IndexError::io(&folder))?;
+        let file_name = entry.file_name();
+        let name = file_name.to_string_lossy();
+        let building = name.strip_suffix(".building").and_then(GenerationName::parse);
+        let finished = GenerationName::parse(&name);
+        let unused = finished.is_some_and(|f| current.is_some_and(|c| f > c));
+        if building.is_some() || unused {
+            remove(&entry.path())?;
+        } else if let Some(GenerationName(number)) = finished {
+            highest = highest.max(number);
+        }
+    }
+    Ok(GenerationName(highest + 1))
+}
+
+/// Makes the built folder of `name` the generation in use.
+///
+/// Everything in it is synced before; the one rename of the pointer is the moment of the switch.
+pub(crate) fn switch_to(layout: &Layout, name: GenerationName) -> Result<(), IndexError> {
+    let (building, finished) = (layout.building(name), layout.generation(name));
+    fs::rename(&building, &finished).map_err(IndexError::io(&building))?;
+    files::sync(&layout.generations())?;
+    let pointer = layout.pointer();
+    let new = pointer.with_extension("new");
+    files::write(&new, format!("{name}\n").as_bytes())?;
+    files::follow_mode(layout.root(), &new)?;
+    fs::rename(&new, &pointer).map_err(IndexError::io(&pointer))?;
+    files::sync(layout.root())
+}
+
+/// Removes all but the newest `keep` generations; never the one in use. Readers that have one open keep its files.
+pub(crate) fn drop_old(layout: &Layout, keep: usize) -> Result<(), IndexError> {
+    let current = layout.current()?;
+    let finished = layout.finished().map_err(IndexError::io(&layout.generations()))?;
+    for name in finished.iter().rev().skip(keep.max(1)) {
+        if *name != current {
+            remove(&layout.generation(*name))?;
+        }
+    }
+    Ok(())
+}
+
+fn remove(path: &std::path::Path) -> Result<(), IndexError> {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    removed.map_err(IndexError::io(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leftovers_go_and_generations_stay() {
+        let dir = tempfile::tempdir().unwrap();
+        let layout = Layout::new(dir.path());
+        for name in ["0003", "0004", "0005", "0006.building", "notes"] {
+            fs::create_dir_all(layout.generations().join(name)).unwrap();
+        }
+        fs::write(layout.pointer(), "0004\n").unwrap();
+        assert_eq!(clear_leftovers(&layout).unwrap(), GenerationName(5));
+        assert_eq!(layout.finished().unwrap(), [GenerationName(3), GenerationName(4)]);
+        assert!(layout.generations().join("notes").exists());
+        assert!(!layout.building(GenerationName(6)).exists());
+    }
+
+    #[test]
+    fn the_generation_in_use_is_never_dropped() {
+        let dir = tempfile::tempdir().unwrap();
+        let layout = Layout::new(dir.path());
+        for name in [1, 2, 3, 4] {
+            fs::create_dir_all(layout.generation(GenerationName(name))).unwrap();
+        }
+        fs::write(layout.pointer(), "0001\n").unwrap();
+        drop_old(&layout, 2).unwrap();
+        assert_eq!(layout.finished().unwrap(), [1, 3, 4].map(GenerationName));
+    }
+}

@@ -1,0 +1,83 @@
+//! Is the new generation what was written? Asked before the switch.
+
+use crate::error::IndexError;
+use nachlese_german::{Analyzer, Zone};
+use nachlese_index_format::{Fields, Layout, ReadOnlyDirectory};
+use std::path::Path;
+use tantivy::collector::{Count, DocSetCollector};
+use tantivy::query::{Query, TermQuery};
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
+
+/// So many articles, spread over the index, must be found by their id and by words of their text.
+const CANARIES: u64 = 7;
+
+/// Opens the generation as a reader would and asks it.
+pub(crate) fn verify(generation: &Path, fields: &Fields, articles: u64) -> Result<(), IndexError> {
+    let failed = |what: String| Err(IndexError::Verification(what));
+    let directory = ReadOnlyDirectory::open(&Layout::segment(generation)).map_err(tantivy::TantivyError::from)?;
+    let index = Index::open(directory)?;
+    // Tantivy's own checksums were taken of the bytes on their way to the disk, ours of what lies there.
+    let damaged = index.validate_checksum()?;
+    if let Some(file) = damaged.iter().next() {
+        return failed(format!("{} differs from what was written", file.display()));
+    }
+    let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
+    if searcher.num_docs() != articles {
+        return failed(format!("it holds {} articles instead of {articles}", searcher.num_docs()));
+    }
+    let step = (articles / CANARIES).max(1);
+    let mut analyzer = Analyzer::new();
+    for number in (0..articles).step_by(step as usize) {
+        if let Some(address) = address(&searcher, number) {
+            ask(&searcher, fields, &mut analyzer, address)?;
+        }
+    }
+    Ok(())
+}
+
+fn address(searcher: &Searcher, mut number: u64) -> Option<DocAddress> {
+    for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
+        let length = u64::from(segment.max_doc());
+        if number < length {
+            return Some(DocAddress::new(ordinal as u32, number as u32));
+        }
+        number -= length;
+    }
+    None
+}
+
+/// One article must be found by its id alone, and be among those that have a word of its text, in every zone.
+fn ask(
+    searcher: &Searcher,
+    fields: &Fields,
+    analyzer: &mut Analyzer,
+    address: DocAddress,
+) -> Result<(), IndexError> {
+    let document: TantivyDocument = searcher.doc(address)?;
+    let id = document.get_first(fields.id).and_then(|v| v.as_str()).unwrap_or_default();
+    let by_id = TermQuery::new(Term::from_field_text(fields.id, id), IndexRecordOption::Basic);
+    if searcher.search(&by_id, &Count)? != 1 {
+        return Err(IndexError::Verification(format!("article {id} is not found by its id")));
+    }
+    for zones in &fields.texts {
+        let stored = fields.stored.iter().find(|(name, _)| *name == zones.name);
+        let text = stored.and_then(|(_, f)| document.get_first(*f)).and_then(|v| v.as_str()).unwrap_or_default();
+        let mut first = None;
+        analyzer.analyze(text, |t| {
+            first.get_or_insert_with(|| [(Zone::Exact, t.exact.to_owned()), (Zone::Stem, t.stem.to_owned())]);
+        });
+        for (zone, term) in first.into_iter().flatten() {
+            let Some(field) = zones.zone(zone) else { continue };
+            let query = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::Basic);
+            if !finds(searcher, &query, address)? {
+                return Err(IndexError::Verification(format!("article {id} is not found by its word \"{term}\"")));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn finds(searcher: &Searcher, query: &dyn Query, address: DocAddress) -> Result<bool, IndexError> {
+    Ok(searcher.search(query, &DocSetCollector)?.contains(&address))
+}

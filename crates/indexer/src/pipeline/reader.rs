@@ -1,0 +1,58 @@
+//! Files to rounds of batches, in order.
+
+use nachlese_archive::{Entry, Failure, SourceFile, entries};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::SyncSender;
+
+/// Bytes after which a batch is full. It decides which shard an article goes to: a constant, not a setting.
+const BATCH_BYTES: usize = 256 * 1024;
+
+/// Failures of one file that are named one by one; a file of another kind would fail with every line.
+const NAMED_FAILURES: u64 = 20;
+
+/// One batch for each shard.
+pub(super) struct Round {
+    pub(super) batches: Vec<Vec<Result<Entry, Failure>>>,
+    /// Size of the files read so far.
+    pub(super) bytes: u64,
+}
+
+/// Reads all files and sends their entries in rounds of `shards` batches; ends early when `stop` is set.
+pub(super) fn read(files: &[SourceFile], shards: usize, sender: &SyncSender<Round>, stop: &AtomicBool) {
+    let mut batches = Vec::with_capacity(shards);
+    let mut batch = Vec::new();
+    let (mut size, mut bytes) = (0, 0);
+    for (index, file) in files.iter().enumerate() {
+        let mut failures = 0;
+        for entry in entries(index, file) {
+            if stop.load(Ordering::Relaxed) {
+                return;
+            }
+            match &entry {
+                Ok(entry) => size += entry.bytes.len(),
+                Err(_) => failures += 1,
+            }
+            if entry.is_ok() || failures <= NAMED_FAILURES {
+                batch.push(entry);
+            }
+            if size >= BATCH_BYTES {
+                size = 0;
+                batches.push(std::mem::take(&mut batch));
+                if batches.len() == shards {
+                    let full = std::mem::replace(&mut batches, Vec::with_capacity(shards));
+                    if sender.send(Round { batches: full, bytes }).is_err() {
+                        return;
+                    }
+                }
+            }
+        }
+        if failures > NAMED_FAILURES {
+            let reason = format!("{} more records could not be read", failures - NAMED_FAILURES);
+            batch.push(Err(Failure { path: file.name.clone(), line: None, reason }));
+        }
+        bytes += file.size;
+    }
+    batches.push(batch);
+    // The receiver is gone only when the run has failed already.
+    let _ = sender.send(Round { batches, bytes });
+}

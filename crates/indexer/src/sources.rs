@@ -1,0 +1,40 @@
+//! What a generation was made of: `sources.json`.
+
+use crate::error::IndexError;
+use nachlese_archive::{Failure, Selection, SourceFile};
+use nachlese_index_format::Layout;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// The files of an archive as they were when they were read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sources {
+    /// The archive's files and folders, real paths.
+    pub roots: Vec<PathBuf>,
+    /// Which files below them were taken.
+    pub selection: Selection,
+    /// Every file, with size, time and inode.
+    pub files: Vec<SourceFile>,
+    /// What of them could not be read.
+    pub failures: Vec<Failure>,
+    /// Records left out because their id and content were there already.
+    pub copies: u64,
+}
+
+impl Sources {
+    /// Reads what a generation was made of.
+    ///
+    /// # Errors
+    ///
+    /// The file is missing or damaged.
+    pub fn read(generation: &Path) -> Result<Sources, IndexError> {
+        let path = Layout::sources(generation);
+        let bytes = std::fs::read(&path).map_err(IndexError::io(&path))?;
+        serde_json::from_slice(&bytes).map_err(|e| IndexError::Io { path, source: e.into() })
+    }
+
+    /// Whether `other` lists the same files in the same state: then nothing needs to be read again.
+    pub fn same_files(&self, other: &Sources) -> bool {
+        self.roots == other.roots && self.selection == other.selection && self.files == other.files
+    }
+}

@@ -1,0 +1,180 @@
+//! A run of the indexer: what is to be done, and in which order.
+
+use crate::error::IndexError;
+use crate::generation::{files, lock::Lock, switch, verify};
+use crate::pipeline::{self, Written};
+use crate::progress::Progress;
+use crate::report::{Outcome, Report};
+use crate::sources::Sources;
+use nachlese_archive::{Failure, Selection, learn_furniture, list};
+use nachlese_index_format::{
+    Fields, Fingerprints, GenerationName, Layout, Manifest, Schema,
+};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// What is to be indexed, and how.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The index folder; made where there is none.
+    pub index: PathBuf,
+    /// Files and folders of the archive.
+    pub archive: Vec<PathBuf>,
+    /// Which files below them.
+    pub selection: Selection,
+    /// How fields are indexed.
+    pub schema: Schema,
+    /// Threads that parse, analyze and write; 0 takes one a core.
+    pub threads: usize,
+    /// Build even where nothing has changed.
+    pub full: bool,
+    /// Generations to keep, the one in use included.
+    pub keep: usize,
+}
+
+/// Brings an index up to date with its archive.
+///
+/// Blocks until done. Where nothing has changed nothing is read; otherwise the index is built in full, beside the old
+/// one, and used once it has proved right.
+///
+/// # Errors
+///
+/// See [`IndexError`]. The generation in use stays in use.
+pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError> {
+    let start = Instant::now();
+    let layout = Layout::new(&order.index);
+    let _lock = Lock::acquire(&layout)?;
+    let next = switch::clear_leftovers(&layout)?;
+    let mut sources = survey(order)?;
+    let previous = Previous::of(&layout);
+    let fingerprints = Fingerprints::of(&order.schema);
+    if !order.full
+        && let Some(previous) = &previous
+        && previous.manifest.fingerprints == fingerprints
+        && previous.sources.same_files(&sources)
+    {
+        return Ok(previous.unchanged(start));
+    }
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(order.threads).build()?;
+    progress.started(sources.files.iter().map(|f| f.size).sum());
+    let building = layout.building(next);
+    let built = build(order, &layout, next, &mut sources, fingerprints, &threads, progress);
+    let (manifest, written) = match built {
+        Ok(built) => built,
+        Err(error) => {
+            // What is left of the failed build is removed now, or else by the next run.
+            let _ = std::fs::remove_dir_all(&building);
+            return Err(error);
+        }
+    };
+    switch::switch_to(&layout, next)?;
+    switch::drop_old(&layout, order.keep)?;
+    let known = previous.map(|p| p.sources.failures).unwrap_or_default();
+    Ok(Report {
+        outcome: Outcome::Built,
+        generation: next,
+        articles: manifest.articles,
+        files: sources.files.len(),
+        copies: written.copies,
+        renamed: written.renamed,
+        failures: sources.failures.len(),
+        new_failures: newly_failed(&sources.failures, &known),
+        bytes: manifest.files.values().map(|f| f.length).sum(),
+        elapsed: start.elapsed(),
+    })
+}
+
+/// The archive as it lies there now.
+fn survey(order: &Order) -> Result<Sources, IndexError> {
+    let listing = list(&order.archive, &order.selection)?;
+    let roots = order
+        .archive
+        .iter()
+        .map(|root| root.canonicalize().map_err(IndexError::io(root)))
+        .collect::<Result<_, _>>()?;
+    Ok(Sources {
+        roots,
+        selection: order.selection.clone(),
+        files: listing.files,
+        failures: listing.failures,
+        copies: 0,
+    })
+}
+
+/// Builds the generation in its folder and verifies it; nothing is switched yet.
+fn build(
+    order: &Order,
+    layout: &Layout,
+    name: GenerationName,
+    sources: &mut Sources,
+    fingerprints: Fingerprints,
+    threads: &rayon::ThreadPool,
+    progress: &dyn Progress,
+) -> Result<(Manifest, Written), IndexError> {
+    let generation = layout.building(name);
+    let scratch = generation.join("shards");
+    std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
+    let fields = Fields::new(&order.schema);
+    let furniture = threads.install(|| learn_furniture(&sources.files));
+    let target = Layout::segment(&generation);
+    let written =
+        threads.install(|| pipeline::write(&sources.files, &furniture, &fields, &target, &scratch, progress))?;
+    std::fs::remove_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
+    progress.finishing("verifying");
+    sources.failures.extend(written.failures.iter().cloned());
+    sources.copies = written.copies;
+    let json = |value: serde_json::Result<Vec<u8>>| {
+        value.map_err(|e| IndexError::Io { path: generation.clone(), source: e.into() })
+    };
+    files::write(&Layout::schema(&generation), order.schema.text().as_bytes())?;
+    files::write(&Layout::sources(&generation), &json(serde_json::to_vec(&sources))?)?;
+    files::write(&Layout::furniture(&generation), &json(serde_json::to_vec(&furniture))?)?;
+    let manifest = Manifest {
+        fingerprints,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        created: files::now(),
+        articles: written.articles,
+        files: Manifest::record_files(&generation)?,
+    };
+    files::write(&Layout::manifest(&generation), &json(serde_json::to_vec_pretty(&manifest))?)?;
+    files::settle(layout.root(), &generation)?;
+    verify::verify(&generation, &fields, written.articles)?;
+    Ok((manifest, written))
+}
+
+/// The generation in use, as far as it can be read. What cannot be read is no obstacle: it is about to be replaced.
+struct Previous {
+    name: GenerationName,
+    manifest: Manifest,
+    sources: Sources,
+}
+
+impl Previous {
+    fn of(layout: &Layout) -> Option<Previous> {
+        let name = layout.current().ok()?;
+        let generation = layout.generation(name);
+        let manifest = Manifest::read(&generation).ok()?;
+        manifest.verify_lengths(&generation).ok()?;
+        let sources = Sources::read(&generation).ok()?;
+        Some(Previous { name, manifest, sources })
+    }
+
+    fn unchanged(&self, start: Instant) -> Report {
+        Report {
+            outcome: Outcome::Unchanged,
+            generation: self.name,
+            articles: self.manifest.articles,
+            files: self.sources.files.len(),
+            copies: self.sources.copies,
+            renamed: Vec::new(),
+            failures: self.sources.failures.len(),
+            new_failures: Vec::new(),
+            bytes: self.manifest.files.values().map(|f| f.length).sum(),
+            elapsed: start.elapsed(),
+        }
+    }
+}
+
+fn newly_failed(now: &[Failure], known: &[Failure]) -> Vec<Failure> {
+    now.iter().filter(|f| !known.contains(f)).cloned().collect()
+}

@@ -1,0 +1,63 @@
+//! One opened generation.
+
+use crate::error::{Error, guarded};
+use nachlese_index_format::{
+    Fields, Fingerprints, GenerationName, Layout, Manifest, ManifestError, ReadOnlyDirectory, Schema,
+};
+use tantivy::{ReloadPolicy, Searcher};
+
+/// A generation with all its files open: it stays readable when it is removed.
+pub(crate) struct Generation {
+    pub(crate) name: GenerationName,
+    pub(crate) manifest: Manifest,
+    pub(crate) schema: Schema,
+    pub(crate) fields: Fields,
+    pub(crate) searcher: Searcher,
+}
+
+impl Generation {
+    /// Opens the generation in use, with the weights of `schema` or else those it was built with.
+    pub(crate) fn open(layout: &Layout, schema: Option<&Schema>) -> Result<Generation, Error> {
+        // The generation may be dropped between reading its name and opening it: then there is a newer one.
+        let mut name = layout.current()?;
+        loop {
+            match Self::open_named(layout, name, schema) {
+                Ok(generation) => return Ok(generation),
+                Err(error) => match layout.current()? {
+                    newer if newer != name => name = newer,
+                    _ => return Err(error),
+                },
+            }
+        }
+    }
+
+    fn open_named(layout: &Layout, name: GenerationName, schema: Option<&Schema>) -> Result<Generation, Error> {
+        let folder = layout.generation(name);
+        let manifest = Manifest::read(&folder)?;
+        let misfit = |misfit| Error::Misfit { misfit, path: layout.root().to_owned() };
+        // Format and analysis first: a schema of another format may not even parse.
+        let own = Fingerprints { schema: manifest.fingerprints.schema.clone(), ..Fingerprints::of(&Schema::default()) };
+        manifest.fingerprints.fit(&own).map_err(misfit)?;
+        manifest.verify_lengths(&folder)?;
+        let schema = match schema {
+            Some(schema) => schema.clone(),
+            None => {
+                let path = Layout::schema(&folder);
+                let damaged = |reason| ManifestError::Damaged { path: path.clone(), reason };
+                let text = std::fs::read_to_string(&path).map_err(|e| damaged(e.to_string()))?;
+                Schema::parse(&text).map_err(|e| damaged(e.to_string()))?
+            }
+        };
+        manifest.fingerprints.fit(&Fingerprints { schema: schema.fingerprint(), ..own }).map_err(misfit)?;
+        let fields = Fields::new(&schema);
+        let searcher = guarded(|| {
+            let directory = ReadOnlyDirectory::open(&Layout::segment(&folder)).map_err(tantivy::TantivyError::from)?;
+            let index = tantivy::Index::open(directory)?;
+            Ok(index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher())
+        })?;
+        if searcher.schema() != fields.tantivy_schema() {
+            return Err(Error::Unreadable("its fields are not those of its schema".to_owned()));
+        }
+        Ok(Generation { name, manifest, schema, fields, searcher })
+    }
+}

@@ -1,0 +1,193 @@
+//! Hits: run, rank, and cut snippets.
+
+mod highlight;
+mod rescore;
+mod snippet;
+mod stored;
+
+pub use snippet::Snippet;
+pub use stored::Article;
+
+use crate::ast::{Note, Query as Ast};
+use crate::error::Error;
+use crate::generation::Generation;
+use crate::lowering::{Plan, lower};
+use crate::options::{MOST_HITS, SearchOptions, Sort};
+use highlight::Highlighter;
+use nachlese_german::Analyzer;
+use nachlese_index_format::FieldName;
+use serde::Serialize;
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::Query;
+use tantivy::{DateTime, DocAddress, Order, Score};
+
+/// What a search found.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Hits {
+    /// The hits asked for, best first.
+    pub hits: Vec<Hit>,
+    /// Number of all articles that match, if it was to be counted.
+    pub total: Option<u64>,
+    /// How the query was read where that was not plain.
+    pub notes: Vec<Note>,
+}
+
+/// One article that matches.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Hit {
+    /// The article's id.
+    pub id: String,
+    /// Place among all hits, from 1.
+    pub rank: usize,
+    /// Higher is better; comparable within one search only. 0 where hits are sorted by date.
+    pub score: f32,
+    /// Headline; empty if unknown, as every text below.
+    pub title: String,
+    /// RFC 3339, or a bare date where only the day is known.
+    pub published: Option<String>,
+    /// Outlet.
+    pub source: String,
+    /// Section.
+    pub section: String,
+    /// Where it was published.
+    pub url: String,
+    /// Where it lies in the archive.
+    pub path: String,
+    /// The words found, in the title and in the best place of the text.
+    pub snippets: Vec<Snippet>,
+}
+
+/// A hit by its id alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Ranked {
+    /// The article's id.
+    pub id: String,
+    /// Place among all hits, from 1.
+    pub rank: usize,
+    /// Higher is better; comparable within one search only. 0 where hits are sorted by date.
+    pub score: f32,
+}
+
+/// Runs a query: counts, ranks, reads the articles and cuts snippets.
+pub(crate) fn search(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    ast: &Ast,
+    options: &SearchOptions,
+) -> Result<Hits, Error> {
+    let plan = lower(generation, analyzer, ast, options.matching)?;
+    let mut found = Hits { notes: ast.notes.clone(), total: options.count.then_some(0), ..Hits::default() };
+    let Some(query) = &plan.query else { return Ok(found) };
+    if options.count {
+        found.total = Some(generation.searcher.search(query, &Count)? as u64);
+    }
+    let highlighter = Highlighter::new(&plan.marked);
+    for (rank, score, address) in page(generation, &plan, options)? {
+        let article = stored::article(generation, address)?;
+        let snippets =
+            if options.snippets { snippet::snippets(&highlighter, analyzer, &article) } else { Vec::new() };
+        found.hits.push(Hit {
+            rank,
+            score,
+            snippets,
+            id: article.id,
+            title: article.title,
+            published: article.published,
+            source: article.source,
+            section: article.section,
+            url: article.url,
+            path: article.path,
+        });
+    }
+    Ok(found)
+}
+
+/// Counts what a query matches.
+pub(crate) fn count(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    ast: &Ast,
+    options: &SearchOptions,
+) -> Result<u64, Error> {
+    let plan = lower(generation, analyzer, ast, options.matching)?;
+    let count = plan.query.map(|query| generation.searcher.search(&query, &Count)).transpose()?;
+    Ok(count.unwrap_or(0) as u64)
+}
+
+/// Runs a query for ids alone: no article is read.
+pub(crate) fn rank(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    ast: &Ast,
+    options: &SearchOptions,
+) -> Result<Vec<Ranked>, Error> {
+    let plan = lower(generation, analyzer, ast, options.matching)?;
+    let page = page(generation, &plan, options)?;
+    let ids = stored::ids(generation, page.iter().map(|(_, _, address)| *address))?;
+    Ok(page.into_iter().zip(ids).map(|((rank, score, _), id)| Ranked { id, rank, score }).collect())
+}
+
+/// The hits from `offset` on, with their places.
+fn page(
+    generation: &Generation,
+    plan: &Plan,
+    options: &SearchOptions,
+) -> Result<Vec<(usize, Score, DocAddress)>, Error> {
+    let (limit, offset) = (options.limit.min(MOST_HITS), options.offset.min(MOST_HITS));
+    let Some(query) = plan.query.as_ref().filter(|_| limit > 0) else { return Ok(Vec::new()) };
+    let ranked = match options.sort {
+        Sort::Relevance => by_relevance(generation, plan, query, offset + limit)?,
+        Sort::Newest => by_date(generation, query, offset + limit, Order::Desc)?,
+        Sort::Oldest => by_date(generation, query, offset + limit, Order::Asc)?,
+    };
+    let places = ranked.into_iter().zip(1..).map(|((score, address), rank)| (rank, score, address));
+    Ok(places.skip(offset).take(limit).collect())
+}
+
+/// The best `wanted` hits. The first pass finds the candidates, the second scores them over all zones; so a hit's place
+/// does not depend on how many are asked for.
+fn by_relevance(
+    generation: &Generation,
+    plan: &Plan,
+    query: &dyn Query,
+    wanted: usize,
+) -> Result<Vec<(Score, DocAddress)>, Error> {
+    let candidates = generation.schema.ranking.candidates;
+    let collector = TopDocs::with_limit(wanted.max(candidates)).order_by_score();
+    let mut first_pass = generation.searcher.search(query, &collector)?;
+    let rest = first_pass.split_off(candidates.min(first_pass.len()));
+    let mut ranked = rescore::rescore(generation, &plan.scoring, first_pass)?;
+    // Beyond the candidates the first pass decides; its scores are of another scale and must not exceed theirs.
+    let last = ranked.last().map_or(Score::MAX, |(score, _)| *score);
+    ranked.extend(rest.into_iter().map(|(score, address)| (score.min(last), address)));
+    Ok(ranked)
+}
+
+fn by_date(
+    generation: &Generation,
+    query: &dyn Query,
+    wanted: usize,
+    order: Order,
+) -> Result<Vec<(Score, DocAddress)>, Error> {
+    let Some(field) = generation.fields.published_at else {
+        return Err(Error::Unreadable("its schema does not let hits be sorted by date".to_owned()));
+    };
+    let name = generation.searcher.schema().get_field_name(field);
+    let collector = TopDocs::with_limit(wanted).order_by_fast_field::<DateTime>(name, order);
+    let found = generation.searcher.search(query, &collector)?;
+    Ok(found.into_iter().map(|(_, address)| (0.0, address)).collect())
+}
+
+/// The article with this id.
+pub(crate) fn get(generation: &Generation, id: &str) -> Result<Option<Article>, Error> {
+    let term = tantivy::Term::from_field_text(generation.fields.id, id);
+    let query = tantivy::query::TermQuery::new(term, tantivy::schema::IndexRecordOption::Basic);
+    let found = generation.searcher.search(&query, &TopDocs::with_limit(1).order_by_score())?;
+    found.first().map(|(_, address)| stored::article(generation, *address)).transpose()
+}
+
+/// The fields that snippets are cut from, in the order in which they are shown.
+const SNIPPET_FIELDS: [FieldName; 3] = FieldName::TEXTS;

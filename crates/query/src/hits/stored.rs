@@ -1,0 +1,94 @@
+//! An article as the index keeps it.
+
+use crate::error::Error;
+use crate::generation::Generation;
+use nachlese_index_format::FieldName;
+use serde::Serialize;
+use tantivy::schema::Value;
+use tantivy::{DocAddress, TantivyDocument};
+
+/// An article as the index keeps it. Empty texts are unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Article {
+    /// Its id, unique in the index.
+    pub id: String,
+    /// Headline.
+    pub title: String,
+    /// Teaser.
+    pub teaser: String,
+    /// Paragraphs, separated by blank lines.
+    pub body: String,
+    /// RFC 3339, or a bare date where only the day is known.
+    pub published: Option<String>,
+    /// When it was last changed, likewise.
+    pub updated: Option<String>,
+    /// Outlet.
+    pub source: String,
+    /// Section.
+    pub section: String,
+    /// Byline.
+    pub author: String,
+    /// Where it was published.
+    pub url: String,
+    /// BCP 47 code.
+    pub language: String,
+    /// Where it lies in the archive.
+    pub path: String,
+}
+
+impl Article {
+    /// A text by the name of its field.
+    pub(crate) fn text(&self, name: FieldName) -> &str {
+        match name {
+            FieldName::Title => &self.title,
+            FieldName::Teaser => &self.teaser,
+            FieldName::Body => &self.body,
+            _ => "",
+        }
+    }
+}
+
+pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Article, Error> {
+    let document: TantivyDocument = generation.searcher.doc(address)?;
+    let mut article = Article::default();
+    for (field, value) in document.field_values() {
+        let (Some(name), Some(text)) = (generation.fields.stored_name(field), value.as_str()) else { continue };
+        let text = text.to_owned();
+        match name {
+            FieldName::Id => article.id = text,
+            FieldName::Title => article.title = text,
+            FieldName::Teaser => article.teaser = text,
+            FieldName::Body => article.body = text,
+            FieldName::Published => article.published = Some(text),
+            FieldName::Updated => article.updated = Some(text),
+            FieldName::Source => article.source = text,
+            FieldName::Section => article.section = text,
+            FieldName::Author => article.author = text,
+            FieldName::Url => article.url = text,
+            FieldName::Language => article.language = text,
+            FieldName::Path => article.path = text,
+        }
+    }
+    Ok(article)
+}
+
+/// The ids of articles, from the id column: cheaper than reading the articles.
+pub(crate) fn ids(
+    generation: &Generation,
+    addresses: impl Iterator<Item = DocAddress>,
+) -> Result<Vec<String>, Error> {
+    let segments = generation.searcher.segment_readers();
+    let columns = segments.iter().map(|s| s.fast_fields().str("id")).collect::<Result<Vec<_>, _>>()?;
+    let mut ids = Vec::new();
+    for address in addresses {
+        let mut id = String::new();
+        if let Some(Some(column)) = columns.get(address.segment_ord as usize)
+            && let Some(ordinal) = column.term_ords(address.doc_id).next()
+        {
+            column.ord_to_str(ordinal, &mut id)?;
+        }
+        ids.push(id);
+    }
+    Ok(ids)
+}

@@ -1,0 +1,266 @@
+//! The Tantivy query.
+//!
+//! Tantivy skips what cannot reach the best hits only in flat unions or intersections of terms (tantivy reference notes,
+//! 2.3). So a ranking query stays one flat union over the stem zone, a query that must have every word stays a flat
+//! intersection where each word occurs in one field only, and all finer scoring is left to the second pass.
+
+use super::words::{Group, WordTerms, groups};
+use super::{Marked, Plan, ScoringTerm};
+use crate::ast::{Clause, NameField, Node, Query as Ast};
+use crate::error::Error;
+use crate::generation::Generation;
+use crate::options::Match;
+use nachlese_dates::Span;
+use nachlese_german::{Analyzer, Zone};
+use nachlese_index_format::FieldName;
+use std::ops::Bound;
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DateTime, Term};
+
+/// Lowers a query for one generation.
+pub(crate) fn lower(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    ast: &Ast,
+    matching: Match,
+) -> Result<Plan, Error> {
+    let mut lowering = Lowering { generation, scoring: Vec::new(), marked: Vec::new() };
+    let mut words = Vec::new();
+    let mut required: Vec<Box<dyn Query>> = Vec::new();
+    let mut excluded: Vec<Box<dyn Query>> = Vec::new();
+    let mut empty = true;
+    for clause in &ast.clauses {
+        match (&clause.node, clause.negated) {
+            (Node::Word(text), false) => words.extend(groups(analyzer, text)),
+            (_, true) => excluded.extend(lowering.negated(analyzer, clause)?),
+            (_, false) => required.extend(lowering.required(analyzer, &clause.node)?),
+        }
+        empty = false;
+    }
+    if matching != Match::All && words.iter().any(|g| !g.is_function_word()) {
+        words.retain(|g| !g.is_function_word());
+    }
+    let union_only = matching == Match::Any && required.is_empty() && excluded.is_empty();
+    for word in &words {
+        lowering.score_and_mark(word, matching);
+    }
+    if empty || (words.is_empty() && required.is_empty() && excluded.is_empty()) {
+        return Ok(Plan { query: None, scoring: Vec::new(), marked: Vec::new() });
+    }
+    let query = if union_only {
+        lowering.flat_union(&words)?
+    } else {
+        if !words.is_empty() {
+            match matching {
+                Match::All => {
+                    for word in &words {
+                        required.push(lowering.word(word)?);
+                    }
+                }
+                Match::Most => {
+                    let least = (words.len() * 2).div_ceil(3);
+                    let parts = words.iter().map(|w| Ok((Occur::Should, lowering.word(w)?)));
+                    let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+                    required.push(Box::new(BooleanQuery::with_minimum_required_clauses(parts, least)));
+                }
+                Match::Any => required.push(lowering.flat_union(&words)?),
+            }
+        }
+        combine(required, excluded)
+    };
+    Ok(Plan { query: Some(query), scoring: lowering.scoring, marked: lowering.marked })
+}
+
+fn combine(mut required: Vec<Box<dyn Query>>, excluded: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    if excluded.is_empty()
+        && required.len() == 1
+        && let Some(only) = required.pop()
+    {
+        return only;
+    }
+    if required.is_empty() {
+        required.push(Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)));
+    }
+    let required = required.into_iter().map(|q| (Occur::Must, q));
+    let excluded = excluded.into_iter().map(|q| (Occur::MustNot, q));
+    Box::new(BooleanQuery::new(required.chain(excluded).collect()))
+}
+
+struct Lowering<'g> {
+    generation: &'g Generation,
+    scoring: Vec<ScoringTerm>,
+    marked: Vec<Marked>,
+}
+
+impl Lowering<'_> {
+    /// What a condition other than a bare word asks for; nothing where it holds no word at all.
+    fn required(&mut self, analyzer: &mut Analyzer, node: &Node) -> Result<Option<Box<dyn Query>>, Error> {
+        match node {
+            Node::Word(_) => Ok(None),
+            Node::Exact(text) | Node::Phrase(text) => {
+                let sequence: Vec<String> = groups(analyzer, text).iter().flat_map(Group::sequence).collect();
+                for form in &sequence {
+                    self.add_scoring(Zone::Exact, form);
+                }
+                self.marked.extend(match sequence.as_slice() {
+                    [] => None,
+                    [form] => Some(Marked::Exact(form.clone())),
+                    _ => Some(Marked::Sequence(sequence.clone())),
+                });
+                self.sequence(&sequence)
+            }
+            Node::Name(field, value) => Ok(self.name(analyzer, *field, value)),
+            Node::Date(span) => Ok(Some(self.date(*span))),
+        }
+    }
+
+    /// As [`required`](Self::required), without a trace in scores and marks.
+    fn negated(&mut self, analyzer: &mut Analyzer, clause: &Clause) -> Result<Option<Box<dyn Query>>, Error> {
+        let (scored, marked) = (self.scoring.len(), self.marked.len());
+        let query = match &clause.node {
+            Node::Word(text) => {
+                let words = groups(analyzer, text);
+                let queries = words.iter().map(|w| self.word(w)).collect::<Result<Vec<_>, _>>()?;
+                (!queries.is_empty()).then(|| combine(queries, Vec::new()))
+            }
+            node => self.required(analyzer, node)?,
+        };
+        self.scoring.truncate(scored);
+        self.marked.truncate(marked);
+        Ok(query)
+    }
+
+    fn add_scoring(&mut self, zone: Zone, text: &str) {
+        match self.scoring.iter_mut().find(|t| t.zone == zone && t.text == text) {
+            Some(term) => term.times += 1.0,
+            None => self.scoring.push(ScoringTerm { zone, text: text.to_owned(), times: 1.0 }),
+        }
+    }
+
+    fn score_and_mark(&mut self, group: &Group, matching: Match) {
+        for terms in scored_terms(group, matching) {
+            self.add_scoring(Zone::Stem, &terms.stem);
+            self.add_scoring(Zone::Exact, &terms.exact);
+        }
+        match &group.joined {
+            Some(joined) => {
+                self.marked.push(Marked::Stem(joined.stem.clone()));
+                if matching == Match::Any {
+                    self.marked.extend(group.pieces.iter().map(|p| Marked::Stem(p.stem.clone())));
+                } else {
+                    self.marked.push(Marked::Sequence(group.sequence()));
+                }
+            }
+            None => self.marked.extend(group.pieces.iter().map(|p| Marked::Stem(p.stem.clone()))),
+        }
+    }
+
+    /// Ranks by any of the words: one flat union of stems.
+    fn flat_union(&self, words: &[Group]) -> Result<Box<dyn Query>, Error> {
+        let mut stems: Vec<(&str, f32)> = Vec::new();
+        for terms in words.iter().flat_map(|w| scored_terms(w, Match::Any)) {
+            match stems.iter_mut().find(|(stem, _)| *stem == terms.stem) {
+                Some((_, times)) => *times += 1.0,
+                None => stems.push((&terms.stem, 1.0)),
+            }
+        }
+        let mut terms = Vec::new();
+        for (stem, times) in stems {
+            terms.extend(self.stem_terms(stem, times)?);
+        }
+        Ok(union(terms))
+    }
+
+    /// One word of the query, in any inflected form; of several pieces also as a sequence of them.
+    fn word(&self, group: &Group) -> Result<Box<dyn Query>, Error> {
+        let main = group.joined.as_ref().or(group.pieces.first());
+        let mut ways = match main {
+            Some(terms) => self.stem_terms(&terms.stem, 1.0)?,
+            None => Vec::new(),
+        };
+        if group.joined.is_some() {
+            ways.extend(self.sequence(&group.sequence())?);
+        }
+        Ok(union(ways))
+    }
+
+    /// A stem in every field where it occurs.
+    fn stem_terms(&self, stem: &str, times: f32) -> Result<Vec<Box<dyn Query>>, Error> {
+        let schema = &self.generation.schema;
+        let mut terms: Vec<Box<dyn Query>> = Vec::new();
+        for zones in &self.generation.fields.texts {
+            let Some(field) = zones.stem else { continue };
+            let term = Term::from_field_text(field, stem);
+            // A term that occurs nowhere would cost Tantivy the flat query.
+            if self.generation.searcher.doc_freq(&term)? > 0 {
+                let weight = schema.rules(zones.name).weight() * schema.zones.stem * times;
+                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                terms.push(Box::new(BoostQuery::new(Box::new(query), weight)));
+            }
+        }
+        Ok(terms)
+    }
+
+    /// Exact forms in a row, in any one field.
+    fn sequence(&self, forms: &[String]) -> Result<Option<Box<dyn Query>>, Error> {
+        if forms.is_empty() {
+            return Ok(None);
+        }
+        let exact = self.generation.fields.texts.iter().filter_map(|z| z.exact);
+        let mut ways: Vec<Box<dyn Query>> = Vec::new();
+        for field in exact {
+            let terms: Vec<Term> = forms.iter().map(|f| Term::from_field_text(field, f)).collect();
+            ways.extend(sequence_in_field(terms));
+        }
+        Ok(Some(union(ways)))
+    }
+
+    fn name(&self, analyzer: &mut Analyzer, field: NameField, value: &str) -> Option<Box<dyn Query>> {
+        let name = match field {
+            NameField::Source => FieldName::Source,
+            NameField::Section => FieldName::Section,
+            NameField::Author => FieldName::Author,
+        };
+        let forms: Vec<String> = groups(analyzer, value).iter().flat_map(Group::sequence).collect();
+        let field: Option<&Field> = self.generation.fields.names.get(&name);
+        let terms = forms.iter().filter_map(|f| field.map(|field| Term::from_field_text(*field, f))).collect();
+        // Without words, or in an index that cannot be narrowed by the field, nothing matches: better than everything.
+        let query = sequence_in_field(terms).unwrap_or_else(|| Box::new(EmptyQuery));
+        Some(Box::new(ConstScoreQuery::new(query, 0.0)))
+    }
+
+    fn date(&self, span: Span) -> Box<dyn Query> {
+        let Some(field) = self.generation.fields.published_at else { return Box::new(EmptyQuery) };
+        let term = |seconds| Term::from_field_date(field, DateTime::from_timestamp_secs(seconds));
+        let lower = span.from.map_or(Bound::Unbounded, |s| Bound::Included(term(s)));
+        let upper = span.until.map_or(Bound::Unbounded, |s| Bound::Excluded(term(s)));
+        if matches!((&lower, &upper), (Bound::Unbounded, Bound::Unbounded)) {
+            return Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0));
+        }
+        Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 0.0))
+    }
+}
+
+/// The terms of a word that are scored: of several pieces the closed-up form, and in rankings the pieces as well.
+fn scored_terms(group: &Group, matching: Match) -> impl Iterator<Item = &WordTerms> {
+    let pieces = if group.joined.is_some() && matching != Match::Any { &[] } else { group.pieces.as_slice() };
+    group.joined.iter().chain(pieces)
+}
+
+fn sequence_in_field(mut terms: Vec<Term>) -> Option<Box<dyn Query>> {
+    if terms.len() > 1 {
+        return Some(Box::new(PhraseQuery::new(terms)));
+    }
+    terms.pop().map(|term| Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>)
+}
+
+fn union(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match ways.len() {
+        0 => Box::new(EmptyQuery),
+        1 => ways.pop().unwrap_or_else(|| Box::new(EmptyQuery)),
+        _ => Box::new(BooleanQuery::union(ways)),
+    }
+}
