@@ -1,0 +1,104 @@
+//! The floors of ARCHITECTURE.md, and the size of files.
+
+use crate::support::root;
+use std::path::{Path, PathBuf};
+
+const LONGEST_FILE: usize = 600;
+
+const FLOORS: [(&str, u8); 7] = [
+    ("dates", 0),
+    ("german", 0),
+    ("archive", 0),
+    ("index-format", 1),
+    ("indexer", 2),
+    ("query", 2),
+    ("cli", 3),
+];
+
+fn floor(name: &str) -> u8 {
+    FLOORS.iter().find(|(n, _)| *n == name).unwrap_or_else(|| panic!("crate {name} has no floor")).1
+}
+
+fn dependencies(name: &str) -> Vec<String> {
+    let manifest = std::fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = manifest.parse().unwrap();
+    manifest["dependencies"].as_table().unwrap().keys().cloned().collect()
+}
+
+/// Whether an arrow from one crate to another goes down, or to dates.
+fn allowed(from: &str, to: &str) -> bool {
+    floor(to) < floor(from) || (to == "dates" && from != "dates")
+}
+
+#[test]
+fn arrows_point_down_only() {
+    assert!(!allowed("archive", "german") && !allowed("german", "query") && !allowed("indexer", "query"));
+    for folder in std::fs::read_dir(root().join("crates")).unwrap() {
+        let name = folder.unwrap().file_name().into_string().unwrap();
+        for dependency in dependencies(&name) {
+            if let Some(to) = dependency.strip_prefix("nachlese-") {
+                assert!(allowed(&name, to), "arrow upwards: {name} -> {to}");
+            }
+        }
+    }
+}
+
+#[test]
+fn tantivy_is_named_on_floors_1_and_2_only() {
+    for (name, floor) in FLOORS {
+        let has = dependencies(name).iter().any(|d| d == "tantivy");
+        assert_eq!(has, floor == 1 || floor == 2, "{name}");
+    }
+}
+
+#[test]
+fn no_tantivy_type_in_the_public_api_of_query() {
+    let mut lines = Vec::new();
+    for file in rust_files(&root().join("crates/query/src")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for line in text.lines().map(str::trim_start) {
+            let public = line.starts_with("pub ") && !line.starts_with("pub mod");
+            let names = ["tantivy", "Searcher", "DocAddress", "Box<dyn Query>", "TantivyDocument"];
+            if public && names.iter().any(|n| line.contains(n)) {
+                lines.push(format!("{}: {line}", file.display()));
+            }
+        }
+    }
+    assert!(lines.is_empty(), "{lines:#?}");
+}
+
+#[test]
+fn only_the_program_reads_environment_and_terminal() {
+    for (name, _) in FLOORS.iter().filter(|(name, _)| *name != "cli") {
+        for file in rust_files(&root().join("crates").join(name).join("src")) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            for forbidden in ["std::env::", "env::var", "println!", "eprintln!", "IsTerminal", "process::exit"] {
+                assert!(!text.contains(forbidden), "{}: {forbidden}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_file_grows_past_600_lines() {
+    let files: Vec<PathBuf> = ["crates", "tests", "xtask"].iter().flat_map(|f| rust_files(&root().join(f))).collect();
+    assert!(files.len() > 30, "the files were not found");
+    for file in files {
+        let lines = std::fs::read_to_string(&file).unwrap().lines().count();
+        assert!(lines <= LONGEST_FILE, "{} has {lines} lines", file.display());
+    }
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let Ok(entries) = std::fs::read_dir(folder) else { return files };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() && path.file_name().unwrap() != "target" {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}

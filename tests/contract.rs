@@ -1,0 +1,195 @@
+//! The contract with scripts: formats, exit codes, streams.
+
+use crate::support::{World, record};
+use serde_json::Value;
+
+fn world() -> World {
+    let world = World::new();
+    let mut lines = String::new();
+    for (id, title, body, published, source, section) in [
+        ("a", "Lawrow spricht über Sicherheit", "Ein Text über Häuser.", "2024-05-12T14:30:00+02:00", "Tagesbote", "Politik"),
+        ("b", "Sicherheit im Haus", "Lawrows Worte. Sich sicher sein.", "2023-01-01", "Neue Elbpresse", "Lokales"),
+        ("c", "Wetter", "Es regnet, und das Haus ist nass.", "2025-02-03", "Tagesbote", "Wetter"),
+    ] {
+        let row = serde_json::json!({ "id": id, "title": title, "body": body, "published": published,
+            "source": source, "section": section });
+        lines.push_str(&format!("{row}\n"));
+    }
+    world.write("archiv/alles.jsonl", lines);
+    world.expect(0, &["index", "--index", "ix", "archiv"]);
+    world
+}
+
+#[test]
+fn index_is_silent_and_searching_says_how_many() {
+    let world = world();
+    let again = world.expect(0, &["index", "--index", "ix", "archiv"]);
+    assert_eq!((again.stdout.as_str(), again.stderr.as_str()), ("", ""));
+    let run = world.expect(0, &["search", "--index", "ix", "haus"]);
+    assert!(run.stdout.trim_end().ends_with("3 of 3"), "{}", run.stdout);
+    assert!(!run.stdout.contains('\u{1b}'));
+}
+
+#[test]
+fn ndjson_has_the_promised_keys_and_marks_in_bytes() {
+    let run = world().expect(0, &["search", "--index", "ix", "--format", "ndjson", "lawrow", "sicherheit"]);
+    let hits: Vec<Value> = run.stdout.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(hits.len(), 2);
+    for hit in &hits {
+        for key in ["id", "rank", "score", "title", "published", "source", "section", "url", "path", "snippets"] {
+            assert!(hit.get(key).is_some(), "{key}: {hit}");
+        }
+        for snippet in hit["snippets"].as_array().unwrap() {
+            let text = snippet["text"].as_str().unwrap();
+            for mark in snippet["marks"].as_array().unwrap() {
+                let (start, end) = (mark[0].as_u64().unwrap() as usize, mark[1].as_u64().unwrap() as usize);
+                let word = text[start..end].to_lowercase();
+                assert!(word.starts_with("lawrow") || word.starts_with("sicherheit"), "{word}");
+            }
+        }
+    }
+    assert_eq!(hits[0]["published"], "2024-05-12T14:30:00+02:00");
+    assert_eq!(hits[1]["published"], "2023-01-01");
+}
+
+#[test]
+fn json_carries_a_version_and_the_total() {
+    let run = world().expect(0, &["search", "--index", "ix", "--format", "json", "-n1", "haus"]);
+    let json: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((json["format_version"].as_u64(), json["total"].as_u64()), (Some(1), Some(3)));
+    assert_eq!(json["hits"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn trec_lines_have_six_fields() {
+    let world = world();
+    world.write("queries.tsv", "q1\tHaus Sicherheit\nq2\tgibtesnicht\n");
+    let run = world.expect(0, &["batch", "--index", "ix", "--queries", "queries.tsv", "--stats", "--repeat", "2"]);
+    for line in run.stdout.lines() {
+        let fields: Vec<_> = line.split(' ').collect();
+        assert_eq!((fields.len(), fields[0], fields[1], fields[5]), (6, "q1", "Q0", "nachlese"), "{line}");
+    }
+    assert_eq!(run.stdout.lines().count(), 3);
+    assert_eq!(run.stderr.matches("p99_ms").count(), 2, "{}", run.stderr);
+}
+
+#[test]
+fn filters_negation_and_dates_narrow() {
+    let world = world();
+    let ids = |query: &[&str]| world.ids(&[&["--index", "ix"], query].concat());
+    assert_eq!(ids(&["haus", "quelle:tagesbote"]).len(), 2);
+    assert_eq!(ids(&["haus", "quelle:\"Neue Elbpresse\""]), ["b"]);
+    assert_eq!(ids(&["haus", "ressort:politik"]), ["a"]);
+    assert_eq!(ids(&["haus", "-sicherheit"]), ["c"]);
+    assert_eq!(ids(&["haus", "datum:2024"]), ["a"]);
+    assert_eq!(ids(&["haus", "datum:2023..2024"]).len(), 2);
+    assert_eq!(ids(&["=Häuser"]), ["a"]);
+    assert_eq!(ids(&["\"das Haus\""]), ["c"]);
+    assert_eq!(ids(&["haus", "--sort", "newest"]), ["c", "a", "b"]);
+    assert_eq!(ids(&["haus", "--sort", "oldest"]), ["b", "a", "c"]);
+}
+
+#[test]
+fn nothing_found_offers_what_lacks_a_word() {
+    let world = world();
+    let run = world.expect(1, &["search", "--index", "ix", "lawrow", "regnet"]);
+    assert!(run.stdout.contains("Lawrow") && run.stderr.contains("lack"), "{}{}", run.stdout, run.stderr);
+    let run = world.expect(1, &["search", "--index", "ix", "gibtesnicht"]);
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn match_modes_differ() {
+    let world = world();
+    let count = |mode: &str, query: &str| {
+        world.run(&["count", "--index", "ix", "--match", mode, query]).stdout.trim().to_owned()
+    };
+    let modes = |query: &str| ["all", "most", "any"].map(|mode| count(mode, query));
+    assert_eq!(modes("lawrow sicherheit regnet"), ["0", "2", "3"]);
+    assert_eq!(modes("und regnet"), ["1", "1", "1"]);
+    assert_eq!(modes("und sicherheit"), ["0", "2", "2"]);
+}
+
+#[test]
+fn weights_take_effect_without_indexing_and_other_fields_are_refused() {
+    let world = world();
+    let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
+    let body_first = schema.replace("weight = 1.6", "weight = 0.01");
+    world.write("body-first.toml", &body_first);
+    let ids = |extra: &[&str]| world.ids(&[&["--index", "ix", "haus"], extra].concat());
+    assert_eq!(ids(&[])[0], "b");
+    assert_ne!(ids(&["--schema", "body-first.toml"])[0], "b");
+    world.write("other.toml", schema.replacen("[\"exact\", \"stem\"]", "[\"stem\"]", 1));
+    let run = world.expect(2, &["search", "--index", "ix", "--schema", "other.toml", "haus"]);
+    assert!(run.stderr.contains("nachlese index --full"), "{}", run.stderr);
+    world.write("wrong.toml", schema.replace("k1 = 1.2", "k1 = 1.2\nk9 = 3"));
+    let run = world.expect(2, &["search", "--index", "ix", "--schema", "wrong.toml", "haus"]);
+    assert!(run.stderr.contains("wrong.toml:") && run.stderr.contains("k9"), "{}", run.stderr);
+}
+
+#[test]
+fn changed_analysis_is_refused_with_the_command_that_mends_it() {
+    let world = world();
+    let manifest = world.path("ix/generations/0001/manifest.json");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    let json: Value = serde_json::from_str(&text).unwrap();
+    let analysis = json["fingerprints"]["analysis"].as_str().unwrap();
+    std::fs::write(&manifest, text.replace(analysis, "0123456789abcdef")).unwrap();
+    let run = world.expect(2, &["search", "--index", "ix", "haus"]);
+    assert!(run.stderr.contains("analysis") && run.stderr.contains("nachlese index --full"), "{}", run.stderr);
+    world.expect(0, &["index", "--index", "ix", "archiv"]);
+    world.expect(0, &["search", "--index", "ix", "haus"]);
+}
+
+#[test]
+fn errors_go_to_stderr_with_exit_code_2() {
+    let world = World::new();
+    for args in [
+        &["search", "--index", "nirgends", "haus"][..],
+        &["search", "--archive", "nirgends", "haus"],
+        &["index", "--index", "ix", "nirgends"],
+        &["batch", "--index", "ix", "--queries", "nirgends"],
+        &["search"],
+        &["search", "--index", "ix", "--archive", "x", "haus"],
+    ] {
+        let run = world.expect(2, args);
+        assert!(run.stdout.is_empty() && !run.stderr.is_empty(), "{args:?}");
+    }
+    assert!(world.run(&["search", "--index", "nirgends", "haus"]).stderr.contains("nachlese index"));
+}
+
+#[test]
+fn show_and_status_tell() {
+    let world = world();
+    let run = world.expect(0, &["show", "--index", "ix", "b"]);
+    assert!(run.stdout.contains("Lawrows Worte."), "{}", run.stdout);
+    world.expect(1, &["show", "--index", "ix", "zzz"]);
+    let run = world.expect(0, &["status", "--index", "ix", "--format", "json"]);
+    let json: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((json["articles"].as_u64(), json["files"].as_u64()), (Some(3), Some(1)));
+}
+
+#[test]
+fn articles_cannot_steer_the_terminal() {
+    let world = World::new();
+    let hostile = "Titel \u{1b}]0;böse\u{7}\u{9b}2J\u{202e} Lawrow";
+    world.write("a/x.jsonl", record("x\u{1b}[31m y", hostile, &format!("{hostile}\u{8}\r\nSicherheit")));
+    world.expect(0, &["index", "--index", "ix", "a"]);
+    for format in ["text", "json", "ndjson", "trec"] {
+        let run = world.expect(0, &["search", "--index", "ix", "--format", format, "Lawrow"]);
+        let steering = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!run.stdout.contains(steering), "{format}: {:?}", run.stdout);
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let world = world();
+    let mut child = world
+        .command(&["search", "--index", "ix", "haus"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+}
