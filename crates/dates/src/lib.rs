@@ -1,1 +1,35 @@
-//! German dates and time spans of news articles.
+//! German dates and time spans of news articles, on jiff.
+//!
+//! - [`Moment`]: when an article was published: an instant, or a day where no time is known;
+//! - [`Span`]: what `datum:` in a query takes;
+//! - [`date_line`]: a line of a scraped article that is nothing but a date.
+//!
+//! Where no zone is given, Europe/Berlin is meant.
+
+mod line;
+mod moment;
+mod span;
+mod zone;
+
+pub use line::date_line;
+pub use moment::Moment;
+pub use span::Span;
+pub use zone::today;
+
+/// Why a text is not a date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// No known form of a date.
+    #[error("\"{0}\" is no date (2024, 2024-05, 2024-05-12, 12.5.2024, 2024-05..2024-07, gestern)")]
+    Unknown(String),
+    /// A range whose end lies before its start.
+    #[error("\"{0}\" ends before it starts")]
+    Reversed(String),
+}
+
+impl DateError {
+    /// Quotes at most the beginning of what was read.
+    fn unknown(text: &str) -> DateError {
+        DateError::Unknown(text.chars().take(60).collect())
+    }
+}

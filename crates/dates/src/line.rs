@@ -1,0 +1,75 @@
+//! A line of a scraped article that is nothing but a date.
+
+use crate::moment::Moment;
+
+/// What may stand before the date, lower case.
+const LABELS: &[&str] = &[
+    "stand",
+    "veröffentlicht",
+    "erschienen",
+    "publiziert",
+    "datum",
+    "vom",
+    "am",
+    "aktualisiert",
+    "zuletzt",
+    "online",
+    "seit",
+    "erstellt",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "mo",
+    "di",
+    "mi",
+    "do",
+    "fr",
+    "sa",
+    "so",
+];
+
+/// The date of a line such as `Stand: 12.05.2024, 14:30 Uhr` or `Veröffentlicht am Donnerstag, 12. Mai 2024`; `None` for
+/// any line with other words on it.
+///
+/// ```
+/// let date = nachlese_dates::date_line("Stand: 12.05.2024, 14:30 Uhr");
+/// assert_eq!(date.map(|d| d.to_string()).as_deref(), Some("2024-05-12T14:30:00+02:00"));
+/// assert_eq!(nachlese_dates::date_line("Am 12.05.2024 regnete es"), None);
+/// ```
+pub fn date_line(line: &str) -> Option<Moment> {
+    let line = line.trim();
+    if line.len() > 80 {
+        return None;
+    }
+    let date = line.find(|c: char| c.is_ascii_digit())?;
+    let (label, date) = line.split_at(date);
+    let words = label.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let known = words.clone().all(|w| LABELS.contains(&w.to_lowercase().as_str())) && words.count() <= 4;
+    known.then(|| Moment::parse(date).ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date_line;
+
+    #[test]
+    fn date_lines_are_told_from_sentences() {
+        for (line, date) in [
+            ("12. Mai 2024, 14:30 Uhr", Some("2024-05-12T14:30:00+02:00")),
+            ("Donnerstag, 12.05.2024", Some("2024-05-12")),
+            ("Zuletzt aktualisiert am 12. Mai 2024 um 8:05 Uhr", Some("2024-05-12T08:05:00+02:00")),
+            ("2024-05-12", Some("2024-05-12")),
+            ("Am 12. Mai 2024 kam Lawrow", None),
+            ("Treffen am 12.05.2024", None),
+            ("Politik", None),
+            ("", None),
+        ] {
+            assert_eq!(date_line(line).map(|d| d.to_string()).as_deref(), date, "{line}");
+        }
+    }
+}

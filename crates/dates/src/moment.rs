@@ -1,0 +1,230 @@
+//! When something was published.
+
+use crate::DateError;
+use crate::zone::{berlin, instant};
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::fmt::rfc2822;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// When something was published.
+///
+/// Displayed, and serialized, as RFC 3339 in Berlin's offset, or as the bare date.
+///
+/// ```
+/// use nachlese_dates::Moment;
+/// let moment = Moment::parse("12. Mai 2024, 14:30 Uhr")?;
+/// assert_eq!(moment.to_string(), "2024-05-12T14:30:00+02:00");
+/// assert_eq!(Moment::parse("12.5.2024")?.to_string(), "2024-05-12");
+/// # Ok::<(), nachlese_dates::DateError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// Only the day is known.
+    Day(Date),
+    /// To the second.
+    Instant(Timestamp),
+}
+
+impl Moment {
+    /// The present, to the second.
+    pub fn now() -> Moment {
+        let now = Timestamp::now();
+        Moment::Instant(Timestamp::from_second(now.as_second()).unwrap_or(now))
+    }
+
+    /// Reads RFC 3339, RFC 2822, ISO dates with or without time, and German dates (`12.05.2024`, `12. Mai 2024, 14:30 Uhr`).
+    ///
+    /// # Errors
+    ///
+    /// The text is none of these, or names a day that does not exist. Years of two digits are not read.
+    pub fn parse(text: &str) -> Result<Moment, DateError> {
+        let text = text.trim();
+        let unknown = || DateError::unknown(text);
+        if text.len() > 80 {
+            return Err(unknown());
+        }
+        let to_second = |t: Timestamp| Timestamp::from_second(t.as_second()).ok().map(Moment::Instant);
+        if let Ok(day) = text.parse::<Date>()
+            && text.len() <= 10
+        {
+            return Ok(Moment::Day(day));
+        }
+        if let Ok(timestamp) = text.parse::<Timestamp>() {
+            return to_second(timestamp).ok_or_else(unknown);
+        }
+        if let Ok(local) = text.parse::<DateTime>()
+            && text.contains(':')
+        {
+            return instant(local).and_then(to_second).ok_or_else(unknown);
+        }
+        if let Ok(zoned) = rfc2822::parse(text) {
+            return to_second(zoned.timestamp()).ok_or_else(unknown);
+        }
+        german(text).ok_or_else(unknown)
+    }
+
+    /// Seconds since 1970; of a day its start in Berlin.
+    pub fn start_seconds(&self) -> i64 {
+        match self {
+            Moment::Instant(timestamp) => timestamp.as_second(),
+            Moment::Day(date) => start_of(*date),
+        }
+    }
+}
+
+/// The first second of a day in Berlin.
+pub(crate) fn start_of(date: Date) -> i64 {
+    instant(date.to_datetime(Time::midnight())).map_or(0, |t| t.as_second())
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Moment::Day(date) => write!(f, "{date}"),
+            Moment::Instant(timestamp) => {
+                let zoned = timestamp.to_zoned_datetime(berlin());
+                write!(f, "{}", timestamp.display_with_offset(zoned.offset()))
+            }
+        }
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Moment::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+const MONTHS: [(&str, i8); 24] = [
+    ("januar", 1),
+    ("jänner", 1),
+    ("februar", 2),
+    ("feber", 2),
+    ("märz", 3),
+    ("maerz", 3),
+    ("april", 4),
+    ("mai", 5),
+    ("juni", 6),
+    ("juli", 7),
+    ("august", 8),
+    ("september", 9),
+    ("oktober", 10),
+    ("november", 11),
+    ("dezember", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("apr", 4),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("okt", 10),
+    ("nov", 11),
+    ("dez", 12),
+];
+
+/// `12.05.2024`, `12. Mai 2024`, each with or without `14:30 Uhr` after it.
+fn german(text: &str) -> Option<Moment> {
+    let (day, rest) = number(text, 2)?;
+    let rest = rest.strip_prefix('.')?.trim_start();
+    let (month, rest) = match number(rest, 2) {
+        Some((month, rest)) => (month, rest.strip_prefix('.')?),
+        None => {
+            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+            let (name, rest) = rest.split_at(end);
+            let name = name.to_lowercase();
+            let month = MONTHS.iter().find(|(n, _)| *n == name)?.1;
+            (i16::from(month), rest.strip_prefix('.').unwrap_or(rest))
+        }
+    };
+    let (year, rest) = number(rest.trim_start(), 4).filter(|(year, _)| *year >= 1000)?;
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let rest = rest.trim_start_matches([',', ' ', '-', '–', '|']).trim_start_matches("um ").trim_start();
+    if rest.is_empty() {
+        return Some(Moment::Day(date));
+    }
+    let (hour, rest) = number(rest, 2)?;
+    let rest = rest.strip_prefix([':', '.'])?;
+    let (minute, rest) = number(rest, 2)?;
+    let (second, rest) = match rest.strip_prefix(':') {
+        Some(rest) => number(rest, 2)?,
+        None => (0, rest),
+    };
+    if !matches!(rest.trim(), "" | "Uhr" | "h") {
+        return None;
+    }
+    let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second).ok()?, 0)
+        .ok()?;
+    instant(date.to_datetime(time)).map(Moment::Instant)
+}
+
+/// A number of at most `digits` digits, and what follows it.
+fn number(text: &str, digits: usize) -> Option<(i16, &str)> {
+    let end = text.bytes().take_while(u8::is_ascii_digit).count();
+    if end == 0 || end > digits {
+        return None;
+    }
+    let (number, rest) = text.split_at(end);
+    Some((number.parse().ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_usual_forms_are_read() {
+        for (text, read) in [
+            ("2024-05-12T14:30:00+02:00", "2024-05-12T14:30:00+02:00"),
+            ("2024-05-12T12:30:00Z", "2024-05-12T14:30:00+02:00"),
+            ("2024-05-12T12:30:00.123Z", "2024-05-12T14:30:00+02:00"),
+            ("2024-05-12 14:30:00", "2024-05-12T14:30:00+02:00"),
+            ("2024-01-12T14:30", "2024-01-12T14:30:00+01:00"),
+            ("2024-05-12", "2024-05-12"),
+            ("12.05.2024", "2024-05-12"),
+            ("12. Mai 2024 um 9.05 Uhr", "2024-05-12T09:05:00+02:00"),
+            ("3. Jänner 2020", "2020-01-03"),
+            ("Sun, 12 May 2024 14:30:00 +0200", "2024-05-12T14:30:00+02:00"),
+        ] {
+            assert_eq!(Moment::parse(text).map(|m| m.to_string()).as_deref(), Ok(read), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "",
+            "gestern",
+            "31.02.2024",
+            "12.5.24",
+            "2024",
+            "2024-13-01",
+            "12. Foo 2024",
+            "12. Mai 2024 nachts",
+        ] {
+            assert!(Moment::parse(text).is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in "\\PC{0,40}") {
+            let _ = Moment::parse(&text);
+        }
+
+        #[test]
+        fn what_is_shown_is_read_back(seconds in 0i64..4_000_000_000) {
+            let moment = Moment::Instant(Timestamp::from_second(seconds).unwrap());
+            prop_assert_eq!(Moment::parse(&moment.to_string()), Ok(moment));
+        }
+    }
+}
