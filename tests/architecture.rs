@@ -72,7 +72,9 @@ fn only_the_program_reads_environment_and_terminal() {
     for (name, _) in FLOORS.iter().filter(|(name, _)| *name != "cli") {
         for file in rust_files(&root().join("crates").join(name).join("src")) {
             let text = std::fs::read_to_string(&file).unwrap();
-            for forbidden in ["std::env::", "env::var", "println!", "eprintln!", "IsTerminal", "process::exit"] {
+            for forbidden in
+                ["std::env::", "env::var", "println!", "eprintln!", "IsTerminal", "process::exit"]
+            {
                 assert!(!text.contains(forbidden), "{}: {forbidden}", file.display());
             }
         }
@@ -81,7 +83,8 @@ fn only_the_program_reads_environment_and_terminal() {
 
 #[test]
 fn no_file_grows_past_600_lines() {
-    let files: Vec<PathBuf> = ["crates", "tests", "xtask"].iter().flat_map(|f| rust_files(&root().join(f))).collect();
+    let files: Vec<PathBuf> =
+        ["crates", "tests", "xtask"].iter().flat_map(|f| rust_files(&root().join(f))).collect();
     assert!(files.len() > 30, "the files were not found");
     for file in files {
         let lines = std::fs::read_to_string(&file).unwrap().lines().count();

@@ -34,7 +34,14 @@ fn copies_go_and_equal_ids_stay_apart() {
 #[test]
 fn selections_hold() {
     let world = World::new();
-    for name in ["a/eins.jsonl", "a/zwei.jsonl", "b/drei.jsonl", ".verborgen/vier.jsonl", "b/fuenf.jsonl", "b/ignoriert.jsonl"] {
+    for name in [
+        "a/eins.jsonl",
+        "a/zwei.jsonl",
+        "b/drei.jsonl",
+        ".verborgen/vier.jsonl",
+        "b/fuenf.jsonl",
+        "b/ignoriert.jsonl",
+    ] {
         world.write(&format!("archiv/{name}"), record(name, "Haus", "Haus."));
     }
     world.write("archiv/b/.nachleseignore", "ignoriert.jsonl\n");

@@ -7,8 +7,22 @@ fn world() -> World {
     let world = World::new();
     let mut lines = String::new();
     for (id, title, body, published, source, section) in [
-        ("a", "Lawrow spricht über Sicherheit", "Ein Text über Häuser.", "2024-05-12T14:30:00+02:00", "Tagesbote", "Politik"),
-        ("b", "Sicherheit im Haus", "Lawrows Worte. Sich sicher sein.", "2023-01-01", "Neue Elbpresse", "Lokales"),
+        (
+            "a",
+            "Lawrow spricht über Sicherheit",
+            "Ein Text über Häuser.",
+            "2024-05-12T14:30:00+02:00",
+            "Tagesbote",
+            "Politik",
+        ),
+        (
+            "b",
+            "Sicherheit im Haus",
+            "Lawrows Worte. Sich sicher sein.",
+            "2023-01-01",
+            "Neue Elbpresse",
+            "Lokales",
+        ),
         ("c", "Wetter", "Es regnet, und das Haus ist nass.", "2025-02-03", "Tagesbote", "Wetter"),
     ] {
         let row = serde_json::json!({ "id": id, "title": title, "body": body, "published": published,
@@ -36,7 +50,9 @@ fn ndjson_has_the_promised_keys_and_marks_in_bytes() {
     let hits: Vec<Value> = run.stdout.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     assert_eq!(hits.len(), 2);
     for hit in &hits {
-        for key in ["id", "rank", "score", "title", "published", "source", "section", "url", "path", "snippets"] {
+        for key in
+            ["id", "rank", "score", "title", "published", "source", "section", "url", "path", "snippets"]
+        {
             assert!(hit.get(key).is_some(), "{key}: {hit}");
         }
         for snippet in hit["snippets"].as_array().unwrap() {
@@ -64,7 +80,8 @@ fn json_carries_a_version_and_the_total() {
 fn trec_lines_have_six_fields() {
     let world = world();
     world.write("queries.tsv", "q1\tHaus Sicherheit\nq2\tgibtesnicht\n");
-    let run = world.expect(0, &["batch", "--index", "ix", "--queries", "queries.tsv", "--stats", "--repeat", "2"]);
+    let run =
+        world.expect(0, &["batch", "--index", "ix", "--queries", "queries.tsv", "--stats", "--repeat", "2"]);
     for line in run.stdout.lines() {
         let fields: Vec<_> = line.split(' ').collect();
         assert_eq!((fields.len(), fields[0], fields[1], fields[5]), (6, "q1", "Q0", "nachlese"), "{line}");
@@ -136,7 +153,11 @@ fn changed_analysis_is_refused_with_the_command_that_mends_it() {
     let analysis = json["fingerprints"]["analysis"].as_str().unwrap();
     std::fs::write(&manifest, text.replace(analysis, "0123456789abcdef")).unwrap();
     let run = world.expect(2, &["search", "--index", "ix", "haus"]);
-    assert!(run.stderr.contains("analysis") && run.stderr.contains("nachlese index --full"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("analysis") && run.stderr.contains("nachlese index --full"),
+        "{}",
+        run.stderr
+    );
     world.expect(0, &["index", "--index", "ix", "archiv"]);
     world.expect(0, &["search", "--index", "ix", "haus"]);
 }

@@ -9,7 +9,8 @@ fn expectations() -> Vec<(String, Vec<String>)> {
     let mut lines = readme.lines();
     while let Some(line) = lines.next() {
         if let Some(query) = line.strip_prefix("```ids query=\"").and_then(|q| q.strip_suffix('"')) {
-            let mut ids: Vec<String> = lines.by_ref().take_while(|l| !l.starts_with("```")).map(str::to_owned).collect();
+            let mut ids: Vec<String> =
+                lines.by_ref().take_while(|l| !l.starts_with("```")).map(str::to_owned).collect();
             ids.sort();
             blocks.push((query.to_owned(), ids));
         }
@@ -48,14 +49,10 @@ fn inflection_and_case_change_nothing() {
 fn both_words_are_marked() {
     let world = World::new();
     let corpus = root().join("corpus");
-    let run = world.expect(0, &[
-        "search",
-        "--archive",
-        corpus.to_str().unwrap(),
-        "--color",
-        "always",
-        "Lawrow Sicherheit",
-    ]);
+    let run = world.expect(
+        0,
+        &["search", "--archive", corpus.to_str().unwrap(), "--color", "always", "Lawrow Sicherheit"],
+    );
     assert!(run.stdout.contains("\u{1b}[1m\u{1b}[31mLawrow"), "{}", run.stdout);
     assert!(run.stdout.contains("\u{1b}[1m\u{1b}[31mSicherheit"), "{}", run.stdout);
     assert!(run.stdout.trim_end().ends_with("7 of 7"), "{}", run.stdout);

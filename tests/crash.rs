@@ -7,7 +7,13 @@ use std::time::Duration;
 
 fn archive(world: &World, generation: &str, articles: usize) {
     let lines: String = (0..articles)
-        .map(|n| record(&format!("{generation}-{n}"), &format!("Haus {generation}"), &"Wasser und Häuser. ".repeat(40)))
+        .map(|n| {
+            record(
+                &format!("{generation}-{n}"),
+                &format!("Haus {generation}"),
+                &"Wasser und Häuser. ".repeat(40),
+            )
+        })
         .collect();
     world.write("archiv/x.jsonl", lines);
 }

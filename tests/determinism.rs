@@ -5,19 +5,32 @@ use crate::support::{World, record};
 #[test]
 fn threads_change_nothing() {
     let world = World::new();
-    let words = ["Haus", "Häuser", "Sicherheit", "Minister", "Ministerin", "Wasser", "Elbe", "Straße", "Zug", "Nacht"];
+    let words = [
+        "Haus",
+        "Häuser",
+        "Sicherheit",
+        "Minister",
+        "Ministerin",
+        "Wasser",
+        "Elbe",
+        "Straße",
+        "Zug",
+        "Nacht",
+    ];
     // Enough text for several rounds of batches, and many equal scores.
     for file in 0..4 {
         let lines: String = (0..2000)
             .map(|n| {
                 let word = |k: usize| words[(n * 7 + k * 3 + file) % words.len()];
-                let body = format!("{} und {} am {} bei {}. ", word(0), word(1), word(2), word(n % 5)).repeat(1 + n % 40);
+                let body = format!("{} und {} am {} bei {}. ", word(0), word(1), word(2), word(n % 5))
+                    .repeat(1 + n % 40);
                 record(&format!("r{file}-{}", (n * 7919) % 2000), word(3), &body)
             })
             .collect();
         world.write(&format!("archiv/{file}.jsonl"), lines);
     }
-    let queries: String = (0..50).map(|n| format!("q{n}\t{} {}\n", words[n % 10], words[(n / 7) % 10])).collect();
+    let queries: String =
+        (0..50).map(|n| format!("q{n}\t{} {}\n", words[n % 10], words[(n / 7) % 10])).collect();
     world.write("queries.tsv", queries);
     let answers: Vec<String> = ["1", "2", "4"]
         .iter()
@@ -34,7 +47,8 @@ fn threads_change_nothing() {
 #[test]
 fn equal_scores_are_ordered_by_id() {
     let world = World::new();
-    let lines: String = ["c", "a", "d", "b"].iter().map(|id| record(id, &format!("Haus {id}x"), "Ein Haus.")).collect();
+    let lines: String =
+        ["c", "a", "d", "b"].iter().map(|id| record(id, &format!("Haus {id}x"), "Ein Haus.")).collect();
     world.write("archiv/x.jsonl", lines);
     assert_eq!(world.ids(&["--archive", "archiv", "haus"]), ["a", "b", "c", "d"]);
 }

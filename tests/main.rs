@@ -1,7 +1,7 @@
 //! Black-box tests over the built program: what a user would notice.
 
-mod archives;
 mod architecture;
+mod archives;
 mod contract;
 mod corpus;
 mod crash;

@@ -26,14 +26,10 @@ fn the_real_article_is_read_and_found() {
     assert_eq!(body.split("\n\n").count(), 6, "{body}");
     assert!(!body.contains("teilen:") && !body.contains("Folgen Sie") && !body.contains("Quelllink"));
 
-    let run = world.expect(0, &[
-        "search",
-        "--archive",
-        archive.to_str().unwrap(),
-        "--format",
-        "ndjson",
-        "Lawrow Sicherheit",
-    ]);
+    let run = world.expect(
+        0,
+        &["search", "--archive", archive.to_str().unwrap(), "--format", "ndjson", "Lawrow Sicherheit"],
+    );
     let hit: Value = serde_json::from_str(run.stdout.trim()).unwrap();
     let marked = hit["snippets"].to_string();
     assert!(marked.contains("Lawrow") && marked.contains("Sicherheit"), "{marked}");

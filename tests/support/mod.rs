@@ -60,7 +60,8 @@ impl World {
     pub fn expect(&self, code: i32, args: &[&str]) -> Run {
         let run = self.run(args);
         assert_eq!(
-            run.code, code,
+            run.code,
+            code,
             "nachlese {}\n--- stdout\n{}--- stderr\n{}",
             args.join(" "),
             run.stdout,

@@ -26,9 +26,9 @@ pub(crate) fn measurement(line: &str) {
 
 /// Whether the reader of our output went away: `nachlese ... | head` is success.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|e| {
-        e.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
-    })
+    error
+        .chain()
+        .any(|e| e.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
 }
 
 /// Writes all results at once and flushes, so that a closed pipe shows here.

@@ -187,15 +187,10 @@ mod tests {
 
     #[test]
     fn joined_words_are_also_split() {
-        assert_eq!(exact_terms("E.ON und CDU/CSU"), owned(&[
-            ("eon", 0),
-            ("e", 0),
-            ("on", 1),
-            ("und", 2),
-            ("cducsu", 3),
-            ("cdu", 3),
-            ("csu", 4)
-        ]));
+        assert_eq!(
+            exact_terms("E.ON und CDU/CSU"),
+            owned(&[("eon", 0), ("e", 0), ("on", 1), ("und", 2), ("cducsu", 3), ("cdu", 3), ("csu", 4)])
+        );
         assert_eq!(exact_terms("2.500,50"), owned(&[("2500,50", 0), ("2", 0), ("500", 1), ("50", 2)]));
     }
 

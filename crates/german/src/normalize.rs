@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn different_words_stay_apart() {
-        for (a, b) in [("fordern", "fördern"), ("schon", "schön"), ("Orban", "Orbán"), ("zahlen", "zählen")] {
+        for (a, b) in [("fordern", "fördern"), ("schon", "schön"), ("Orban", "Orbán"), ("zahlen", "zählen")]
+        {
             assert_ne!(exact(a), exact(b), "{a} and {b}");
         }
     }

@@ -44,7 +44,9 @@ fn class(c: char) -> Class {
         'a'..='z' | 'A'..='Z' | 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü' | 'ß' => Class::Letter,
         '0'..='9' => Class::Digit,
         ' ' | '\n' => Class::Other,
-        '-' | '\u{2010}' | '\u{2011}' | '/' | '.' | ':' | '_' | '*' | '&' | '\'' | '’' | 'ʼ' => Class::Connector,
+        '-' | '\u{2010}' | '\u{2011}' | '/' | '.' | ':' | '_' | '*' | '&' | '\'' | '’' | 'ʼ' => {
+            Class::Connector
+        }
         ',' => Class::Comma,
         '§' => Class::Paragraph,
         _ if c.is_ascii() => Class::Other,
@@ -135,7 +137,9 @@ impl<'t> Words<'t> {
         let ending = if sign == '/' { ending.strip_prefix('-').unwrap_or(ending) } else { ending };
         let length = ["innen", "in"].iter().find(|e| ending.starts_with(*e)).map(|e| e.len())?;
         let end = self.at + (rest.len() - ending.len()) + length;
-        matches!(self.class_at(end), Class::Letter | Class::Digit | Class::Silent).then_some(()).map_or(Some(end), |()| None)
+        matches!(self.class_at(end), Class::Letter | Class::Digit | Class::Silent)
+            .then_some(())
+            .map_or(Some(end), |()| None)
     }
 
     /// Steps over a connector when another piece follows it.
@@ -174,18 +178,24 @@ mod tests {
         assert_eq!(words("Der E.ON-Chef."), [vec!["Der"], vec!["E", "ON", "Chef"]]);
         assert_eq!(words("CDU/CSU, Nord-Stream-2"), [vec!["CDU", "CSU"], vec!["Nord", "Stream", "2"]]);
         assert_eq!(words("G20 um 12:30 Uhr"), [vec!["G", "20"], vec!["um"], vec!["12", "30"], vec!["Uhr"]]);
-        assert_eq!(words("2.500,50 Euro, z.B. §218a"), [
-            vec!["2", "500", "50"],
-            vec!["Euro"],
-            vec!["z", "B"],
-            vec!["§", "218", "a"]
-        ]);
+        assert_eq!(
+            words("2.500,50 Euro, z.B. §218a"),
+            [vec!["2", "500", "50"], vec!["Euro"], vec!["z", "B"], vec!["§", "218", "a"]]
+        );
         assert_eq!(words("Berlin–Kiew, »Ja«"), [vec!["Berlin"], vec!["Kiew"], vec!["Ja"]]);
     }
 
     #[test]
     fn gendered_forms_are_one_piece() {
-        for form in ["Bürger:innen", "Bürger*innen", "Bürger_innen", "Bürger/innen", "Bürger/-innen", "BürgerInnen", "Bürger:in"] {
+        for form in [
+            "Bürger:innen",
+            "Bürger*innen",
+            "Bürger_innen",
+            "Bürger/innen",
+            "Bürger/-innen",
+            "BürgerInnen",
+            "Bürger:in",
+        ] {
             assert_eq!(words(form), [vec![form]], "{form}");
         }
         assert_eq!(words("Stadt:innenhof"), [vec!["Stadt", "innenhof"]]);

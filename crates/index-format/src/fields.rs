@@ -4,7 +4,8 @@ use crate::schema::{FieldName, Schema};
 use nachlese_german::Zone;
 use std::collections::BTreeMap;
 use tantivy::schema::{
-    DateOptions, DateTimePrecision, Field, IndexRecordOption, STORED, STRING, SchemaBuilder, TextFieldIndexing, TextOptions,
+    DateOptions, DateTimePrecision, Field, IndexRecordOption, STORED, STRING, SchemaBuilder,
+    TextFieldIndexing, TextOptions,
 };
 
 /// Name under which the analyzer of a zone is registered.
@@ -62,7 +63,8 @@ impl Fields {
         let mut builder = SchemaBuilder::default();
         // The id column's dictionary is sorted, so that comparing two ids is comparing two numbers.
         let id = builder.add_text_field("id", (STRING | STORED).set_fast("raw"));
-        let published_at = (schema.rules(FieldName::Published).filter || schema.rules(FieldName::Published).sort)
+        let published_at = (schema.rules(FieldName::Published).filter
+            || schema.rules(FieldName::Published).sort)
             .then(|| {
                 let options =
                     DateOptions::default().set_indexed().set_fast().set_precision(DateTimePrecision::Seconds);
@@ -71,7 +73,9 @@ impl Fields {
         let texts = FieldName::TEXTS.map(|name| {
             let rules = schema.rules(name);
             let mut zone_field = |zone: Zone, suffix: &str, record: IndexRecordOption| {
-                rules.has_zone(zone).then(|| builder.add_text_field(&format!("{name}_{suffix}"), words(zone, record)))
+                rules
+                    .has_zone(zone)
+                    .then(|| builder.add_text_field(&format!("{name}_{suffix}"), words(zone, record)))
             };
             let exact = zone_field(Zone::Exact, "exact", IndexRecordOption::WithFreqsAndPositions);
             let stem = zone_field(Zone::Stem, "stem", IndexRecordOption::WithFreqs);

@@ -106,7 +106,8 @@ impl Layout {
             }
             Err(source) => return Err(LayoutError::Io { path: pointer, source }),
         }
-        let name = std::fs::read(&pointer).map_err(|source| LayoutError::Io { path: pointer.clone(), source })?;
+        let name =
+            std::fs::read(&pointer).map_err(|source| LayoutError::Io { path: pointer.clone(), source })?;
         let name = std::str::from_utf8(&name).ok().and_then(|n| GenerationName::parse(n.trim_end()));
         name.ok_or(LayoutError::BadPointer(pointer))
     }

@@ -119,7 +119,8 @@ impl Manifest {
     /// It is missing or not readable as one.
     pub fn read(generation: &Path) -> Result<Manifest, ManifestError> {
         let path = Layout::manifest(generation);
-        let bytes = std::fs::read(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?;
+        let bytes =
+            std::fs::read(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?;
         serde_json::from_slice(&bytes).map_err(|e| ManifestError::Damaged { path, reason: e.to_string() })
     }
 
@@ -169,8 +170,9 @@ impl Manifest {
     pub fn verify_lengths(&self, generation: &Path) -> Result<(), ManifestError> {
         for (name, record) in &self.files {
             let path = generation.join(name);
-            let length =
-                std::fs::metadata(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?.len();
+            let length = std::fs::metadata(&path)
+                .map_err(|source| ManifestError::Io { path: path.clone(), source })?
+                .len();
             if length != record.length {
                 let reason = format!("it has {length} bytes instead of {}", record.length);
                 return Err(ManifestError::Damaged { path, reason });

@@ -205,11 +205,11 @@ impl Schema {
     pub fn parse(text: &str) -> Result<Schema, SchemaError> {
         let line_at = |offset: usize| 1 + text.bytes().take(offset).filter(|&b| b == b'\n').count();
         let refuse = |offset: usize, reason: String| SchemaError { line: line_at(offset), reason };
-        let file: File = toml::from_str(text).map_err(|e| {
-            refuse(e.span().map_or(0, |s| s.start), e.message().trim().replace('\n', " "))
-        })?;
+        let file: File = toml::from_str(text)
+            .map_err(|e| refuse(e.span().map_or(0, |s| s.start), e.message().trim().replace('\n', " ")))?;
         if *file.format.get_ref() != SCHEMA_FORMAT {
-            let reason = format!("format {} is not known, this program reads {SCHEMA_FORMAT}", file.format.get_ref());
+            let reason =
+                format!("format {} is not known, this program reads {SCHEMA_FORMAT}", file.format.get_ref());
             return Err(refuse(file.format.span().start, reason));
         }
         if file.analysis.language.get_ref() != "de" {
@@ -221,7 +221,10 @@ impl Schema {
         }
         let zones = file.zones.get_ref();
         if [zones.exact, zones.stem].iter().any(|w| !is_weight(*w)) {
-            return Err(refuse(file.zones.span().start, "a zone's weight is a number from 0 to 1000".to_owned()));
+            return Err(refuse(
+                file.zones.span().start,
+                "a zone's weight is a number from 0 to 1000".to_owned(),
+            ));
         }
         check_ranking(file.ranking.get_ref()).map_err(|reason| refuse(file.ranking.span().start, reason))?;
         let mut fields: BTreeMap<_, _> = file.fields.into_iter().map(|(k, v)| (k.into_inner(), v)).collect();
@@ -238,8 +241,14 @@ impl Schema {
 
     /// What is said of `field`.
     pub fn rules(&self, field: FieldName) -> &FieldRules {
-        static NONE: FieldRules =
-            FieldRules { stored: false, zones: Vec::new(), weight: None, filter: false, sort: false, facet: false };
+        static NONE: FieldRules = FieldRules {
+            stored: false,
+            zones: Vec::new(),
+            weight: None,
+            filter: false,
+            sort: false,
+            facet: false,
+        };
         self.fields.get(&field).unwrap_or(&NONE)
     }
 

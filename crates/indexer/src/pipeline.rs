@@ -121,6 +121,8 @@ fn parse(
     let entry = entry?;
     match files.get(entry.file) {
         Some(file) => read_article(file, &entry, furniture),
-        None => Err(Failure { path: String::new(), line: entry.line, reason: "belongs to no file".to_owned() }),
+        None => {
+            Err(Failure { path: String::new(), line: entry.line, reason: "belongs to no file".to_owned() })
+        }
     }
 }

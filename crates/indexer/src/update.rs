@@ -7,9 +7,7 @@ use crate::progress::Progress;
 use crate::report::{Outcome, Report};
 use crate::sources::Sources;
 use nachlese_archive::{Failure, Selection, learn_furniture, list};
-use nachlese_index_format::{
-    Fields, Fingerprints, GenerationName, Layout, Manifest, Schema,
-};
+use nachlese_index_format::{Fields, Fingerprints, GenerationName, Layout, Manifest, Schema};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -117,8 +115,8 @@ fn build(
     let fields = Fields::new(&order.schema);
     let furniture = threads.install(|| learn_furniture(&sources.files));
     let target = Layout::segment(&generation);
-    let written =
-        threads.install(|| pipeline::write(&sources.files, &furniture, &fields, &target, &scratch, progress))?;
+    let written = threads
+        .install(|| pipeline::write(&sources.files, &furniture, &fields, &target, &scratch, progress))?;
     std::fs::remove_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
     progress.finishing("verifying");
     sources.failures.extend(written.failures.iter().cloned());

@@ -31,12 +31,19 @@ impl Generation {
         }
     }
 
-    fn open_named(layout: &Layout, name: GenerationName, schema: Option<&Schema>) -> Result<Generation, Error> {
+    fn open_named(
+        layout: &Layout,
+        name: GenerationName,
+        schema: Option<&Schema>,
+    ) -> Result<Generation, Error> {
         let folder = layout.generation(name);
         let manifest = Manifest::read(&folder)?;
         let misfit = |misfit| Error::Misfit { misfit, path: layout.root().to_owned() };
         // Format and analysis first: a schema of another format may not even parse.
-        let own = Fingerprints { schema: manifest.fingerprints.schema.clone(), ..Fingerprints::of(&Schema::default()) };
+        let own = Fingerprints {
+            schema: manifest.fingerprints.schema.clone(),
+            ..Fingerprints::of(&Schema::default())
+        };
         manifest.fingerprints.fit(&own).map_err(misfit)?;
         manifest.verify_lengths(&folder)?;
         let schema = match schema {
@@ -51,7 +58,8 @@ impl Generation {
         manifest.fingerprints.fit(&Fingerprints { schema: schema.fingerprint(), ..own }).map_err(misfit)?;
         let fields = Fields::new(&schema);
         let searcher = guarded(|| {
-            let directory = ReadOnlyDirectory::open(&Layout::segment(&folder)).map_err(tantivy::TantivyError::from)?;
+            let directory =
+                ReadOnlyDirectory::open(&Layout::segment(&folder)).map_err(tantivy::TantivyError::from)?;
             let index = tantivy::Index::open(directory)?;
             Ok(index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher())
         })?;

@@ -28,7 +28,8 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
         queries.push(query);
     }
     let index = open::open(&args.source, settings)?;
-    let options = SearchOptions { limit: args.limit, matching: args.matching.into(), ..SearchOptions::default() };
+    let options =
+        SearchOptions { limit: args.limit, matching: args.matching.into(), ..SearchOptions::default() };
     let mut any = false;
     output::print(|out| {
         for repeat in 0..args.repeat {
@@ -52,7 +53,12 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
     Ok(if any { FOUND } else { NOTHING_FOUND })
 }
 
-fn write(out: &mut dyn Write, query: &str, found: Vec<nachlese_query::Ranked>, format: BatchFormat) -> Result<()> {
+fn write(
+    out: &mut dyn Write,
+    query: &str,
+    found: Vec<nachlese_query::Ranked>,
+    format: BatchFormat,
+) -> Result<()> {
     for hit in found {
         match format {
             BatchFormat::Trec => hits::trec(out, query, &hit.id, hit.rank, hit.score)?,
@@ -66,7 +72,9 @@ fn write(out: &mut dyn Write, query: &str, found: Vec<nachlese_query::Ranked>, f
 fn statistics(repeat: u32, mut times: Vec<f64>) -> String {
     times.sort_by(f64::total_cmp);
     let count = times.len();
-    let at = |percent: usize| times.get((count * percent / 100).min(count.saturating_sub(1))).copied().unwrap_or(0.0);
+    let at = |percent: usize| {
+        times.get((count * percent / 100).min(count.saturating_sub(1))).copied().unwrap_or(0.0)
+    };
     let mean = times.iter().sum::<f64>() / count.max(1) as f64;
     format!(
         "repeat {repeat} queries {count} mean_ms {mean:.3} p50_ms {:.3} p95_ms {:.3} p99_ms {:.3}",

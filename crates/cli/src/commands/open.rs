@@ -19,9 +19,8 @@ pub(super) fn open(source: &Source, settings: &Settings) -> Result<Index> {
         None => Index::open(&folder),
     };
     match index {
-        Err(nachlese_query::Error::Layout(e)) if source.archive.is_empty() => {
-            Err(e).with_context(|| "`nachlese index ARCHIVE` makes one, `--archive PATH` does without".to_owned())
-        }
+        Err(nachlese_query::Error::Layout(e)) if source.archive.is_empty() => Err(e)
+            .with_context(|| "`nachlese index ARCHIVE` makes one, `--archive PATH` does without".to_owned()),
         index => Ok(index?),
     }
 }
@@ -53,7 +52,9 @@ pub(super) fn prepare(source: &Source, settings: &Settings) -> Result<PathBuf> {
         }
         Err(IndexError::Busy(holder)) if Layout::new(&folder).current().is_ok() => {
             if !settings.quiet {
-                output::note(&format!("the index is being written ({holder}): the generation before answers"));
+                output::note(&format!(
+                    "the index is being written ({holder}): the generation before answers"
+                ));
             }
         }
         Err(error) => return Err(error.into()),

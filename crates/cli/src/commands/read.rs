@@ -46,8 +46,8 @@ pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
 }
 
 fn text(out: &mut dyn std::io::Write, article: &Article, settings: &Settings) -> Result<()> {
-    let [published, updated] =
-        [&article.published, &article.updated].map(|m| m.as_ref().map(ToString::to_string).unwrap_or_default());
+    let [published, updated] = [&article.published, &article.updated]
+        .map(|m| m.as_ref().map(ToString::to_string).unwrap_or_default());
     let parts = Parts {
         title: &article.title,
         facts: vec![

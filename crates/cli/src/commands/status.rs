@@ -60,7 +60,12 @@ pub(super) fn run(args: &StatusArgs, settings: &Settings) -> Result<u8> {
 fn text(out: &mut dyn Write, status: &Status) -> Result<()> {
     writeln!(out, "index       {}", safe(&status.index.display().to_string()))?;
     writeln!(out, "generation  {}, of {}, by version {}", status.generation, status.created, status.program)?;
-    writeln!(out, "articles    {} from {} files", thousands(status.articles), thousands(status.files as u64))?;
+    writeln!(
+        out,
+        "articles    {} from {} files",
+        thousands(status.articles),
+        thousands(status.files as u64)
+    )?;
     writeln!(out, "copies      {} left out", thousands(status.copies))?;
     writeln!(out, "size        {} bytes", thousands(status.bytes))?;
     for root in &status.archive {

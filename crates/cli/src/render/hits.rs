@@ -26,7 +26,12 @@ struct Document<'a> {
     hits: &'a [Hit],
 }
 
-pub(crate) fn write(out: &mut dyn Write, found: &Found<'_>, format: Format, width: Option<usize>) -> Result<()> {
+pub(crate) fn write(
+    out: &mut dyn Write,
+    found: &Found<'_>,
+    format: Format,
+    width: Option<usize>,
+) -> Result<()> {
     let hits = &found.hits.hits;
     match format {
         Format::Text => text(out, found, width)?,

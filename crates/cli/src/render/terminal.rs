@@ -4,7 +4,8 @@ use anstyle::Style;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthChar;
 
-pub(crate) const MARK: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(anstyle::AnsiColor::Red)));
+pub(crate) const MARK: Style =
+    Style::new().bold().fg_color(Some(anstyle::Color::Ansi(anstyle::AnsiColor::Red)));
 pub(crate) const TITLE: Style = Style::new().bold();
 pub(crate) const FACTS: Style = Style::new().dimmed();
 
@@ -16,7 +17,10 @@ pub(crate) fn steers(c: char) -> bool {
 
 /// `text` without anything that could steer a terminal. Line ends become blanks.
 pub(crate) fn safe(text: &str) -> String {
-    text.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c }).filter(|&c| !steers(c)).collect()
+    text.chars()
+        .map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c })
+        .filter(|&c| !steers(c))
+        .collect()
 }
 
 /// Words of a text to be wrapped, with the marked bytes styled.
@@ -29,7 +33,11 @@ pub(crate) fn wrap(text: &str, marks: &[(usize, usize)], width: Option<usize>, i
         let inside = marks.iter().any(|&(start, end)| (start..end).contains(&at));
         if inside != marked {
             marked = inside;
-            let _ = if marked { write!(word, "{}", MARK.render()) } else { write!(word, "{}", MARK.render_reset()) };
+            let _ = if marked {
+                write!(word, "{}", MARK.render())
+            } else {
+                write!(word, "{}", MARK.render_reset())
+            };
         }
         if c.is_whitespace() && !c.is_control() || matches!(c, '\n' | '\t' | '\r') {
             flush(&mut out, &mut column, &mut word, &mut word_width, limit, indent);
@@ -45,7 +53,14 @@ pub(crate) fn wrap(text: &str, marks: &[(usize, usize)], width: Option<usize>, i
     out
 }
 
-fn flush(out: &mut String, column: &mut usize, word: &mut String, width: &mut usize, limit: usize, indent: &str) {
+fn flush(
+    out: &mut String,
+    column: &mut usize,
+    word: &mut String,
+    width: &mut usize,
+    limit: usize,
+    indent: &str,
+) {
     if *column > indent.len() && *width > 0 {
         if column.saturating_add(1 + *width) > limit {
             out.push('\n');

@@ -15,7 +15,8 @@ const CANARIES: u64 = 7;
 /// Opens the generation as a reader would and asks it.
 pub(crate) fn verify(generation: &Path, fields: &Fields, articles: u64) -> Result<(), IndexError> {
     let failed = |what: String| Err(IndexError::Verification(what));
-    let directory = ReadOnlyDirectory::open(&Layout::segment(generation)).map_err(tantivy::TantivyError::from)?;
+    let directory =
+        ReadOnlyDirectory::open(&Layout::segment(generation)).map_err(tantivy::TantivyError::from)?;
     let index = Index::open(directory)?;
     // Tantivy's own checksums were taken of the bytes on their way to the disk, ours of what lies there.
     let damaged = index.validate_checksum()?;
@@ -62,7 +63,8 @@ fn ask(
     }
     for zones in &fields.texts {
         let stored = fields.stored.iter().find(|(name, _)| *name == zones.name);
-        let text = stored.and_then(|(_, f)| document.get_first(*f)).and_then(|v| v.as_str()).unwrap_or_default();
+        let text =
+            stored.and_then(|(_, f)| document.get_first(*f)).and_then(|v| v.as_str()).unwrap_or_default();
         let mut first = None;
         analyzer.analyze(text, |t| {
             first.get_or_insert_with(|| [(Zone::Exact, t.exact.to_owned()), (Zone::Stem, t.stem.to_owned())]);
@@ -71,7 +73,9 @@ fn ask(
             let Some(field) = zones.zone(zone) else { continue };
             let query = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::Basic);
             if !finds(searcher, &query, address)? {
-                return Err(IndexError::Verification(format!("article {id} is not found by its word \"{term}\"")));
+                return Err(IndexError::Verification(format!(
+                    "article {id} is not found by its word \"{term}\""
+                )));
             }
         }
     }

@@ -47,7 +47,9 @@ impl<'q> Highlighter<'q> {
                 marks.push(Mark { span: term.start..term.end, word });
             }
             // Kept only where a sequence could use it.
-            if term.role == Role::Piece && self.sequences.iter().any(|(forms, _)| forms.iter().any(|f| f == term.exact)) {
+            if term.role == Role::Piece
+                && self.sequences.iter().any(|(forms, _)| forms.iter().any(|f| f == term.exact))
+            {
                 pieces.push((term.start..term.end, term.position, term.exact.to_owned()));
             }
         });

@@ -24,10 +24,8 @@ pub(super) fn rescore(
     terms: &[ScoringTerm],
     candidates: Vec<(Score, DocAddress)>,
 ) -> Result<Vec<(Score, DocAddress)>, Error> {
-    let mut candidates: Vec<Candidate> = candidates
-        .into_iter()
-        .map(|(_, address)| Candidate { address, score: 0.0, id_ordinal: 0 })
-        .collect();
+    let mut candidates: Vec<Candidate> =
+        candidates.into_iter().map(|(_, address)| Candidate { address, score: 0.0, id_ordinal: 0 }).collect();
     candidates.sort_by_key(|c| c.address);
     for (ordinal, segment) in generation.searcher.segment_readers().iter().enumerate() {
         let start = candidates.partition_point(|c| (c.address.segment_ord as usize) < ordinal);

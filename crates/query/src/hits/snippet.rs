@@ -24,7 +24,11 @@ pub struct Snippet {
 }
 
 /// The snippets of a hit: the title where a word was found in it, and the best place of teaser or body.
-pub(super) fn snippets(highlighter: &Highlighter, analyzer: &mut Analyzer, article: &Article) -> Vec<Snippet> {
+pub(super) fn snippets(
+    highlighter: &Highlighter,
+    analyzer: &mut Analyzer,
+    article: &Article,
+) -> Vec<Snippet> {
     let mut snippets = Vec::new();
     let mut best: Option<(usize, Snippet)> = None;
     for field in SNIPPET_FIELDS {
@@ -75,7 +79,9 @@ fn widen(text: &str, window: Range<usize>) -> Range<usize> {
     let before = &text[reach..window.start];
     let start = if reach == paragraph_start {
         reach
-    } else if let Some(sentence) = before.rfind(['.', '!', '?', ':']).filter(|&i| before[i + 1..].starts_with(' ')) {
+    } else if let Some(sentence) =
+        before.rfind(['.', '!', '?', ':']).filter(|&i| before[i + 1..].starts_with(' '))
+    {
         reach + sentence + 2
     } else {
         before.find(char::is_whitespace).map_or(window.start, |i| reach + i + 1)
@@ -104,7 +110,8 @@ fn cut(field: FieldName, text: &str, range: Range<usize>, marks: &[Mark]) -> Sni
         out.push('…');
     }
     let mut starts_and_ends = Vec::new();
-    let mut marks = marks.iter().filter(|m| m.span.start >= range.start && m.span.end <= range.end).peekable();
+    let mut marks =
+        marks.iter().filter(|m| m.span.start >= range.start && m.span.end <= range.end).peekable();
     let mut blank = false;
     for (at, c) in text[range.clone()].char_indices().map(|(i, c)| (range.start + i, c)) {
         if marks.peek().is_some_and(|m| m.span.end <= at)

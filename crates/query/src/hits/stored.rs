@@ -53,7 +53,9 @@ pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Ar
     let document: TantivyDocument = generation.searcher.doc(address)?;
     let mut article = Article::default();
     for (field, value) in document.field_values() {
-        let (Some(name), Some(text)) = (generation.fields.stored_name(field), value.as_str()) else { continue };
+        let (Some(name), Some(text)) = (generation.fields.stored_name(field), value.as_str()) else {
+            continue;
+        };
         let text = text.to_owned();
         match name {
             FieldName::Id => article.id = text,

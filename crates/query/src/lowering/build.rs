@@ -15,7 +15,8 @@ use nachlese_german::{Analyzer, Zone};
 use nachlese_index_format::FieldName;
 use std::ops::Bound;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery,
+    TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DateTime, Term};
@@ -226,7 +227,8 @@ impl Lowering<'_> {
         };
         let forms: Vec<String> = groups(analyzer, value).iter().flat_map(Group::sequence).collect();
         let field: Option<&Field> = self.generation.fields.names.get(&name);
-        let terms = forms.iter().filter_map(|f| field.map(|field| Term::from_field_text(*field, f))).collect();
+        let terms =
+            forms.iter().filter_map(|f| field.map(|field| Term::from_field_text(*field, f))).collect();
         // Without words, or in an index that cannot be narrowed by the field, nothing matches: better than everything.
         let query = sequence_in_field(terms).unwrap_or_else(|| Box::new(EmptyQuery));
         Some(Box::new(ConstScoreQuery::new(query, 0.0)))

@@ -4,7 +4,6 @@ mod build;
 mod words;
 
 pub(crate) use build::lower;
-pub(crate) use words::{Group, WordTerms};
 
 use nachlese_german::Zone;
 use tantivy::query::Query;

@@ -83,7 +83,8 @@ impl Parser<'_> {
     /// Everything up to white space or an opening quotation mark.
     fn chunk(&mut self) -> String {
         let rest = self.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '„' | '»')).unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '„' | '»')).unwrap_or(rest.len());
         // A chunk is never empty, or parsing would stand still: a mark that opens nothing is a chunk of its own.
         let end = if end == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { end };
         let chunk = rest[..end].to_owned();
@@ -112,7 +113,10 @@ impl Parser<'_> {
                 Some(text)
             }
             None => {
-                self.note(start..self.at, "the quotation mark is not closed: its words are searched one by one".to_owned());
+                self.note(
+                    start..self.at,
+                    "the quotation mark is not closed: its words are searched one by one".to_owned(),
+                );
                 None
             }
         }
@@ -131,7 +135,9 @@ impl Parser<'_> {
             "datum" | "date" => None,
             _ => {
                 let value = &rest[colon + 1..];
-                let plain = value.starts_with("//") || value.starts_with("in") || value.starts_with(char::is_whitespace);
+                let plain = value.starts_with("//")
+                    || value.starts_with("in")
+                    || value.starts_with(char::is_whitespace);
                 if !(plain || value.is_empty() || name.is_empty()) {
                     let message = format!("there is no field \"{name}\": read as words");
                     self.note(start..start + colon, message);
@@ -178,7 +184,16 @@ mod tests {
 
     #[test]
     fn everyday_punctuation_is_words_without_a_note() {
-        for query in ["O'Neill", "12:30", "Bürger:innen", "E.ON", "https://example.org/a", "CDU/CSU", "(Lawrow)", "a && b"] {
+        for query in [
+            "O'Neill",
+            "12:30",
+            "Bürger:innen",
+            "E.ON",
+            "https://example.org/a",
+            "CDU/CSU",
+            "(Lawrow)",
+            "a && b",
+        ] {
             let parsed = parse(query);
             assert!(parsed.notes.is_empty(), "{query}: {:?}", parsed.notes);
             assert!(parsed.clauses.iter().all(|c| matches!(c.node, Node::Word(_))), "{query}");
@@ -187,21 +202,25 @@ mod tests {
 
     #[test]
     fn operators_are_read() {
-        assert_eq!(nodes("Lawrow -„in Moskau“ =Häuser"), [
-            word("Lawrow"),
-            (true, Node::Phrase("in Moskau".into())),
-            (false, Node::Exact("Häuser".into()))
-        ]);
-        assert_eq!(nodes("quelle:\"Neue Presse\" -Ressort:Sport"), [
-            (false, Node::Name(NameField::Source, "Neue Presse".into())),
-            (true, Node::Name(NameField::Section, "Sport".into()))
-        ]);
+        assert_eq!(
+            nodes("Lawrow -„in Moskau“ =Häuser"),
+            [word("Lawrow"), (true, Node::Phrase("in Moskau".into())), (false, Node::Exact("Häuser".into()))]
+        );
+        assert_eq!(
+            nodes("quelle:\"Neue Presse\" -Ressort:Sport"),
+            [
+                (false, Node::Name(NameField::Source, "Neue Presse".into())),
+                (true, Node::Name(NameField::Section, "Sport".into()))
+            ]
+        );
         assert!(matches!(nodes("datum:2024-05..2024-07")[..], [(false, Node::Date(_))]));
     }
 
     #[test]
     fn what_cannot_be_meant_is_noted() {
-        for (query, clauses) in [("\"Lawrow Sicherheit", 2), ("datum:gestrig Lawrow", 1), ("titelzeile:x", 1), ("quelle: RT", 1)] {
+        for (query, clauses) in
+            [("\"Lawrow Sicherheit", 2), ("datum:gestrig Lawrow", 1), ("titelzeile:x", 1), ("quelle: RT", 1)]
+        {
             let parsed = parse(query);
             assert_eq!((parsed.clauses.len(), parsed.notes.len()), (clauses, 1), "{query}: {parsed:?}");
         }

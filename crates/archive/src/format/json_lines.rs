@@ -1,0 +1,184 @@
+//! JSON Lines: a record a line.
+//!
+//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, language`, all optional but one of
+//! title, teaser and body. Other keys are left alone, `null` is missing, an id may be a number, `author` a list. A date
+//! that cannot be read is unknown.
+
+use crate::article::Article;
+use crate::id;
+use crate::walk::SourceFile;
+use nachlese_dates::Moment;
+use serde::Deserialize;
+use std::borrow::Cow;
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct Record<'a> {
+    #[serde(borrow)]
+    id: Option<Id<'a>>,
+    #[serde(borrow)]
+    title: Text<'a>,
+    #[serde(borrow)]
+    teaser: Text<'a>,
+    #[serde(borrow)]
+    body: Text<'a>,
+    #[serde(borrow)]
+    published: Text<'a>,
+    #[serde(borrow)]
+    updated: Text<'a>,
+    #[serde(borrow)]
+    source: Text<'a>,
+    #[serde(borrow)]
+    section: Text<'a>,
+    #[serde(borrow)]
+    url: Text<'a>,
+    #[serde(borrow)]
+    author: Option<Author<'a>>,
+    #[serde(borrow)]
+    language: Text<'a>,
+}
+
+impl Default for Record<'_> {
+    fn default() -> Self {
+        let empty = || Text(None);
+        Record {
+            id: None,
+            title: empty(),
+            teaser: empty(),
+            body: empty(),
+            published: empty(),
+            updated: empty(),
+            source: empty(),
+            section: empty(),
+            url: empty(),
+            author: None,
+            language: empty(),
+        }
+    }
+}
+
+/// A string without escapes is borrowed from the line.
+#[derive(Deserialize)]
+struct Borrowed<'a>(#[serde(borrow)] Cow<'a, str>);
+
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Text<'a>(#[serde(borrow)] Option<Borrowed<'a>>);
+
+impl Text<'_> {
+    fn get(self) -> String {
+        self.0.map(|b| tidy(&b.0)).unwrap_or_default()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "an id must be a string or a number")]
+enum Id<'a> {
+    #[serde(borrow)]
+    Text(Borrowed<'a>),
+    Number(serde_json::Number),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "author must be a string or a list of strings")]
+enum Author<'a> {
+    #[serde(borrow)]
+    One(Borrowed<'a>),
+    #[serde(borrow)]
+    Several(Vec<Borrowed<'a>>),
+}
+
+fn tidy(text: &str) -> String {
+    text.trim().to_owned()
+}
+
+/// Reads one line.
+pub(super) fn read(line: &str, file: &SourceFile, number: u64) -> Result<Article, String> {
+    // Serde would read a list as the record's fields in order.
+    if !line.trim_start().starts_with('{') {
+        return Err("column 1: not a JSON object".to_owned());
+    }
+    let record: Record<'_> = serde_json::from_str(line).map_err(|e| {
+        // The line is known; serde's own count of it would always say 1.
+        let message = e.to_string();
+        let message = message.split(" at line 1").next().unwrap_or(&message).to_owned();
+        format!("column {}: {message}", e.column())
+    })?;
+    let own_id = match &record.id {
+        Some(Id::Text(text)) => tidy(&text.0),
+        Some(Id::Number(number)) => number.to_string(),
+        None => String::new(),
+    };
+    let id = if own_id.is_empty() { format!("{}:{number}", file.name) } else { own_id };
+    let moment = |text: Text<'_>| text.0.and_then(|b| Moment::parse(&b.0).ok());
+    let article = Article {
+        id: id::encode(&id),
+        title: record.title.get(),
+        teaser: record.teaser.get(),
+        body: record.body.get(),
+        published: moment(record.published),
+        updated: moment(record.updated),
+        source: record.source.get(),
+        section: record.section.get(),
+        author: match record.author {
+            Some(Author::One(name)) => tidy(&name.0),
+            Some(Author::Several(names)) => names.iter().map(|n| tidy(&n.0)).collect::<Vec<_>>().join("; "),
+            None => String::new(),
+        },
+        url: record.url.get(),
+        language: record.language.get(),
+        path: file.name.clone(),
+    };
+    if article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty() {
+        return Err("a record needs a title, a teaser or a body".to_owned());
+    }
+    Ok(article)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::path::PathBuf;
+
+    fn file() -> SourceFile {
+        SourceFile { path: PathBuf::new(), name: "a b.jsonl".into(), size: 0, modified_ns: 0, inode: 0 }
+    }
+
+    fn line(text: &str) -> Result<Article, String> {
+        super::read(text, &file(), 7)
+    }
+
+    #[test]
+    fn records_are_read() {
+        let article = line(
+            r#"{"id": 12, "title": "Haus \"A\"", "body": null, "author": ["Eva", "Jan"], "published": "2024-05-12", "x": [1]}"#,
+        );
+        let article = article.unwrap();
+        assert_eq!((article.id.as_str(), article.title.as_str()), ("12", "Haus \"A\""));
+        assert_eq!((article.author.as_str(), article.body.as_str()), ("Eva; Jan", ""));
+        assert_eq!(article.published.unwrap().to_string(), "2024-05-12");
+        assert_eq!(line(r#"{"body": "x", "published": "neulich"}"#).unwrap().id, "a%20b.jsonl:7");
+    }
+
+    #[test]
+    fn what_is_no_record_is_refused_with_its_column() {
+        for (text, part) in [
+            ("{\"title\": 3}", "column 11"),
+            ("{\"title\": \"x\"", "column 13"),
+            ("[1]", "column"),
+            ("{}", "needs a title"),
+            ("{\"id\": \"a\", \"body\": \"  \"}", "needs a title"),
+        ] {
+            let error = line(text).unwrap_err();
+            assert!(error.contains(part), "{text}: {error}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_panics(text in "(\\PC|[{}\":,a-z]){0,80}") {
+            let _ = line(&text);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Ids that scripts can split at blanks.
+
+use std::fmt::Write;
+
+/// Percent-encodes white space, control characters, and `%` itself; everything else stays readable.
+pub(crate) fn encode(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for c in id.chars() {
+        if c.is_whitespace()
+            || c.is_control()
+            || c == '%'
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn ids_have_no_white_space() {
+        assert_eq!(super::encode("Bücher am\tFluß 100%.txt"), "Bücher%20am%09Fluß%20100%25.txt");
+    }
+}
