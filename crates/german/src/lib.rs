@@ -6,7 +6,7 @@
 //! 2. [`normalize`]: the surface of a piece to its folded form: the term of the exact zone;
 //! 3. [`stem`]: the lower-cased form to its stem: the term of the stem zone.
 //!
-//! No files and no Tantivy index are known here; [`ZoneTokenizer`] offers the chain through Tantivy's tokenizer interface.
+//! No files and no Tantivy are known here.
 
 mod analyzer;
 mod fingerprint;
@@ -14,9 +14,7 @@ mod function_words;
 pub mod normalize;
 pub mod segment;
 pub mod stem;
-mod token_stream;
 
 pub use analyzer::{Analyzer, Role, Term, Zone};
 pub use fingerprint::probe;
 pub use function_words::is_function_word;
-pub use token_stream::{SharedAnalyzer, ZoneTokenizer};

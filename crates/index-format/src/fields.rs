@@ -1,20 +1,13 @@
 //! The schema as Tantivy fields, by typed handles.
 
 use crate::schema::{FieldName, Schema};
+use crate::terms::DECODER;
 use nachlese_german::Zone;
 use std::collections::BTreeMap;
 use tantivy::schema::{
     DateOptions, DateTimePrecision, Field, IndexRecordOption, STORED, STRING, SchemaBuilder,
     TextFieldIndexing, TextOptions,
 };
-
-/// Name under which the analyzer of a zone is registered.
-pub(crate) fn analyzer_name(zone: Zone) -> &'static str {
-    match zone {
-        Zone::Exact => "german_exact",
-        Zone::Stem => "german_stem",
-    }
-}
 
 /// Where the words of a text field are indexed. The text itself lies in the stored field.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +68,7 @@ impl Fields {
             let mut zone_field = |zone: Zone, suffix: &str, record: IndexRecordOption| {
                 rules
                     .has_zone(zone)
-                    .then(|| builder.add_text_field(&format!("{name}_{suffix}"), words(zone, record)))
+                    .then(|| builder.add_text_field(&format!("{name}_{suffix}"), words(record)))
             };
             let exact = zone_field(Zone::Exact, "exact", IndexRecordOption::WithFreqsAndPositions);
             let stem = zone_field(Zone::Stem, "stem", IndexRecordOption::WithFreqs);
@@ -84,7 +77,7 @@ impl Fields {
         let mut names = BTreeMap::new();
         for name in FieldName::NAMES {
             if schema.rules(name).filter {
-                let options = words(Zone::Exact, IndexRecordOption::WithFreqsAndPositions);
+                let options = words(IndexRecordOption::WithFreqsAndPositions);
                 names.insert(name, builder.add_text_field(&format!("{name}_words"), options));
             }
         }
@@ -116,7 +109,7 @@ impl Fields {
     }
 }
 
-fn words(zone: Zone, record: IndexRecordOption) -> TextOptions {
-    let indexing = TextFieldIndexing::default().set_tokenizer(analyzer_name(zone)).set_index_option(record);
+fn words(record: IndexRecordOption) -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_index_option(record);
     TextOptions::default().set_indexing_options(indexing)
 }

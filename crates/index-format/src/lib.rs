@@ -2,21 +2,21 @@
 //!
 //! - [`Schema`]: what `index-schema.toml` says, checked;
 //! - [`Fields`]: the schema as Tantivy fields, by typed handles: no field name is spelled elsewhere;
-//! - [`register_analyzers`]: the analyzers that the fields name;
+//! - [`EncodedTerms`], [`register_decoder`]: analyzed text on its way to Tantivy;
 //! - [`Layout`]: where in an index folder what lies;
 //! - [`Manifest`]: by what an index was made, and the checksum of every file;
 //! - [`ReadOnlyDirectory`]: a Tantivy directory that never writes, for indexes of another owner.
 
-mod analyzers;
 mod directory;
 mod fields;
 mod layout;
 mod manifest;
 mod schema;
+mod terms;
 
-pub use analyzers::register_analyzers;
 pub use directory::ReadOnlyDirectory;
 pub use fields::{Fields, StoredField, TextZones};
 pub use layout::{GenerationName, Layout, LayoutError};
 pub use manifest::{FORMAT_VERSION, FileRecord, Fingerprints, Manifest, ManifestError, Misfit, hash_file};
 pub use schema::{FieldName, FieldRules, Ranking, Schema, SchemaError, ZoneWeights};
+pub use terms::{EncodedTerms, register_decoder};

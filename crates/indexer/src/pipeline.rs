@@ -1,39 +1,44 @@
-//! The only concurrency: read, analyze and write in parallel, with the same index for any number of threads.
+//! The only concurrency: read, analyze and write side by side, with the same index for any number of threads.
 //!
 //! ```text
-//! reader thread  files in order -> batches of entries -> rounds of SHARDS batches      (a bounded queue of rounds)
-//! each round     in parallel: parse batch i                 -> articles
-//!                in order:    give every article its id
-//!                in parallel: write batch i to shard i      -> a segment of its own
-//! at the end     merge the shards' segments, in order, to one
+//! reader thread    files in order -> batches of entries -> rounds of batches          (bounded queue)
+//! rayon            each batch: entries -> articles -> analyzed documents
+//! calling thread   in order: gives every article its id, sends batch n to lane n % LANES
+//! LANES threads    each writes a segment                                              (bounded queues)
 //! ```
 //!
-//! Which shard an article goes to depends on its place in the archive alone, and each shard is written by one thread at a
-//! time; so the merged index is the same whatever the number of threads. Measured against one Tantivy writer thread
-//! behind parallel analysis: docs/performance.md, "Writing". One segment at the end, because Tantivy prunes within
-//! segments only.
+//! Which lane an article goes to, and in which order, depends on its place in the archive alone; so the index is the same
+//! whatever the number of threads. Measured on frontpage with 2 threads (docs/performance.md, "Writing"): eight shards
+//! that analyze and write, then merged, 2.6 s; four, 2.1 s; one writer, 1.8 s; two lanes without a merge, 1.2 s. The
+//! price is that Tantivy prunes in each of two segments.
 
 mod ids;
 mod reader;
-mod shard;
+mod segment;
 
+use crate::document::{Analyzed, analyze};
 use crate::error::IndexError;
 use crate::progress::Progress;
 use ids::{Ids, Verdict};
-use nachlese_archive::{Article, Entry, Failure, Furniture, SourceFile, read_article};
+use nachlese_archive::{Entry, Failure, Furniture, SourceFile, read_article};
+use nachlese_german::Analyzer;
 use nachlese_index_format::Fields;
 use rayon::prelude::*;
-use shard::Shard;
+use segment::SegmentWriter;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{SendError, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use tantivy::TantivyDocument;
 
-/// Shards that are written side by side. More than the cores of a usual machine, so that uneven batches even out; few
-/// enough for the merge to stay cheap. It decides the order of articles in the index: a constant, not a setting.
-const SHARDS: usize = 8;
+/// Segments that are written side by side. It decides the order of articles in the index: a constant, not a setting.
+const LANES: usize = 2;
 
-/// Rounds that wait to be written while others are: bounds the memory, not the speed.
-const ROUNDS_AHEAD: usize = 1;
+/// Rounds that wait to be analyzed: bounds the memory, not the speed.
+const ROUNDS_AHEAD: usize = 2;
+
+/// Batches that wait for a lane.
+const BATCHES_AHEAD: usize = 16;
 
 /// What came of the files.
 #[derive(Debug, Default)]
@@ -44,8 +49,7 @@ pub(crate) struct Written {
     pub(crate) failures: Vec<Failure>,
 }
 
-/// Reads `files` and writes them as one segment to `target`, with scratch space in `scratch`. Runs in the current rayon
-/// pool.
+/// Reads `files` and writes them to `target`, with scratch space in `scratch`. Analyzes on the current rayon pool.
 pub(crate) fn write(
     files: &[SourceFile],
     furniture: &Furniture,
@@ -54,75 +58,114 @@ pub(crate) fn write(
     scratch: &Path,
     progress: &dyn Progress,
 ) -> Result<Written, IndexError> {
-    let mut shards = (0..SHARDS).map(|n| Shard::new(fields, scratch.join(n.to_string()))).collect::<Vec<_>>();
-    let mut written = Written::default();
-    let mut ids = Ids::default();
     let stop = AtomicBool::new(false);
-    std::thread::scope(|scope| -> Result<(), IndexError> {
-        let (sender, rounds) = sync_channel(ROUNDS_AHEAD);
+    let analyzers = Mutex::new(Vec::new());
+    let (written, segments) = std::thread::scope(|scope| {
+        let (to_analysis, rounds) = sync_channel(ROUNDS_AHEAD);
         let stop = &stop;
-        scope.spawn(move || reader::read(files, SHARDS, &sender, stop));
-        let result = rounds.iter().try_for_each(|round: reader::Round| {
-            let bytes = round.bytes;
-            write_round(round, files, furniture, &mut shards, &mut ids, &mut written)?;
-            progress.advanced(written.articles, bytes);
-            if progress.cancelled() { Err(IndexError::Interrupted) } else { Ok(()) }
-        });
-        // The reader may be waiting in a full queue, or be in the middle of a large file.
+        scope.spawn(move || reader::read(files, rayon::current_num_threads(), &to_analysis, stop));
+        let (senders, lanes): (Vec<_>, Vec<_>) = (0..LANES)
+            .map(|lane| {
+                let (sender, batches) = sync_channel::<Vec<TantivyDocument>>(BATCHES_AHEAD);
+                let mut writer = SegmentWriter::new(fields, scratch.join(lane.to_string()));
+                let lane = scope.spawn(move || {
+                    batches.iter().flatten().try_for_each(|document| writer.add(document))?;
+                    writer.finish()
+                });
+                (sender, lane)
+            })
+            .unzip();
+        let mut order = Order { ids: Ids::default(), written: Written::default(), batches: 0 };
+        for round in &rounds {
+            let batches = round.batches.into_par_iter();
+            let analyzed: Vec<_> =
+                batches.map(|batch| analyze_batch(batch, files, furniture, fields, &analyzers)).collect();
+            // A lane that is gone has failed; its error is the result.
+            if analyzed.into_iter().any(|batch| order.send(batch, fields, &senders).is_err()) {
+                break;
+            }
+            progress.advanced(order.written.articles, round.bytes);
+            if progress.cancelled() {
+                stop.store(true, Ordering::Relaxed);
+                return Err(IndexError::Interrupted);
+            }
+        }
         stop.store(true, Ordering::Relaxed);
-        drop(rounds);
-        result
+        drop((rounds, senders));
+        progress.finishing("writing");
+        let mut segments = Vec::new();
+        for lane in lanes {
+            segments.extend(lane.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok((order.written, segments))
     })?;
-    progress.finishing("merging");
-    shard::merge(shards, fields, target)?;
+    segment::collect(&segments, fields, target)?;
     Ok(written)
 }
 
-fn write_round(
-    round: reader::Round,
-    files: &[SourceFile],
-    furniture: &Furniture,
-    shards: &mut [Shard],
-    ids: &mut Ids,
-    written: &mut Written,
-) -> Result<(), IndexError> {
-    let parsed: Vec<Vec<Result<Article, Failure>>> = round
-        .batches
-        .into_par_iter()
-        .map(|batch| batch.into_iter().map(|entry| parse(entry, files, furniture)).collect())
-        .collect();
-    let mut batches = Vec::with_capacity(parsed.len());
-    for batch in parsed {
-        let mut articles = Vec::with_capacity(batch.len());
-        for result in batch {
-            match result {
-                Ok(mut article) => match ids.settle(&mut article) {
-                    Verdict::New => articles.push(article),
-                    Verdict::Renamed => {
-                        written.renamed.push(article.id.clone());
-                        articles.push(article);
-                    }
-                    Verdict::Copy => written.copies += 1,
-                },
-                Err(failure) => written.failures.push(failure),
-            }
-        }
-        written.articles += articles.len() as u64;
-        batches.push(articles);
-    }
-    shards.par_iter_mut().zip(batches).try_for_each(|(shard, articles)| shard.add(&articles))
+/// What is done to the articles one after the other.
+struct Order {
+    ids: Ids,
+    written: Written,
+    batches: usize,
 }
 
-fn parse(
-    entry: Result<Entry, Failure>,
+impl Order {
+    /// Settles the ids of a batch and sends its documents to their lane.
+    fn send(
+        &mut self,
+        batch: Vec<Result<Analyzed, Failure>>,
+        fields: &Fields,
+        lanes: &[SyncSender<Vec<TantivyDocument>>],
+    ) -> Result<(), SendError<Vec<TantivyDocument>>> {
+        let mut documents = Vec::with_capacity(batch.len());
+        for analyzed in batch {
+            let Analyzed { mut article, mut document } = match analyzed {
+                Ok(analyzed) => analyzed,
+                Err(failure) => {
+                    self.written.failures.push(failure);
+                    continue;
+                }
+            };
+            let verdict = self.ids.settle(&mut article);
+            if verdict == Verdict::Copy {
+                self.written.copies += 1;
+                continue;
+            }
+            document.add_text(fields.id, &article.id);
+            documents.push(document);
+            self.written.articles += 1;
+            if verdict == Verdict::Renamed {
+                self.written.renamed.push(article.id);
+            }
+        }
+        self.batches += 1;
+        lanes.get(self.batches % lanes.len()).map_or(Ok(()), |lane| lane.send(documents))
+    }
+}
+
+fn analyze_batch(
+    batch: Vec<Result<Entry, Failure>>,
     files: &[SourceFile],
     furniture: &Furniture,
-) -> Result<Article, Failure> {
-    let entry = entry?;
-    match files.get(entry.file) {
-        Some(file) => read_article(file, &entry, furniture),
-        None => {
-            Err(Failure { path: String::new(), line: entry.line, reason: "belongs to no file".to_owned() })
-        }
-    }
+    fields: &Fields,
+    analyzers: &Mutex<Vec<Analyzer>>,
+) -> Vec<Result<Analyzed, Failure>> {
+    let lock = || analyzers.lock().unwrap_or_else(PoisonError::into_inner);
+    // An analyzer's cache is worth keeping from batch to batch; there are as many as batches at a time.
+    let mut analyzer = lock().pop().unwrap_or_default();
+    let analyzed = batch
+        .into_iter()
+        .map(|entry| {
+            let entry = entry?;
+            let file = files.get(entry.file).ok_or_else(|| unknown_file(&entry))?;
+            Ok(analyze(read_article(file, &entry, furniture)?, fields, &mut analyzer))
+        })
+        .collect();
+    lock().push(analyzer);
+    analyzed
+}
+
+fn unknown_file(entry: &Entry) -> Failure {
+    Failure { path: String::new(), line: entry.line, reason: "belongs to no file".to_owned() }
 }

@@ -110,7 +110,7 @@ fn build(
     progress: &dyn Progress,
 ) -> Result<(Manifest, Written), IndexError> {
     let generation = layout.building(name);
-    let scratch = generation.join("shards");
+    let scratch = generation.join("parts");
     std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
     let fields = Fields::new(&order.schema);
     let furniture = threads.install(|| learn_furniture(&sources.files));

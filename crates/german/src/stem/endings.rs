@@ -1,17 +1,40 @@
 //! endings
-use super::declension::{adjective, plural_er};
-pub(super) fn strip(b: &[u8]) -> usize {
-    let b0 = b;
-    let mut b = b;
-    let mut len = measure(b0);
+use super::adjective::is_adjective;
+use super::plural::has_er_plural;
+
+/// Strips
+pub(super) fn strip(word: &mut String) {
+    let end = bare(word.as_bytes());
+    let contracted = matches!(
+        word.as_bytes().get(end.saturating_sub(2)..=end),
+        Some(
+            [b'b' | b'd' | b'f' | b'g' | b'k' | b'm' | b'p' | b's' | b't' | b'z', b'l', b'e']
+                | [b'b' | b'd' | b'f' | b'g' | b'k' | b'm' | b'p' | b't', b'r', b'e']
+        )
+    );
+    if contracted {
+        let last = word.as_bytes().get(end - 1).copied();
+        word.truncate(end - 1);
+        word.push_str(if last == Some(b'l') { "el" } else { "er" });
+    } else {
+        word.truncate(end);
+    }
+}
+
+fn bare(word: &[u8]) -> usize {
+    let mut b = word;
+    let mut len = measure(word);
     while len > 3 {
         match b {
+            [head @ .., b'n', b'i', b's', b's'] if head.len() > 2 => return b.len() - 1,
+            [head @ .., b'n', b'i', b's'] if head.len() > 2 => break,
+            [_, _, .., b'i', b's', b'm', b'u', b's'] => return b.len() - 2,
             [.., b'i', b'e'] | [.., b'i', b'e', b'm' | b'r']
                 if !matches!(b, [.., b'e', b'i', b'e'] | [.., b'e', b'i', b'e', b'm' | b'r']) =>
             {
                 break;
             }
-            [head @ .., b'e', b'r'] if len > 5 && (adjective(head) || plural_er(head)) => {
+            [head @ .., b'e', b'r'] if len > 5 && (is_adjective(head) || has_er_plural(head)) => {
                 b = head;
                 len -= 2;
             }

@@ -1,8 +1,11 @@
 //! stem
-mod declension;
+mod adjective;
 mod endings;
+mod feminine;
 mod infix;
 mod letters;
+mod plural;
+mod table;
 
 /// stem
 pub fn stem(word: &str, out: &mut String) {
@@ -12,6 +15,7 @@ pub fn stem(word: &str, out: &mut String) {
         return;
     }
     match infix::find(word) {
+        Some(0) => letters::fold(&word[2..], out),
         Some(at) => {
             letters::fold(&word[..at], out);
             letters::fold(&word[at + 2..], out);
@@ -21,8 +25,9 @@ pub fn stem(word: &str, out: &mut String) {
     if !out.is_ascii() {
         return;
     }
-    let end = endings::strip(out.as_bytes());
+    let end = feminine::masculine(out.as_bytes());
     out.truncate(end);
+    endings::strip(out);
 }
 
 /// stem

@@ -1,36 +1,60 @@
-//! Article to Tantivy document.
+//! Article to analyzed document.
 
 use nachlese_archive::Article;
-use nachlese_index_format::{FieldName, Fields};
+use nachlese_german::{Analyzer, Zone};
+use nachlese_index_format::{EncodedTerms, FieldName, Fields};
+use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
 
-/// Lays an article out over the fields of an index.
-pub(crate) fn document(article: &Article, fields: &Fields) -> TantivyDocument {
+/// An article with all of its fields analyzed and laid out, but for the id: that is settled in the order of the archive.
+pub(crate) struct Analyzed {
+    pub(crate) article: Article,
+    pub(crate) document: TantivyDocument,
+}
+
+/// Analyzes an article for the fields of an index.
+pub(crate) fn analyze(article: Article, fields: &Fields, analyzer: &mut Analyzer) -> Analyzed {
     let mut document = TantivyDocument::new();
-    for &(name, field) in &fields.stored {
-        let value = stored_value(article, name);
+    for &(name, field) in fields.stored.iter().filter(|(name, _)| *name != FieldName::Id) {
+        let value = stored_value(&article, name);
         if !value.is_empty() {
             document.add_text(field, value);
         }
     }
     for zones in &fields.texts {
-        let text = text(article, zones.name);
-        if !text.is_empty() {
-            for field in [zones.exact, zones.stem].into_iter().flatten() {
-                document.add_text(field, text);
-            }
-        }
+        let fields = [Zone::Exact, Zone::Stem].map(|zone| zones.zone(zone).map(|field| (zone, field)));
+        add_terms(&mut document, analyzer, text(&article, zones.name), fields);
     }
     for (&name, &field) in &fields.names {
-        let value = text(article, name);
-        if !value.is_empty() {
-            document.add_text(field, value);
-        }
+        add_terms(&mut document, analyzer, text(&article, name), [Some((Zone::Exact, field)), None]);
     }
     if let (Some(field), Some(moment)) = (fields.published_at, &article.published) {
         document.add_date(field, DateTime::from_timestamp_secs(moment.start_seconds()));
     }
-    document
+    Analyzed { article, document }
+}
+
+/// Adds the terms of a text in each of the zones; the text is analyzed once.
+fn add_terms(
+    document: &mut TantivyDocument,
+    analyzer: &mut Analyzer,
+    text: &str,
+    zones: [Option<(Zone, Field)>; 2],
+) {
+    let mut encoded = zones.map(|zone| zone.map(|(zone, field)| (zone, field, EncodedTerms::default())));
+    if text.is_empty() || encoded.iter().all(Option::is_none) {
+        return;
+    }
+    analyzer.analyze(text, |term| {
+        for (zone, _, terms) in encoded.iter_mut().flatten() {
+            terms.push(term.in_zone(*zone), term.position);
+        }
+    });
+    for (_, field, terms) in encoded.into_iter().flatten() {
+        if let Some(terms) = terms.into_text() {
+            document.add_text(field, terms);
+        }
+    }
 }
 
 /// The fields that are text in the article itself.

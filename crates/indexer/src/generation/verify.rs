@@ -18,11 +18,6 @@ pub(crate) fn verify(generation: &Path, fields: &Fields, articles: u64) -> Resul
     let directory =
         ReadOnlyDirectory::open(&Layout::segment(generation)).map_err(tantivy::TantivyError::from)?;
     let index = Index::open(directory)?;
-    // Tantivy's own checksums were taken of the bytes on their way to the disk, ours of what lies there.
-    let damaged = index.validate_checksum()?;
-    if let Some(file) = damaged.iter().next() {
-        return failed(format!("{} differs from what was written", file.display()));
-    }
     let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
     if searcher.num_docs() != articles {
         return failed(format!("it holds {} articles instead of {articles}", searcher.num_docs()));

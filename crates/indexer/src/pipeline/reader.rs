@@ -4,22 +4,27 @@ use nachlese_archive::{Entry, Failure, SourceFile, entries};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::SyncSender;
 
-/// Bytes after which a batch is full. It decides which shard an article goes to: a constant, not a setting.
-const BATCH_BYTES: usize = 256 * 1024;
+/// Bytes after which a batch is full: some milliseconds of work. It decides which lane an article goes to: a constant, not
+/// a setting.
+const BATCH_BYTES: usize = 64 * 1024;
+
+/// Batches a round has for each thread, so that uneven batches even out.
+const BATCHES_A_THREAD: usize = 4;
 
 /// Failures of one file that are named one by one; a file of another kind would fail with every line.
 const NAMED_FAILURES: u64 = 20;
 
-/// One batch for each shard.
+/// What is analyzed in parallel, before it goes on in order.
 pub(super) struct Round {
     pub(super) batches: Vec<Vec<Result<Entry, Failure>>>,
     /// Size of the files read so far.
     pub(super) bytes: u64,
 }
 
-/// Reads all files and sends their entries in rounds of `shards` batches; ends early when `stop` is set.
-pub(super) fn read(files: &[SourceFile], shards: usize, sender: &SyncSender<Round>, stop: &AtomicBool) {
-    let mut batches = Vec::with_capacity(shards);
+/// Reads all files and sends their entries in rounds for so many threads; ends early when `stop` is set.
+pub(super) fn read(files: &[SourceFile], threads: usize, sender: &SyncSender<Round>, stop: &AtomicBool) {
+    let most = threads * BATCHES_A_THREAD;
+    let mut batches = Vec::with_capacity(most);
     let mut batch = Vec::new();
     let (mut size, mut bytes) = (0, 0);
     for (index, file) in files.iter().enumerate() {
@@ -38,8 +43,8 @@ pub(super) fn read(files: &[SourceFile], shards: usize, sender: &SyncSender<Roun
             if size >= BATCH_BYTES {
                 size = 0;
                 batches.push(std::mem::take(&mut batch));
-                if batches.len() == shards {
-                    let full = std::mem::replace(&mut batches, Vec::with_capacity(shards));
+                if batches.len() == most {
+                    let full = std::mem::replace(&mut batches, Vec::with_capacity(most));
                     if sender.send(Round { batches: full, bytes }).is_err() {
                         return;
                     }

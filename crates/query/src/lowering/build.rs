@@ -33,9 +33,13 @@ pub(crate) fn lower(
     let mut required: Vec<Box<dyn Query>> = Vec::new();
     let mut excluded: Vec<Box<dyn Query>> = Vec::new();
     let mut empty = true;
+    // A ranking takes what it can get: beside bare words those of a phrase are searched one by one. A phrase alone stays one.
+    let loose_phrases =
+        matching == Match::Any && ast.clauses.iter().any(|c| !c.negated && matches!(c.node, Node::Word(_)));
     for clause in &ast.clauses {
         match (&clause.node, clause.negated) {
             (Node::Word(text), false) => words.extend(groups(analyzer, text)),
+            (Node::Phrase(text), false) if loose_phrases => words.extend(groups(analyzer, text)),
             (_, true) => excluded.extend(lowering.negated(analyzer, clause)?),
             (_, false) => required.extend(lowering.required(analyzer, &clause.node)?),
         }

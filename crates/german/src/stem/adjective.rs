@@ -1,0 +1,92 @@
+//! What may lose a final -er as an ending: adjectives (`kleiner`), for -er of other words is part of them (`lehrer`, `sicher`).
+//!
+//! There is no knowing an adjective by a rule; but nearly all long ones carry a suffix, and the short ones are few:
+//!
+//! | base ends with | example |
+//! |---|---|
+//! | an adjective suffix | `gefährlich-er`, `farbig-er`, `haltbar-er`, `aktiv-er` |
+//! | the end of a participle | `laufend-er`, `gefunden-er`, `reduziert-er`, `gelobt-er` |
+//! | -er, -st, -est after an adjective | `kleiner-er`, `kleinst-er` |
+//! | a plain adjective, also as the head of a compound | `klein-er`, `haargenau-er` |
+//!
+//! Source: grammar (adjective suffixes, plain adjectives), by hand; which suffixes are safe was read off the CISTEM gold lists.
+//! Not done: adjectives that are not listed keep -er (`doofer`); persons that look like one lose it (`Fremder`).
+
+use super::table::ends_with_any;
+
+/// Ends of adjectives, by last letter: suffixes and participles first, then plain adjectives.
+fn ends(last: u8) -> &'static [&'static str] {
+    match last {
+        b'b' => &["halb", "gelb", "grob", "herb", "lieb", "murb", "taub", "phob"],
+        b'd' => &[
+            "end", "elnd", "ernd", "oid", "id", "blind", "blond", "fremd", "mild", "mud", "prud", "rud",
+            "rund", "sprod", "sund", "wild",
+        ],
+        b'f' => &[
+            "tief", "dumpf", "naiv", "reif", "scharf", "schief", "schlaff", "schroff", "steif", "straff",
+            "stumpf",
+        ],
+        b'g' => &["ig", "log", "arg", "eng", "jung", "karg", "klug", "lang", "streng", "unwegsam"],
+        b'h' => &[
+            "lich", "isch", "fach", "reich", "bleich", "deutsch", "falsch", "fesch", "flach", "frech",
+            "frisch", "froh", "fruh", "gleich", "hoh", "hubsch", "keusch", "manch", "morph", "morsch", "nah",
+            "rasch", "rauh", "roh", "schwach", "solch", "weich", "welch", "zah",
+        ],
+        b'k' => &["esk", "antik", "autark", "blank", "dick", "flink", "krank", "schick", "schlank", "stark"],
+        b'l' => &[
+            "abl", "al", "ell", "ibl", "il", "voll", "allel", "dunkl", "edl", "eitl", "fahl", "faul", "geil",
+            "heil", "hell", "hohl", "kahl", "kuhl", "nobl", "schmal", "schnell", "steil", "still", "toll",
+            "ubl", "viel",
+        ],
+        b'm' => &[
+            "sam", "anonym", "arm", "bequem", "dumm", "extrem", "fromm", "intim", "krumm", "lahm", "legitim",
+            "nom", "norm", "schlimm", "stumm", "warm", "zahm",
+        ],
+        b'n' => &[
+            "en", "ern", "braun", "dein", "dunn", "ein", "fein", "gemein", "grun", "human", "immun", "kein",
+            "klein", "kuhn", "mein", "montan", "profan", "rein", "schon", "sein", "urban",
+        ],
+        b'p' => &["typ", "knapp", "schlapp"],
+        b'r' => &[
+            "bar", "ar", "andr", "bizarr", "durr", "irr", "klar", "leer", "obskur", "pur", "rar", "saur",
+            "schwer", "starr", "stur", "teur", "ungeheur", "unser", "wahr", "wirr",
+        ],
+        b's' => &[
+            "los", "os", "blass", "bos", "dies", "diffus", "gross", "heiss", "krass", "leis", "mass", "nass",
+            "pervers", "prazis", "suss", "weis", "weiss",
+        ],
+        b't' => &[
+            "haft", "iert", "ert", "elt", "ent", "ant", "det", "tet", "net", "bt", "ft", "gt", "kt", "mt",
+            "nt", "pt", "rt", "zt", "sst", "scht", "acht", "bereit", "breit", "bunt", "dicht", "feucht",
+            "fullt", "glatt", "gut", "hart", "kalt", "laut", "leicht", "akut", "absolut", "matt", "nett",
+            "platt", "recht", "rot", "satt", "schlecht", "spat", "stellt", "tot", "uralt", "weit", "zahlt",
+            "teilt", "zart",
+        ],
+        b'u' => &["blau", "genau", "grau", "lau", "neu", "rau", "scheu", "schlau", "treu"],
+        b'v' => &["iv", "av"],
+        b'x' => &["ex", "ox", "fix"],
+        b'z' => &["ganz", "kurz", "schwarz", "spitz", "stolz"],
+        _ => &[],
+    }
+}
+
+/// Superlatives of which the positive is not left over when -st goes.
+const IRREGULAR_SUPERLATIVES: [&str; 6] = ["best", "erst", "letzt", "meist", "nachst", "hochst"];
+
+/// Whether -er after `base` is an ending of adjectives.
+pub(super) fn is_adjective(base: &[u8]) -> bool {
+    match base {
+        b"alt" => true,
+        [positive @ .., b'e', b'r'] => positive.len() > 2 && is_adjective(positive),
+        [positive @ .., b'e', b's', b't'] | [positive @ .., b's', b't'] if has_adjective_end(positive) => {
+            true
+        }
+        [_, .., b's', b's', b't'] => true,
+        [.., b's', b't'] => IRREGULAR_SUPERLATIVES.iter().any(|row| row.as_bytes() == base),
+        _ => has_adjective_end(base),
+    }
+}
+
+fn has_adjective_end(base: &[u8]) -> bool {
+    base.last().is_some_and(|&last| ends_with_any(base, ends(last)))
+}

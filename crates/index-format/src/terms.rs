@@ -1,0 +1,129 @@
+//! Analyzed text on its way to Tantivy.
+//!
+//! Analysis runs in parallel, Tantivy's writer on one thread. So the writer gets terms, not text: the terms of one field
+//! of one article in one string, each behind a control character that says how far its position lies from the one
+//! before. Terms hold no control characters, so that decoding is splitting.
+
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
+
+/// Name under which the decoder is registered.
+pub(crate) const DECODER: &str = "nachlese_terms";
+
+/// Position of the term before, plus one.
+const NEXT: u8 = 1;
+/// The same position.
+const SAME: u8 = 2;
+/// One more position that holds no term; stands before [`NEXT`].
+const GAP: u8 = 3;
+
+/// The terms of one field, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct EncodedTerms {
+    text: String,
+    next_position: u32,
+}
+
+impl EncodedTerms {
+    /// Adds a term. Positions must not go back.
+    pub fn push(&mut self, term: &str, position: u32) {
+        if position < self.next_position {
+            self.text.push(char::from(SAME));
+        } else {
+            for _ in self.next_position..position {
+                self.text.push(char::from(GAP));
+            }
+            self.text.push(char::from(NEXT));
+            self.next_position = position + 1;
+        }
+        self.text.push_str(term);
+    }
+
+    /// What the field of a Tantivy document is given as its text; `None` without a term.
+    pub fn into_text(self) -> Option<String> {
+        (!self.text.is_empty()).then_some(self.text)
+    }
+}
+
+/// Registers the decoder. Tantivy does not keep tokenizers in an index; without this the first commit fails.
+pub fn register_decoder(manager: &TokenizerManager) {
+    manager.register(DECODER, TextAnalyzer::from(Decoder));
+}
+
+#[derive(Clone)]
+struct Decoder;
+
+impl Tokenizer for Decoder {
+    type TokenStream<'a> = Terms<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Terms<'a> {
+        Terms { text, at: 0, next_position: 0, token: Token::default() }
+    }
+}
+
+struct Terms<'a> {
+    text: &'a str,
+    at: usize,
+    next_position: usize,
+    token: Token,
+}
+
+impl TokenStream for Terms<'_> {
+    fn advance(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(&GAP) => self.next_position += 1,
+                Some(&NEXT) => {
+                    self.token.position = self.next_position;
+                    self.next_position += 1;
+                    break;
+                }
+                // At the position of the term before.
+                Some(&SAME) => break,
+                _ => return false,
+            }
+            self.at += 1;
+        }
+        let start = self.at + 1;
+        let length = bytes.get(start..).unwrap_or_default().iter().position(|b| *b <= GAP);
+        let end = length.map_or(bytes.len(), |length| start + length);
+        self.token.text.clear();
+        self.token.text.push_str(self.text.get(start..end).unwrap_or_default());
+        (self.token.offset_from, self.token.offset_to) = (start, end);
+        self.at = end;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_is_decoded(terms in proptest::collection::vec(("[a-zß0-9]{1,8}", 0u32..3), 0..30)) {
+            let (mut position, mut expected, mut encoded) = (0, Vec::new(), EncodedTerms::default());
+            for (term, step) in terms {
+                position += step;
+                encoded.push(&term, position);
+                expected.push((term, position as usize));
+            }
+            let text = encoded.into_text().unwrap_or_default();
+            let (mut decoded, mut decoder) = (Vec::new(), Decoder);
+            let mut stream = decoder.token_stream(&text);
+            while stream.advance() {
+                decoded.push((stream.token().text.clone(), stream.token().position));
+            }
+            prop_assert_eq!(decoded, expected);
+        }
+    }
+}
