@@ -3,7 +3,9 @@
 use crate::error::{Error, guarded};
 use nachlese_index_format::{
     Fields, Fingerprints, GenerationName, Layout, Manifest, ManifestError, ReadOnlyDirectory, Schema,
+    TextZones,
 };
+use tantivy::columnar::StrColumn;
 use tantivy::{ReloadPolicy, Searcher};
 
 /// A generation with all its files open: it stays readable when it is removed.
@@ -12,7 +14,11 @@ pub(crate) struct Generation {
     pub(crate) manifest: Manifest,
     pub(crate) schema: Schema,
     pub(crate) fields: Fields,
+    /// The text fields that hold any word: archives without teasers need not look for words there.
+    pub(crate) texts: Vec<TextZones>,
     pub(crate) searcher: Searcher,
+    /// The column of ids of each segment; opening one costs more than a search.
+    pub(crate) ids: Vec<Option<StrColumn>>,
 }
 
 impl Generation {
@@ -66,6 +72,26 @@ impl Generation {
         if searcher.schema() != fields.tantivy_schema() {
             return Err(Error::Unreadable("its fields are not those of its schema".to_owned()));
         }
-        Ok(Generation { name, manifest, schema, fields, searcher })
+        let texts = guarded(|| texts_with_words(&searcher, &fields))?;
+        let segments = searcher.segment_readers().iter();
+        let ids =
+            guarded(|| Ok(segments.map(|s| s.fast_fields().str("id")).collect::<Result<Vec<_>, _>>()?))?;
+        Ok(Generation { name, manifest, schema, fields, texts, searcher, ids })
     }
+}
+
+fn texts_with_words(searcher: &Searcher, fields: &Fields) -> Result<Vec<TextZones>, Error> {
+    let mut texts = Vec::new();
+    for zones in &fields.texts {
+        let mut words = 0;
+        for segment in searcher.segment_readers() {
+            for field in [zones.exact, zones.stem].into_iter().flatten() {
+                words += segment.inverted_index(field)?.total_num_tokens();
+            }
+        }
+        if words > 0 {
+            texts.push(*zones);
+        }
+    }
+    Ok(texts)
 }

@@ -8,7 +8,7 @@ pub enum Match {
     All,
     /// At least two thirds of the words; function words (der, und, sich ...) do not count.
     Most,
-    /// At least one word; function words neither count nor score, and beside bare words those of a phrase are bare too.
+    /// At least one word; function words neither count nor score, and the words of a phrase are searched one by one.
     Any,
 }
 

@@ -17,6 +17,7 @@ use highlight::Highlighter;
 use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
 use serde::Serialize;
+use std::ops::Range;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::Query;
 use tantivy::{DateTime, DocAddress, Order, Score};
@@ -139,7 +140,7 @@ fn page(
     let (limit, offset) = (options.limit.min(MOST_HITS), options.offset.min(MOST_HITS));
     let Some(query) = plan.query.as_ref().filter(|_| limit > 0) else { return Ok(Vec::new()) };
     let ranked = match options.sort {
-        Sort::Relevance => by_relevance(generation, plan, query, offset + limit)?,
+        Sort::Relevance => by_relevance(generation, plan, query, offset..offset + limit)?,
         Sort::Newest => by_date(generation, query, offset + limit, Order::Desc)?,
         Sort::Oldest => by_date(generation, query, offset + limit, Order::Asc)?,
     };
@@ -147,19 +148,19 @@ fn page(
     Ok(places.skip(offset).take(limit).collect())
 }
 
-/// The best `wanted` hits. The first pass finds the candidates, the second scores them over all zones; so a hit's place
+/// The best hits, in order at the places `wanted`. The first pass finds the candidates, the second scores them over all zones; so a hit's place
 /// does not depend on how many are asked for.
 fn by_relevance(
     generation: &Generation,
     plan: &Plan,
     query: &dyn Query,
-    wanted: usize,
+    wanted: Range<usize>,
 ) -> Result<Vec<(Score, DocAddress)>, Error> {
     let candidates = generation.schema.ranking.candidates;
-    let collector = TopDocs::with_limit(wanted.max(candidates)).order_by_score();
+    let collector = TopDocs::with_limit(wanted.end.max(candidates)).order_by_score();
     let mut first_pass = generation.searcher.search(query, &collector)?;
     let rest = first_pass.split_off(candidates.min(first_pass.len()));
-    let mut ranked = rescore::rescore(generation, &plan.scoring, first_pass)?;
+    let mut ranked = rescore::rescore(generation, &plan.scoring, first_pass, wanted)?;
     // Beyond the candidates the first pass decides; its scores are of another scale and must not exceed theirs.
     let last = ranked.last().map_or(Score::MAX, |(score, _)| *score);
     ranked.extend(rest.into_iter().map(|(score, address)| (score.min(last), address)));

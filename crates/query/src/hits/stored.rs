@@ -80,12 +80,10 @@ pub(crate) fn ids(
     generation: &Generation,
     addresses: impl Iterator<Item = DocAddress>,
 ) -> Result<Vec<String>, Error> {
-    let segments = generation.searcher.segment_readers();
-    let columns = segments.iter().map(|s| s.fast_fields().str("id")).collect::<Result<Vec<_>, _>>()?;
     let mut ids = Vec::new();
     for address in addresses {
         let mut id = String::new();
-        if let Some(Some(column)) = columns.get(address.segment_ord as usize)
+        if let Some(Some(column)) = generation.ids.get(address.segment_ord as usize)
             && let Some(ordinal) = column.term_ords(address.doc_id).next()
         {
             column.ord_to_str(ordinal, &mut id)?;

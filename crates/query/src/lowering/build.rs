@@ -21,6 +21,12 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DateTime, Term};
 
+/// In rankings, the weight of `Corona-Impfstoff` closed up, beside its pieces (docs/relevance.md, "Words of pieces").
+const JOINED_WEIGHT: f32 = 0.3;
+
+/// In rankings, the weight of each piece of such a word.
+const PIECE_WEIGHT: f32 = 0.8;
+
 /// Lowers a query for one generation.
 pub(crate) fn lower(
     generation: &Generation,
@@ -33,9 +39,8 @@ pub(crate) fn lower(
     let mut required: Vec<Box<dyn Query>> = Vec::new();
     let mut excluded: Vec<Box<dyn Query>> = Vec::new();
     let mut empty = true;
-    // A ranking takes what it can get: beside bare words those of a phrase are searched one by one. A phrase alone stays one.
-    let loose_phrases =
-        matching == Match::Any && ast.clauses.iter().any(|c| !c.negated && matches!(c.node, Node::Word(_)));
+    // A ranking takes what it can get: the words of a phrase are searched one by one.
+    let loose_phrases = matching == Match::Any;
     for clause in &ast.clauses {
         match (&clause.node, clause.negated) {
             (Node::Word(text), false) => words.extend(groups(analyzer, text)),
@@ -108,7 +113,7 @@ impl Lowering<'_> {
             Node::Exact(text) | Node::Phrase(text) => {
                 let sequence: Vec<String> = groups(analyzer, text).iter().flat_map(Group::sequence).collect();
                 for form in &sequence {
-                    self.add_scoring(Zone::Exact, form);
+                    self.add_scoring(Zone::Exact, form, 1.0);
                 }
                 self.marked.extend(match sequence.as_slice() {
                     [] => None,
@@ -138,17 +143,17 @@ impl Lowering<'_> {
         Ok(query)
     }
 
-    fn add_scoring(&mut self, zone: Zone, text: &str) {
+    fn add_scoring(&mut self, zone: Zone, text: &str, times: f32) {
         match self.scoring.iter_mut().find(|t| t.zone == zone && t.text == text) {
-            Some(term) => term.times += 1.0,
-            None => self.scoring.push(ScoringTerm { zone, text: text.to_owned(), times: 1.0 }),
+            Some(term) => term.times += times,
+            None => self.scoring.push(ScoringTerm { zone, text: text.to_owned(), times }),
         }
     }
 
     fn score_and_mark(&mut self, group: &Group, matching: Match) {
-        for terms in scored_terms(group, matching) {
-            self.add_scoring(Zone::Stem, &terms.stem);
-            self.add_scoring(Zone::Exact, &terms.exact);
+        for (terms, times) in scored_terms(group, matching) {
+            self.add_scoring(Zone::Stem, &terms.stem, times);
+            self.add_scoring(Zone::Exact, &terms.exact, times);
         }
         match &group.joined {
             Some(joined) => {
@@ -166,10 +171,10 @@ impl Lowering<'_> {
     /// Ranks by any of the words: one flat union of stems.
     fn flat_union(&self, words: &[Group]) -> Result<Box<dyn Query>, Error> {
         let mut stems: Vec<(&str, f32)> = Vec::new();
-        for terms in words.iter().flat_map(|w| scored_terms(w, Match::Any)) {
+        for (terms, times) in words.iter().flat_map(|w| scored_terms(w, Match::Any)) {
             match stems.iter_mut().find(|(stem, _)| *stem == terms.stem) {
-                Some((_, times)) => *times += 1.0,
-                None => stems.push((&terms.stem, 1.0)),
+                Some((_, sum)) => *sum += times,
+                None => stems.push((&terms.stem, times)),
             }
         }
         let mut terms = Vec::new();
@@ -196,7 +201,7 @@ impl Lowering<'_> {
     fn stem_terms(&self, stem: &str, times: f32) -> Result<Vec<Box<dyn Query>>, Error> {
         let schema = &self.generation.schema;
         let mut terms: Vec<Box<dyn Query>> = Vec::new();
-        for zones in &self.generation.fields.texts {
+        for zones in &self.generation.texts {
             let Some(field) = zones.stem else { continue };
             let term = Term::from_field_text(field, stem);
             // A term that occurs nowhere would cost Tantivy the flat query.
@@ -214,7 +219,7 @@ impl Lowering<'_> {
         if forms.is_empty() {
             return Ok(None);
         }
-        let exact = self.generation.fields.texts.iter().filter_map(|z| z.exact);
+        let exact = self.generation.texts.iter().filter_map(|z| z.exact);
         let mut ways: Vec<Box<dyn Query>> = Vec::new();
         for field in exact {
             let terms: Vec<Term> = forms.iter().map(|f| Term::from_field_text(field, f)).collect();
@@ -250,10 +255,14 @@ impl Lowering<'_> {
     }
 }
 
-/// The terms of a word that are scored: of several pieces the closed-up form, and in rankings the pieces as well.
-fn scored_terms(group: &Group, matching: Match) -> impl Iterator<Item = &WordTerms> {
-    let pieces = if group.joined.is_some() && matching != Match::Any { &[] } else { group.pieces.as_slice() };
-    group.joined.iter().chain(pieces)
+/// The terms of a word that are scored, with their weights: of several pieces the closed-up form, and in rankings the
+/// pieces as well; together they must not outweigh a plain word by far.
+fn scored_terms(group: &Group, matching: Match) -> impl Iterator<Item = (&WordTerms, f32)> {
+    let ranking = matching == Match::Any;
+    let pieces = if group.joined.is_some() && !ranking { &[] } else { group.pieces.as_slice() };
+    let joined_weight = if ranking { JOINED_WEIGHT } else { 1.0 };
+    let piece_weight = if group.joined.is_some() { PIECE_WEIGHT } else { 1.0 };
+    group.joined.iter().map(move |t| (t, joined_weight)).chain(pieces.iter().map(move |t| (t, piece_weight)))
 }
 
 fn sequence_in_field(mut terms: Vec<Term>) -> Option<Box<dyn Query>> {
