@@ -139,7 +139,7 @@ fn weights_take_effect_without_indexing_and_other_fields_are_refused() {
     world.write("other.toml", schema.replacen("[\"exact\", \"stem\"]", "[\"stem\"]", 1));
     let run = world.expect(2, &["search", "--index", "ix", "--schema", "other.toml", "haus"]);
     assert!(run.stderr.contains("nachlese index --full"), "{}", run.stderr);
-    world.write("wrong.toml", schema.replace("k1 = 1.2", "k1 = 1.2\nk9 = 3"));
+    world.write("wrong.toml", schema.replace("k1 = 0.6", "k1 = 0.6\nk9 = 3"));
     let run = world.expect(2, &["search", "--index", "ix", "--schema", "wrong.toml", "haus"]);
     assert!(run.stderr.contains("wrong.toml:") && run.stderr.contains("k9"), "{}", run.stderr);
 }

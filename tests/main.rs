@@ -1,6 +1,14 @@
 //! Black-box tests over the built program: what a user would notice.
 
 mod architecture;
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test that panics is a test that fails, and a test binary has no outside"
+)]
+
 mod archives;
 mod contract;
 mod corpus;

@@ -343,7 +343,7 @@ mod tests {
 
     #[test]
     fn unknown_keys_are_refused_with_their_line() {
-        let error = refused("k1 = 1.2", "k1 = 1.2\nk3 = 2");
+        let error = refused("k1 = 0.6", "k1 = 0.6\nk3 = 2");
         let line = 1 + DEFAULT.lines().position(|l| l.starts_with("k1")).unwrap() + 1;
         assert_eq!(error.line, line, "{error}");
         assert!(error.reason.contains("k3"), "{error}");
@@ -356,8 +356,8 @@ mod tests {
         let error = refused("[fields.url]\nstored = true", "[fields.url]\nsort = true");
         assert_eq!((error.line, error.reason.as_str()), (line, "url: only published can be sorted by"));
         for (from, to) in [
-            ("b = 0.75", "b = 2.0"),
-            ("candidates = 200", "candidates = 0"),
+            ("b = 0.6", "b = 2.0"),
+            ("candidates = 64", "candidates = 0"),
             ("[fields.id]\nstored = true", "[fields.id]\nstored = false"),
             ("weight = 1.6", "weight = -1.0"),
             ("weight = 1.6", "weight = nan"),

@@ -203,13 +203,9 @@ impl Lowering<'_> {
         let mut terms: Vec<Box<dyn Query>> = Vec::new();
         for zones in &self.generation.texts {
             let Some(field) = zones.stem else { continue };
-            let term = Term::from_field_text(field, stem);
-            // A term that occurs nowhere would cost Tantivy the flat query.
-            if self.generation.searcher.doc_freq(&term)? > 0 {
-                let weight = schema.rules(zones.name).weight() * schema.zones.stem * times;
-                let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                terms.push(Box::new(BoostQuery::new(Box::new(query), weight)));
-            }
+            let weight = schema.rules(zones.name).weight() * schema.zones.stem * times;
+            let query = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
+            terms.push(Box::new(BoostQuery::new(Box::new(query), weight)));
         }
         Ok(terms)
     }
