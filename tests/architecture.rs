@@ -72,6 +72,8 @@ fn only_the_program_reads_environment_and_terminal() {
     for (name, _) in FLOORS.iter().filter(|(name, _)| *name != "cli") {
         for file in rust_files(&root().join("crates").join(name).join("src")) {
             let text = std::fs::read_to_string(&file).unwrap();
+            let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
+            let text: String = code.collect::<Vec<_>>().join("\n");
             for forbidden in
                 ["std::env::", "env::var", "println!", "eprintln!", "IsTerminal", "process::exit"]
             {

@@ -1,6 +1,4 @@
 //! Black-box tests over the built program: what a user would notice.
-
-mod architecture;
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,6 +7,7 @@ mod architecture;
     reason = "a test that panics is a test that fails, and a test binary has no outside"
 )]
 
+mod architecture;
 mod archives;
 mod contract;
 mod corpus;
