@@ -22,7 +22,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 /// Lower-cases a surface form, with ß as `ss` and umlauts kept; `out` is replaced.
 ///
 /// Anything that is neither letter, digit nor `§` is dropped, so that the pieces of a joined word close up. Numbers
-/// keep what separates their digits ([`number`]).
+/// keep what separates their digits.
 pub fn lower(surface: &str, out: &mut String) {
     out.clear();
     if surface.is_ascii() {

@@ -363,7 +363,7 @@ mod tests {
             ("weight = 1.6", "weight = nan"),
             ("language = \"de\"", "language = \"en\""),
             ("format = 1", "format = 2"),
-            ("exact = 0.3", "exact = \"viel\""),
+            ("exact = 0.15", "exact = \"viel\""),
         ] {
             refused(from, to);
         }

@@ -1,8 +1,22 @@
-//! endings
+//! Endings, stripped from the right while enough of the word is left.
+//!
+//! | ending | rule |
+//! |---|---|
+//! | -nis, -nisse | one stem: `Ergebnisse` = `Ergebnis` |
+//! | -ismus | -us goes: `Kapitalismus`, `Kapitalismen` |
+//! | -ie, -iem, -ier | stay: `Industrie`, `Papier` |
+//! | -er | goes after an adjective ([`adjective`](super::adjective)) and in the closed class of plurals ([`plural`](super::plural)) |
+//! | -em; -nd | go while the word has more than four letters; five |
+//! | -t, -e, -s, -n | go one by one while more than three letters are left, but never one of a double letter |
+//! | -le, -re of contracted verbs and adjectives | become -el, -er: `wandre` = `wandern`, `dunkle` = `dunkel` |
+//!
+//! Letters are counted as CISTEM counts them: `sch` is one, `ei` and `ie` are one ([`measure`]).
+//! Source: CISTEM (MIT) for the frame, grammar for the rest, by hand. Not done: Latin plurals, -chen, -lein.
+
 use super::adjective::is_adjective;
 use super::plural::has_er_plural;
 
-/// Strips
+/// Strips the endings of a word in plain letters.
 pub(super) fn strip(word: &mut String) {
     let end = bare(word.as_bytes());
     let contracted = matches!(
@@ -21,6 +35,7 @@ pub(super) fn strip(word: &mut String) {
     }
 }
 
+/// The length of `word` without its endings.
 fn bare(word: &[u8]) -> usize {
     let mut b = word;
     let mut len = measure(word);
@@ -34,11 +49,15 @@ fn bare(word: &[u8]) -> usize {
             {
                 break;
             }
-            [head @ .., b'e', b'r'] if len > 5 && (is_adjective(head) || has_er_plural(head)) => {
+            [head @ .., b'e', b'r'] if len > 4 && (is_adjective(head) || has_er_plural(head)) => {
                 b = head;
                 len -= 2;
             }
-            [head @ .., b'e', b'm'] | [head @ .., b'n', b'd'] if len > 5 => {
+            [head @ .., b'e', b'm'] if len > 4 => {
+                b = head;
+                len -= 2;
+            }
+            [head @ .., b'n', b'd'] if len > 5 => {
                 b = head;
                 len -= 2;
             }
@@ -51,6 +70,7 @@ fn bare(word: &[u8]) -> usize {
     }
     b.len()
 }
+/// Number of letters, `sch`, `ei` and `ie` counted as one.
 fn measure(b: &[u8]) -> usize {
     let mut n = b.len();
     let mut r = b;

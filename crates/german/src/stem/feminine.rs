@@ -2,7 +2,7 @@
 //!
 //! | form | becomes | then |
 //! |---|---|---|
-//! | `politikerin`, `politikerinnen` (also from `Politiker:innen`, `Politiker*innen`) | `politiker` | kept: see [`declension`](super::declension) |
+//! | `politikerin`, `politikerinnen` (also from `Politiker:innen`, `Politiker*innen`) | `politiker` | kept: see [`adjective`](super::adjective) |
 //! | `studentin`, `journalistinnen`, `biologin` | `student`, `journalist`, `biolog` | endings, as for the masculine |
 //!
 //! A word qualifies by the end of what -in follows ([`MASCULINE`]); shorter than seven letters it is left alone (`darin`).

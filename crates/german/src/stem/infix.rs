@@ -12,8 +12,6 @@
 //! Not done: prefixes that are not listed (`staubgesaugt`); telling `an-gehört` from `an-ge-hört`; weak participles
 //! are not told from nouns beyond [`NOUNS`].
 
-use super::table::ends_with_any;
-
 /// Stems before -en of participles of strong verbs, in plain letters, as `ge` is followed by them.
 #[rustfmt::skip]
 const STRONG: [&str; 144] = [

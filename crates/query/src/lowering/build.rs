@@ -22,10 +22,10 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DateTime, Term};
 
 /// In rankings, the weight of `Corona-Impfstoff` closed up, beside its pieces (docs/relevance.md, "Words of pieces").
-const JOINED_WEIGHT: f32 = 0.3;
+const JOINED_WEIGHT: f32 = 0.1;
 
 /// In rankings, the weight of each piece of such a word.
-const PIECE_WEIGHT: f32 = 0.8;
+const PIECE_WEIGHT: f32 = 0.9;
 
 /// Lowers a query for one generation.
 pub(crate) fn lower(
