@@ -2,241 +2,160 @@
 //!
 //! | line | rule |
 //! |---|---|
-//! | `Folgen Sie X auf …`, `Folgt uns bei …` | begins with a form of *folgen* that asks the reader |
+//! | `Folgen Sie X auf …`, `Folgt uns bei …`, `X folgen` | asks the reader to follow |
 //! | `Teilen Sie diesen Artikel`, `Auf WhatsApp teilen`, `Per E-Mail versenden` | short, *teilen/senden/drucken/merken …* with an object or a network, or asks politely (`Sie können … teilen`) |
 //! | `Newsletter abonnieren`, `Jetzt Abo sichern`, `Jetzt kommentieren` | short, about subscription or comments |
 //! | `Lesen Sie auch: …`, `Mehr zum Thema` | points to other articles |
-//! | `Anzeige`, `Werbung` | a label alone |
-//! | `Foto: …`, `Bild: …`, `© …` | credit of a picture |
+//! | `Anzeige`, `Werbung`, `Lesezeit: 3 Min.`, `Startseite > Sport > …` | a label alone |
+//! | `Foto: …`, `… (Bild: …)`, `© …`, `Videos: … (4 Min)` | credit or title of a picture or film |
 //!
 //! Rules are about the shape of a line, never about an outlet. A line with the length of a paragraph is never boilerplate.
+//! Behind the last paragraph stands little else, so that there less is enough ([`closes`]).
 
 /// Longest line, in characters, that can be boilerplate.
 const LONGEST: usize = 160;
 
 /// Networks and channels that a text is shared by.
+#[rustfmt::skip]
 const CHANNELS: &[&str] = &[
-    "facebook",
-    "twitter",
-    "whatsapp",
-    "telegram",
-    "instagram",
-    "linkedin",
-    "xing",
-    "e-mail",
-    "email",
-    "mail",
-    "mastodon",
-    "threads",
-    "bluesky",
-    "tiktok",
-    "youtube",
-    "pinterest",
-    "reddit",
-    "signal",
-    "pocket",
-    "flipboard",
-    "messenger",
-    "threema",
-    "x",
+    "facebook", "twitter", "whatsapp", "telegram", "instagram", "linkedin", "xing", "e-mail", "email",
+    "mail", "mastodon", "threads", "bluesky", "tiktok", "youtube", "pinterest", "reddit", "signal",
+    "pocket", "flipboard", "messenger", "threema", "x",
 ];
 
 /// What is shared.
+#[rustfmt::skip]
 const OBJECTS: &[&str] = &[
-    "artikel",
-    "beitrag",
-    "geschichte",
-    "meldung",
-    "nachricht",
-    "seite",
-    "text",
-    "inhalt",
-    "link",
-    "story",
-    "bericht",
-    "medien",
-    "netzwerken",
-    "freunden",
-    "video",
-    "uns",
-    "sie",
+    "artikel", "beitrag", "geschichte", "meldung", "nachricht", "seite", "text", "inhalt", "link", "story",
+    "bericht", "medien", "netzwerken", "freunden", "video", "uns", "sie", "freundinnen",
 ];
 
 /// Verbs of buttons.
+#[rustfmt::skip]
 const ACTIONS: &[&str] = &[
-    "teilen",
-    "teile",
-    "teilt",
-    "senden",
-    "sende",
-    "versenden",
-    "verschicken",
-    "weiterleiten",
-    "drucken",
-    "ausdrucken",
-    "merken",
-    "speichern",
-    "kommentieren",
-    "vorlesen",
-    "anhören",
-    "tweeten",
-    "twittern",
-    "posten",
-    "empfehlen",
-    "share",
-    "kopieren",
-    "weitersagen",
-    "bewerten",
+    "teilen", "teile", "teilt", "senden", "sende", "versenden", "verschicken", "weiterleiten", "drucken",
+    "ausdrucken", "merken", "speichern", "kommentieren", "vorlesen", "anhören", "tweeten", "twittern",
+    "posten", "empfehlen", "share", "kopieren", "weitersagen", "bewerten",
 ];
 
 /// Lines that are nothing but a label.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "anzeige",
-    "werbung",
-    "advertisement",
-    "quelllink",
-    "quelle",
-    "link",
-    "links",
-    "originalartikel",
-    "original",
-    "zum artikel",
-    "zum original",
-    "weiterlesen",
-    "mehr lesen",
-    "zurück",
-    "startseite",
-    "zur startseite",
-    "home",
-    "menü",
-    "nach oben",
-    "kommentare",
-    "kommentar",
-    "kommentare lesen",
-    "newsletter",
-    "abo",
-    "e-paper",
-    "epaper",
-    "drucken",
-    "teilen",
-    "merken",
-    "mehr",
-    "mehr zum thema",
-    "zum thema",
-    "auch interessant",
-    "das könnte sie auch interessieren",
-    "weitere artikel",
-    "ähnliche artikel",
-    "meistgelesen",
-    "impressum",
-    "datenschutz",
-    "schlagworte",
-    "schlagwörter",
-    "themen",
-    "tags",
-    "artikel",
-    "artikel anhören",
-    "vorlesen",
-    "bildergalerie",
-    "video",
-    "suche",
-    "login",
-    "anmelden",
-    "permalink",
-    "lesezeit",
-    "artikel teilen",
-    "artikel drucken",
-    "artikel merken",
-    "quellenlink",
-    "source",
-    "read more",
+    "anzeige", "werbung", "advertisement", "quelllink", "quelle", "link", "links", "originalartikel",
+    "original", "zum artikel", "zum original", "weiterlesen", "mehr lesen", "zurück", "startseite",
+    "zur startseite", "home", "menü", "nach oben", "kommentare", "kommentar", "kommentare lesen",
+    "newsletter", "abo", "e-paper", "epaper", "drucken", "teilen", "merken", "mehr", "mehr zum thema",
+    "zum thema", "auch interessant", "das könnte sie auch interessieren", "weitere artikel",
+    "ähnliche artikel", "meistgelesen", "impressum", "datenschutz", "schlagworte", "schlagwörter", "themen",
+    "tags", "artikel", "artikel anhören", "vorlesen", "bildergalerie", "video", "suche", "login",
+    "anmelden", "permalink", "lesezeit", "artikel teilen", "artikel drucken", "artikel merken",
+    "quellenlink", "source", "read more", "zur quelle", "quelle öffnen", "link kopieren", "weblink",
+    "originalbeitrag", "hier zum original", "zum originalartikel", "artikel verschenken",
+    "artikelzusammenfassung", "zusammenfassung", "e-mail-adresse", "jetzt anmelden", "jetzt registrieren",
+    "jetzt abonnieren", "registrieren", "einloggen", "inhaltsverzeichnis", "inhalt", "in diesem artikel",
+    "weitere themen", "mehr aus dem ressort", "dieses thema im programm", "unterstützung", "spenden",
+    "jetzt spenden", "folgen", "schriftgröße", "audio", "podcast",
 ];
 
 /// Beginnings of lines that point elsewhere or ask for something.
+#[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
-    "lesen sie auch",
-    "lesen sie mehr",
-    "lesen sie hier",
-    "lesen sie dazu",
-    "lesen sie weiter",
-    "lies auch",
-    "mehr zum thema",
-    "mehr dazu",
-    "mehr über",
-    "auch interessant",
-    "das könnte sie",
-    "das könnte dich",
-    "zum thema:",
-    "siehe auch",
-    "weitere artikel",
-    "weitere meldungen",
-    "weitere nachrichten",
-    "hier geht es",
-    "hier geht's",
-    "jetzt abonnieren",
-    "abonnieren sie",
-    "abonniere",
-    "melden sie sich",
-    "newsletter",
-    "unser newsletter",
-    "unseren newsletter",
-    "jetzt kommentieren",
-    "diskutieren sie",
-    "schreiben sie uns",
-    "haben sie einen fehler",
-    "fehler gefunden",
-    "foto:",
-    "fotos:",
-    "bild:",
-    "bilder:",
-    "quelle:",
-    "quellen:",
-    "©",
-    "(c)",
-    "copyright",
-    "symbolbild",
-    "alle rechte vorbehalten",
-    "dieser artikel erschien",
-    "dieser text erschien",
-    "unterstützen sie",
-    "kaufen sie",
-    "jetzt abo",
-    "jetzt testen",
-    "zum newsletter",
-    "zur startseite",
-    "besuchen sie uns",
-    "laden sie",
-    "schlagworte:",
-    "tags:",
+    "lesen sie auch", "lesen sie mehr", "lesen sie hier", "lesen sie dazu", "lesen sie weiter", "lies auch",
+    "mehr zum thema", "mehr dazu", "mehr über", "auch interessant", "das könnte sie", "das könnte dich",
+    "zum thema:", "siehe auch", "weitere artikel", "weitere meldungen", "weitere nachrichten",
+    "hier geht es", "hier geht's", "jetzt abonnieren", "abonnieren sie", "abonniere", "melden sie sich",
+    "newsletter", "unser newsletter", "unseren newsletter", "jetzt kommentieren", "diskutieren sie",
+    "schreiben sie uns", "haben sie einen fehler", "fehler gefunden", "foto:", "fotos:", "bild:", "bilder:",
+    "quelle:", "quellen:", "©", "(c)", "copyright", "symbolbild", "alle rechte vorbehalten",
+    "dieser artikel erschien", "dieser text erschien", "unterstützen sie", "kaufen sie", "jetzt abo",
+    "jetzt testen", "zum newsletter", "zur startseite", "besuchen sie uns", "laden sie", "schlagworte:",
+    "tags:", "keine news verpassen", "nichts mehr verpassen", "bleiben sie auf dem laufenden",
+    "bleib auf dem laufenden", "mehr zu diesem thema", "mehr aus",
+];
+
+/// What lines behind the last paragraph are about.
+#[rustfmt::skip]
+const CLOSING_SUBJECTS: &[&str] = &[
+    "teilen", "teile", "teil", "teilt", "folgen", "folge", "folgt", "weiter", "weitersagen", "weiterleiten",
+    "weiterempfehlen", "weitergeben", "empfehlen", "empfiehl", "empfehlt", "abonnieren", "abonniere",
+    "abonniert", "abo", "newsletter", "laufenden", "verpassen", "verpasse", "verpasst", "unterstützen",
+    "unterstütze", "unterstützt", "spende", "spenden", "kommentieren", "kommentare", "diskutieren",
+    "diskutiere", "gefallen", "gefällt", "kanal", "kanäle", "kanälen", "anmelden", "registrieren", "lesen",
+    "schicken", "schickt", "schick", "probeabo", "mitglied", "rss", "app", "medien", "netzwerken",
+];
+
+/// Words that speak to the reader, beside a verb in front of `Sie`.
+#[rustfmt::skip]
+const READER: &[&str] = &[
+    "du", "dich", "dir", "dein", "deine", "deinen", "deiner", "euch", "euer", "eure", "euren", "eurer",
+    "ihnen",
 ];
 
 /// Whether a line is boilerplate by its shape.
 pub(crate) fn is_boilerplate(line: &str) -> bool {
     if line.chars().count() > LONGEST {
-        return false;
+        return is_caption(line);
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     bare.is_empty()
         || LABELS.contains(&bare)
         || BEGINNINGS.iter().any(|b| lower.starts_with(b))
+        || is_caption(line)
+        || is_reading_time(&lower)
+        || breadcrumb(line).is_some()
         || followed(line).is_some()
         || asks_to_share(&lower)
 }
 
+/// Whether a line behind the last paragraph belongs to the page, not to the article: boilerplate, or a short line that
+/// speaks to the reader, or is no sentence, about sharing, following, subscribing.
+pub(crate) fn closes(line: &str) -> bool {
+    if is_boilerplate(line) || line.matches(" | ").count() > 1 {
+        return true;
+    }
+    if line.chars().count() > LONGEST || line.contains(['„', '»', '«', '“', '"']) {
+        return false;
+    }
+    let words: Vec<String> = words(line).map(str::to_lowercase).collect();
+    let about = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
+    let unended = !line.trim_end().ends_with('.') && words.len() <= 14;
+    (about(CLOSING_SUBJECTS) || about(CHANNELS) && unended)
+        && (unended || about(READER) || asks_politely(line) || asks_familiarly(&words))
+}
+
+/// `Schickt den Artikel weiter …`, `Teile diesen Text …`: an imperative of the familiar form, and what is to be shared.
+fn asks_familiarly(words: &[String]) -> bool {
+    let imperatives =
+        ["teilt", "teile", "schickt", "schick", "schicke", "leitet", "leite", "sagt", "sag", "empfehlt"];
+    let object = words.iter().skip(1).take(2).any(|w| OBJECTS.contains(&w.as_str()));
+    words.first().is_some_and(|w| imperatives.contains(&w.as_str())) && object
+}
+
+/// The words of a line; a hyphen is part of a word.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty())
+}
+
+/// `… teilen Sie …`, `Möchten Sie …`: the capital tells the reader from *sie*, a verb in front the imperative.
+fn asks_politely(line: &str) -> bool {
+    let words: Vec<&str> = words(line).collect();
+    words.windows(2).any(|pair| matches!(pair, [verb, "Sie"] if verb.ends_with('n')))
+}
+
 /// Short lines about sharing: an action together with what or where, and no sentence that tells something.
 fn asks_to_share(lower: &str) -> bool {
-    let words: Vec<&str> =
-        lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = words(lower).collect();
     let (Some(first), count) = (words.first(), words.len()) else { return false };
     let action = words.iter().any(|w| ACTIONS.contains(w));
     let channel = words.iter().any(|w| CHANNELS.contains(w));
     let object = words.iter().any(|w| OBJECTS.contains(w));
+    let sentence = lower.trim_end().ends_with('.') || lower.starts_with(['„', '»', '"']);
     if !action {
         let shares = matches!(*first, "share" | "tweet" | "pin");
-        let subscribes = count <= 8
-            && words.iter().any(|w| matches!(*w, "abonnieren" | "abonniere" | "newsletter"))
-            && !lower.trim_end().ends_with('.');
+        let subscription =
+            words.iter().any(|w| matches!(*w, "abonnieren" | "abonniere") || w.ends_with("newsletter"));
+        let subscribes = subscription && !sentence && count <= 10;
         return (shares && count <= 4) || subscribes || (channel && count == 1);
     }
     // „Auf Facebook teilen“, „Artikel drucken“; „Teilen Sie …“; „Sie können … teilen:“, „… gefallen? Dann teilen Sie …“
@@ -248,8 +167,32 @@ fn asks_to_share(lower: &str) -> bool {
         *first,
         "sie" | "jetzt" | "hier" | "ihnen" | "hat" | "gefällt" | "dir" | "diesen" | "diese" | "dieses"
     );
-    let button = count <= 6 && !lower.trim_end().ends_with('.');
+    let button = count <= 6 && !sentence;
     (channel || object) && (button || imperative || polite) || (button && count <= 2)
+}
+
+/// Credit or title of a picture or film: `Foto: …` at the end, in brackets, or a running time.
+fn is_caption(line: &str) -> bool {
+    let Some((_, bracket)) = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')) else { return false };
+    let credit = ["Foto:", "Fotos:", "Bild:", "Bilder:", "Symbolbild", "Symbolfoto", "Grafik:", "Video:"];
+    let time = bracket.split_once(' ').is_some_and(|(number, unit)| {
+        number.bytes().all(|b| b.is_ascii_digit()) && unit.to_lowercase().starts_with("min")
+    });
+    line.chars().count() <= 2 * LONGEST && (time || credit.iter().any(|c| bracket.starts_with(c)))
+}
+
+/// `Lesezeit: 3 Min.`, `4 Minuten Lesedauer`.
+fn is_reading_time(lower: &str) -> bool {
+    let time = ["lesezeit", "lesedauer", "hördauer"].iter().any(|w| lower.contains(w));
+    time && lower.contains(|c: char| c.is_ascii_digit()) && words(lower).count() <= 6
+}
+
+/// The steps of a breadcrumb: `Startseite > Panorama > …`.
+pub(crate) fn breadcrumb(line: &str) -> Option<Vec<&str>> {
+    [" > ", " › ", " » ", " → "].iter().find_map(|sign| {
+        let steps: Vec<&str> = line.split(sign).map(str::trim).collect();
+        (steps.len() > 2 && steps.iter().take(2).all(|s| s.chars().count() <= 30)).then_some(steps)
+    })
 }
 
 /// The outlet that a line asks to follow: `RT` in `Folgen Sie RT weiter`. `Some("")` where it asks to follow *us*.
@@ -258,37 +201,46 @@ pub(crate) fn followed(line: &str) -> Option<&str> {
         return None;
     }
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let rest = ["Folgen Sie ", "Folge ", "Folgt ", "Follow ", "FOLGEN SIE "]
-        .iter()
-        .find_map(|b| line.strip_prefix(b))?;
-    // „Folge der Hitze sind Waldbrände“ tells something: a noun's genitive, and a verb; an appeal names a channel or is short.
-    let appeal = line.starts_with("Folgen Sie")
-        || line.starts_with("FOLGEN")
-        || has_channel(rest)
-        || rest.starts_with("uns");
-    if !appeal {
+    let appeals = ["Folgen Sie ", "FOLGEN SIE ", "Folge ", "Folgt ", "Follow "];
+    let Some((appeal, rest)) = appeals.iter().find_map(|a| Some((a, line.strip_prefix(a)?))) else {
+        // „Neue Elbpresse folgen“
+        return line.strip_suffix(" folgen").filter(|name| is_followable(name));
+    };
+    // „Folge der Hitze sind Waldbrände.“ tells something.
+    let polite = appeal.to_lowercase().ends_with("sie ");
+    let told = rest.trim_end().ends_with('.') || words(rest).count() > 6;
+    if told && !polite && !has_channel(rest) && !rest.starts_with("uns") {
         return None;
     }
     let end = [
-        " auf ", " bei ", " weiter", " in ", " im ", " über ", " jetzt", " auch", " on ", " hier", ":", "!",
-        ". ", ",",
+        " auf ", " bei ", " per ", " weiter", " in ", " im ", " über ", " jetzt", " auch", " on ", " hier",
+        ":", "!", ". ", ",",
     ]
     .iter()
     .filter_map(|e| rest.find(e))
     .min()
     .unwrap_or(rest.len());
     let name = rest.get(..end).unwrap_or(rest).trim().trim_end_matches('.');
-    let name =
-        ["der ", "dem ", "den ", "die ", "das "].iter().find_map(|a| name.strip_prefix(a)).unwrap_or(name);
-    let is_name = name.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '@')
-        || name.contains('.')
-        || name == "taz";
-    Some(if is_name && name != "Uns" { name.trim_start_matches('@') } else { "" })
+    let articles = ["der ", "dem ", "den ", "die ", "das "];
+    let name = articles.iter().find_map(|a| name.strip_prefix(a)).unwrap_or(name);
+    let lower = name.to_lowercase();
+    let us = ["uns", "mir", "ihm", "ihr", "dies"].iter().any(|pronoun| lower.starts_with(pronoun));
+    let named = !us && (1..=4).contains(&name.split_whitespace().count());
+    Some(if named { name.trim_start_matches('@') } else { "" })
+}
+
+/// A name of at most four words, none of them an ordinary one but for the first.
+fn is_followable(name: &str) -> bool {
+    let count = name.split_whitespace().count();
+    let others = name.split_whitespace().skip(1);
+    (1..=4).contains(&count)
+        && others.into_iter().all(|w| !w.starts_with(char::is_lowercase))
+        && (count > 1 || name.starts_with(char::is_uppercase))
 }
 
 fn has_channel(text: &str) -> bool {
     let lower = text.to_lowercase();
-    lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|w| w != "x" && CHANNELS.contains(&w))
+    words(&lower).any(|w| w != "x" && CHANNELS.contains(&w))
 }
 
 #[cfg(test)]
@@ -314,6 +266,12 @@ mod tests {
             "Hat Ihnen der Artikel gefallen? Dann teilen Sie ihn mit Freunden.",
             "Jetzt Artikel teilen",
             "***",
+            "Lesezeit: 3 Min.",
+            "Startseite > Panorama > Rat tagt",
+            "Der Rat im Saal. (Foto: Erika Muster)",
+            "Video: So tagt der Rat (4 Min)",
+            "Neue Elbpresse folgen",
+            "Folgt der Warte weiter",
         ] {
             assert!(is_boilerplate(line), "{line}");
         }
@@ -343,8 +301,36 @@ mod tests {
             ("Folgen Sie elbkurier.de auf X!", Some("elbkurier.de")),
             ("Folgen Sie uns auf Instagram", Some("")),
             ("Folgen der Hitze", None),
+            ("Neue Elbpresse folgen", Some("Neue Elbpresse")),
+            ("Folgt der warte weiter", Some("warte")),
+            ("Was kann daraus folgen", None),
         ] {
             assert_eq!(followed(line), outlet, "{line}");
+        }
+    }
+
+    #[test]
+    fn behind_the_last_paragraph_less_is_enough() {
+        for line in [
+            "Wenn Ihnen dieser Text gefallen hat, leiten Sie ihn gern weiter:",
+            "Bleiben Sie mit dem Tagesboten auf dem Laufenden",
+            "Möchten Sie diesen Bericht mit anderen teilen?",
+            "Schickt den Text weiter, wenn ihr ihn mögt.",
+            "Sag's weiter und teil den Beitrag:",
+            "Mehr vom Tagesboten gibt es auf WhatsApp",
+            "Bote 1 | Aktuell | 9.11. | 6.30 Uhr",
+        ] {
+            assert!(closes(line), "{line}");
+        }
+        for line in [
+            "Folgen hat das bisher keine.",
+            "Die Frage bleibt, wie es weiter geht.",
+            "„Das müssen wir teilen“, sagt sie",
+            "Lawrow reist heute weiter.",
+            "So bleibt das Dorf allein.",
+            "Ihr Kind kann schon lesen.",
+        ] {
+            assert!(!closes(line), "{line}");
         }
     }
 }

@@ -7,7 +7,7 @@
 use crate::boilerplate::{followed, is_boilerplate};
 use crate::container::entries;
 use crate::format::{Format, scraped_text, utf8};
-use crate::headline::{is_name_like, is_section, last_part};
+use crate::headline::{begins_a_name, is_name_like, is_section, last_part};
 use crate::walk::SourceFile;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -115,7 +115,7 @@ impl Learner {
     fn finish(self) -> Furniture {
         let mut outlets: BTreeSet<String> = self.followed;
         // „Elbkurier Politik“ and „Elbkurier Sport“ share their outlet, „Politik – Elbkurier“ ends with it.
-        let names: Vec<&String> = self.tails.keys().filter(|t| is_name_like(t)).collect();
+        let names: Vec<&String> = self.tails.keys().filter(|t| is_tail_like(t)).collect();
         let mut prefixes: BTreeMap<String, usize> = BTreeMap::new();
         for tail in &names {
             let words: Vec<&str> = tail.split_whitespace().collect();
@@ -129,7 +129,7 @@ impl Learner {
         for (prefix, count) in &shared {
             // Of „Neue“ and „Neue Elbpresse“, which as many tails begin with, the longer is the name.
             let longer = shared.iter().any(|(p, n)| n >= count && p.starts_with(&format!("{prefix} ")));
-            if !longer && !is_section(prefix) {
+            if !longer && !is_section(prefix) && !begins_a_name(prefix) {
                 outlets.insert((*prefix).clone());
             }
         }
@@ -153,6 +153,12 @@ impl Learner {
             self.lines.into_iter().filter(|(_, (count, _))| *count >= RECURRENCE).map(|(line, _)| line);
         Furniture { outlets, lines: lines.collect() }
     }
+}
+
+/// A name, or one that begins with a word that outlets write small (`querfeld Kultur`).
+fn is_tail_like(tail: &str) -> bool {
+    let rest = tail.split_once(' ').map_or("", |(_, rest)| rest);
+    is_name_like(tail) || !rest.is_empty() && is_name_like(rest)
 }
 
 /// A line's hash; white space and final punctuation aside.

@@ -158,6 +158,10 @@ pub struct Ranking {
     pub k1: f32,
     /// BM25: how far long fields are discounted, 0 to 1.
     pub b: f32,
+    /// How far rare words count above frequent ones: the exponent of a term's idf, 0 to 4; 1 is BM25's own.
+    pub rarity: f32,
+    /// How much a word counts that the query has several times: the exponent of its number, 0 to 1; 1 counts each.
+    pub repetition: f32,
     /// Hits of the first pass that are scored again over all zones, 1 to 10,000.
     pub candidates: usize,
 }
@@ -284,6 +288,12 @@ fn check_ranking(ranking: &Ranking) -> Result<(), String> {
     if !(0.0..=1.0).contains(&ranking.b) {
         return Err("b is a number from 0 to 1".to_owned());
     }
+    if !(0.0..=4.0).contains(&ranking.rarity) {
+        return Err("rarity is a number from 0 to 4".to_owned());
+    }
+    if !(0.0..=1.0).contains(&ranking.repetition) {
+        return Err("repetition is a number from 0 to 1".to_owned());
+    }
     if !(1..=10_000).contains(&ranking.candidates) {
         return Err("candidates is a number from 1 to 10000".to_owned());
     }
@@ -363,7 +373,9 @@ mod tests {
             ("weight = 1.6", "weight = nan"),
             ("language = \"de\"", "language = \"en\""),
             ("format = 1", "format = 2"),
-            ("exact = 0.15", "exact = \"viel\""),
+            ("exact = 0.2", "exact = \"viel\""),
+            ("rarity = 1.4", "rarity = -1"),
+            ("repetition = 0.7", "repetition = 2"),
         ] {
             refused(from, to);
         }

@@ -5,10 +5,10 @@
 //!
 //! | step | module | why |
 //! |---|---|---|
-//! | 1. ge- and zu- out of participles and infinitives | [`infix`] | `aufgemacht` = `aufmachen`, `anzufangen` = `anfangen` |
-//! | 2. letters to plain ones | [`letters`] | `häuser` = `haus`, `Mueller` = `Müller` = `Muller`, `Orbán` = `Orban` |
-//! | 3. the feminine onto the masculine | [`feminine`] | `Politikerinnen` = `Politiker` |
-//! | 4. endings, longest first, by length | [`endings`] | with [`adjective`] and [`plural`] for -er, which elsewhere is part of the word |
+//! | 1. ge- and zu- out of participles and infinitives | `infix` | `aufgemacht` = `aufmachen`, `anzufangen` = `anfangen` |
+//! | 2. letters to plain ones | `letters` | `häuser` = `haus`, `Mueller` = `Müller` = `Muller`, `Orbán` = `Orban` |
+//! | 3. the feminine onto the masculine | `feminine` | `Politikerinnen` = `Politiker` |
+//! | 4. endings, longest first, by length | `endings` | with `adjective` and `plural` for -er, which elsewhere is part of the word |
 //!
 //! The result does not depend on capitals: readers type lower case. CISTEM's own use of them is replaced by what the word
 //! itself shows.

@@ -2,7 +2,8 @@
 //!
 //! Tantivy's own scores fix k1 and b and cannot combine zones without losing its pruning. Here each term's postings are
 //! sought through the candidates, which lie in document order: some microseconds a term.
-//! BM25: Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", with the idf of Lucene (never negative).
+//! BM25: Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", with the idf of Lucene (never negative); its
+//! exponent, and that of repeated query words, were measured (docs/relevance.md, "Rare and repeated words").
 
 use super::stored;
 use crate::error::Error;
@@ -80,7 +81,8 @@ fn score_field(
         let infos = indexes.iter().map(|i| i.get_term_info(&wanted)).collect::<Result<Vec<_>, _>>()?;
         let frequency: f32 = infos.iter().flatten().map(|info| info.doc_freq as f32).sum();
         let idf = (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln();
-        let weight = weight * term.times * idf * (ranking.k1 + 1.0);
+        let weight =
+            weight * term.times.powf(ranking.repetition) * idf.powf(ranking.rarity) * (ranking.k1 + 1.0);
         for (ordinal, info) in infos.iter().enumerate() {
             let (Some(info), Some(index), Some(lengths)) = (info, indexes.get(ordinal), lengths.get(ordinal))
             else {

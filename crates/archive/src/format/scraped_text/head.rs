@@ -1,0 +1,143 @@
+//! What stands above the first paragraph: section, headline with its tail, the same line again, labels, teaser, byline, date.
+
+use super::closing;
+use super::facts::take_fact;
+use super::units::{ends_sentence, is_label, is_text};
+use crate::article::Article;
+use crate::boilerplate::{breadcrumb, followed, is_boilerplate};
+use crate::furniture::Furniture;
+use crate::headline::{
+    Evidence, Headline, begins_a_name, is_section, last_part, split, split_tail, tail_beyond,
+};
+
+/// Longest headline, in characters.
+const LONGEST_HEADLINE: usize = 220;
+
+/// Longest teaser, in characters.
+const LONGEST_TEASER: usize = 400;
+
+/// A byline or a date that stands further down than so many units belongs to no head.
+const LONGEST_HEAD: usize = 10;
+
+/// Texts that may stand above byline and date: a teaser, and the caption of a picture.
+const MOST_TEXTS: usize = 2;
+
+/// Reads headline, source and section; returns what follows the headline.
+pub(super) fn headline<'u>(
+    units: &'u [String],
+    closing: &[String],
+    furniture: &Furniture,
+    article: &mut Article,
+) -> &'u [String] {
+    let mut rest = units;
+    if let [first, second, ..] = rest
+        && is_section(first)
+        && second.chars().count() <= LONGEST_HEADLINE
+    {
+        article.section = first.trim_end_matches(':').to_owned();
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    let Some((first, after)) = rest.split_first() else { return rest };
+    let only_text = ends_sentence(first) && (after.is_empty() || first.chars().count() > 120);
+    if first.chars().count() > LONGEST_HEADLINE || only_text {
+        return rest;
+    }
+    let followed = closing.iter().chain(units).find_map(|u| followed(u)).filter(|name| !name.is_empty());
+    let named =
+        [Some(first), after.first()].into_iter().flatten().find_map(|line| named_outlet(line, closing));
+    let outlets: Vec<&str> =
+        named.as_deref().into_iter().chain(followed).chain(furniture.outlets()).collect();
+    let (headline, used) = with_the_line_beside(first, after.first(), &outlets);
+    article.title = headline.title;
+    article.source =
+        if headline.source.is_empty() { followed.unwrap_or_default().to_owned() } else { headline.source };
+    if article.section.is_empty() {
+        article.section = headline.section;
+    }
+    rest.get(used..).unwrap_or_default()
+}
+
+/// The headline, and how many units it takes. The page's title and the headline beside each other, in either order, tell
+/// the tail.
+fn with_the_line_beside(first: &str, second: Option<&String>, outlets: &[&str]) -> (Headline, usize) {
+    let evidence = |repeated| Evidence { outlets, repeated };
+    let Some(second) = second.filter(|second| second.chars().count() >= 8) else {
+        return (split(first, evidence(false)), 1);
+    };
+    if second == first {
+        return (split(first, evidence(true)), 2);
+    }
+    if let Some(tail) = tail_beyond(first, second) {
+        return (split_tail(second, tail, evidence(true)), 2);
+    }
+    if let Some(tail) = tail_beyond(second, first) {
+        return (split_tail(first, tail, evidence(true)), 2);
+    }
+    let headline = split(first, evidence(false));
+    let repeated = headline.title != *first && split(second, evidence(false)).title == headline.title;
+    (headline, if repeated { 2 } else { 1 })
+}
+
+/// The words of a headline's tail that a closing line has too: `Alpen Depesche` of `… – Alpen Depesche Kultur` and `Folgen
+/// Sie der Alpen Depesche`.
+fn named_outlet(line: &str, closing: &[String]) -> Option<String> {
+    let words: Vec<&str> = last_part(line)?.split_whitespace().collect();
+    let ends = (1..=words.len()).rev().filter_map(|length| words.get(..length));
+    let starts = (1..words.len()).filter_map(|start| words.get(start..));
+    ends.chain(starts)
+        .find(|name| {
+            let text = name.join(" ");
+            !begins_a_name(&text) && !is_section(&text) && closing::names(closing, name)
+        })
+        .map(|name| name.join(" "))
+}
+
+/// Takes the facts that stand above the first paragraph; returns the texts among them, and what follows.
+///
+/// A text above byline, date or the headline again is no paragraph: it is the teaser.
+pub(super) fn facts<'u>(units: &'u [String], article: &mut Article) -> (Vec<&'u str>, &'u [String]) {
+    let again = |unit: &str, title: &str| {
+        !title.is_empty() && (unit == title || split(unit, Evidence::default()).title == title)
+    };
+    let (mut end, mut texts) = (0, 0);
+    for (at, unit) in units.iter().enumerate().take(LONGEST_HEAD) {
+        let fact = take_fact(unit, true, &mut article.clone()) || again(unit, &article.title);
+        if fact || texts == 0 && (is_boilerplate(unit) || is_label(unit)) {
+            end = at + 1;
+        } else {
+            texts += usize::from(!is_boilerplate(unit));
+            if texts > MOST_TEXTS || unit.chars().count() > LONGEST_TEASER {
+                break;
+            }
+        }
+    }
+    let (head, rest) = units.split_at_checked(end).unwrap_or((&[], units));
+    let mut texts: Vec<&str> = Vec::new();
+    for unit in head {
+        if let Some(steps) = breadcrumb(unit) {
+            let section = steps.iter().rev().find(|step| is_section(step));
+            if let Some(section) = section.filter(|_| article.section.is_empty()) {
+                (*section).clone_into(&mut article.section);
+            }
+        } else if take_fact(unit, true, article) || again(unit, &article.title) || is_boilerplate(unit) {
+        } else if is_label(unit) && texts.is_empty() {
+            if is_section(unit) && article.section.is_empty() {
+                article.section.clone_from(unit);
+            }
+        } else {
+            texts.push(unit);
+        }
+    }
+    (texts, rest)
+}
+
+/// The teaser among the paragraphs, by its shape: a first unit without the end of a sentence, or a short one before clearly
+/// longer paragraphs.
+pub(super) fn take_teaser<'u>(paragraphs: &mut Vec<&'u str>) -> Option<&'u str> {
+    let [first, second, rest @ ..] = paragraphs.as_slice() else { return None };
+    let length = first.chars().count();
+    let unended = length >= 20 && !ends_sentence(first) && !first.ends_with(':') && length <= LONGEST_TEASER;
+    let following = (second.chars().count() + rest.first().map_or(0, |r| r.chars().count())) / 2;
+    let short = !rest.is_empty() && (40..=280).contains(&length) && following * 2 > length * 3;
+    (unended && is_text(second) || short).then(|| paragraphs.remove(0))
+}

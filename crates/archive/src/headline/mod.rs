@@ -1,0 +1,260 @@
+//! A headline and its tail: ` – SOURCE SECTION`, ` | Section | Source`.
+//!
+//! A page's title carries the outlet behind the headline. What is cut off needs evidence, because headlines have dashes of
+//! their own (`Ukraine – die Lage am Dienstag`); in the order in which it is asked for:
+//!
+//! 1. an outlet known from elsewhere: a line that asks to follow it, or tails that recur across the archive's files;
+//! 2. the name of a section (`Politik`), alone or behind a name (`Mannheimer Morgen Kultur`);
+//! 3. a name with the noun of an outlet (`… Zeitung`, `Elbkurier`), a broadcaster's letters, or a domain;
+//! 4. a separator that headlines do not use (`|`, `·`, `•`, `»`, `::`), or the same line without the tail beside it;
+//! 5. a line that stands twice is a page's title: a name behind its dash is an outlet's.
+
+mod names;
+
+pub(crate) use names::{begins_a_name, is_name_like, is_section};
+use names::{has_outlet_noun, is_domain, is_letters};
+
+/// Between a headline and its tail, and between a tail's parts. The first three also stand inside headlines.
+const SEPARATORS: &[&str] = &[" – ", " — ", " - ", " | ", " · ", " • ", " » ", " « ", " :: "];
+const DASHES: usize = 3;
+
+/// Longest part of a tail, in characters and in words.
+const LONGEST_PART: usize = 60;
+const MOST_WORDS: usize = 6;
+
+/// A headline taken apart. Empty is unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Headline {
+    pub(crate) title: String,
+    pub(crate) source: String,
+    pub(crate) section: String,
+}
+
+/// What is known beside the line itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence<'a> {
+    /// Names of outlets, the likeliest first.
+    pub(crate) outlets: &'a [&'a str],
+    /// The line stands twice.
+    pub(crate) repeated: bool,
+}
+
+/// Takes a headline apart.
+pub(crate) fn split(line: &str, evidence: Evidence<'_>) -> Headline {
+    let mut headline = Headline { title: line.trim().to_owned(), ..Headline::default() };
+    while let Some((at, separator)) = last_separator(&headline.title) {
+        let part = headline.title.get(at + separator.len()..).unwrap_or_default().trim();
+        let strong = SEPARATORS.iter().position(|s| *s == separator) >= Some(DASHES);
+        let Some((source, section)) = read_part(part, evidence, strong, &headline) else { break };
+        if headline.source.is_empty() {
+            headline.source = source;
+        } else if headline.section.is_empty() && section.is_empty() {
+            headline.section = source;
+        }
+        if headline.section.is_empty() {
+            headline.section = section;
+        }
+        headline.title.truncate(at);
+        headline.title.truncate(headline.title.trim_end().len());
+    }
+    headline
+}
+
+/// Takes apart what follows a headline that is known from another line: all of it is tail.
+pub(crate) fn split_tail(title: &str, tail: &str, evidence: Evidence<'_>) -> Headline {
+    let marked = SEPARATORS.iter().fold(format!(" {} ", tail.trim()), |t, s| t.replace(s, " | "));
+    let line = format!("x{marked}");
+    let parts = split(line.trim_end(), evidence);
+    Headline { title: title.trim().to_owned(), ..parts }
+}
+
+/// What `line` has beyond `title`, if that is a separator and a tail.
+pub(crate) fn tail_beyond<'l>(line: &'l str, title: &str) -> Option<&'l str> {
+    let rest = line.strip_prefix(title)?;
+    SEPARATORS.iter().any(|s| rest.starts_with(s)).then_some(rest)
+}
+
+/// The last part of a line, behind its last separator: the candidate for a tail.
+pub(crate) fn last_part(line: &str) -> Option<&str> {
+    let (at, separator) = last_separator(line)?;
+    line.get(at + separator.len()..)
+        .map(str::trim)
+        .filter(|p| !p.is_empty() && p.chars().count() <= LONGEST_PART)
+}
+
+fn last_separator(line: &str) -> Option<(usize, &'static str)> {
+    SEPARATORS.iter().filter_map(|s| line.rfind(s).map(|at| (at, *s))).filter(|(at, _)| *at > 0).max()
+}
+
+type SourceAndSection = Option<(String, String)>;
+
+/// Source and section of one part of a tail; `None` where there is no evidence that it is one. `read` holds the parts
+/// behind it.
+fn read_part(part: &str, evidence: Evidence<'_>, strong: bool, read: &Headline) -> SourceAndSection {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    if words.is_empty() || part.chars().count() > LONGEST_PART {
+        return None;
+    }
+    let named = is_name_like(part) && words.len() <= MOST_WORDS;
+    let has_source = !read.source.is_empty();
+    of_known_outlet(part, evidence.outlets)
+        .or_else(|| named.then(|| of_section(part, &words)).flatten())
+        .or_else(|| named.then(|| of_outlet_noun(&words)).flatten())
+        .or_else(|| of_letters(&words, strong))
+        // A name between the headline and an outlet is a section that no list knows: „Titel – Lausitz – Elbkurier“.
+        .or_else(|| (strong || has_source && named && words.len() <= 3).then(|| pair(part, "")))
+        .or_else(|| (evidence.repeated && !has_source).then(|| of_page_title(&words)).flatten())
+}
+
+fn pair(source: &str, section: &str) -> (String, String) {
+    (source.trim().to_owned(), section.trim().to_owned())
+}
+
+fn of_known_outlet(part: &str, outlets: &[&str]) -> SourceAndSection {
+    outlets.iter().find_map(|outlet| {
+        let apart =
+            |rest: Option<&str>, blank: fn(&str) -> bool| rest.map(str::to_owned).filter(|r| blank(r));
+        if part.eq_ignore_ascii_case(outlet) {
+            return Some(pair(part, ""));
+        }
+        apart(part.strip_prefix(outlet), |rest| rest.starts_with(' '))
+            .or_else(|| apart(part.strip_suffix(outlet), |rest| rest.ends_with(' ')))
+            .map(|rest| pair(outlet, &rest))
+    })
+}
+
+fn of_section(part: &str, words: &[&str]) -> SourceAndSection {
+    let noun = words.iter().rposition(|w| has_outlet_noun(w));
+    if is_section(part) && (noun.is_none() || words.len() == 1) {
+        return Some(pair("", part));
+    }
+    let mut at = 1 + words.iter().skip(1).position(|w| is_section(w))?;
+    // „Halle und Bühne“, of which the second noun is known.
+    if at > 2 && matches!(words.get(at - 1), Some(&("und" | "&"))) {
+        at -= 2;
+    }
+    // „Süddeutsche Zeitung Politik“, but „Wirtschaft Tagesbote“ has its section in front.
+    if noun.is_some_and(|noun| noun >= at) {
+        return None;
+    }
+    let (source, section) = words.split_at(at);
+    Some(pair(&source.join(" "), &section.join(" ")))
+}
+
+fn of_outlet_noun(words: &[&str]) -> SourceAndSection {
+    let noun = words.iter().rposition(|w| has_outlet_noun(w))?;
+    let (source, section) = words.split_at(noun + 1);
+    Some(match source.split_first() {
+        Some((first, rest)) if !rest.is_empty() && is_section(first) && section.is_empty() => {
+            pair(&rest.join(" "), first)
+        }
+        _ => pair(&source.join(" "), &section.join(" ")),
+    })
+}
+
+fn of_letters(words: &[&str], strong: bool) -> SourceAndSection {
+    let (first, rest) = words.split_first().filter(|(first, _)| is_letters(first) || is_domain(first))?;
+    let section = rest.is_empty() || strong || rest.first().is_some_and(|w| is_section(w));
+    section.then(|| pair(first, &rest.join(" ")))
+}
+
+/// A name behind the dash of a page's title. Where it ends and the section begins is a guess: before two nouns that `und`
+/// or `&` joins; else names of three words and more have their section behind the first.
+fn of_page_title(words: &[&str]) -> SourceAndSection {
+    let text = words.join(" ");
+    let (first, rest) = words.split_first()?;
+    let named = words.len() <= MOST_WORDS && is_name_like(&text) && !text.contains([',', ':', '?', '!', '.']);
+    let joint = words.iter().position(|w| matches!(*w, "und" | "&"));
+    // „Mord im Hafen“ is name-like too, and no name.
+    let phrase = words.iter().take(joint.unwrap_or(words.len())).any(|w| w.starts_with(char::is_lowercase));
+    if !named || phrase || begins_a_name(first) {
+        return None;
+    }
+    let section = match joint {
+        Some(at) => at.checked_sub(1)?,
+        None if words.len() > 2 => 1,
+        None => words.len(),
+    };
+    match section {
+        0 => Some(pair("", &text)),
+        1 => Some(pair(first, &rest.join(" "))),
+        at => words.split_at_checked(at).map(|(source, section)| pair(&source.join(" "), &section.join(" "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(line: &str, outlets: &[&str]) -> (String, String, String) {
+        let h = split(line, Evidence { outlets, repeated: false });
+        (h.title, h.source, h.section)
+    }
+
+    #[test]
+    fn tails_of_many_shapes_are_cut() {
+        for (line, title, source, section) in [
+            ("Rat tagt – Tagesbote Politik", "Rat tagt", "Tagesbote", "Politik"),
+            ("Rat tagt – Politik – Tagesbote", "Rat tagt", "Tagesbote", "Politik"),
+            ("Rat tagt | Neue Elbpresse", "Rat tagt", "Neue Elbpresse", ""),
+            ("Rat tagt | Lausitz | Neue Elbpresse", "Rat tagt", "Neue Elbpresse", "Lausitz"),
+            ("Rat tagt - Süddeutsche Heidezeitung", "Rat tagt", "Süddeutsche Heidezeitung", ""),
+            ("Rat tagt · heidebote.de", "Rat tagt", "heidebote.de", ""),
+            ("Rat tagt – NDR", "Rat tagt", "NDR", ""),
+            ("Rat tagt — Mannheimer Abend Kultur", "Rat tagt", "Mannheimer Abend", "Kultur"),
+            (
+                "Rat tagt – die Lage am Dienstag – Elbkurier",
+                "Rat tagt – die Lage am Dienstag",
+                "Elbkurier",
+                "",
+            ),
+            ("Rat tagt :: Wissen :: Die Warte", "Rat tagt", "Die Warte", "Wissen"),
+        ] {
+            assert_eq!(parts(line, &[]), (title.into(), source.into(), section.into()), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_known_outlet_tells_what_the_section_is() {
+        let line = "Rat tagt – QX Wälder & ehemalige Moore";
+        assert_eq!(parts(line, &["QX"]), ("Rat tagt".into(), "QX".into(), "Wälder & ehemalige Moore".into()));
+        assert_eq!(parts(line, &[]).0, line);
+    }
+
+    #[test]
+    fn dashes_of_headlines_stay() {
+        for line in [
+            "Ukraine – die Lage am Dienstag",
+            "Streit in Berlin – CDU fordert Rücktritt",
+            "Neue Preise – Post kündigt Erhöhung an",
+            "Hamburg - eine Stadt im Regen",
+            "ARD und ZDF – was sich ändert",
+            "Interview mit Lawrow",
+        ] {
+            assert_eq!(parts(line, &[]), (line.into(), String::new(), String::new()), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_tail_known_from_the_line_beside_is_all_tail() {
+        let tail = tail_beyond("Rat tagt – Unser Blick", "Rat tagt").unwrap();
+        assert_eq!(split_tail("Rat tagt", tail, Evidence::default()).source, "Unser Blick");
+        assert_eq!(tail_beyond("Rat tagt länger", "Rat tagt"), None);
+    }
+
+    #[test]
+    fn a_name_behind_the_dash_of_a_page_title_is_an_outlet() {
+        for (line, source, section) in [
+            ("Rat tagt – Querfeld Wälder & ehemalige Moore", "Querfeld", "Wälder & ehemalige Moore"),
+            ("Rat tagt – Querfeld Halle und Bühne", "Querfeld", "Halle und Bühne"),
+            ("Rat tagt – Tammos Einwurf", "Tammos Einwurf", ""),
+            ("Rat tagt – Querfeld Gesundheitspolitik", "Querfeld", "Gesundheitspolitik"),
+            ("Rat tagt – Eine Bilanz", "", ""),
+            ("Rat tagt – was Anwohner wissen", "", ""),
+            ("Rat tagt – Streit, Lärm und Pfiffe", "", ""),
+        ] {
+            let headline = split(line, Evidence { outlets: &[], repeated: true });
+            assert_eq!((headline.source.as_str(), headline.section.as_str()), (source, section), "{line}");
+        }
+    }
+}

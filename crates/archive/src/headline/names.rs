@@ -1,0 +1,133 @@
+//! Names of the press: sections, and what outlets are called by.
+//!
+//! Source: the language of newspapers, by hand. No outlet is in here as such, except broadcasters and agencies that go by
+//! letters alone: those no rule could tell from any other abbreviation.
+
+/// Names of sections, lower case.
+#[rustfmt::skip]
+const SECTIONS: &[&str] = &[
+    "politik", "inland", "ausland", "international", "internationales", "welt", "europa", "deutschland",
+    "österreich", "schweiz", "wirtschaft", "finanzen", "börse", "geld", "unternehmen", "arbeit", "karriere",
+    "sport", "fußball", "fussball", "kultur", "feuilleton", "literatur", "bücher", "musik", "film", "kino",
+    "theater", "kunst", "medien", "gesellschaft", "panorama", "vermischtes", "leute", "leben", "stil",
+    "mode", "familie", "gesundheit", "medizin", "wissen", "wissenschaft", "forschung", "technik",
+    "technologie", "digital", "digitales", "netzwelt", "netzpolitik", "computer", "auto", "mobilität",
+    "verkehr", "reise", "reisen", "umwelt", "klima", "natur", "bildung", "schule", "hochschule", "campus",
+    "geschichte", "zeitgeschichte", "meinung", "kommentar", "kommentare", "debatte", "leitartikel",
+    "kolumne", "kolumnen", "interview", "lokales", "regional", "regionales", "region", "stadt", "land",
+    "bayern", "berlin", "hamburg", "nrw", "sachsen", "hessen", "niedersachsen", "brandenburg", "thüringen",
+    "bremen", "justiz", "recht", "kriminalität", "blaulicht", "polizei", "wetter", "nachrichten",
+    "aktuelles", "aktuell", "topnews", "themen", "magazin", "reportage", "hintergrund", "analyse", "wahlen",
+    "landespolitik", "bundespolitik", "nahost", "asien", "afrika", "amerika", "usa", "russland", "ukraine",
+    "china", "osteuropa", "landwirtschaft", "energie", "immobilien", "verbraucher", "ratgeber", "kirche",
+    "religion", "chronik", "unterhaltung", "boulevard", "lifestyle", "essen", "garten", "zürich", "wien",
+    "gewerkschaft", "soziales", "sicherheit", "militär", "diplomatie", "ostwärts", "balkan",
+    "lateinamerika", "eu", "uno", "raumfahrt", "startup", "startups", "weltwirtschaft", "konsum",
+    "ökologie", "tiere", "jugend", "senioren", "gastronomie", "architektur", "bühne", "fernsehen", "serien",
+    "games", "spiele", "rätsel", "fotos", "videos", "podcast", "newsticker", "liveticker", "eilmeldung",
+    "wissenswert", "gastbeitrag", "feature", "dossier",
+];
+
+/// Nouns that sections are named by, as endings of a compound, lower case: `Gesundheitspolitik`, `Lokalsport`.
+#[rustfmt::skip]
+const SECTION_NOUNS: &[&str] = &[
+    "politik", "wirtschaft", "sport", "kultur", "wissenschaft", "gesellschaft", "nachrichten", "panorama",
+    "technik", "recht", "geschichte", "meinung", "kritik",
+];
+
+/// Nouns that outlets are named by, as endings of a word, lower case.
+#[rustfmt::skip]
+const OUTLET_NOUNS: &[&str] = &[
+    "zeitung", "nachrichten", "tagblatt", "tageblatt", "blatt", "anzeiger", "kurier", "bote", "post",
+    "rundschau", "allgemeine", "merkur", "presse", "echo", "journal", "morgenpost", "abendblatt", "stimme",
+    "online", "news", "warte", "depesche", "herold", "beobachter", "express", "rundfunk", "radio", "tv",
+    "fernsehen", "tagesspiegel", "spiegel", "courier", "telegraf", "volksfreund", "landbote",
+    "generalanzeiger", "wochenschau", "tagesschau", "redaktion", "magazin", "welle", "funk", "zeit",
+    "morgen", "umschau", "report",
+];
+
+/// Of those, the ones that are ordinary words when they stand alone.
+const ORDINARY_ALONE: &[&str] = &["post", "zeit", "morgen", "presse", "news", "report", "welle", "stimme"];
+
+/// Letters of broadcasters, agencies and papers of the German-speaking countries.
+#[rustfmt::skip]
+const LETTERS: &[&str] = &[
+    "RT", "DW", "ARD", "ZDF", "NDR", "WDR", "SWR", "BR", "BR24", "MDR", "RBB", "HR", "SR", "ORF", "SRF",
+    "NZZ", "FAZ", "SZ", "TAZ", "DPA", "AFP", "APA", "KNA", "EPD", "RTL", "NTV", "N-TV", "DLF", "WAZ", "HAZ",
+    "LVZ", "MOPO", "MOZ", "RND", "BZ", "KSTA", "NOZ", "OZ",
+];
+
+/// Last labels of outlets' domains.
+#[rustfmt::skip]
+const DOMAINS: &[&str] = &[
+    "de", "at", "ch", "com", "net", "org", "info", "eu", "tv", "news", "li", "lu", "example",
+];
+
+/// Words that may stand uncapitalised inside a name.
+const JOINING: &[&str] =
+    &["und", "der", "die", "das", "des", "am", "für", "aus", "im", "in", "von", "vom", "online"];
+
+/// Words that begin names and titles and are none by themselves.
+const ARTICLES: &[&str] = &[
+    "der", "die", "das", "ein", "eine", "neue", "neues", "neuer", "alte", "freie", "junge", "unser", "unsere",
+];
+
+/// Whether a whole line is the name of a section.
+pub(crate) fn is_section(line: &str) -> bool {
+    let line = line.trim_end_matches(':');
+    let mut words = line.split_whitespace();
+    let first = words.next().map(|w| w.to_lowercase());
+    first.is_some_and(|w| is_section_word(w.trim_end_matches(',')))
+        && words.count() <= 3
+        && is_name_like(line)
+        && !line.ends_with(['.', '!', '?'])
+}
+
+fn is_section_word(lower: &str) -> bool {
+    SECTIONS.contains(&lower)
+        || SECTION_NOUNS.iter().any(|noun| lower.strip_suffix(noun).is_some_and(|rest| rest.len() > 2))
+}
+
+/// Every word is capitalised, joins names, or is an adjective in front of the second of two (`Russland & ehemalige
+/// Sowjetunion`).
+pub(crate) fn is_name_like(text: &str) -> bool {
+    let mut joined = false;
+    text.split_whitespace().all(|word| {
+        let capital = word.chars().next().is_some_and(|c| !c.is_lowercase());
+        let adjective = joined && word.ends_with(['e', 'n', 'r', 's']);
+        joined = matches!(word, "und" | "&");
+        capital || adjective || JOINING.contains(&word) || is_domain(word)
+    })
+}
+
+/// Whether a word is built as names of outlets are: `Elbkurier`, `Nachrichten24`.
+pub(super) fn has_outlet_noun(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let noun = OUTLET_NOUNS.iter().any(|noun| {
+        lower.strip_suffix(noun).is_some_and(|rest| !rest.is_empty() || !ORDINARY_ALONE.contains(noun))
+    });
+    noun || lower.ends_with("24") && lower.len() > 3
+}
+
+/// Whether a word is the letters of a broadcaster, an agency or a paper, as these are written.
+pub(super) fn is_letters(word: &str) -> bool {
+    LETTERS.contains(&word)
+}
+
+/// Whether a word is a domain: `elbkurier.de`.
+pub(super) fn is_domain(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(name, last)| {
+        DOMAINS.contains(&last.to_ascii_lowercase().as_str())
+            && name.chars().count() > 1
+            && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
+    })
+}
+
+/// Whether words are only the beginning of a name: an article, or an adjective (`Neue`, `Süddeutsche`, `Berliner`).
+pub(crate) fn begins_a_name(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    lower.split_whitespace().all(|w| {
+        let adjective = w.ends_with("sche") || w.ends_with("er") && !has_outlet_noun(w);
+        ARTICLES.contains(&w) || adjective
+    })
+}
