@@ -145,6 +145,35 @@ fn weights_take_effect_without_indexing_and_other_fields_are_refused() {
 }
 
 #[test]
+fn indexing_with_other_weights_reads_no_article_again() {
+    let world = world();
+    let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
+    world.write("body-first.toml", schema.replace("weight = 1.6", "weight = 0.01"));
+    let segment = |generation: &str| {
+        let entries = std::fs::read_dir(world.path(&format!("ix/generations/{generation}/segment"))).unwrap();
+        let mut names: Vec<_> = entries.map(|e| e.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    world.expect(0, &["index", "--index", "ix", "--schema", "body-first.toml", "archiv"]);
+    // Tantivy names its files at random: the same names are the same files.
+    assert_eq!(segment("0001"), segment("0002"));
+    assert_ne!(world.ids(&["--index", "ix", "haus"])[0], "b");
+}
+
+#[test]
+fn a_schema_of_another_version_is_refused_and_mended_by_index() {
+    let world = world();
+    let stored = world.path("ix/generations/0001/schema.toml");
+    let text = std::fs::read_to_string(&stored).unwrap();
+    std::fs::write(&stored, text.replace("\nrarity", "\nrarify")).unwrap();
+    let run = world.expect(2, &["search", "--index", "ix", "haus"]);
+    assert!(run.stderr.contains("schema") && run.stderr.contains("nachlese index"), "{}", run.stderr);
+    world.expect(0, &["index", "--index", "ix", "archiv"]);
+    world.expect(0, &["search", "--index", "ix", "haus"]);
+}
+
+#[test]
 fn changed_analysis_is_refused_with_the_command_that_mends_it() {
     let world = world();
     let manifest = world.path("ix/generations/0001/manifest.json");

@@ -81,7 +81,7 @@ const CLOSING_SUBJECTS: &[&str] = &[
     "abonniert", "abo", "newsletter", "laufenden", "verpassen", "verpasse", "verpasst", "unterstützen",
     "unterstütze", "unterstützt", "spende", "spenden", "kommentieren", "kommentare", "diskutieren",
     "diskutiere", "gefallen", "gefällt", "kanal", "kanäle", "kanälen", "anmelden", "registrieren", "lesen",
-    "schicken", "schickt", "schick", "probeabo", "mitglied", "rss", "app", "medien", "netzwerken",
+    "schicken", "schickt", "schick", "probeabo", "push-nachricht", "push-nachrichten", "mitglied", "rss", "app", "medien", "netzwerken",
 ];
 
 /// Words that speak to the reader, beside a verb in front of `Sie`.
@@ -120,8 +120,11 @@ pub(crate) fn closes(line: &str) -> bool {
     let words: Vec<String> = words(line).map(str::to_lowercase).collect();
     let about = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
     let unended = !line.trim_end().ends_with('.') && words.len() <= 14;
-    (about(CLOSING_SUBJECTS) || about(CHANNELS) && unended)
-        && (unended || about(READER) || asks_politely(line) || asks_familiarly(&words))
+    let polite = asks_politely(line);
+    // „Reden Sie mit: …“, „Helfen Sie uns …:“: no paragraph ends like that.
+    let appeal = polite && unended;
+    let subject = about(CLOSING_SUBJECTS) || about(CHANNELS) && unended;
+    appeal || subject && (unended || polite || about(READER) || asks_familiarly(&words))
 }
 
 /// `Schickt den Artikel weiter …`, `Teile diesen Text …`: an imperative of the familiar form, and what is to be shared.
@@ -319,6 +322,8 @@ mod tests {
             "Sag's weiter und teil den Beitrag:",
             "Mehr vom Tagesboten gibt es auf WhatsApp",
             "Bote 1 | Aktuell | 9.11. | 6.30 Uhr",
+            "Helfen Sie uns, diesen Text bekannt zu machen:",
+            "Der Bote als Push-Nachricht",
         ] {
             assert!(closes(line), "{line}");
         }

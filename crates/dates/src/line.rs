@@ -48,6 +48,11 @@ pub fn date_line(line: &str) -> Option<Moment> {
     }
     let date = line.find(|c: char| c.is_ascii_digit())?;
     let (label, date) = line.split_at(date);
+    // „Wien, am …“: the place it was written at.
+    let place = label.split_once(',').filter(|(place, _)| {
+        place.starts_with(char::is_uppercase) && place.split_whitespace().count() <= 2 && !place.contains('.')
+    });
+    let label = place.map_or(label, |(_, label)| label);
     let words = label.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
     let known = words.clone().all(|w| LABELS.contains(&w.to_lowercase().as_str())) && words.count() <= 4;
     known.then(|| Moment::parse(date).ok()).flatten()
@@ -64,6 +69,9 @@ mod tests {
             ("Donnerstag, 12.05.2024", Some("2024-05-12")),
             ("Zuletzt aktualisiert am 12. Mai 2024 um 8:05 Uhr", Some("2024-05-12T08:05:00+02:00")),
             ("2024-05-12", Some("2024-05-12")),
+            ("Wien, am 9. Jänner 2025", Some("2025-01-09")),
+            ("22. Oktober 2024 | 11:05 Uhr", Some("2024-10-22T11:05:00+02:00")),
+            ("Bald, so hofft er am 9. Jänner 2025", None),
             ("Am 12. Mai 2024 kam Lawrow", None),
             ("Treffen am 12.05.2024", None),
             ("Politik", None),

@@ -62,7 +62,7 @@ pub enum Misfit {
     #[error("the index was made with another version of the German analysis")]
     Analysis,
     /// The schema asks for other content.
-    #[error("the index was made with a schema of other fields or zones")]
+    #[error("the index was made with another schema")]
     Schema,
 }
 

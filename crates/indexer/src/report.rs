@@ -9,6 +9,8 @@ use std::time::Duration;
 pub enum Outcome {
     /// The archive is what the generation in use was made of.
     Unchanged,
+    /// Only weights have changed: a new generation of the same articles is in use.
+    Reweighted,
     /// A new generation is in use.
     Built,
 }

@@ -8,7 +8,7 @@ use crate::report::{Outcome, Report};
 use crate::sources::Sources;
 use nachlese_archive::{Failure, Selection, learn_furniture, list};
 use nachlese_index_format::{Fields, Fingerprints, GenerationName, Layout, Manifest, Schema};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// What is to be indexed, and how.
@@ -51,7 +51,11 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
         && previous.manifest.fingerprints == fingerprints
         && previous.sources.same_files(&sources)
     {
-        return Ok(previous.unchanged(start));
+        if previous.schema == order.schema {
+            return Ok(previous.report(previous.name, Outcome::Unchanged, start));
+        }
+        reweight(order, &layout, previous, next)?;
+        return Ok(previous.report(next, Outcome::Reweighted, start));
     }
     let threads = rayon::ThreadPoolBuilder::new().num_threads(order.threads).build()?;
     progress.started(sources.files.iter().map(|f| f.size).sum());
@@ -134,16 +138,49 @@ fn build(
         articles: written.articles,
         files: Manifest::record_files(&generation)?,
     };
-    files::write(&Layout::manifest(&generation), &json(serde_json::to_vec_pretty(&manifest))?)?;
+    write_manifest(&generation, &manifest)?;
     files::settle(layout.root(), &generation)?;
     verify::verify(&generation, &fields, written.articles)?;
     Ok((manifest, written))
+}
+
+/// Makes a generation of the same articles with other weights: the files of the old one, linked, beside another schema.
+fn reweight(
+    order: &Order,
+    layout: &Layout,
+    previous: &Previous,
+    name: GenerationName,
+) -> Result<(), IndexError> {
+    let (old, new) = (layout.generation(previous.name), layout.building(name));
+    let own = [Layout::schema(&new), Layout::manifest(&new)];
+    for file in previous.manifest.files.keys() {
+        let target = new.join(file);
+        if !own.contains(&target) {
+            files::link(&old.join(file), &target)?;
+        }
+    }
+    files::write(&Layout::schema(&new), order.schema.text().as_bytes())?;
+    let manifest =
+        Manifest { created: files::now(), files: Manifest::record_files(&new)?, ..previous.manifest.clone() };
+    write_manifest(&new, &manifest)?;
+    files::settle(layout.root(), &new)?;
+    verify::verify(&new, &Fields::new(&order.schema), manifest.articles)?;
+    switch::switch_to(layout, name)?;
+    switch::drop_old(layout, order.keep)
+}
+
+fn write_manifest(generation: &Path, manifest: &Manifest) -> Result<(), IndexError> {
+    let path = Layout::manifest(generation);
+    let json = serde_json::to_vec_pretty(manifest)
+        .map_err(|e| IndexError::Io { path: path.clone(), source: e.into() })?;
+    files::write(&path, &json)
 }
 
 /// The generation in use, as far as it can be read. What cannot be read is no obstacle: it is about to be replaced.
 struct Previous {
     name: GenerationName,
     manifest: Manifest,
+    schema: Schema,
     sources: Sources,
 }
 
@@ -153,14 +190,17 @@ impl Previous {
         let generation = layout.generation(name);
         let manifest = Manifest::read(&generation).ok()?;
         manifest.verify_lengths(&generation).ok()?;
+        let schema = std::fs::read_to_string(Layout::schema(&generation)).ok()?;
+        let schema = Schema::parse(&schema).ok()?;
         let sources = Sources::read(&generation).ok()?;
-        Some(Previous { name, manifest, sources })
+        Some(Previous { name, manifest, schema, sources })
     }
 
-    fn unchanged(&self, start: Instant) -> Report {
+    /// The report of a run that read no article.
+    fn report(&self, generation: GenerationName, outcome: Outcome, start: Instant) -> Report {
         Report {
-            outcome: Outcome::Unchanged,
-            generation: self.name,
+            outcome,
+            generation,
             articles: self.manifest.articles,
             files: self.sources.files.len(),
             copies: self.sources.copies,

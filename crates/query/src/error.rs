@@ -24,22 +24,39 @@ pub enum Error {
     /// The index cannot be read.
     #[error("the index cannot be read: {0}; `nachlese index --full` builds it anew")]
     Unreadable(String),
+    /// The index's schema does not provide for what was asked.
+    #[error(
+        "the schema of the index does not let hits be {0}; another one does: `nachlese index --schema FILE`"
+    )]
+    NotProvided(&'static str),
 }
 
-impl From<tantivy::TantivyError> for Error {
-    fn from(error: tantivy::TantivyError) -> Self {
-        Error::Unreadable(error.to_string())
+/// [`Error`] on its way out: Tantivy's errors turn into it, and no type of Tantivy shows in the public one.
+#[derive(Debug)]
+pub(crate) struct Failed(Error);
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Failed(error)
     }
 }
 
-impl From<std::io::Error> for Error {
+impl From<tantivy::TantivyError> for Failed {
+    fn from(error: tantivy::TantivyError) -> Self {
+        Failed(Error::Unreadable(error.to_string()))
+    }
+}
+
+impl From<std::io::Error> for Failed {
     fn from(error: std::io::Error) -> Self {
-        Error::Unreadable(error.to_string())
+        Failed(Error::Unreadable(error.to_string()))
     }
 }
 
 /// Runs what touches foreign index files: Tantivy may panic on damaged ones, which must not take the caller down.
-pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
-        .unwrap_or_else(|_| Err(Error::Unreadable("a file of it is damaged".to_owned())))
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Error> {
+    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
+        Ok(result) => result.map_err(|Failed(error)| error),
+        Err(_) => Err(Error::Unreadable("a file of it is damaged".to_owned())),
+    }
 }

@@ -1,8 +1,8 @@
 //! One opened generation.
 
-use crate::error::{Error, guarded};
+use crate::error::{Error, Failed, guarded};
 use nachlese_index_format::{
-    Fields, Fingerprints, GenerationName, Layout, Manifest, ManifestError, ReadOnlyDirectory, Schema,
+    Fields, Fingerprints, GenerationName, Layout, Manifest, ManifestError, Misfit, ReadOnlyDirectory, Schema,
     TextZones,
 };
 use tantivy::columnar::StrColumn;
@@ -58,7 +58,8 @@ impl Generation {
                 let path = Layout::schema(&folder);
                 let damaged = |reason| ManifestError::Damaged { path: path.clone(), reason };
                 let text = std::fs::read_to_string(&path).map_err(|e| damaged(e.to_string()))?;
-                Schema::parse(&text).map_err(|e| damaged(e.to_string()))?
+                // Another version of the program may have other keys.
+                Schema::parse(&text).map_err(|_| misfit(Misfit::Schema))?
             }
         };
         manifest.fingerprints.fit(&Fingerprints { schema: schema.fingerprint(), ..own }).map_err(misfit)?;
@@ -80,7 +81,7 @@ impl Generation {
     }
 }
 
-fn texts_with_words(searcher: &Searcher, fields: &Fields) -> Result<Vec<TextZones>, Error> {
+fn texts_with_words(searcher: &Searcher, fields: &Fields) -> Result<Vec<TextZones>, Failed> {
     let mut texts = Vec::new();
     for zones in &fields.texts {
         let mut words = 0;

@@ -1,7 +1,7 @@
 //! The handle that programs hold.
 
 use crate::ast::Query;
-use crate::error::{Error, guarded};
+use crate::error::{Error, Failed, guarded};
 use crate::generation::Generation;
 use crate::hits::{self, Article, Hits, Ranked};
 use crate::options::SearchOptions;
@@ -126,7 +126,7 @@ impl Index {
     }
 
     /// Runs `work` on the generation of the moment, with an analyzer of its own.
-    fn run<T>(&self, work: impl FnOnce(&Generation, &mut Analyzer) -> Result<T, Error>) -> Result<T, Error> {
+    fn run<T>(&self, work: impl FnOnce(&Generation, &mut Analyzer) -> Result<T, Failed>) -> Result<T, Error> {
         let generation = self.generation();
         let lock = || self.analyzers.lock().unwrap_or_else(PoisonError::into_inner);
         let mut analyzer = lock().pop().unwrap_or_default();

@@ -11,8 +11,8 @@
 
 mod names;
 
+use names::{begins_a_clause, has_outlet_noun, is_domain, is_letters};
 pub(crate) use names::{begins_a_name, is_name_like, is_section};
-use names::{has_outlet_noun, is_domain, is_letters};
 
 /// Between a headline and its tail, and between a tail's parts. The first three also stand inside headlines.
 const SEPARATORS: &[&str] = &[" – ", " — ", " - ", " | ", " · ", " • ", " » ", " « ", " :: "];
@@ -100,10 +100,14 @@ fn read_part(part: &str, evidence: Evidence<'_>, strong: bool, read: &Headline) 
     of_known_outlet(part, evidence.outlets)
         .or_else(|| named.then(|| of_section(part, &words)).flatten())
         .or_else(|| named.then(|| of_outlet_noun(&words)).flatten())
-        .or_else(|| of_letters(&words, strong))
+        .or_else(|| of_letters(&words, strong || evidence.repeated))
         // A name between the headline and an outlet is a section that no list knows: „Titel – Lausitz – Elbkurier“.
         .or_else(|| (strong || has_source && named && words.len() <= 3).then(|| pair(part, "")))
         .or_else(|| (evidence.repeated && !has_source).then(|| of_page_title(&words)).flatten())
+}
+
+fn is_joint(word: &str) -> bool {
+    matches!(word, "und" | "&")
 }
 
 fn pair(source: &str, section: &str) -> (String, String) {
@@ -152,9 +156,9 @@ fn of_outlet_noun(words: &[&str]) -> SourceAndSection {
     })
 }
 
-fn of_letters(words: &[&str], strong: bool) -> SourceAndSection {
+fn of_letters(words: &[&str], all_tail: bool) -> SourceAndSection {
     let (first, rest) = words.split_first().filter(|(first, _)| is_letters(first) || is_domain(first))?;
-    let section = rest.is_empty() || strong || rest.first().is_some_and(|w| is_section(w));
+    let section = rest.is_empty() || all_tail || rest.first().is_some_and(|w| is_section(w));
     section.then(|| pair(first, &rest.join(" ")))
 }
 
@@ -163,12 +167,24 @@ fn of_letters(words: &[&str], strong: bool) -> SourceAndSection {
 fn of_page_title(words: &[&str]) -> SourceAndSection {
     let text = words.join(" ");
     let (first, rest) = words.split_first()?;
-    let named = words.len() <= MOST_WORDS && is_name_like(&text) && !text.contains([',', ':', '?', '!', '.']);
-    let joint = words.iter().position(|w| matches!(*w, "und" | "&"));
+    // Some outlets write themselves small; of them only the first word is one.
+    let small = first.starts_with(char::is_lowercase);
+    let rest_text = rest.join(" ");
+    let named = words.len() <= MOST_WORDS
+        && is_name_like(if small && !rest.is_empty() { &rest_text } else { &text })
+        && !text.contains([',', ':', '?', '!']);
+    let joint = words.iter().position(|w| is_joint(w));
     // „Mord im Hafen“ is name-like too, and no name.
-    let phrase = words.iter().take(joint.unwrap_or(words.len())).any(|w| w.starts_with(char::is_lowercase));
-    if !named || phrase || begins_a_name(first) {
+    let phrase = words
+        .iter()
+        .skip(1)
+        .take(joint.unwrap_or(words.len()))
+        .any(|w| w.starts_with(char::is_lowercase) && !is_joint(w));
+    if !named || phrase || begins_a_name(first) || small && begins_a_clause(first) {
         return None;
+    }
+    if small {
+        return Some(pair(first, &rest_text));
     }
     let section = match joint {
         Some(at) => at.checked_sub(1)?,
@@ -249,6 +265,9 @@ mod tests {
             ("Rat tagt – Querfeld Halle und Bühne", "Querfeld", "Halle und Bühne"),
             ("Rat tagt – Tammos Einwurf", "Tammos Einwurf", ""),
             ("Rat tagt – Querfeld Gesundheitspolitik", "Querfeld", "Gesundheitspolitik"),
+            ("Rat tagt – q-tv Tipps", "q-tv", "Tipps"),
+            ("Rat tagt – querfeld.info Hochbau", "querfeld.info", "Hochbau"),
+            ("Rat tagt – mit Video", "", ""),
             ("Rat tagt – Eine Bilanz", "", ""),
             ("Rat tagt – was Anwohner wissen", "", ""),
             ("Rat tagt – Streit, Lärm und Pfiffe", "", ""),

@@ -131,3 +131,18 @@ pub(crate) fn begins_a_name(words: &str) -> bool {
         ARTICLES.contains(&w) || adjective
     })
 }
+
+/// Small words that a clause behind a dash begins with, and no outlet's name.
+#[rustfmt::skip]
+const CLAUSE_WORDS: &[&str] = &[
+    "aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bis", "da", "dank", "dann", "das", "dass", "dem", "den",
+    "denn", "der", "die", "doch", "durch", "ein", "eine", "er", "erst", "es", "für", "gegen", "ihr", "im", "in", "ist",
+    "jetzt", "kein", "keine", "mehr", "mit", "nach", "nicht", "noch", "nun", "nur", "ob", "oder", "ohne", "per", "sie",
+    "sind", "so", "statt", "trotz", "und", "unter", "viel", "vom", "von", "vor", "wann", "warum", "was", "wegen", "weil",
+    "wenn", "wer", "wie", "wieder", "wir", "wird", "wo", "zu", "zum", "zur", "zwei", "zwischen", "über",
+];
+
+/// Whether a word begins a clause or a phrase: `– mit Video`, `– was Anwohner wissen`.
+pub(super) fn begins_a_clause(word: &str) -> bool {
+    CLAUSE_WORDS.contains(&word)
+}

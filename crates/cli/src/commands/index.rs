@@ -39,6 +39,7 @@ pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
         let articles = thousands(report.articles);
         output::note(&match report.outcome {
             Outcome::Unchanged => format!("{articles} articles, nothing has changed"),
+            Outcome::Reweighted => format!("{articles} articles, nothing but weights has changed"),
             Outcome::Built => format!("{articles} articles in {:.1} s", report.elapsed.as_secs_f64()),
         });
     }

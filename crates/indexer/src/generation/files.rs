@@ -15,6 +15,14 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
     sync(path)
 }
 
+/// Makes `new` the same file as `old`, or a copy of it where the disk knows no links; with the folders above it.
+pub(crate) fn link(old: &Path, new: &Path) -> Result<(), IndexError> {
+    if let Some(folder) = new.parent() {
+        std::fs::create_dir_all(folder).map_err(IndexError::io(folder))?;
+    }
+    std::fs::hard_link(old, new).or_else(|_| std::fs::copy(old, new).map(drop)).map_err(IndexError::io(new))
+}
+
 /// Syncs a file or a folder's entries to the disk.
 pub(crate) fn sync(path: &Path) -> Result<(), IndexError> {
     File::open(path).and_then(|f| f.sync_all()).map_err(IndexError::io(path))

@@ -1,6 +1,6 @@
 //! What a query says, as a tree.
 
-use nachlese_dates::Span;
+pub use nachlese_dates::Span;
 use std::ops::Range;
 
 /// A query: what a hit must have and must not have, and how it was read where that was not plain.

@@ -9,7 +9,7 @@ pub use snippet::Snippet;
 pub use stored::Article;
 
 use crate::ast::{Note, Query as Ast};
-use crate::error::Error;
+use crate::error::{Error, Failed};
 use crate::generation::Generation;
 use crate::lowering::{Plan, lower};
 use crate::options::{MOST_HITS, SearchOptions, Sort};
@@ -78,8 +78,8 @@ pub(crate) fn search(
     analyzer: &mut Analyzer,
     ast: &Ast,
     options: &SearchOptions,
-) -> Result<Hits, Error> {
-    let plan = lower(generation, analyzer, ast, options.matching)?;
+) -> Result<Hits, Failed> {
+    let plan = lower(generation, analyzer, ast, options.matching);
     let mut found = Hits { notes: ast.notes.clone(), total: options.count.then_some(0), ..Hits::default() };
     let Some(query) = &plan.query else { return Ok(found) };
     if options.count {
@@ -112,8 +112,8 @@ pub(crate) fn count(
     analyzer: &mut Analyzer,
     ast: &Ast,
     options: &SearchOptions,
-) -> Result<u64, Error> {
-    let plan = lower(generation, analyzer, ast, options.matching)?;
+) -> Result<u64, Failed> {
+    let plan = lower(generation, analyzer, ast, options.matching);
     let count = plan.query.map(|query| generation.searcher.search(&query, &Count)).transpose()?;
     Ok(count.unwrap_or(0) as u64)
 }
@@ -124,8 +124,8 @@ pub(crate) fn rank(
     analyzer: &mut Analyzer,
     ast: &Ast,
     options: &SearchOptions,
-) -> Result<Vec<Ranked>, Error> {
-    let plan = lower(generation, analyzer, ast, options.matching)?;
+) -> Result<Vec<Ranked>, Failed> {
+    let plan = lower(generation, analyzer, ast, options.matching);
     let page = page(generation, &plan, options)?;
     let ids = stored::ids(generation, page.iter().map(|(_, _, address)| *address))?;
     Ok(page.into_iter().zip(ids).map(|((rank, score, _), id)| Ranked { id, rank, score }).collect())
@@ -136,7 +136,7 @@ fn page(
     generation: &Generation,
     plan: &Plan,
     options: &SearchOptions,
-) -> Result<Vec<(usize, Score, DocAddress)>, Error> {
+) -> Result<Vec<(usize, Score, DocAddress)>, Failed> {
     let (limit, offset) = (options.limit.min(MOST_HITS), options.offset.min(MOST_HITS));
     let Some(query) = plan.query.as_ref().filter(|_| limit > 0) else { return Ok(Vec::new()) };
     let ranked = match options.sort {
@@ -155,7 +155,7 @@ fn by_relevance(
     plan: &Plan,
     query: &dyn Query,
     wanted: Range<usize>,
-) -> Result<Vec<(Score, DocAddress)>, Error> {
+) -> Result<Vec<(Score, DocAddress)>, Failed> {
     let candidates = generation.schema.ranking.candidates;
     let collector = TopDocs::with_limit(wanted.end.max(candidates)).order_by_score();
     let mut first_pass = generation.searcher.search(query, &collector)?;
@@ -172,9 +172,9 @@ fn by_date(
     query: &dyn Query,
     wanted: usize,
     order: Order,
-) -> Result<Vec<(Score, DocAddress)>, Error> {
+) -> Result<Vec<(Score, DocAddress)>, Failed> {
     let Some(field) = generation.fields.published_at else {
-        return Err(Error::Unreadable("its schema does not let hits be sorted by date".to_owned()));
+        return Err(Error::NotProvided("sorted by date").into());
     };
     let name = generation.searcher.schema().get_field_name(field);
     let collector = TopDocs::with_limit(wanted).order_by_fast_field::<DateTime>(name, order);
@@ -183,7 +183,7 @@ fn by_date(
 }
 
 /// The article with this id.
-pub(crate) fn get(generation: &Generation, id: &str) -> Result<Option<Article>, Error> {
+pub(crate) fn get(generation: &Generation, id: &str) -> Result<Option<Article>, Failed> {
     let term = tantivy::Term::from_field_text(generation.fields.id, id);
     let query = tantivy::query::TermQuery::new(term, tantivy::schema::IndexRecordOption::Basic);
     let found = generation.searcher.search(&query, &TopDocs::with_limit(1).order_by_score())?;

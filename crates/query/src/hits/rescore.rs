@@ -6,7 +6,7 @@
 //! exponent, and that of repeated query words, were measured (docs/relevance.md, "Rare and repeated words").
 
 use super::stored;
-use crate::error::Error;
+use crate::error::Failed;
 use crate::generation::Generation;
 use crate::lowering::ScoringTerm;
 use nachlese_german::Zone;
@@ -27,7 +27,7 @@ pub(super) fn rescore(
     terms: &[ScoringTerm],
     candidates: Vec<(Score, DocAddress)>,
     wanted: Range<usize>,
-) -> Result<Vec<(Score, DocAddress)>, Error> {
+) -> Result<Vec<(Score, DocAddress)>, Failed> {
     let mut candidates: Vec<Candidate> =
         candidates.into_iter().map(|(_, address)| Candidate { address, score: 0.0 }).collect();
     candidates.sort_by_key(|c| c.address);
@@ -68,7 +68,7 @@ fn score_field(
     weight: f32,
     terms: &[&ScoringTerm],
     candidates: &mut [Candidate],
-) -> Result<(), Error> {
+) -> Result<(), Failed> {
     let segments = generation.searcher.segment_readers();
     let documents: f32 = segments.iter().map(|s| s.max_doc() as f32).sum();
     let indexes = segments.iter().map(|s| s.inverted_index(field)).collect::<Result<Vec<_>, _>>()?;
@@ -111,7 +111,7 @@ fn break_ties(
     generation: &Generation,
     candidates: &mut [Candidate],
     wanted: Range<usize>,
-) -> Result<(), Error> {
+) -> Result<(), Failed> {
     let mut start = 0;
     for run in candidates.chunk_by_mut(|a, b| a.score == b.score) {
         let end = start + run.len();

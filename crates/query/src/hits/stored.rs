@@ -1,6 +1,6 @@
 //! An article as the index keeps it.
 
-use crate::error::Error;
+use crate::error::Failed;
 use crate::generation::Generation;
 use nachlese_index_format::FieldName;
 use serde::Serialize;
@@ -49,7 +49,7 @@ impl Article {
     }
 }
 
-pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Article, Error> {
+pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Article, Failed> {
     let document: TantivyDocument = generation.searcher.doc(address)?;
     let mut article = Article::default();
     for (field, value) in document.field_values() {
@@ -79,7 +79,7 @@ pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Ar
 pub(crate) fn ids(
     generation: &Generation,
     addresses: impl Iterator<Item = DocAddress>,
-) -> Result<Vec<String>, Error> {
+) -> Result<Vec<String>, Failed> {
     let mut ids = Vec::new();
     for address in addresses {
         let mut id = String::new();

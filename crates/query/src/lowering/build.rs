@@ -7,7 +7,6 @@
 use super::words::{Group, WordTerms, groups};
 use super::{Marked, Plan, ScoringTerm};
 use crate::ast::{Clause, NameField, Node, Query as Ast};
-use crate::error::Error;
 use crate::generation::Generation;
 use crate::options::Match;
 use nachlese_dates::Span;
@@ -28,12 +27,7 @@ const JOINED_WEIGHT: f32 = 0.1;
 const PIECE_WEIGHT: f32 = 0.9;
 
 /// Lowers a query for one generation.
-pub(crate) fn lower(
-    generation: &Generation,
-    analyzer: &mut Analyzer,
-    ast: &Ast,
-    matching: Match,
-) -> Result<Plan, Error> {
+pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast, matching: Match) -> Plan {
     let mut lowering = Lowering { generation, scoring: Vec::new(), marked: Vec::new() };
     let mut words = Vec::new();
     let mut required: Vec<Box<dyn Query>> = Vec::new();
@@ -45,8 +39,8 @@ pub(crate) fn lower(
         match (&clause.node, clause.negated) {
             (Node::Word(text), false) => words.extend(groups(analyzer, text)),
             (Node::Phrase(text), false) if loose_phrases => words.extend(groups(analyzer, text)),
-            (_, true) => excluded.extend(lowering.negated(analyzer, clause)?),
-            (_, false) => required.extend(lowering.required(analyzer, &clause.node)?),
+            (_, true) => excluded.extend(lowering.negated(analyzer, clause)),
+            (_, false) => required.extend(lowering.required(analyzer, &clause.node)),
         }
         empty = false;
     }
@@ -58,30 +52,29 @@ pub(crate) fn lower(
         lowering.score_and_mark(word, matching);
     }
     if empty || (words.is_empty() && required.is_empty() && excluded.is_empty()) {
-        return Ok(Plan { query: None, scoring: Vec::new(), marked: Vec::new() });
+        return Plan { query: None, scoring: Vec::new(), marked: Vec::new() };
     }
     let query = if union_only {
-        lowering.flat_union(&words)?
+        lowering.flat_union(&words)
     } else {
         if !words.is_empty() {
             match matching {
                 Match::All => {
                     for word in &words {
-                        required.push(lowering.word(word)?);
+                        required.push(lowering.word(word));
                     }
                 }
                 Match::Most => {
                     let least = (words.len() * 2).div_ceil(3);
-                    let parts = words.iter().map(|w| Ok((Occur::Should, lowering.word(w)?)));
-                    let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+                    let parts = words.iter().map(|w| (Occur::Should, lowering.word(w))).collect();
                     required.push(Box::new(BooleanQuery::with_minimum_required_clauses(parts, least)));
                 }
-                Match::Any => required.push(lowering.flat_union(&words)?),
+                Match::Any => required.push(lowering.flat_union(&words)),
             }
         }
         combine(required, excluded)
     };
-    Ok(Plan { query: Some(query), scoring: lowering.scoring, marked: lowering.marked })
+    Plan { query: Some(query), scoring: lowering.scoring, marked: lowering.marked }
 }
 
 fn combine(mut required: Vec<Box<dyn Query>>, excluded: Vec<Box<dyn Query>>) -> Box<dyn Query> {
@@ -107,9 +100,9 @@ struct Lowering<'g> {
 
 impl Lowering<'_> {
     /// What a condition other than a bare word asks for; nothing where it holds no word at all.
-    fn required(&mut self, analyzer: &mut Analyzer, node: &Node) -> Result<Option<Box<dyn Query>>, Error> {
+    fn required(&mut self, analyzer: &mut Analyzer, node: &Node) -> Option<Box<dyn Query>> {
         match node {
-            Node::Word(_) => Ok(None),
+            Node::Word(_) => None,
             Node::Exact(text) | Node::Phrase(text) => {
                 let sequence: Vec<String> = groups(analyzer, text).iter().flat_map(Group::sequence).collect();
                 for form in &sequence {
@@ -122,25 +115,25 @@ impl Lowering<'_> {
                 });
                 self.sequence(&sequence)
             }
-            Node::Name(field, value) => Ok(self.name(analyzer, *field, value)),
-            Node::Date(span) => Ok(Some(self.date(*span))),
+            Node::Name(field, value) => self.name(analyzer, *field, value),
+            Node::Date(span) => Some(self.date(*span)),
         }
     }
 
     /// As [`required`](Self::required), without a trace in scores and marks.
-    fn negated(&mut self, analyzer: &mut Analyzer, clause: &Clause) -> Result<Option<Box<dyn Query>>, Error> {
+    fn negated(&mut self, analyzer: &mut Analyzer, clause: &Clause) -> Option<Box<dyn Query>> {
         let (scored, marked) = (self.scoring.len(), self.marked.len());
         let query = match &clause.node {
             Node::Word(text) => {
                 let words = groups(analyzer, text);
-                let queries = words.iter().map(|w| self.word(w)).collect::<Result<Vec<_>, _>>()?;
+                let queries: Vec<_> = words.iter().map(|w| self.word(w)).collect();
                 (!queries.is_empty()).then(|| combine(queries, Vec::new()))
             }
-            node => self.required(analyzer, node)?,
+            node => self.required(analyzer, node),
         };
         self.scoring.truncate(scored);
         self.marked.truncate(marked);
-        Ok(query)
+        query
     }
 
     fn add_scoring(&mut self, zone: Zone, text: &str, times: f32) {
@@ -169,7 +162,7 @@ impl Lowering<'_> {
     }
 
     /// Ranks by any of the words: one flat union of stems.
-    fn flat_union(&self, words: &[Group]) -> Result<Box<dyn Query>, Error> {
+    fn flat_union(&self, words: &[Group]) -> Box<dyn Query> {
         let mut stems: Vec<(&str, f32)> = Vec::new();
         for (terms, times) in words.iter().flat_map(|w| scored_terms(w, Match::Any)) {
             match stems.iter_mut().find(|(stem, _)| *stem == terms.stem) {
@@ -179,26 +172,26 @@ impl Lowering<'_> {
         }
         let mut terms = Vec::new();
         for (stem, times) in stems {
-            terms.extend(self.stem_terms(stem, times)?);
+            terms.extend(self.stem_terms(stem, times));
         }
-        Ok(union(terms))
+        union(terms)
     }
 
     /// One word of the query, in any inflected form; of several pieces also as a sequence of them.
-    fn word(&self, group: &Group) -> Result<Box<dyn Query>, Error> {
+    fn word(&self, group: &Group) -> Box<dyn Query> {
         let main = group.joined.as_ref().or(group.pieces.first());
         let mut ways = match main {
-            Some(terms) => self.stem_terms(&terms.stem, 1.0)?,
+            Some(terms) => self.stem_terms(&terms.stem, 1.0),
             None => Vec::new(),
         };
         if group.joined.is_some() {
-            ways.extend(self.sequence(&group.sequence())?);
+            ways.extend(self.sequence(&group.sequence()));
         }
-        Ok(union(ways))
+        union(ways)
     }
 
     /// A stem in every field where it occurs.
-    fn stem_terms(&self, stem: &str, times: f32) -> Result<Vec<Box<dyn Query>>, Error> {
+    fn stem_terms(&self, stem: &str, times: f32) -> Vec<Box<dyn Query>> {
         let schema = &self.generation.schema;
         let mut terms: Vec<Box<dyn Query>> = Vec::new();
         for zones in &self.generation.texts {
@@ -207,13 +200,13 @@ impl Lowering<'_> {
             let query = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
             terms.push(Box::new(BoostQuery::new(Box::new(query), weight)));
         }
-        Ok(terms)
+        terms
     }
 
     /// Exact forms in a row, in any one field.
-    fn sequence(&self, forms: &[String]) -> Result<Option<Box<dyn Query>>, Error> {
+    fn sequence(&self, forms: &[String]) -> Option<Box<dyn Query>> {
         if forms.is_empty() {
-            return Ok(None);
+            return None;
         }
         let exact = self.generation.texts.iter().filter_map(|z| z.exact);
         let mut ways: Vec<Box<dyn Query>> = Vec::new();
@@ -221,7 +214,7 @@ impl Lowering<'_> {
             let terms: Vec<Term> = forms.iter().map(|f| Term::from_field_text(field, f)).collect();
             ways.extend(sequence_in_field(terms));
         }
-        Ok(Some(union(ways)))
+        Some(union(ways))
     }
 
     fn name(&self, analyzer: &mut Analyzer, field: NameField, value: &str) -> Option<Box<dyn Query>> {

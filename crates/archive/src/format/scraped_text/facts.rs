@@ -13,6 +13,9 @@ const KINDS: &[&str] =
 
 /// Takes a line that states nothing but facts; `in_head`: it stands where bylines do.
 pub(super) fn take_fact(unit: &str, in_head: bool, article: &mut Article) -> bool {
+    if take_part(unit, in_head, article) {
+        return true;
+    }
     let parts: Vec<&str> = unit.split(['·', '|', '•']).map(str::trim).filter(|p| !p.is_empty()).collect();
     // All or none: a line with one part that is no fact says more than facts.
     let mut changed = article.clone();
@@ -54,7 +57,17 @@ fn byline(part: &str) -> Option<&str> {
     let kind = ["Ein ", "Eine "].iter().find_map(|a| part.strip_prefix(a));
     let kind = kind.and_then(|rest| KINDS.iter().find_map(|k| rest.strip_prefix(k))).map(str::trim_start);
     let part = kind.unwrap_or(part);
-    BYLINES.iter().find_map(|b| part.strip_prefix(b)).filter(|names| is_names(names))
+    let said = BYLINES.iter().find_map(|b| part.strip_prefix(b)).map(|names| {
+        // „Text: …, Bilder: …“
+        names.split_once(':').and_then(|(names, _)| names.rsplit_once(',')).map_or(names, |(names, _)| names)
+    });
+    // „Erika Muster, Berlin“
+    let placed = || {
+        part.split_once(", ").filter(|(name, place)| {
+            (2..=3).contains(&name.split(' ').count()) && !place.contains(' ') && !name.contains(['.', ':'])
+        })
+    };
+    said.or_else(|| placed().map(|(name, _)| name)).filter(|names| is_names(names))
 }
 
 /// `Erika Muster`, `Erika Muster und Jan Beispiel, Berlin`: capitalised words, at least two, no sentence.
@@ -92,6 +105,9 @@ mod tests {
             ("Von Erika Muster", Some("Erika Muster")),
             ("VON ERIKA MUSTER", Some("ERIKA MUSTER")),
             ("Ein Kommentar von Erika Muster und Jan Beispiel", Some("Erika Muster und Jan Beispiel")),
+            ("Text: Erika Muster, Bilder: Jan Beispiel", Some("Erika Muster")),
+            ("Erika Muster, Altenwehr", Some("Erika Muster")),
+            ("Hamburg, Berlin", None),
             ("Von Berlin nach Kiew", None),
             ("Von Anfang An Verloren.", None),
         ] {

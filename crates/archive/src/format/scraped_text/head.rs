@@ -19,6 +19,9 @@ const LONGEST_TEASER: usize = 400;
 /// A byline or a date that stands further down than so many units belongs to no head.
 const LONGEST_HEAD: usize = 10;
 
+/// So far below the page's title may the headline stand.
+const LINES_BELOW: usize = 3;
+
 /// Texts that may stand above byline and date: a teaser, and the caption of a picture.
 const MOST_TEXTS: usize = 2;
 
@@ -47,7 +50,10 @@ pub(super) fn headline<'u>(
         [Some(first), after.first()].into_iter().flatten().find_map(|line| named_outlet(line, closing));
     let outlets: Vec<&str> =
         named.as_deref().into_iter().chain(followed).chain(furniture.outlets()).collect();
-    let (headline, used) = with_the_line_beside(first, after.first(), &outlets);
+    let (headline, used) = with_the_lines_below(first, after, &outlets);
+    for between in rest.get(1..used).unwrap_or_default() {
+        take_fact(between, true, article);
+    }
     article.title = headline.title;
     article.source =
         if headline.source.is_empty() { followed.unwrap_or_default().to_owned() } else { headline.source };
@@ -57,24 +63,31 @@ pub(super) fn headline<'u>(
     rest.get(used..).unwrap_or_default()
 }
 
-/// The headline, and how many units it takes. The page's title and the headline beside each other, in either order, tell
-/// the tail.
-fn with_the_line_beside(first: &str, second: Option<&String>, outlets: &[&str]) -> (Headline, usize) {
+/// The headline, and how many units it takes. The page's title and the headline below it, or the other way round, tell the
+/// tail; between them may stand a kicker.
+fn with_the_lines_below(first: &str, below: &[String], outlets: &[&str]) -> (Headline, usize) {
     let evidence = |repeated| Evidence { outlets, repeated };
-    let Some(second) = second.filter(|second| second.chars().count() >= 8) else {
-        return (split(first, evidence(false)), 1);
-    };
-    if second == first {
-        return (split(first, evidence(true)), 2);
-    }
-    if let Some(tail) = tail_beyond(first, second) {
-        return (split_tail(second, tail, evidence(true)), 2);
-    }
-    if let Some(tail) = tail_beyond(second, first) {
-        return (split_tail(first, tail, evidence(true)), 2);
+    for (at, line) in below.iter().enumerate().take(LINES_BELOW) {
+        let used = at + 2;
+        if line.chars().count() < 8 {
+            continue;
+        }
+        if line == first {
+            return (split(first, evidence(true)), used);
+        }
+        if let Some(tail) = tail_beyond(first, line) {
+            return (split_tail(line, tail, evidence(true)), used);
+        }
+        if let Some(tail) = tail_beyond(line, first) {
+            return (split_tail(first, tail, evidence(true)), used);
+        }
+        if is_text(line) && ends_sentence(line) {
+            break;
+        }
     }
     let headline = split(first, evidence(false));
-    let repeated = headline.title != *first && split(second, evidence(false)).title == headline.title;
+    let repeated = headline.title != *first
+        && below.first().is_some_and(|second| split(second, evidence(false)).title == headline.title);
     (headline, if repeated { 2 } else { 1 })
 }
 
