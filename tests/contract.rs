@@ -128,6 +128,33 @@ fn match_modes_differ() {
 }
 
 #[test]
+fn function_words_count_in_any_form_and_in_phrases() {
+    let world = World::new();
+    let lines = [
+        record("a", "Alle Häuser", "Mit seinen Worten."),
+        record("b", "Häuser", "Sein Wort, und allen gefiel es."),
+        record("c", "Häuser", "Die Allee am Wort."),
+    ];
+    world.write("archiv/x.jsonl", lines.concat());
+    let ids = |query: &[&str]| {
+        let mut ids = world.ids(&[&["--archive", "archiv"], query].concat());
+        ids.sort();
+        ids
+    };
+    assert_eq!(ids(&["aller Haus"]), ["a", "b"]);
+    assert_eq!(ids(&["sein Wort"]), ["a", "b"]);
+    assert_eq!(ids(&["\"sein Wort\""]), ["b"]);
+    assert_eq!(ids(&["alleen"]), ["c"]);
+    assert_eq!(ids(&["Haus -alle"]), ["c"]);
+    let run = world.expect(0, &["search", "--archive", "archiv", "--color", "always", "aller Wort"]);
+    assert!(run.stdout.contains("\u{1b}[31mallen\u{1b}"), "{}", run.stdout);
+    // A field without exact zone has them among its stems.
+    let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
+    world.write("stems.toml", schema.replace("[\"exact\", \"stem\"]", "[\"stem\"]"));
+    assert_eq!(ids(&["--schema", "stems.toml", "aller Haus"]), ["a", "b"]);
+}
+
+#[test]
 fn weights_take_effect_without_indexing_and_other_fields_are_refused() {
     let world = world();
     let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();

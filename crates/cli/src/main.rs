@@ -9,6 +9,9 @@ mod settings;
 use clap::Parser;
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let args = args::Args::parse_from(args::negations_as_words(std::env::args_os()));
     let settings = settings::Settings::resolve(&args.global);

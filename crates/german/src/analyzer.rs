@@ -1,9 +1,12 @@
 //! The chain from text to terms, in one function, for text and query alike.
 
+use crate::function_words::is_function_word;
 use crate::normalize::{self, fold, lower};
 use crate::segment::{Piece, Words};
 use crate::stem::stem;
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 
 /// How a word of the text is written in an index; each zone has fields, and so document frequencies, of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,16 +43,8 @@ pub struct Term<'a> {
     pub exact: &'a str,
     /// The term of the stem zone.
     pub stem: &'a str,
-}
-
-impl Term<'_> {
-    /// The term as `zone` has it.
-    pub fn in_zone(&self, zone: Zone) -> &str {
-        match zone {
-            Zone::Exact => self.exact,
-            Zone::Stem => self.stem,
-        }
-    }
+    /// Whether it is a function word (der, und, sich ...): an index has those in the exact zone alone.
+    pub function_word: bool,
 }
 
 /// Longest surface form, in bytes, that becomes a term: longer runs are data, not words. (200 characters of German
@@ -63,24 +58,80 @@ const MOST_JOINED: usize = 8;
 /// once: the cache is emptied when full instead of tracking what is used, because the frequent forms are back at once.
 const CACHE_LIMIT: usize = 1 << 18;
 
-/// Exact term and stem of a surface form, in one allocation.
+/// What the chain makes of surface forms: all texts in one string, so that a look-up costs two cache misses, not four.
+#[derive(Default)]
+struct Cache {
+    table: HashTable<Entry>,
+    text: String,
+}
+
+/// A surface form, its exact term and its stem, one behind the other in the cache's text.
+#[derive(Clone, Copy)]
 struct Entry {
-    text: Box<str>,
-    exact_length: usize,
+    start: u32,
+    surface: u16,
+    exact: u16,
+    stem: u16,
+    function_word: bool,
+}
+
+/// What an [`Entry`] stands for.
+struct Terms<'c> {
+    exact: &'c str,
+    stem: &'c str,
+    function_word: bool,
 }
 
 impl Entry {
-    fn terms(&self) -> (&str, &str) {
-        self.text.split_at(self.exact_length)
+    fn surface<'c>(&self, text: &'c str) -> &'c str {
+        let start = self.start as usize;
+        text.get(start..start + usize::from(self.surface)).unwrap_or_default()
+    }
+
+    fn terms<'c>(&self, text: &'c str) -> Terms<'c> {
+        let exact = self.start as usize + usize::from(self.surface);
+        let stem = exact + usize::from(self.exact);
+        Terms {
+            exact: text.get(exact..stem).unwrap_or_default(),
+            stem: text.get(stem..stem + usize::from(self.stem)).unwrap_or_default(),
+            function_word: self.function_word,
+        }
+    }
+}
+
+impl Cache {
+    /// The terms of `surface`, which `make` writes if they are not known.
+    fn terms(&mut self, surface: &str, make: impl FnOnce(&str) -> (String, String)) -> Terms<'_> {
+        let hash = FxBuildHasher.hash_one(surface);
+        let known = self.table.find(hash, |entry| entry.surface(&self.text) == surface).copied();
+        let entry = known.unwrap_or_else(|| {
+            if self.table.len() >= CACHE_LIMIT {
+                self.table.clear();
+                self.text.clear();
+            }
+            let (exact, stem) = make(surface);
+            let entry = Entry {
+                start: self.text.len() as u32,
+                surface: surface.len() as u16,
+                exact: exact.len() as u16,
+                stem: stem.len() as u16,
+                function_word: is_function_word(&exact),
+            };
+            [surface, &exact, &stem].iter().for_each(|part| self.text.push_str(part));
+            let text = &self.text;
+            self.table.insert_unique(hash, entry, |e| FxBuildHasher.hash_one(e.surface(text)));
+            entry
+        });
+        entry.terms(&self.text)
     }
 }
 
 /// The analysis chain with its cache by surface form. Cheap to make, worth keeping.
 #[derive(Default)]
 pub struct Analyzer {
-    cache: FxHashMap<Box<str>, Entry>,
+    cache: Cache,
     pieces: Vec<Piece>,
-    scratch: Scratch,
+    lower: String,
 }
 
 impl Analyzer {
@@ -113,10 +164,12 @@ impl Analyzer {
         self.pieces = pieces;
     }
 
-    /// The terms of one word that was given alone, as [`analyze`](Self::analyze) would emit it joined.
+    /// The terms of one word that was given alone, as [`analyze`](Self::analyze) would emit it joined; of a longer run
+    /// than becomes a term, those of its beginning.
     pub fn word(&mut self, surface: &str) -> (String, String) {
-        let (exact, stem) = self.terms(surface);
-        (exact.to_owned(), stem.to_owned())
+        let end = (0..=LONGEST.min(surface.len())).rev().find(|&i| surface.is_char_boundary(i)).unwrap_or(0);
+        let terms = self.terms(surface.get(..end).unwrap_or_default());
+        (terms.exact.to_owned(), terms.stem.to_owned())
     }
 
     fn emit_term(
@@ -129,45 +182,30 @@ impl Analyzer {
         emit: &mut impl FnMut(Term<'_>),
     ) {
         let Some(surface) = text.get(start..end).filter(|s| s.len() <= LONGEST) else { return };
-        let (exact, stem) = self.terms(surface);
+        let Terms { exact, stem, function_word } = self.terms(surface);
         if !exact.is_empty() {
-            emit(Term { start, end, position, role, exact, stem });
+            emit(Term { start, end, position, role, exact, stem, function_word });
         }
     }
 
-    fn terms(&mut self, surface: &str) -> (&str, &str) {
-        // Two look-ups on a miss only; the borrow checker does not yet see that one would do.
-        if !self.cache.contains_key(surface) {
-            if self.cache.len() >= CACHE_LIMIT {
-                self.cache.clear();
-            }
-            let entry = self.scratch.entry(surface);
-            self.cache.insert(surface.into(), entry);
-        }
-        self.cache.get(surface).map_or(("", ""), Entry::terms)
+    fn terms(&mut self, surface: &str) -> Terms<'_> {
+        let scratch = &mut self.lower;
+        self.cache.terms(surface, |surface| chain(surface, scratch))
     }
 }
 
-#[derive(Default)]
-struct Scratch {
-    lower: String,
-    exact: String,
-    stem: String,
-}
-
-impl Scratch {
-    /// The chain for one surface form.
-    fn entry(&mut self, surface: &str) -> Entry {
-        if surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic) {
-            normalize::number(surface, &mut self.exact);
-            self.stem.clone_from(&self.exact);
-        } else {
-            lower(surface, &mut self.lower);
-            fold(&self.lower, &mut self.exact);
-            stem(&self.lower, &mut self.stem);
-        }
-        Entry { text: [self.exact.as_str(), &self.stem].concat().into(), exact_length: self.exact.len() }
+/// The chain for one surface form: its exact term and its stem.
+fn chain(surface: &str, lowered: &mut String) -> (String, String) {
+    let (mut exact, mut stemmed) = (String::new(), String::new());
+    if surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic) {
+        normalize::number(surface, &mut exact);
+        stemmed.clone_from(&exact);
+    } else {
+        lower(surface, lowered);
+        fold(lowered, &mut exact);
+        stem(lowered, &mut stemmed);
     }
+    (exact, stemmed)
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! Function words: what a ranking by any of the words neither counts nor scores.
 //!
-//! They are indexed all the same, for phrases and for queries that must have every word (peers that drop them cannot find
-//! "Wer wird Millionär"). Source: the closed word classes of German grammar (articles, pronouns, prepositions,
+//! They are indexed all the same, in the exact zone, for phrases and for queries that must have every word (peers that drop
+//! them cannot find "Wer wird Millionär"). The stem zone does without them: they are two fifths of a text, and [`forms`]
+//! says which others stand for a word in any inflected form. Source: the closed word classes of German grammar (articles, pronouns, prepositions,
 //! conjunctions, auxiliaries, a few particles), written down by hand; folded as the exact zone folds. Not in it: words
 //! that are also content words of news (`Rat`, `Weil`, `Heute`), numbers, and adverbs of time.
+
+use crate::stem::stem_to_string;
 
 /// Sorted, folded. A test keeps it so.
 const FUNCTION_WORDS: &[&str] = &[
@@ -44,6 +47,29 @@ pub fn is_function_word(exact: &str) -> bool {
     FUNCTION_WORDS.binary_search(&exact).is_ok()
 }
 
+/// The inflected forms of a function word, itself included: `alle`, `allem`, `allen` ... Pronouns and articles by their
+/// declension, verbs by their stem.
+///
+/// Costs a pass over the list: for queries, not for texts.
+///
+/// ```
+/// let forms: Vec<_> = nachlese_german::function_word_forms("seinem").collect();
+/// assert_eq!(forms, ["sein", "seine", "seinem", "seinen", "seiner", "seines"]);
+/// ```
+pub fn forms(exact: &str) -> impl Iterator<Item = &'static str> {
+    let (stem, base) = (stem_to_string(exact), undeclined(exact).to_owned());
+    FUNCTION_WORDS
+        .iter()
+        .copied()
+        .filter(move |word| undeclined(word) == base || stem_to_string(word) == stem)
+}
+
+/// A pronoun without its ending.
+fn undeclined(word: &str) -> &str {
+    let endings = ["em", "en", "er", "es", "e"];
+    endings.iter().find_map(|ending| word.strip_suffix(ending)).filter(|base| base.len() > 2).unwrap_or(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::FUNCTION_WORDS;
@@ -55,5 +81,14 @@ mod tests {
         for word in FUNCTION_WORDS {
             assert_eq!(&exact(word), word);
         }
+    }
+
+    #[test]
+    fn forms_are_those_of_one_word() {
+        let forms = |word| super::forms(word).collect::<Vec<_>>();
+        assert_eq!(forms("aller"), ["alle", "allem", "allen", "aller", "alles"]);
+        assert_eq!(forms("dieses"), ["diese", "diesem", "diesen", "dieser", "dieses"]);
+        assert_eq!(forms("und"), ["und"]);
+        assert_eq!(forms("ueber"), ["ueber"]);
     }
 }

@@ -17,4 +17,4 @@ pub mod stem;
 
 pub use analyzer::{Analyzer, Role, Term, Zone};
 pub use fingerprint::probe;
-pub use function_words::is_function_word;
+pub use function_words::{forms as function_word_forms, is_function_word};

@@ -34,6 +34,10 @@ pub fn lower(surface: &str, out: &mut String) {
     } else {
         surface.chars().filter(|&c| !is_invisible(c)).nfc().for_each(|c| push_lower(c, out));
     }
+    // What was dropped may have parted marks that now stand in another order than Unicode's.
+    if is_nfc_quick(out.chars()) != IsNormalized::Yes {
+        *out = out.nfc().collect();
+    }
 }
 
 fn push_lower(c: char, out: &mut String) {
@@ -112,6 +116,14 @@ mod tests {
             ("Waſſer", "Wasser"),
         ] {
             assert_eq!(exact(a), exact(b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn what_was_dropped_leaves_a_composed_form() {
+        for parted in ["\u{10f46}\u{2e}\u{10eab}", "u.\u{308}"] {
+            let once = exact(parted);
+            assert_eq!(exact(&once), once);
         }
     }
 

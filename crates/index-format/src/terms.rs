@@ -24,6 +24,11 @@ pub struct EncodedTerms {
 }
 
 impl EncodedTerms {
+    /// No terms yet, with room for those of `text`.
+    pub fn for_text(text: &str) -> Self {
+        EncodedTerms { text: String::with_capacity(text.len() + text.len() / 4), next_position: 0 }
+    }
+
     /// Adds a term. Positions must not go back.
     pub fn push(&mut self, term: &str, position: u32) {
         if position < self.next_position {
@@ -35,6 +40,12 @@ impl EncodedTerms {
             self.text.push(char::from(NEXT));
             self.next_position = position + 1;
         }
+        self.text.push_str(term);
+    }
+
+    /// Adds a term to a field without positions.
+    pub fn push_unplaced(&mut self, term: &str) {
+        self.text.push(char::from(NEXT));
         self.text.push_str(term);
     }
 

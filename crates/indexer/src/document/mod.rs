@@ -34,20 +34,29 @@ pub(crate) fn analyze(article: Article, fields: &Fields, analyzer: &mut Analyzer
     Analyzed { article, document }
 }
 
-/// Adds the terms of a text in each of the zones; the text is analyzed once.
+/// Adds the terms of a text in each of the zones, the exact first; the text is analyzed once.
 fn add_terms(
     document: &mut TantivyDocument,
     analyzer: &mut Analyzer,
     text: &str,
     zones: [Option<(Zone, Field)>; 2],
 ) {
-    let mut encoded = zones.map(|zone| zone.map(|(zone, field)| (zone, field, EncodedTerms::default())));
-    if text.is_empty() || encoded.iter().all(Option::is_none) {
+    if text.is_empty() {
         return;
     }
+    let mut encoded = zones.map(|zone| zone.map(|(zone, field)| (zone, field, EncodedTerms::for_text(text))));
+    if encoded.iter().all(Option::is_none) {
+        return;
+    }
+    // Where there is an exact zone, function words are in it alone.
+    let has_exact = matches!(encoded, [Some(_), _]);
     analyzer.analyze(text, |term| {
         for (zone, _, terms) in encoded.iter_mut().flatten() {
-            terms.push(term.in_zone(*zone), term.position);
+            match zone {
+                Zone::Exact => terms.push(term.exact, term.position),
+                Zone::Stem if term.function_word && has_exact => {}
+                Zone::Stem => terms.push_unplaced(term.stem),
+            }
         }
     });
     for (_, field, terms) in encoded.into_iter().flatten() {

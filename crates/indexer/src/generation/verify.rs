@@ -60,9 +60,13 @@ fn ask(
         let stored = fields.stored.iter().find(|(name, _)| *name == zones.name);
         let text =
             stored.and_then(|(_, f)| document.get_first(*f)).and_then(|v| v.as_str()).unwrap_or_default();
-        let mut first = None;
+        let mut first = [None, None];
         analyzer.analyze(text, |t| {
-            first.get_or_insert_with(|| [(Zone::Exact, t.exact.to_owned()), (Zone::Stem, t.stem.to_owned())]);
+            let [exact, stem] = &mut first;
+            exact.get_or_insert_with(|| (Zone::Exact, t.exact.to_owned()));
+            if !t.function_word {
+                stem.get_or_insert_with(|| (Zone::Stem, t.stem.to_owned()));
+            }
         });
         for (zone, term) in first.into_iter().flatten() {
             let Some(field) = zones.zone(zone) else { continue };

@@ -42,7 +42,8 @@ impl<'q> Highlighter<'q> {
         let mut marks = Vec::new();
         let mut pieces: Vec<(Range<usize>, u32, String)> = Vec::new();
         analyzer.analyze(text, |term| {
-            let word = self.stems.get(term.stem).or_else(|| self.exact.get(term.exact));
+            let stem = if term.function_word { None } else { self.stems.get(term.stem) };
+            let word = stem.or_else(|| self.exact.get(term.exact));
             if let Some(&word) = word {
                 marks.push(Mark { span: term.start..term.end, word });
             }

@@ -10,8 +10,10 @@ use crate::ast::{Clause, NameField, Node, Query as Ast};
 use crate::generation::Generation;
 use crate::options::Match;
 use nachlese_dates::Span;
-use nachlese_german::{Analyzer, Zone};
+use nachlese_german::stem::stem_to_string;
+use nachlese_german::{Analyzer, Zone, function_word_forms};
 use nachlese_index_format::FieldName;
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery,
@@ -152,36 +154,32 @@ impl Lowering<'_> {
             Some(joined) => {
                 self.marked.push(Marked::Stem(joined.stem.clone()));
                 if matching == Match::Any {
-                    self.marked.extend(group.pieces.iter().map(|p| Marked::Stem(p.stem.clone())));
+                    self.marked.extend(group.pieces.iter().flat_map(marked_forms));
                 } else {
                     self.marked.push(Marked::Sequence(group.sequence()));
                 }
             }
-            None => self.marked.extend(group.pieces.iter().map(|p| Marked::Stem(p.stem.clone()))),
+            None => self.marked.extend(group.pieces.iter().flat_map(marked_forms)),
         }
     }
 
-    /// Ranks by any of the words: one flat union of stems.
+    /// Ranks by any of the words: one flat union of terms.
     fn flat_union(&self, words: &[Group]) -> Box<dyn Query> {
-        let mut stems: Vec<(&str, f32)> = Vec::new();
+        let mut distinct: Vec<(&WordTerms, f32)> = Vec::new();
         for (terms, times) in words.iter().flat_map(|w| scored_terms(w, Match::Any)) {
-            match stems.iter_mut().find(|(stem, _)| *stem == terms.stem) {
+            match distinct.iter_mut().find(|(known, _)| known.stem == terms.stem) {
                 Some((_, sum)) => *sum += times,
-                None => stems.push((&terms.stem, times)),
+                None => distinct.push((terms, times)),
             }
         }
-        let mut terms = Vec::new();
-        for (stem, times) in stems {
-            terms.extend(self.stem_terms(stem, times));
-        }
-        union(terms)
+        union(distinct.into_iter().flat_map(|(terms, times)| self.any_form(terms, times)).collect())
     }
 
     /// One word of the query, in any inflected form; of several pieces also as a sequence of them.
     fn word(&self, group: &Group) -> Box<dyn Query> {
         let main = group.joined.as_ref().or(group.pieces.first());
         let mut ways = match main {
-            Some(terms) => self.stem_terms(&terms.stem, 1.0),
+            Some(terms) => self.any_form(terms, 1.0),
             None => Vec::new(),
         };
         if group.joined.is_some() {
@@ -190,17 +188,29 @@ impl Lowering<'_> {
         union(ways)
     }
 
-    /// A stem in every field where it occurs.
-    fn stem_terms(&self, stem: &str, times: f32) -> Vec<Box<dyn Query>> {
+    /// A piece in any inflected form, in every field: its stem, or the forms of a function word.
+    fn any_form(&self, terms: &WordTerms, times: f32) -> Vec<Box<dyn Query>> {
         let schema = &self.generation.schema;
-        let mut terms: Vec<Box<dyn Query>> = Vec::new();
+        let mut queries: Vec<Box<dyn Query>> = Vec::new();
         for zones in &self.generation.texts {
-            let Some(field) = zones.stem else { continue };
-            let weight = schema.rules(zones.name).weight() * schema.zones.stem * times;
-            let query = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
-            terms.push(Box::new(BoostQuery::new(Box::new(query), weight)));
+            let mut add = |field: Field, text: &str, zone_weight: f32| {
+                let query = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs);
+                let weight = schema.rules(zones.name).weight() * zone_weight * times;
+                queries.push(Box::new(BoostQuery::new(Box::new(query), weight)));
+            };
+            match (zones.exact, zones.stem) {
+                (Some(field), _) if terms.function_word => {
+                    function_word_forms(&terms.exact).for_each(|form| add(field, form, schema.zones.exact));
+                }
+                (None, Some(field)) if terms.function_word => {
+                    let stems: BTreeSet<_> = function_word_forms(&terms.exact).map(stem_to_string).collect();
+                    stems.iter().for_each(|stem| add(field, stem, schema.zones.stem));
+                }
+                (_, Some(field)) => add(field, &terms.stem, schema.zones.stem),
+                (_, None) => {}
+            }
         }
-        terms
+        queries
     }
 
     /// Exact forms in a row, in any one field.
@@ -241,6 +251,15 @@ impl Lowering<'_> {
             return Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0));
         }
         Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 0.0))
+    }
+}
+
+/// What is marked for a piece in any inflected form.
+fn marked_forms(terms: &WordTerms) -> Vec<Marked> {
+    if terms.function_word {
+        function_word_forms(&terms.exact).map(|form| Marked::Exact(form.to_owned())).collect()
+    } else {
+        vec![Marked::Stem(terms.stem.clone())]
     }
 }
 

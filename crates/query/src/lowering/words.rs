@@ -1,12 +1,14 @@
 //! What a reader typed, as terms.
 
-use nachlese_german::{Analyzer, Role, is_function_word};
+use nachlese_german::{Analyzer, Role};
 
 /// One piece in every zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WordTerms {
     pub(crate) exact: String,
     pub(crate) stem: String,
+    /// Whether it is a function word: the exact zone alone has those.
+    pub(crate) function_word: bool,
 }
 
 /// A word as typed: one piece, or several with the closed-up form (`E.ON`).
@@ -19,7 +21,7 @@ pub(crate) struct Group {
 impl Group {
     /// Whether it is a function word (der, und, sich ...).
     pub(crate) fn is_function_word(&self) -> bool {
-        self.joined.is_none() && self.pieces.iter().all(|p| is_function_word(&p.exact))
+        self.joined.is_none() && self.pieces.iter().all(|p| p.function_word)
     }
 
     /// The pieces' exact forms, in order.
@@ -33,7 +35,8 @@ pub(crate) fn groups(analyzer: &mut Analyzer, text: &str) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut joined_end = 0;
     analyzer.analyze(text, |term| {
-        let terms = WordTerms { exact: term.exact.to_owned(), stem: term.stem.to_owned() };
+        let (exact, stem) = (term.exact.to_owned(), term.stem.to_owned());
+        let terms = WordTerms { exact, stem, function_word: term.function_word };
         match term.role {
             Role::Joined => {
                 joined_end = term.end;
