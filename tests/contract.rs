@@ -236,6 +236,26 @@ fn errors_go_to_stderr_with_exit_code_2() {
 }
 
 #[test]
+fn errors_are_json_where_results_are() {
+    let world = World::new();
+    for args in [
+        &["search", "--format", "ndjson", "--index", "nirgends", "haus"][..],
+        &["show", "--format", "json", "--index", "nirgends", "a"],
+    ] {
+        let run = world.expect(2, args);
+        let error: Value = serde_json::from_str(&run.stderr).unwrap();
+        assert_eq!(error["exit_code"], 2);
+        assert!(error["error"].as_str().unwrap().contains("nirgends"), "{error}");
+    }
+}
+
+#[test]
+fn no_limit_cuts_in_silence() {
+    let run = world().expect(0, &["search", "--index", "ix", "-n", "100000", "--format", "trec", "haus"]);
+    assert!(run.stderr.contains("10,000"), "{}", run.stderr);
+}
+
+#[test]
 fn show_and_status_tell() {
     let world = world();
     let run = world.expect(0, &["show", "--index", "ix", "b"]);

@@ -62,6 +62,20 @@ pub(crate) enum Command {
     Read(ReadArgs),
 }
 
+impl Command {
+    /// Whether results are JSON: then an error is, too.
+    pub(crate) fn prints_json(&self) -> bool {
+        match self {
+            Command::Search(args) => matches!(args.format, Format::Json | Format::Ndjson),
+            Command::Batch(args) => args.format == BatchFormat::Ndjson,
+            Command::Show(args) => args.format == PlainFormat::Json,
+            Command::Status(args) => args.format == PlainFormat::Json,
+            Command::Read(args) => args.format == PlainFormat::Json,
+            Command::Index(_) | Command::Count(_) | Command::Analyze(_) => false,
+        }
+    }
+}
+
 /// Which index is read.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Source {

@@ -15,12 +15,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let args = args::Args::parse_from(args::negations_as_words(std::env::args_os()));
     let settings = settings::Settings::resolve(&args.global);
+    let as_json = args.command.prints_json();
     match commands::run(args.command, &settings) {
         Ok(code) => ExitCode::from(code),
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            output::error(&error);
-            ExitCode::from(commands::error_code(&error))
+            let code = commands::error_code(&error);
+            output::error(&error, code, as_json);
+            ExitCode::from(code)
         }
     }
 }

@@ -1,7 +1,11 @@
 //! stdout carries results only; everything else goes to stderr, through here.
 
+use crate::render::hits::thousands;
+use crate::render::json;
 use crate::render::terminal::safe;
+use crate::settings::Settings;
 use anyhow::Result;
+use nachlese_query::MOST_HITS;
 use std::io::{self, BufWriter, Write};
 
 /// The place for results.
@@ -14,9 +18,24 @@ pub(crate) fn note(message: &str) {
     let _ = writeln!(anstream::stderr().lock(), "nachlese: {}", safe(message));
 }
 
-/// Why the command failed, with its causes.
-pub(crate) fn error(error: &anyhow::Error) {
-    let _ = writeln!(anstream::stderr().lock(), "nachlese: error: {}", safe(&format!("{error:#}")));
+/// Says where more hits are asked for than a search gives.
+pub(crate) fn note_limit(limit: usize, settings: &Settings) {
+    if limit > MOST_HITS && !settings.quiet {
+        note(&format!("a search gives at most {} hits", thousands(MOST_HITS as u64)));
+    }
+}
+
+/// Why the command failed, with its causes; one line of JSON where results are JSON.
+pub(crate) fn error(error: &anyhow::Error, code: u8, as_json: bool) {
+    let message = safe(&format!("{error:#}"));
+    let line = as_json
+        .then(|| json::line(&serde_json::json!({ "error": message, "exit_code": code })).ok())
+        .flatten();
+    let _ = writeln!(
+        anstream::stderr().lock(),
+        "{}",
+        line.unwrap_or_else(|| format!("nachlese: error: {message}"))
+    );
 }
 
 /// A line of measurements.

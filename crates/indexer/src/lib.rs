@@ -2,10 +2,10 @@
 //!
 //! [`run`] takes these steps, each in a module of its own:
 //!
-//! 1. [`generation::lock`]: become the one writer, or say who is;
-//! 2. [`update`]: list the archive; is it what the generation in use was made of, stop here;
-//! 3. [`pipeline`]: read, analyze and write in parallel, with the same result for any number of threads;
-//! 4. [`generation`]: complete the new generation beside the old, verify it, switch by one rename, drop what is old.
+//! 1. `generation::lock`: become the one writer, or say who is;
+//! 2. `update`: list the archive; is it what the generation in use was made of, stop here;
+//! 3. `pipeline`: read, analyze and write in parallel, with the same result for any number of threads;
+//! 4. `generation`: complete the new generation beside the old, verify it, switch by one rename, drop what is old.
 //!
 //! A run that is killed at any moment leaves the generation in use as it was; the next run removes what it left behind.
 

@@ -29,4 +29,4 @@ pub mod syntax;
 pub use error::Error;
 pub use hits::{Article, Hit, Hits, Ranked, Snippet};
 pub use index::Index;
-pub use options::{Match, SearchOptions, Sort};
+pub use options::{MOST_HITS, Match, SearchOptions, Sort};

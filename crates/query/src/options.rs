@@ -27,9 +27,9 @@ pub enum Sort {
 /// How a search is run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchOptions {
-    /// Number of hits to return, at most 10,000.
+    /// Number of hits to return, at most [`MOST_HITS`].
     pub limit: usize,
-    /// Number of hits to skip, at most 10,000.
+    /// Number of hits to skip, at most [`MOST_HITS`].
     pub offset: usize,
     /// How many of the words a hit must have.
     pub matching: Match,
@@ -42,7 +42,7 @@ pub struct SearchOptions {
 }
 
 /// Largest limit and offset: Tantivy reserves memory for as many hits as are asked for.
-pub(crate) const MOST_HITS: usize = 10_000;
+pub const MOST_HITS: usize = 10_000;
 
 impl Default for SearchOptions {
     fn default() -> Self {

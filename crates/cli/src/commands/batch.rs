@@ -30,6 +30,7 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
     let index = open::open(&args.source, settings)?;
     let options =
         SearchOptions { limit: args.limit, matching: args.matching.into(), ..SearchOptions::default() };
+    output::note_limit(args.limit, settings);
     let mut any = false;
     output::print(|out| {
         for repeat in 0..args.repeat {

@@ -27,6 +27,7 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
     for note in found.notes.iter().filter(|_| !settings.quiet) {
         output::note(&note.message);
     }
+    output::note_limit(args.limit, settings);
     let none = found.total == Some(0);
     let mut relaxed = false;
     if none && args.matching == Matching::All {

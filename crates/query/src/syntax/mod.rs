@@ -19,6 +19,9 @@ use std::ops::Range;
 /// Longest query that is read, in bytes; what comes after is left out, with a note.
 const LONGEST: usize = 10_000;
 
+/// Words in capitals that other systems read as operators.
+const OPERATORS: [&str; 6] = ["UND", "AND", "ODER", "OR", "NICHT", "NOT"];
+
 /// Reads a query. Never fails; the cost grows with its length alone.
 ///
 /// ```
@@ -72,7 +75,14 @@ impl Parser<'_> {
             let form = self.quoted().unwrap_or_else(|| self.chunk());
             Some(Node::Exact(form))
         } else {
-            self.field().unwrap_or_else(|| Some(Node::Word(self.chunk())))
+            self.field().unwrap_or_else(|| {
+                let word = self.chunk();
+                if OPERATORS.contains(&word.as_str()) {
+                    let message = format!("{word} is no operator yet: searched as a word");
+                    self.note(start..self.at, message);
+                }
+                Some(Node::Word(word))
+            })
         };
         if let Some(node) = node {
             self.query.clauses.push(Clause { span: start..self.at, negated, node });
@@ -218,9 +228,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_noted() {
-        for (query, clauses) in
-            [("\"Lawrow Sicherheit", 2), ("datum:gestrig Lawrow", 1), ("titelzeile:x", 1), ("quelle: RT", 1)]
-        {
+        for (query, clauses) in [
+            ("\"Lawrow Sicherheit", 2),
+            ("datum:gestrig Lawrow", 1),
+            ("titelzeile:x", 1),
+            ("quelle: RT", 1),
+            ("a ODER b", 3),
+        ] {
             let parsed = parse(query);
             assert_eq!((parsed.clauses.len(), parsed.notes.len()), (clauses, 1), "{query}: {parsed:?}");
         }
