@@ -93,3 +93,62 @@ fn an_index_in_an_open_folder_is_readable_by_others() {
         }
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_utf8_are_reported_and_the_rest_is_indexed() {
+    use std::os::unix::ffi::OsStrExt;
+    let world = World::new();
+    world.write("archiv/a.jsonl", record("a", "Haus", "Haus."));
+    let folder = world.path("archiv").join(std::ffi::OsStr::from_bytes(b"M\xfcller"));
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("b.txt"), "Haus\n\nEin Haus steht hier.").unwrap();
+    let run = world.expect(3, &["index", "--index", "ix", "archiv"]);
+    assert!(run.stderr.contains("UTF-8"), "{}", run.stderr);
+    assert_eq!(world.ids(&["--index", "ix", "haus"]), ["a"]);
+}
+
+#[test]
+fn a_file_of_another_kind_is_named_a_few_times() {
+    let world = World::new();
+    world.write("archiv/x.jsonl", "{\"titel\": 1}\n".repeat(5000));
+    let run = world.expect(3, &["index", "--index", "ix", "archiv"]);
+    assert!(run.stderr.lines().count() < 30, "{}", run.stderr.lines().count());
+    assert!(run.stderr.contains("no further failure"), "{}", run.stderr);
+}
+
+#[test]
+fn many_records_of_one_id_stay_apart_in_time() {
+    let world = World::new();
+    let lines: String = (0..20_000).map(|n| record("0", "Haus", &format!("Haus Nummer {n}."))).collect();
+    world.write("archiv/x.jsonl", lines);
+    world.expect(0, &["index", "--index", "ix", "--quiet", "archiv"]);
+    assert_eq!(world.run(&["count", "--index", "ix", "haus"]).stdout, "20000\n");
+}
+
+#[test]
+fn a_long_id_costs_its_record_alone() {
+    let world = World::new();
+    let lines = [record(&"x".repeat(70_000), "Haus", "Haus."), record("b", "Haus", "Haus.")];
+    world.write("archiv/x.jsonl", lines.concat());
+    world.expect(3, &["index", "--index", "ix", "archiv"]);
+    assert_eq!(world.ids(&["--index", "ix", "haus"]), ["b"]);
+}
+
+#[test]
+fn other_weights_are_not_laid_over_damage() {
+    let world = World::new();
+    world.write("archiv/x.jsonl", record("a", "Haus", "Haus."));
+    world.expect(0, &["index", "--index", "ix", "archiv"]);
+    let segment = world.path("ix/generations/0001/segment");
+    let files = std::fs::read_dir(segment).unwrap().map(|e| e.unwrap().path());
+    for file in files.filter(|f| f.extension().is_some_and(|e| e == "idx")) {
+        let mut bytes = std::fs::read(&file).unwrap();
+        bytes[2] ^= 0xff;
+        std::fs::write(&file, bytes).unwrap();
+    }
+    let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
+    world.write("other.toml", schema.replace("weight = 1.6", "weight = 1.7"));
+    world.expect(0, &["index", "--index", "ix", "--schema", "other.toml", "archiv"]);
+    assert_eq!(world.ids(&["--index", "ix", "haus"]), ["a"]);
+}

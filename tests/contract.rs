@@ -116,6 +116,77 @@ fn nothing_found_offers_what_lacks_a_word() {
 }
 
 #[test]
+fn what_asks_for_nothing_or_for_a_phrase_is_not_relaxed() {
+    let world = world();
+    for query in ["", "\"\"", "datum:2024-13"] {
+        let run = world.expect(1, &["search", "--index", "ix", "--", query]);
+        assert!(
+            run.stdout.is_empty() && run.stderr.contains("nothing to search for"),
+            "{query}: {}",
+            run.stderr
+        );
+    }
+    let run = world.expect(1, &["search", "--index", "ix", "\"Haus Lawrow\""]);
+    assert!(run.stdout.is_empty() && run.stderr.contains("no article matches"), "{}", run.stderr);
+}
+
+#[test]
+fn pages_say_where_they_are_and_end() {
+    let world = world();
+    let search = |extra: &[&str]| world.run(&[&["search", "--index", "ix", "haus"], extra].concat());
+    assert!(search(&["--offset", "1", "-n", "2"]).stdout.ends_with("2–3 of 3\n"));
+    assert!(search(&["-n", "0"]).stdout.ends_with("0 of 3\n"));
+    assert!(search(&["--offset", "20000", "--format", "trec"]).stdout.is_empty());
+}
+
+#[test]
+fn words_of_pieces_are_ranked_by_their_pieces() {
+    let world = World::new();
+    let lines = [
+        record("a", "Wetter", &format!("{} Nord Stream 2 am Rande.", "Es regnet im Norden. ".repeat(20))),
+        record("b", "Nord Stream 2", "Nord Stream 2 und noch einmal Nord Stream 2."),
+        record("c", "Reise", "Vor allem am Ort der Termine."),
+    ];
+    world.write("archiv/x.jsonl", lines.concat());
+    assert_eq!(world.ids(&["--archive", "archiv", "Nord-Stream-2"]), ["b", "a"]);
+    // A function word inside a word of pieces finds nothing by itself.
+    world.write("archiv/y.jsonl", record("d", "Regen", "Vor dem Haus."));
+    assert!(
+        !world.ids(&["--archive", "archiv", "--match", "any", "Vor-Ort-Termin"]).contains(&"d".to_owned())
+    );
+}
+
+#[test]
+fn a_negation_leaves_no_trace_in_the_scores() {
+    let world = world();
+    let scores = |query: &[&str]| {
+        let run = world.run(&[&["search", "--index", "ix", "--format", "ndjson", "--"], query].concat());
+        let score = |l: &str| serde_json::from_str::<Value>(l).unwrap()["score"].as_f64().unwrap();
+        run.stdout.lines().map(score).collect::<Vec<_>>()
+    };
+    assert_eq!(scores(&["\"das Haus\"", "-\"im Haus\""]), scores(&["\"das Haus\""]));
+}
+
+#[test]
+fn far_dates_sort_and_filter_in_order() {
+    let world = World::new();
+    let row = |id: &str, date: &str| {
+        format!("{}\n", serde_json::json!({ "id": id, "title": "Haus", "published": date }))
+    };
+    let rows = [
+        row("alt", "1600-01-01"),
+        row("neu", "2020-01-01"),
+        row("fern", "2500-01-01"),
+        row("null", "0001-01-01"),
+    ];
+    world.write("archiv/x.jsonl", rows.concat());
+    let ids = |query: &[&str]| world.ids(&[&["--archive", "archiv", "haus"], query].concat());
+    assert_eq!(ids(&["--sort", "newest"])[..2], ["fern", "neu"]);
+    assert_eq!(ids(&["datum:2020..9999"]).len(), 2);
+    assert!(!ids(&["datum:..1500"]).contains(&"neu".to_owned()));
+}
+
+#[test]
 fn match_modes_differ() {
     let world = world();
     let count = |mode: &str, query: &str| {
@@ -125,6 +196,8 @@ fn match_modes_differ() {
     assert_eq!(modes("lawrow sicherheit regnet"), ["0", "2", "3"]);
     assert_eq!(modes("und regnet"), ["1", "1", "1"]);
     assert_eq!(modes("und sicherheit"), ["0", "2", "2"]);
+    // A word typed twice asks for one word.
+    assert_eq!(modes("Lawrow: Lawrows regnet"), ["0", "0", "3"]);
 }
 
 #[test]

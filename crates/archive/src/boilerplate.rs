@@ -70,13 +70,13 @@ const BEGINNINGS: &[&str] = &[
     "dieser artikel erschien", "dieser text erschien", "unterstützen sie", "kaufen sie", "jetzt abo",
     "jetzt testen", "zum newsletter", "zur startseite", "besuchen sie uns", "laden sie", "schlagworte:",
     "tags:", "keine news verpassen", "nichts mehr verpassen", "bleiben sie auf dem laufenden",
-    "bleib auf dem laufenden", "mehr zu diesem thema", "mehr aus",
+    "bleib auf dem laufenden", "mehr zu diesem thema",
 ];
 
 /// What lines behind the last paragraph are about.
 #[rustfmt::skip]
 const CLOSING_SUBJECTS: &[&str] = &[
-    "teilen", "teile", "teil", "teilt", "folgen", "folge", "folgt", "weiter", "weitersagen", "weiterleiten",
+    "teilen", "teile", "teil", "teilt", "weiter", "weitersagen", "weiterleiten",
     "weiterempfehlen", "weitergeben", "empfehlen", "empfiehl", "empfehlt", "abonnieren", "abonniere",
     "abonniert", "abo", "newsletter", "laufenden", "verpassen", "verpasse", "verpasst", "unterstützen",
     "unterstütze", "unterstützt", "spende", "spenden", "kommentieren", "kommentare", "diskutieren",
@@ -111,7 +111,10 @@ pub(crate) fn is_boilerplate(line: &str) -> bool {
 /// Whether a line behind the last paragraph belongs to the page, not to the article: boilerplate, or a short line that
 /// speaks to the reader, or is no sentence, about sharing, following, subscribing.
 pub(crate) fn closes(line: &str) -> bool {
-    if is_boilerplate(line) || line.matches(" | ").count() > 1 {
+    if is_boilerplate(line) {
+        return true;
+    }
+    if line.chars().count() <= LONGEST && line.matches(" | ").count() > 1 {
         return true;
     }
     if line.chars().count() > LONGEST || line.contains(['„', '»', '«', '“', '"']) {
@@ -329,6 +332,7 @@ mod tests {
         }
         for line in [
             "Folgen hat das bisher keine.",
+            "Folgen des Sturms: Drei Häuser beschädigt",
             "Die Frage bleibt, wie es weiter geht.",
             "„Das müssen wir teilen“, sagt sie",
             "Lawrow reist heute weiter.",

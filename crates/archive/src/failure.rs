@@ -6,7 +6,7 @@ use std::io;
 use std::path::PathBuf;
 
 /// A file or record that could not be read. The run goes on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Failure {
     /// The file, below the archive.
     pub path: String,
@@ -14,6 +14,21 @@ pub struct Failure {
     pub line: Option<u64>,
     /// What is wrong with it.
     pub reason: String,
+}
+
+/// How the reason of a file begins that could not even be opened.
+const NOT_OPENED: &str = "cannot be opened: ";
+
+impl Failure {
+    /// A file that could not be opened.
+    pub(crate) fn not_opened(path: String, error: &io::Error) -> Failure {
+        Failure { path, line: None, reason: format!("{NOT_OPENED}{error}") }
+    }
+
+    /// Whether the file may be readable another time without having changed: it could not be opened.
+    pub fn is_passing(&self) -> bool {
+        self.reason.starts_with(NOT_OPENED)
+    }
 }
 
 impl fmt::Display for Failure {

@@ -7,7 +7,7 @@
 use crate::boilerplate::{followed, is_boilerplate};
 use crate::container::entries;
 use crate::format::{Format, scraped_text, utf8};
-use crate::headline::{begins_a_name, is_name_like, is_section, last_part};
+use crate::headline::{begins_a_name, counts, is_name_like, is_section, last_part, names_an_outlet};
 use crate::walk::SourceFile;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -16,12 +16,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 
 /// Headlines under which a line must stand to be furniture.
-const RECURRENCE: u32 = 3;
+const RECURRENCE: usize = 3;
 
 /// Headlines that must share a tail, or different tails that must share an outlet.
 const SHARED_TAILS: usize = 2;
 
-/// Different lines that are counted, to bound the memory (about 100 MB).
+/// Different lines that are counted, to bound the memory (about 200 MB).
 const MOST_LINES: usize = 4_000_000;
 
 /// Files that are read at once.
@@ -52,6 +52,8 @@ impl Furniture {
 struct Text {
     headline: u64,
     tail: Option<String>,
+    /// The headline stands twice, as pages' titles do.
+    repeated: bool,
     followed: Option<String>,
     lines: Vec<u64>,
 }
@@ -75,7 +77,8 @@ fn read(file: &SourceFile) -> Option<Text> {
     let (first, rest) = units.split_first()?;
     Some(Text {
         headline: hash(first),
-        tail: last_part(first).map(str::to_owned),
+        tail: last_part(first).filter(|t| !counts(t)).map(str::to_owned),
+        repeated: rest.first() == Some(first),
         followed: units.iter().find_map(|u| followed(u).filter(|name| !name.is_empty()).map(str::to_owned)),
         lines: rest.iter().filter(|u| !is_boilerplate(u)).map(|u| hash(u)).collect(),
     })
@@ -83,75 +86,137 @@ fn read(file: &SourceFile) -> Option<Text> {
 
 #[derive(Default)]
 struct Learner {
-    /// Tails with the headlines they stand behind, at most two of them.
-    tails: BTreeMap<String, BTreeSet<u64>>,
-    followed: BTreeSet<String>,
-    /// Lines with the number of headlines and the last of them.
-    lines: FxHashMap<u64, (u32, u64)>,
+    tails: BTreeMap<String, Tail>,
+    /// Followed names, with the headlines they stand under.
+    followed: BTreeMap<String, Headlines<SHARED_TAILS>>,
+    lines: FxHashMap<u64, Headlines<RECURRENCE>>,
+}
+
+/// What is known of a tail.
+#[derive(Default)]
+struct Tail {
+    headlines: Headlines<RECURRENCE>,
+    repeated: bool,
+}
+
+/// Different headlines, as far as their number matters: two crawls of one page are one.
+#[derive(Clone)]
+struct Headlines<const MOST: usize> {
+    hashes: [u64; MOST],
+    count: usize,
+}
+
+impl<const MOST: usize> Default for Headlines<MOST> {
+    fn default() -> Self {
+        Headlines { hashes: [0; MOST], count: 0 }
+    }
+}
+
+impl<const MOST: usize> Headlines<MOST> {
+    fn add(&mut self, headline: u64) {
+        let known = self.hashes.iter().take(self.count).any(|h| *h == headline);
+        if let Some(free) = self.hashes.get_mut(self.count).filter(|_| !known) {
+            *free = headline;
+            self.count += 1;
+        }
+    }
 }
 
 impl Learner {
     fn add(&mut self, text: Text) {
-        if let Some(tail) = text.tail {
-            let headlines = self.tails.entry(tail).or_default();
-            if headlines.len() < SHARED_TAILS {
-                headlines.insert(text.headline);
-            }
+        if let Some(name) = text.tail {
+            let tail = self.tails.entry(name).or_default();
+            tail.headlines.add(text.headline);
+            tail.repeated |= text.repeated;
         }
-        self.followed.extend(text.followed);
+        if let Some(name) = text.followed.filter(|name| !counts(name)) {
+            self.followed.entry(name).or_default().add(text.headline);
+        }
         for line in text.lines {
-            let full = self.lines.len() >= MOST_LINES;
-            match self.lines.get_mut(&line) {
-                Some((count, last)) if *last != text.headline => {
-                    (*count, *last) = (*count + 1, text.headline)
-                }
-                Some(_) => {}
-                None if full => {}
-                None => _ = self.lines.insert(line, (1, text.headline)),
+            if self.lines.len() < MOST_LINES || self.lines.contains_key(&line) {
+                self.lines.entry(line).or_default().add(text.headline);
             }
         }
     }
 
     fn finish(self) -> Furniture {
-        let mut outlets: BTreeSet<String> = self.followed;
-        // „Elbkurier Politik“ and „Elbkurier Sport“ share their outlet, „Politik – Elbkurier“ ends with it.
-        let names: Vec<&String> = self.tails.keys().filter(|t| is_tail_like(t)).collect();
-        let mut prefixes: BTreeMap<String, usize> = BTreeMap::new();
-        for tail in &names {
-            let words: Vec<&str> = tail.split_whitespace().collect();
-            for length in 1..words.len() {
-                let prefix = words.get(..length).unwrap_or_default().join(" ");
-                *prefixes.entry(prefix).or_default() += 1;
-            }
-        }
-        let shared: Vec<(&String, usize)> =
-            prefixes.iter().filter(|(_, n)| **n >= SHARED_TAILS).map(|(p, n)| (p, *n)).collect();
-        for (prefix, count) in &shared {
-            // Of „Neue“ and „Neue Elbpresse“, which as many tails begin with, the longer is the name.
-            let longer = shared.iter().any(|(p, n)| n >= count && p.starts_with(&format!("{prefix} ")));
-            if !longer && !is_section(prefix) && !begins_a_name(prefix) {
-                outlets.insert((*prefix).clone());
-            }
-        }
-        for (tail, headlines) in &self.tails {
-            let has_known = outlets
-                .iter()
-                .any(|o| tail.starts_with(&format!("{o} ")) || tail.ends_with(&format!(" {o}")));
-            let ends_in_section = tail.split_whitespace().skip(1).any(is_section);
-            if headlines.len() >= SHARED_TAILS
-                && is_name_like(tail)
-                && !is_section(tail)
-                && !has_known
-                && !ends_in_section
-            {
-                outlets.insert(tail.clone());
-            }
-        }
+        let enough = |(_, headlines): &(&String, &Headlines<SHARED_TAILS>)| headlines.count >= SHARED_TAILS;
+        let followed = self.followed.iter().filter(enough).map(|(name, _)| name.clone());
+        let mut outlets: BTreeSet<String> = followed.collect();
+        outlets.extend(self.shared_beginnings());
+        let shared = self.shared_tails(&outlets);
+        outlets.extend(shared);
         let mut outlets: Vec<String> = outlets.into_iter().collect();
         outlets.sort_by_key(|o| std::cmp::Reverse(o.len()));
-        let lines =
-            self.lines.into_iter().filter(|(_, (count, _))| *count >= RECURRENCE).map(|(line, _)| line);
+        let lines = self.lines.into_iter().filter(|(_, h)| h.count >= RECURRENCE).map(|(line, _)| line);
         Furniture { outlets, lines: lines.collect() }
+    }
+
+    /// „Elbkurier Politik“ and „Elbkurier Sport“ share their outlet. Headlines share beginnings behind their dashes too
+    /// („Zwei Tote“, „Zwei Verletzte“), so that more must speak for it: a section behind it, pages' titles, its own words.
+    fn shared_beginnings(&self) -> Vec<String> {
+        #[derive(Default)]
+        struct Beginning {
+            tails: usize,
+            evidence: bool,
+            /// Most tails that any beginning longer by a word has.
+            longer: usize,
+        }
+        let mut beginnings: BTreeMap<String, Beginning> = BTreeMap::new();
+        for (name, tail) in self.tails.iter().filter(|(name, _)| is_tail_like(name)) {
+            for (at, _) in name.match_indices(' ') {
+                let (beginning, rest) = name.split_at(at);
+                let known = beginnings.entry(beginning.to_owned()).or_default();
+                known.tails += 1;
+                known.evidence |= tail.repeated || is_section(rest.trim_start());
+            }
+        }
+        let counts: Vec<(String, usize)> =
+            beginnings.iter().map(|(b, known)| (b.clone(), known.tails)).collect();
+        for (beginning, tails) in counts {
+            if let Some((shorter, _)) = beginning.rsplit_once(' ')
+                && let Some(known) = beginnings.get_mut(shorter)
+            {
+                known.longer = known.longer.max(tails);
+            }
+        }
+        let named = |beginning: &str| {
+            self.tails.contains_key(beginning)
+                || self.followed.contains_key(beginning)
+                || names_an_outlet(beginning)
+        };
+        beginnings
+            .into_iter()
+            .filter(|(beginning, known)| {
+                // Of „Neue“ and „Neue Elbpresse“, which as many tails begin with, the longer is the name.
+                known.tails >= SHARED_TAILS
+                    && known.longer < known.tails
+                    && (known.evidence || named(beginning))
+                    && !is_section(beginning)
+                    && !begins_a_name(beginning)
+            })
+            .map(|(beginning, _)| beginning)
+            .collect()
+    }
+
+    /// Whole tails behind several headlines.
+    fn shared_tails(&self, outlets: &BTreeSet<String>) -> Vec<String> {
+        let has_known = |tail: &str| {
+            tail.match_indices(' ').any(|(at, _)| {
+                let (before, after) = tail.split_at(at);
+                outlets.contains(before) || outlets.contains(after.trim_start())
+            })
+        };
+        let names = self.tails.iter().filter(|(name, tail)| {
+            let evidence = tail.repeated || names_an_outlet(name);
+            let needed = if evidence { SHARED_TAILS } else { RECURRENCE };
+            tail.headlines.count >= needed
+                && is_name_like(name)
+                && !is_section(name)
+                && !has_known(name)
+                && !name.split_whitespace().skip(1).any(is_section)
+        });
+        names.map(|(name, _)| name.clone()).collect()
     }
 }
 
@@ -169,4 +234,58 @@ fn hash(line: &str) -> u64 {
         hasher.write_u8(b' ');
     }
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn learn(texts: &[(&str, &[&str])]) -> Furniture {
+        let mut learner = Learner::default();
+        for (headline, lines) in texts {
+            learner.add(text(headline, lines));
+        }
+        learner.finish()
+    }
+
+    fn text(headline: &str, lines: &[&str]) -> Text {
+        Text {
+            headline: hash(headline),
+            tail: last_part(headline).filter(|t| !counts(t)).map(str::to_owned),
+            repeated: lines.first() == Some(&headline),
+            followed: lines.iter().find_map(|l| followed(l)).map(str::to_owned),
+            lines: lines.iter().map(|l| hash(l)).collect(),
+        }
+    }
+
+    #[test]
+    fn headlines_that_begin_alike_behind_their_dash_name_no_outlet() {
+        let furniture = learn(&[
+            ("Unfall auf der A1 – Zwei Tote", &[]),
+            ("Brand in Ulm – Zwei Verletzte", &[]),
+            ("Regen – Hohe Schäden", &[]),
+            ("Sturm – Hohe Kosten", &["Folge 3"]),
+        ]);
+        assert_eq!(furniture.outlets().count(), 0, "{furniture:?}");
+    }
+
+    #[test]
+    fn outlets_are_learned_from_sections_and_from_repeated_titles() {
+        let title = "Sturm – Querfeld Wald";
+        let furniture = learn(&[
+            ("Regen – Elbwoche Politik", &[]),
+            ("Brand – Elbwoche Sport", &[]),
+            (title, &[title]),
+            ("Wind – Querfeld Moor", &[]),
+        ]);
+        assert_eq!(furniture.outlets().collect::<Vec<_>>(), ["Elbwoche", "Querfeld"]);
+    }
+
+    #[test]
+    fn a_page_crawled_twice_is_one() {
+        let quote: &[&str] = &["So steht es da"];
+        let furniture = learn(&[("Eins", quote), ("Zwei", quote), ("Eins", quote), ("Zwei", quote)]);
+        assert!(!furniture.recurs("So steht es da"));
+        assert!(learn(&[("Eins", quote), ("Zwei", quote), ("Drei", quote)]).recurs("So steht es da"));
+    }
 }

@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+/// Longest id of a record, in bytes; what is longer is no id (and Tantivy drops terms over 65,530 bytes without a word).
+pub(crate) const LONGEST: usize = 1000;
+
 /// Percent-encodes white space, control characters, and `%` itself; everything else stays readable.
 pub(crate) fn encode(id: &str) -> String {
     let mut out = String::with_capacity(id.len());

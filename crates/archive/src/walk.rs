@@ -11,8 +11,11 @@ use ignore::overrides::{Override, OverrideBuilder};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 use std::fs::Metadata;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
+
+const NOT_UTF8: &str = "its path is not UTF-8: rename it";
 
 /// Which files of an archive are taken: glob patterns as `rg --glob` has them, relative to each folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +62,9 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
     for root in roots {
         let unreadable = |source| ArchiveError::Root { path: root.clone(), source };
         let real = root.canonicalize().map_err(unreadable)?;
+        if real.to_str().is_none() {
+            return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, NOT_UTF8)));
+        }
         let mut found = Vec::new();
         if real.is_dir() {
             walk(&real, selection, &mut found, &mut listing.failures)?;
@@ -119,6 +125,12 @@ fn walk(
         };
         let path = entry.path();
         if Format::of(path).is_none() {
+            continue;
+        }
+        // An index names its files in JSON.
+        if path.to_str().is_none() {
+            let (path, reason) = (slashed(path.strip_prefix(root).unwrap_or(path)), NOT_UTF8.to_owned());
+            failures.push(Failure { path, line: None, reason });
             continue;
         }
         let name = slashed(path.strip_prefix(root).unwrap_or(path));

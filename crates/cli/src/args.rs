@@ -280,7 +280,10 @@ pub(crate) fn negations_as_words(args: impl Iterator<Item = OsString>) -> Vec<Os
 }
 
 fn is_negation(word: &str) -> bool {
-    let limit = word.strip_prefix('n').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b'='));
+    let limit = word
+        .trim_start_matches('q')
+        .strip_prefix('n')
+        .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b'='));
     word.chars().count() > 1 && !word.starts_with('-') && !limit
 }
 
@@ -303,7 +306,7 @@ mod tests {
                 _ => unreachable!(),
             }
         };
-        assert_eq!(read(&["search", "Lawrow", "-nachrichten", "-n5"]), ("Lawrow −nachrichten".into(), 5));
+        assert_eq!(read(&["search", "Lawrow", "-nachrichten", "-qn5"]), ("Lawrow −nachrichten".into(), 5));
         assert_eq!(read(&["search", "-n", "3", "a", "-\"b c\"", "-q"]), ("a −\"b c\"".into(), 3));
     }
 }

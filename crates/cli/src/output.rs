@@ -27,7 +27,15 @@ pub(crate) fn note_limit(limit: usize, settings: &Settings) {
 
 /// Why the command failed, with its causes; one line of JSON where results are JSON.
 pub(crate) fn error(error: &anyhow::Error, code: u8, as_json: bool) {
-    let message = safe(&format!("{error:#}"));
+    // Errors of libraries name their cause, which stands in the chain again.
+    let message = error.chain().map(ToString::to_string).fold(String::new(), |said, cause| {
+        match (said.is_empty(), said.contains(&cause)) {
+            (true, _) => cause,
+            (_, true) => said,
+            _ => format!("{said}: {cause}"),
+        }
+    });
+    let message = safe(&message);
     let line = as_json
         .then(|| json::line(&serde_json::json!({ "error": message, "exit_code": code })).ok())
         .flatten();

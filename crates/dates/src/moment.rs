@@ -65,18 +65,24 @@ impl Moment {
         german(text).ok_or_else(unknown)
     }
 
-    /// Seconds since 1970; of a day its start in Berlin.
+    /// Seconds since 1970; of a day its start in Berlin. Before 1677 and after 2262 the second of that year at which
+    /// nanoseconds end that 64 bits can count.
     pub fn start_seconds(&self) -> i64 {
         match self {
-            Moment::Instant(timestamp) => timestamp.as_second(),
+            Moment::Instant(timestamp) => timestamp.as_second().clamp(EARLIEST, LATEST),
             Moment::Day(date) => start_of(*date),
         }
     }
 }
 
-/// The first second of a day in Berlin.
+/// What 64 bits of nanoseconds can count, in seconds since 1970: columns of dates are kept so.
+pub(crate) const EARLIEST: i64 = i64::MIN / 1_000_000_000;
+pub(crate) const LATEST: i64 = i64::MAX / 1_000_000_000;
+
+/// The first second of a day in Berlin, within [`EARLIEST`] and [`LATEST`].
 pub(crate) fn start_of(date: Date) -> i64 {
-    instant(date.to_datetime(Time::midnight())).map_or(0, |t| t.as_second())
+    let known = instant(date.to_datetime(Time::midnight())).map(|t| t.as_second().clamp(EARLIEST, LATEST));
+    known.unwrap_or(if date.year() < 1970 { EARLIEST } else { LATEST })
 }
 
 impl fmt::Display for Moment {
@@ -197,6 +203,14 @@ mod tests {
         ] {
             assert_eq!(Moment::parse(text).map(|m| m.to_string()).as_deref(), Ok(read), "{text}");
         }
+    }
+
+    #[test]
+    fn the_seconds_of_far_years_stay_in_order() {
+        let seconds = ["0001-01-01", "1600-01-01", "1969-12-31", "2020-01-01", "2500-01-01", "9999-12-31"]
+            .map(|text| Moment::parse(text).unwrap().start_seconds());
+        assert!(seconds.is_sorted(), "{seconds:?}");
+        assert!(seconds.iter().all(|s| s.checked_mul(1_000_000_000).is_some()));
     }
 
     #[test]

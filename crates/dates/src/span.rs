@@ -1,7 +1,7 @@
 //! A span of time, as `datum:` takes it.
 
 use crate::DateError;
-use crate::moment::{Moment, start_of};
+use crate::moment::{EARLIEST, LATEST, Moment, start_of};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -28,7 +28,7 @@ impl Span {
         let text = text.trim();
         let Some((from, until)) = text.split_once("..") else {
             let (first, after) = days(text, today)?;
-            return Ok(Span { from: Some(start_of(first)), until: Some(start_of(after)) });
+            return Ok(Span::of(Some(first), Some(after)));
         };
         let side = |text: &str| if text.is_empty() { Ok(None) } else { days(text, today).map(Some) };
         let (first, last) = (side(from)?, side(until)?);
@@ -40,10 +40,13 @@ impl Span {
         {
             return Err(DateError::Reversed(text.chars().take(60).collect()));
         }
-        Ok(Span {
-            from: first.map(|(first, _)| start_of(first)),
-            until: last.map(|(_, after)| start_of(after)),
-        })
+        Ok(Span::of(first.map(|(first, _)| first), last.map(|(_, after)| after)))
+    }
+
+    /// A side beyond what seconds can tell apart is open.
+    fn of(first: Option<Date>, after: Option<Date>) -> Span {
+        let side = |day: Option<Date>, open: i64| day.map(start_of).filter(|second| *second != open);
+        Span { from: side(first, EARLIEST), until: side(after, LATEST) }
     }
 }
 
@@ -110,6 +113,12 @@ mod tests {
         assert_eq!(span("2023.."), (Some(start_of(date(2023, 1, 1))), None));
         assert_eq!(span("gestern"), days(date(2026, 11, 23), date(2026, 11, 24)));
         assert_eq!(span("letzte-woche"), days(date(2026, 11, 16), date(2026, 11, 23)));
+    }
+
+    #[test]
+    fn far_years_do_not_turn_round() {
+        assert_eq!(span("2020..9999").1, None);
+        assert!(span("..1500").1.is_some_and(|until| until < -10_000_000_000) || span("..1500").1.is_none());
     }
 
     #[test]

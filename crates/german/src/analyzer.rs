@@ -184,6 +184,8 @@ impl Analyzer {
         let Some(surface) = text.get(start..end).filter(|s| s.len() <= LONGEST) else { return };
         let Terms { exact, stem, function_word } = self.terms(surface);
         if !exact.is_empty() {
+            // „M.I.T.“ closed up is no preposition.
+            let function_word = function_word && role == Role::Piece;
             emit(Term { start, end, position, role, exact, stem, function_word });
         }
     }

@@ -7,6 +7,7 @@
 //! that are also content words of news (`Rat`, `Weil`, `Heute`), numbers, and adverbs of time.
 
 use crate::stem::stem_to_string;
+use std::sync::LazyLock;
 
 /// Sorted, folded. A test keeps it so.
 const FUNCTION_WORDS: &[&str] = &[
@@ -50,18 +51,16 @@ pub fn is_function_word(exact: &str) -> bool {
 /// The inflected forms of a function word, itself included: `alle`, `allem`, `allen` ... Pronouns and articles by their
 /// declension, verbs by their stem.
 ///
-/// Costs a pass over the list: for queries, not for texts.
-///
 /// ```
 /// let forms: Vec<_> = nachlese_german::function_word_forms("seinem").collect();
 /// assert_eq!(forms, ["sein", "seine", "seinem", "seinen", "seiner", "seines"]);
 /// ```
 pub fn forms(exact: &str) -> impl Iterator<Item = &'static str> {
+    static STEMS: LazyLock<Vec<String>> =
+        LazyLock::new(|| FUNCTION_WORDS.iter().map(|word| stem_to_string(word)).collect());
     let (stem, base) = (stem_to_string(exact), undeclined(exact).to_owned());
-    FUNCTION_WORDS
-        .iter()
-        .copied()
-        .filter(move |word| undeclined(word) == base || stem_to_string(word) == stem)
+    let words = FUNCTION_WORDS.iter().copied().zip(STEMS.iter());
+    words.filter(move |(word, known)| undeclined(word) == base || **known == stem).map(|(word, _)| word)
 }
 
 /// A pronoun without its ending.

@@ -49,6 +49,24 @@ pub(crate) struct Written {
     pub(crate) failures: Vec<Failure>,
 }
 
+/// Failures of one file that are named one by one; a file of another kind would fail with every line.
+const NAMED_FAILURES: usize = 20;
+
+impl Written {
+    /// Notes a failure. They come in the order of the files, so that those of one file lie together.
+    fn fail(&mut self, failure: Failure) {
+        let same = self.failures.iter().rev().take(NAMED_FAILURES + 1).take_while(|f| f.path == failure.path);
+        match same.count() {
+            0..NAMED_FAILURES => self.failures.push(failure),
+            NAMED_FAILURES => {
+                let reason = format!("from here on no further failure is named: {}", failure.reason);
+                self.failures.push(Failure { reason, ..failure });
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Reads `files` and writes them to `target`, with scratch space in `scratch`. Analyzes on the current rayon pool.
 pub(crate) fn write(
     files: &[SourceFile],
@@ -123,7 +141,7 @@ impl Order {
             let Analyzed { mut article, mut document } = match analyzed {
                 Ok(analyzed) => analyzed,
                 Err(failure) => {
-                    self.written.failures.push(failure);
+                    self.written.fail(failure);
                     continue;
                 }
             };

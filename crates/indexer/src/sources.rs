@@ -4,6 +4,7 @@ use crate::error::IndexError;
 use nachlese_archive::{Failure, Selection, SourceFile};
 use nachlese_index_format::Layout;
 use serde::{Deserialize, Serialize};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// The files of an archive as they were when they were read.
@@ -33,8 +34,16 @@ impl Sources {
         serde_json::from_slice(&bytes).map_err(|e| IndexError::Io { path, source: e.into() })
     }
 
-    /// Whether `other` lists the same files in the same state: then nothing needs to be read again.
+    fn can_be_opened(&self, name: &str) -> bool {
+        self.files.iter().filter(|file| file.name == name).any(|file| File::open(&file.path).is_ok())
+    }
+
+    /// Whether `other` lists the same files in the same state, and none that could not be opened then can be now: then
+    /// nothing needs to be read again.
     pub fn same_files(&self, other: &Sources) -> bool {
-        self.roots == other.roots && self.selection == other.selection && self.files == other.files
+        self.roots == other.roots
+            && self.selection == other.selection
+            && self.files == other.files
+            && !self.failures.iter().any(|failure| failure.is_passing() && self.can_be_opened(&failure.path))
     }
 }

@@ -8,6 +8,7 @@ use crate::report::{Outcome, Report};
 use crate::sources::Sources;
 use nachlese_archive::{Failure, Selection, learn_furniture, list};
 use nachlese_index_format::{Fields, Fingerprints, GenerationName, Layout, Manifest, Schema};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -54,10 +55,15 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
         if previous.schema == order.schema {
             return Ok(previous.report(previous.name, Outcome::Unchanged, start));
         }
-        reweight(order, &layout, previous, next)?;
-        return Ok(previous.report(next, Outcome::Reweighted, start));
+        // Where the old files are not what they were, there is nothing to link: all is built anew.
+        if reweight(order, &layout, previous, next)? {
+            return Ok(previous.report(next, Outcome::Reweighted, start));
+        }
     }
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(order.threads).build()?;
+    // Rayon's own default would ask the environment.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = if order.threads == 0 { cores } else { order.threads };
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     progress.started(sources.files.iter().map(|f| f.size).sum());
     let building = layout.building(next);
     let built = build(order, &layout, next, &mut sources, fingerprints, &threads, progress);
@@ -145,13 +151,17 @@ fn build(
 }
 
 /// Makes a generation of the same articles with other weights: the files of the old one, linked, beside another schema.
+/// `false` if a file of the old one is damaged.
 fn reweight(
     order: &Order,
     layout: &Layout,
     previous: &Previous,
     name: GenerationName,
-) -> Result<(), IndexError> {
+) -> Result<bool, IndexError> {
     let (old, new) = (layout.generation(previous.name), layout.building(name));
+    if previous.manifest.verify_files(&old).is_err() {
+        return Ok(false);
+    }
     let own = [Layout::schema(&new), Layout::manifest(&new)];
     for file in previous.manifest.files.keys() {
         let target = new.join(file);
@@ -166,7 +176,8 @@ fn reweight(
     files::settle(layout.root(), &new)?;
     verify::verify(&new, &Fields::new(&order.schema), manifest.articles)?;
     switch::switch_to(layout, name)?;
-    switch::drop_old(layout, order.keep)
+    switch::drop_old(layout, order.keep)?;
+    Ok(true)
 }
 
 fn write_manifest(generation: &Path, manifest: &Manifest) -> Result<(), IndexError> {
@@ -214,5 +225,6 @@ impl Previous {
 }
 
 fn newly_failed(now: &[Failure], known: &[Failure]) -> Vec<Failure> {
+    let known: HashSet<&Failure> = known.iter().collect();
     now.iter().filter(|f| !known.contains(f)).cloned().collect()
 }

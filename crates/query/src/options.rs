@@ -15,10 +15,10 @@ pub enum Match {
 /// The order of hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// Best first; equal scores by id.
+    /// Best first; of the best, equal scores by id, then by place in the archive.
     #[default]
     Relevance,
-    /// Latest publication first, articles without a date last.
+    /// Latest publication first, articles without a date last; equal dates by place in the archive.
     Newest,
     /// Earliest publication first, articles without a date last.
     Oldest,

@@ -35,7 +35,7 @@ pub fn entries(index: usize, file: &SourceFile) -> impl Iterator<Item = Result<E
     let name = file.name.clone();
     let fail = move |line, reason: String| Failure { path: name.clone(), line, reason };
     let source: Source = match (open(file), Format::of(&file.path)) {
-        (Err(error), _) => Source::One(Some(Err(fail(None, error.to_string())))),
+        (Err(error), _) => Source::One(Some(Err(Failure::not_opened(file.name.clone(), &error)))),
         (Ok(reader), Some(Format::JsonLines)) => Source::Lines(Lines::new(reader, LARGEST)),
         (Ok(reader), _) => Source::One(Some(whole(reader).map_err(|reason| fail(None, reason)))),
     };

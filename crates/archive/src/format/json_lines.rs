@@ -23,9 +23,9 @@ struct Record<'a> {
     #[serde(borrow)]
     body: Text<'a>,
     #[serde(borrow)]
-    published: Text<'a>,
+    published: Moments<'a>,
     #[serde(borrow)]
-    updated: Text<'a>,
+    updated: Moments<'a>,
     #[serde(borrow)]
     source: Text<'a>,
     #[serde(borrow)]
@@ -46,8 +46,8 @@ impl Default for Record<'_> {
             title: empty(),
             teaser: empty(),
             body: empty(),
-            published: empty(),
-            updated: empty(),
+            published: Moments::None,
+            updated: Moments::None,
             source: empty(),
             section: empty(),
             url: empty(),
@@ -77,6 +77,26 @@ enum Id<'a> {
     #[serde(borrow)]
     Text(Borrowed<'a>),
     Number(serde_json::Number),
+}
+
+/// A date as text; whatever else stands there is unknown.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Moments<'a> {
+    #[serde(borrow)]
+    Text(Borrowed<'a>),
+    Other(serde::de::IgnoredAny),
+    #[serde(skip)]
+    None,
+}
+
+impl Moments<'_> {
+    fn get(self) -> Option<Moment> {
+        match self {
+            Moments::Text(text) => Moment::parse(&text.0).ok(),
+            Moments::Other(_) | Moments::None => None,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -110,14 +130,17 @@ pub(super) fn read(line: &str, file: &SourceFile, number: u64) -> Result<Article
         None => String::new(),
     };
     let id = if own_id.is_empty() { format!("{}:{number}", file.name) } else { own_id };
-    let moment = |text: Text<'_>| text.0.and_then(|b| Moment::parse(&b.0).ok());
+    let id = id::encode(&id);
+    if id.len() > id::LONGEST {
+        return Err(format!("the id is longer than {} bytes", id::LONGEST));
+    }
     let article = Article {
-        id: id::encode(&id),
+        id,
         title: record.title.get(),
         teaser: record.teaser.get(),
         body: record.body.get(),
-        published: moment(record.published),
-        updated: moment(record.updated),
+        published: record.published.get(),
+        updated: record.updated.get(),
         source: record.source.get(),
         section: record.section.get(),
         author: match record.author {
@@ -158,7 +181,11 @@ mod tests {
         assert_eq!((article.id.as_str(), article.title.as_str()), ("12", "Haus \"A\""));
         assert_eq!((article.author.as_str(), article.body.as_str()), ("Eva; Jan", ""));
         assert_eq!(article.published.unwrap().to_string(), "2024-05-12");
-        assert_eq!(line(r#"{"body": "x", "published": "neulich"}"#).unwrap().id, "a%20b.jsonl:7");
+        for unknown in [r#""neulich""#, "1715524200", "[2024]", "null"] {
+            let article = line(&format!(r#"{{"body": "x", "published": {unknown}}}"#)).unwrap();
+            assert_eq!((article.id.as_str(), article.published), ("a%20b.jsonl:7", None));
+        }
+        assert!(line(&format!(r#"{{"body": "x", "id": "{}"}}"#, "x".repeat(2000))).is_err());
     }
 
     #[test]

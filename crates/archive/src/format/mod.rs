@@ -22,7 +22,7 @@ pub(crate) enum Format {
 impl Format {
     /// The format of a file; `None` for what holds no articles.
     pub(crate) fn of(path: &Path) -> Option<Format> {
-        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
         let name = name.strip_suffix(".gz").unwrap_or(&name);
         match name.rsplit_once('.')?.1 {
             "jsonl" | "ndjson" => Some(Format::JsonLines),

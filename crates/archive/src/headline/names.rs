@@ -67,6 +67,14 @@ const DOMAINS: &[&str] = &[
 const JOINING: &[&str] =
     &["und", "der", "die", "das", "des", "am", "für", "aus", "im", "in", "von", "vom", "online"];
 
+/// Numbers, and words like them.
+#[rustfmt::skip]
+const COUNTING_WORDS: &[&str] = &[
+    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dutzende", "hunderte",
+    "tausende", "mehrere", "viele", "einige", "keine", "kein", "alle", "erste", "erster", "erstes", "zweite", "dritte",
+    "mindestens", "rund", "über", "fast",
+];
+
 /// Words that begin names and titles and are none by themselves.
 const ARTICLES: &[&str] = &[
     "der", "die", "das", "ein", "eine", "neue", "neues", "neuer", "alte", "freie", "junge", "unser", "unsere",
@@ -81,6 +89,23 @@ pub(crate) fn is_section(line: &str) -> bool {
         && words.count() <= 3
         && is_name_like(line)
         && !line.ends_with(['.', '!', '?'])
+}
+
+/// Whether a line is the name of a section and cannot be a headline: one word, or two that are joined.
+pub(crate) fn is_section_alone(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    is_section(line) && matches!(words.as_slice(), [_] | [_, "und" | "&", _])
+}
+
+/// Whether a word of `name` shows that it is an outlet's: its noun, its letters, a domain.
+pub(crate) fn names_an_outlet(name: &str) -> bool {
+    name.split_whitespace().any(|w| has_outlet_noun(w) || is_letters(w) || is_domain(w))
+}
+
+/// Whether a phrase begins with a number (`Zwei Tote`, `3 Verletzte`): no outlet is called so.
+pub(crate) fn counts(phrase: &str) -> bool {
+    let first = phrase.split_whitespace().next().unwrap_or_default().to_lowercase();
+    COUNTING_WORDS.contains(&first.as_str()) || first.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 fn is_section_word(lower: &str) -> bool {

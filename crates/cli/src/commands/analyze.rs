@@ -29,7 +29,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                     rows.push((word.to_owned(), t.exact.to_owned(), t.stem.to_owned()));
                 });
                 for (word, exact, stem) in rows {
-                    row(out, &safe(&word), &exact, &stem)?;
+                    row(out, &word, &exact, &stem)?;
                 }
             }
         }
@@ -38,7 +38,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
     Ok(FOUND)
 }
 
-/// Parts, cuts and keys are empty until compounds and names are known.
+/// The word is echoed to the byte, but for what could steer a terminal. Parts, cuts and keys are empty until compounds and names are known.
 fn row(out: &mut dyn Write, word: &str, exact: &str, stem: &str) -> Result<()> {
-    Ok(writeln!(out, "{word}\t{exact}\t{stem}\t\t\t")?)
+    Ok(writeln!(out, "{}\t{exact}\t{stem}\t\t\t", safe(word))?)
 }

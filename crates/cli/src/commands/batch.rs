@@ -25,6 +25,9 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
         let Some(query) = line.split_once('\t') else {
             bail!("{}:{}: no tab between id and query", args.queries.display(), number + 1);
         };
+        if query.0.is_empty() || query.0.contains(char::is_whitespace) {
+            bail!("{}:{}: an id must be a word", args.queries.display(), number + 1);
+        }
         queries.push(query);
     }
     let index = open::open(&args.source, settings)?;

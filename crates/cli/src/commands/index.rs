@@ -29,6 +29,9 @@ pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
     for failure in &report.new_failures {
         output::note(&failure.to_string());
     }
+    if report.articles == 0 && report.outcome == Outcome::Built {
+        output::note("the archive holds no article: the index is empty now");
+    }
     for id in report.renamed.iter().take(NAMED) {
         output::note(&format!("two records share an id and differ: the second is {id}"));
     }

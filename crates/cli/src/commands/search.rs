@@ -6,7 +6,7 @@ use crate::output;
 use crate::render::hits::{self, Found};
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_query::{Match, SearchOptions};
+use nachlese_query::{Match, SearchOptions, syntax};
 
 pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
     let index = open::open(&args.source, settings)?;
@@ -23,23 +23,26 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
         count: true,
         snippets: args.format != Format::Trec,
     };
-    let mut found = index.search(&query, &options)?;
+    let parsed = syntax::parse(&query);
+    let mut found = index.search_parsed(&parsed, &options)?;
     for note in found.notes.iter().filter(|_| !settings.quiet) {
         output::note(&note.message);
     }
     output::note_limit(args.limit, settings);
     let none = found.total == Some(0);
     let mut relaxed = false;
-    if none && args.matching == Matching::All {
+    if none && args.matching == Matching::All && parsed.is_bare_words() {
         options.matching = Match::Any;
-        let lacking = index.search(&query, &options)?;
-        relaxed = !lacking.hits.is_empty();
+        let lacking = index.search_parsed(&parsed, &options)?;
+        relaxed = lacking.total > Some(0);
         if relaxed {
             found = lacking;
         }
     }
     if none && !settings.quiet {
-        output::note(if relaxed {
+        output::note(if parsed.asks_for_nothing() {
+            "nothing to search for"
+        } else if relaxed {
             "no article has all of the words; these lack some:"
         } else {
             "no article matches"

@@ -1,6 +1,7 @@
 //! A whole article as text.
 
 use super::terminal::{FACTS, TITLE, safe, wrap};
+use anstyle::Style;
 use anyhow::Result;
 use std::io::Write;
 
@@ -15,14 +16,14 @@ pub(crate) struct Parts<'a> {
 
 pub(crate) fn write(out: &mut dyn Write, article: &Parts<'_>, width: Option<usize>) -> Result<()> {
     if !article.title.is_empty() {
-        writeln!(out, "{TITLE}{}{TITLE:#}", wrap(article.title, &[], width, ""))?;
+        writeln!(out, "{}", wrap(article.title, TITLE, &[], width, ""))?;
     }
     for (name, value) in article.facts.iter().filter(|(_, value)| !value.is_empty()) {
         writeln!(out, "{FACTS}{name}: {}{FACTS:#}", safe(value))?;
     }
     for paragraph in std::iter::once(article.teaser).chain(article.body.split('\n')) {
         if !paragraph.trim().is_empty() {
-            writeln!(out, "\n{}", wrap(paragraph, &[], width, ""))?;
+            writeln!(out, "\n{}", wrap(paragraph, Style::new(), &[], width, ""))?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 use super::json;
 use super::terminal::{FACTS, TITLE, safe, wrap};
 use crate::args::Format;
+use anstyle::Style;
 use anyhow::Result;
 use nachlese_query::{Hit, Hits};
 use serde::Serialize;
@@ -69,25 +70,29 @@ pub(crate) fn trec(out: &mut dyn Write, query: &str, id: &str, rank: usize, scor
 fn text(out: &mut dyn Write, found: &Found<'_>, width: Option<usize>) -> Result<()> {
     for hit in &found.hits.hits {
         let number = format!("{:>3}. ", hit.rank);
-        let title_marks = hit.snippets.iter().find(|s| s.field == "title");
-        let title = match title_marks {
-            Some(snippet) => wrap(&snippet.text, &snippet.marks, width, "     "),
-            None if hit.title.is_empty() => format!("     {}", safe(&hit.id)),
-            None => wrap(&hit.title, &[], width, "     "),
+        let title = match hit.snippets.iter().find(|s| s.field == "title") {
+            Some(snippet) => wrap(&snippet.text, TITLE, &snippet.marks, width, "     "),
+            None if hit.title.is_empty() => wrap(&hit.id, TITLE, &[], width, "     "),
+            None => wrap(&hit.title, TITLE, &[], width, "     "),
         };
-        let title = title.strip_prefix("     ").unwrap_or(&title);
-        writeln!(out, "{number}{TITLE}{title}{TITLE:#}")?;
+        writeln!(out, "{number}{}", title.strip_prefix("     ").unwrap_or(&title))?;
         let date = hit.published.as_deref().map_or("undated", |d| d.get(..10).unwrap_or(d));
-        let facts = [date, &hit.source, &hit.section, &hit.id];
+        // Without a title the id stands in its place already.
+        let id = if hit.title.is_empty() { "" } else { &hit.id };
+        let facts = [date, &hit.source, &hit.section, id];
         let facts: Vec<String> = facts.iter().filter(|f| !f.is_empty()).map(|f| safe(f)).collect();
         writeln!(out, "     {FACTS}{}{FACTS:#}", facts.join(" · "))?;
         for snippet in hit.snippets.iter().filter(|s| s.field != "title") {
-            writeln!(out, "{}", wrap(&snippet.text, &snippet.marks, width, "     "))?;
+            writeln!(out, "{}", wrap(&snippet.text, Style::new(), &snippet.marks, width, "     "))?;
         }
         writeln!(out)?;
     }
-    if let Some(total) = found.hits.total.filter(|_| !found.hits.hits.is_empty()) {
-        writeln!(out, "{} of {}", found.hits.hits.len(), thousands(total))?;
+    if let Some(total) = found.hits.total.filter(|total| *total > 0) {
+        let places = match (found.hits.hits.first(), found.hits.hits.last()) {
+            (Some(first), Some(last)) if first.rank > 1 => format!("{}–{}", first.rank, last.rank),
+            _ => found.hits.hits.len().to_string(),
+        };
+        writeln!(out, "{places} of {}", thousands(total))?;
     }
     Ok(())
 }

@@ -23,21 +23,28 @@ pub(crate) fn safe(text: &str) -> String {
         .collect()
 }
 
-/// Words of a text to be wrapped, with the marked bytes styled.
-pub(crate) fn wrap(text: &str, marks: &[(usize, usize)], width: Option<usize>, indent: &str) -> String {
+/// Words of a text to be wrapped, in the style `base`, with the marked bytes styled as marks. Marks are in order and
+/// disjoint.
+pub(crate) fn wrap(
+    text: &str,
+    base: Style,
+    marks: &[(usize, usize)],
+    width: Option<usize>,
+    indent: &str,
+) -> String {
     let mut out = String::from(indent);
     let (mut column, mut word, mut word_width) = (indent.len(), String::new(), 0);
+    let mut marks = marks.iter().peekable();
     let mut marked = false;
     let limit = width.unwrap_or(usize::MAX).max(indent.len() + 20);
+    let _ = write!(word, "{}", base.render());
     for (at, c) in text.char_indices() {
-        let inside = marks.iter().any(|&(start, end)| (start..end).contains(&at));
+        while marks.next_if(|&&(_, end)| end <= at).is_some() {}
+        let inside = marks.peek().is_some_and(|&&(start, _)| start <= at);
         if inside != marked {
             marked = inside;
-            let _ = if marked {
-                write!(word, "{}", MARK.render())
-            } else {
-                write!(word, "{}", MARK.render_reset())
-            };
+            let style = if marked { MARK } else { base };
+            let _ = write!(word, "{}{}", MARK.render_reset(), style.render());
         }
         if c.is_whitespace() && !c.is_control() || matches!(c, '\n' | '\t' | '\r') {
             flush(&mut out, &mut column, &mut word, &mut word_width, limit, indent);
@@ -46,7 +53,7 @@ pub(crate) fn wrap(text: &str, marks: &[(usize, usize)], width: Option<usize>, i
             word_width += c.width().unwrap_or(0);
         }
     }
-    if marked {
+    if marked || base != Style::new() {
         let _ = write!(word, "{}", MARK.render_reset());
     }
     flush(&mut out, &mut column, &mut word, &mut word_width, limit, indent);
@@ -85,15 +92,20 @@ mod tests {
     fn nothing_that_steers_a_terminal_passes() {
         let hostile = "a\u{1b}[31mb\u{9b}2Jc\u{7}\u{202e}d\re";
         assert_eq!(safe(hostile), "a[31mb2Jcd e");
-        assert!(!wrap(hostile, &[], Some(40), "").contains(['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}', '\r']));
+        assert!(
+            !wrap(hostile, Style::new(), &[], Some(40), "")
+                .contains(['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}', '\r'])
+        );
     }
 
     #[test]
     fn lines_are_wrapped_by_width_and_marks_are_closed() {
-        let wrapped = wrap("Über Sicherheit sprach er 全角文字 lange", &[(6, 16)], Some(24), "  ");
+        let wrapped = wrap("Über Sicherheit sprach er 全角文字 lange", TITLE, &[(6, 16)], Some(24), "  ");
         let plain = anstream::adapter::strip_str(&wrapped).to_string();
         assert!(plain.lines().all(|l| unicode_width::UnicodeWidthStr::width(l) <= 24), "{plain}");
         assert_eq!(plain.split_whitespace().count(), 6);
-        assert_eq!(wrapped.matches(&MARK.render_reset().to_string()).count(), 1);
+        // What follows a mark is in the title's style again.
+        assert!(wrapped.contains(&format!("{}{}", MARK.render_reset(), TITLE.render())), "{wrapped:?}");
+        assert!(wrapped.ends_with(&MARK.render_reset().to_string()));
     }
 }

@@ -1,7 +1,8 @@
 //! One id, one article.
 
 use nachlese_archive::Article;
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 /// What became of a record.
@@ -18,26 +19,39 @@ pub(crate) enum Verdict {
 /// The ids given out, with a hash of what they stand for. 64-bit hashes, so that a million records take 24 MB; that two
 /// ids of ten million share one has a chance of 1 in 370,000, and would only append a `#2`.
 #[derive(Default)]
-pub(crate) struct Ids(HashMap<u64, u64, BuildHasherDefault<DefaultHasher>>);
+pub(crate) struct Ids {
+    /// What an id stands for.
+    given: Map<u64>,
+    /// Of an id that several records have, the last number that was appended.
+    numbers: Map<u32>,
+    /// What stands under an appended number: the record's own id, and its content.
+    renamed: HashSet<(u64, u64), BuildHasherDefault<DefaultHasher>>,
+}
+
+type Map<T> = HashMap<u64, T, BuildHasherDefault<DefaultHasher>>;
 
 impl Ids {
     /// Makes the id of `article` its own. Must be called in the order of the archive.
     pub(crate) fn settle(&mut self, article: &mut Article) -> Verdict {
-        let content = content(article);
-        let mut id = article.id.clone();
-        let mut number = 1;
+        let (own, content) = (hash(&article.id), content(article));
+        match self.given.get(&own) {
+            None => {
+                self.given.insert(own, content);
+                return Verdict::New;
+            }
+            Some(known) if *known == content => return Verdict::Copy,
+            Some(_) if !self.renamed.insert((own, content)) => return Verdict::Copy,
+            Some(_) => {}
+        }
+        let number = self.numbers.entry(own).or_insert(1);
         loop {
-            match self.0.get(&hash(&id)) {
-                Some(known) if *known == content => return Verdict::Copy,
-                Some(_) => {
-                    number += 1;
-                    id = format!("{}#{number}", article.id);
-                }
-                None => {
-                    self.0.insert(hash(&id), content);
-                    article.id = id;
-                    return if number == 1 { Verdict::New } else { Verdict::Renamed };
-                }
+            *number += 1;
+            let id = format!("{}#{number}", article.id);
+            // Another record's own id may look like that.
+            if let Entry::Vacant(free) = self.given.entry(hash(&id)) {
+                free.insert(content);
+                article.id = id;
+                return Verdict::Renamed;
             }
         }
     }

@@ -11,8 +11,8 @@ const BATCH_BYTES: usize = 64 * 1024;
 /// Batches a round has for each thread, so that uneven batches even out.
 const BATCHES_A_THREAD: usize = 4;
 
-/// Failures of one file that are named one by one; a file of another kind would fail with every line.
-const NAMED_FAILURES: u64 = 20;
+/// Bytes after which a round goes on with fewer batches: huge records must not pile up in memory.
+const ROUND_BYTES: usize = 8 << 20;
 
 /// What is analyzed in parallel, before it goes on in order.
 pub(super) struct Round {
@@ -26,34 +26,25 @@ pub(super) fn read(files: &[SourceFile], threads: usize, sender: &SyncSender<Rou
     let most = threads * BATCHES_A_THREAD;
     let mut batches = Vec::with_capacity(most);
     let mut batch = Vec::new();
-    let (mut size, mut bytes) = (0, 0);
+    let (mut size, mut in_round, mut bytes) = (0, 0, 0);
     for (index, file) in files.iter().enumerate() {
-        let mut failures = 0;
         for entry in entries(index, file) {
             if stop.load(Ordering::Relaxed) {
                 return;
             }
-            match &entry {
-                Ok(entry) => size += entry.bytes.len(),
-                Err(_) => failures += 1,
-            }
-            if entry.is_ok() || failures <= NAMED_FAILURES {
-                batch.push(entry);
-            }
+            size += entry.as_ref().map_or(0, |entry| entry.bytes.len());
+            batch.push(entry);
             if size >= BATCH_BYTES {
-                size = 0;
+                in_round += std::mem::take(&mut size);
                 batches.push(std::mem::take(&mut batch));
-                if batches.len() == most {
+                if batches.len() == most || in_round >= ROUND_BYTES {
+                    in_round = 0;
                     let full = std::mem::replace(&mut batches, Vec::with_capacity(most));
                     if sender.send(Round { batches: full, bytes }).is_err() {
                         return;
                     }
                 }
             }
-        }
-        if failures > NAMED_FAILURES {
-            let reason = format!("{} more records could not be read", failures - NAMED_FAILURES);
-            batch.push(Err(Failure { path: file.name.clone(), line: None, reason }));
         }
         bytes += file.size;
     }

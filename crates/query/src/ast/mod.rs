@@ -12,6 +12,24 @@ pub struct Query {
     pub notes: Vec<Note>,
 }
 
+impl Query {
+    /// Whether no condition holds a word or a date.
+    pub fn asks_for_nothing(&self) -> bool {
+        self.clauses.iter().all(|clause| match &clause.node {
+            Node::Word(text) | Node::Exact(text) | Node::Phrase(text) => {
+                !text.contains(char::is_alphanumeric)
+            }
+            Node::Name(..) | Node::Date(_) => false,
+        })
+    }
+
+    /// Whether it asks for words in any form and nothing else; filters and negations aside.
+    pub fn is_bare_words(&self) -> bool {
+        let strict = |node: &Node| matches!(node, Node::Exact(_) | Node::Phrase(_));
+        !self.clauses.iter().any(|clause| !clause.negated && strict(&clause.node))
+    }
+}
+
 /// One condition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clause {

@@ -3,7 +3,7 @@
 //! The text is analyzed by the chain that indexed it, so that a word is marked exactly when it matched.
 
 use crate::lowering::Marked;
-use nachlese_german::{Analyzer, Role};
+use nachlese_german::Analyzer;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -31,6 +31,9 @@ impl<'q> Highlighter<'q> {
             match mark {
                 Marked::Stem(stem) => _ = highlighter.stems.entry(stem).or_insert(word),
                 Marked::Exact(form) => _ = highlighter.exact.entry(form).or_insert(word),
+                Marked::Forms(forms) => {
+                    forms.iter().for_each(|form| _ = highlighter.exact.entry(form).or_insert(word));
+                }
                 Marked::Sequence(forms) => highlighter.sequences.push((forms, word)),
             }
         }
@@ -48,23 +51,35 @@ impl<'q> Highlighter<'q> {
                 marks.push(Mark { span: term.start..term.end, word });
             }
             // Kept only where a sequence could use it.
-            if term.role == Role::Piece
-                && self.sequences.iter().any(|(forms, _)| forms.iter().any(|f| f == term.exact))
-            {
+            if self.sequences.iter().any(|(forms, _)| forms.iter().any(|f| f == term.exact)) {
                 pieces.push((term.start..term.end, term.position, term.exact.to_owned()));
             }
         });
         for (forms, word) in &self.sequences {
-            for window in pieces.windows(forms.len().max(1)) {
-                let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
-                let adjacent = last.1 - first.1 == forms.len() as u32 - 1;
-                if adjacent && window.iter().zip(forms.iter()).all(|(piece, form)| piece.2 == *form) {
-                    marks.push(Mark { span: first.0.start..last.0.end, word: *word });
+            for (at, first) in pieces.iter().enumerate() {
+                if let Some(end) = sequence_end(forms, first.1, pieces.get(at..).unwrap_or_default()) {
+                    marks.push(Mark { span: first.0.start..end, word: *word });
                 }
             }
         }
         disjoint(marks)
     }
+}
+
+/// Where a sequence of forms ends that begins with the first of `terms`, at `position`. Several terms may share a position:
+/// a gendered form and its base, a closed-up word and its first piece.
+fn sequence_end(forms: &[String], position: u32, terms: &[(Range<usize>, u32, String)]) -> Option<usize> {
+    let mut end = None;
+    for (wanted, form) in (position..).zip(forms) {
+        let near = terms.iter().take_while(|term| term.1 <= wanted);
+        let found = if wanted == position {
+            terms.first()
+        } else {
+            near.into_iter().find(|t| t.1 == wanted && t.2 == *form)
+        };
+        end = Some(found.filter(|term| term.2 == *form)?.0.end);
+    }
+    end
 }
 
 /// Overlapping marks become one: a joined word and its pieces, a phrase and its words.
@@ -105,6 +120,12 @@ mod tests {
         let phrase = Marked::Sequence(vec!["oeffentliche".into(), "sicherheit".into()]);
         let text = "Die Sicherheit, die öffentliche Sicherheit, öffentliche die Sicherheit.";
         assert_eq!(marked(text, &[phrase]), ["öffentliche Sicherheit"]);
+    }
+
+    #[test]
+    fn the_base_of_a_gendered_form_is_part_of_a_phrase() {
+        let phrase = Marked::Sequence(vec!["buerger".into(), "demonstrieren".into()]);
+        assert_eq!(marked("Die Bürger:innen demonstrieren.", &[phrase]), ["Bürger:innen demonstrieren"]);
     }
 
     proptest! {

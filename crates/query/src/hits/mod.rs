@@ -88,8 +88,13 @@ pub(crate) fn search(
     let highlighter = Highlighter::new(&plan.marked);
     for (rank, score, address) in page(generation, &plan, options)? {
         let article = stored::article(generation, address)?;
-        let snippets =
-            if options.snippets { snippet::snippets(&highlighter, analyzer, &article) } else { Vec::new() };
+        let mut snippets = Vec::new();
+        if options.snippets {
+            snippets = snippet::snippets(&highlighter, analyzer, &article);
+            if snippets.is_empty() {
+                snippets.extend(snippet::beginning(&article));
+            }
+        }
         found.hits.push(Hit {
             rank,
             score,
@@ -137,8 +142,10 @@ fn page(
     plan: &Plan,
     options: &SearchOptions,
 ) -> Result<Vec<(usize, Score, DocAddress)>, Failed> {
-    let (limit, offset) = (options.limit.min(MOST_HITS), options.offset.min(MOST_HITS));
-    let Some(query) = plan.query.as_ref().filter(|_| limit > 0) else { return Ok(Vec::new()) };
+    let (limit, offset) = (options.limit.min(MOST_HITS), options.offset);
+    let Some(query) = plan.query.as_ref().filter(|_| limit > 0 && offset <= MOST_HITS) else {
+        return Ok(Vec::new());
+    };
     let ranked = match options.sort {
         Sort::Relevance => by_relevance(generation, plan, query, offset..offset + limit)?,
         Sort::Newest => by_date(generation, query, offset + limit, Order::Desc)?,
@@ -148,8 +155,10 @@ fn page(
     Ok(places.skip(offset).take(limit).collect())
 }
 
-/// The best hits, in order at the places `wanted`. The first pass finds the candidates, the second scores them over all zones; so a hit's place
-/// does not depend on how many are asked for.
+/// The best hits, in order at the places `wanted`. The first pass finds the candidates, the second scores them over all
+/// zones; so a hit's place does not depend on how many are asked for. Beyond the candidates the first pass decides. It is
+/// asked for one of a few numbers of hits: Tantivy's pruning adds floats in an order that hangs on that number, and pages
+/// must fit together.
 fn by_relevance(
     generation: &Generation,
     plan: &Plan,
@@ -157,13 +166,16 @@ fn by_relevance(
     wanted: Range<usize>,
 ) -> Result<Vec<(Score, DocAddress)>, Failed> {
     let candidates = generation.schema.ranking.candidates;
-    let collector = TopDocs::with_limit(wanted.end.max(candidates)).order_by_score();
+    let steps = [candidates, 1000, 2 * MOST_HITS];
+    let depth = steps.into_iter().find(|step| *step >= wanted.end).unwrap_or(wanted.end);
+    let collector = TopDocs::with_limit(depth).order_by_score();
     let mut first_pass = generation.searcher.search(query, &collector)?;
     let rest = first_pass.split_off(candidates.min(first_pass.len()));
-    let mut ranked = rescore::rescore(generation, &plan.scoring, first_pass, wanted)?;
+    let mut ranked = rescore::rescore(generation, &plan.scoring, first_pass, wanted.clone())?;
     // Beyond the candidates the first pass decides; its scores are of another scale and must not exceed theirs.
     let last = ranked.last().map_or(Score::MAX, |(score, _)| *score);
     ranked.extend(rest.into_iter().map(|(score, address)| (score.min(last), address)));
+    ranked.truncate(wanted.end);
     Ok(ranked)
 }
 

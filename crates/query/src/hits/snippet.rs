@@ -19,7 +19,7 @@ pub struct Snippet {
     pub field: &'static str,
     /// The part, white space closed up; `…` where text was cut off.
     pub text: String,
-    /// The words found, as byte ranges `[start, end)` of `text`.
+    /// The words found (none where the query names none), as byte ranges `[start, end)` of `text`.
     pub marks: Vec<(usize, usize)>,
 }
 
@@ -47,6 +47,13 @@ pub(super) fn snippets(
     }
     snippets.extend(best.map(|(_, snippet)| snippet));
     snippets
+}
+
+/// The beginning of the teaser or body, for hits in which no word was searched.
+pub(super) fn beginning(article: &Article) -> Option<Snippet> {
+    let field = [FieldName::Teaser, FieldName::Body].into_iter().find(|f| !article.text(*f).is_empty())?;
+    let text = article.text(field);
+    Some(cut(field, text, widen(text, 0..0), &[]))
 }
 
 /// The window with the most different words of the query, then with the most of them, then the first.

@@ -22,10 +22,10 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DateTime, Term};
 
-/// In rankings, the weight of `Corona-Impfstoff` closed up, beside its pieces (docs/relevance.md, "Words of pieces").
+/// The weight of `Corona-Impfstoff` closed up, beside its pieces (docs/relevance.md, "Words of pieces").
 const JOINED_WEIGHT: f32 = 0.1;
 
-/// In rankings, the weight of each piece of such a word.
+/// The weight of each piece of such a word.
 const PIECE_WEIGHT: f32 = 0.9;
 
 /// Lowers a query for one generation.
@@ -61,12 +61,9 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
     } else {
         if !words.is_empty() {
             match matching {
-                Match::All => {
-                    for word in &words {
-                        required.push(lowering.word(word));
-                    }
-                }
+                Match::All => required.extend(distinct(&words).map(|word| lowering.word(word))),
                 Match::Most => {
+                    let words: Vec<_> = distinct(&words).collect();
                     let least = (words.len() * 2).div_ceil(3);
                     let parts = words.iter().map(|w| (Occur::Should, lowering.word(w))).collect();
                     required.push(Box::new(BooleanQuery::with_minimum_required_clauses(parts, least)));
@@ -77,6 +74,15 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
         combine(required, excluded)
     };
     Plan { query: Some(query), scoring: lowering.scoring, marked: lowering.marked }
+}
+
+/// The words without those that ask for the same: of `Israel: Israels Präsident` two.
+fn distinct(words: &[Group]) -> impl Iterator<Item = &Group> {
+    let mut seen = BTreeSet::new();
+    words.iter().filter(move |word| {
+        let main = word.joined.as_ref().or(word.pieces.first());
+        seen.insert(main.map(|t| if t.function_word { &t.exact } else { &t.stem }))
+    })
 }
 
 fn combine(mut required: Vec<Box<dyn Query>>, excluded: Vec<Box<dyn Query>>) -> Box<dyn Query> {
@@ -124,7 +130,7 @@ impl Lowering<'_> {
 
     /// As [`required`](Self::required), without a trace in scores and marks.
     fn negated(&mut self, analyzer: &mut Analyzer, clause: &Clause) -> Option<Box<dyn Query>> {
-        let (scored, marked) = (self.scoring.len(), self.marked.len());
+        let (scoring, marked) = (self.scoring.clone(), self.marked.len());
         let query = match &clause.node {
             Node::Word(text) => {
                 let words = groups(analyzer, text);
@@ -133,7 +139,7 @@ impl Lowering<'_> {
             }
             node => self.required(analyzer, node),
         };
-        self.scoring.truncate(scored);
+        self.scoring = scoring;
         self.marked.truncate(marked);
         query
     }
@@ -146,7 +152,7 @@ impl Lowering<'_> {
     }
 
     fn score_and_mark(&mut self, group: &Group, matching: Match) {
-        for (terms, times) in scored_terms(group, matching) {
+        for (terms, times) in scored_terms(group) {
             self.add_scoring(Zone::Stem, &terms.stem, times);
             self.add_scoring(Zone::Exact, &terms.exact, times);
         }
@@ -154,19 +160,19 @@ impl Lowering<'_> {
             Some(joined) => {
                 self.marked.push(Marked::Stem(joined.stem.clone()));
                 if matching == Match::Any {
-                    self.marked.extend(group.pieces.iter().flat_map(marked_forms));
+                    self.marked.extend(group.pieces.iter().map(marked_forms));
                 } else {
                     self.marked.push(Marked::Sequence(group.sequence()));
                 }
             }
-            None => self.marked.extend(group.pieces.iter().flat_map(marked_forms)),
+            None => self.marked.extend(group.pieces.iter().map(marked_forms)),
         }
     }
 
     /// Ranks by any of the words: one flat union of terms.
     fn flat_union(&self, words: &[Group]) -> Box<dyn Query> {
         let mut distinct: Vec<(&WordTerms, f32)> = Vec::new();
-        for (terms, times) in words.iter().flat_map(|w| scored_terms(w, Match::Any)) {
+        for (terms, times) in words.iter().flat_map(scored_terms) {
             match distinct.iter_mut().find(|(known, _)| known.stem == terms.stem) {
                 Some((_, sum)) => *sum += times,
                 None => distinct.push((terms, times)),
@@ -255,22 +261,21 @@ impl Lowering<'_> {
 }
 
 /// What is marked for a piece in any inflected form.
-fn marked_forms(terms: &WordTerms) -> Vec<Marked> {
+fn marked_forms(terms: &WordTerms) -> Marked {
     if terms.function_word {
-        function_word_forms(&terms.exact).map(|form| Marked::Exact(form.to_owned())).collect()
+        Marked::Forms(function_word_forms(&terms.exact).collect())
     } else {
-        vec![Marked::Stem(terms.stem.clone())]
+        Marked::Stem(terms.stem.clone())
     }
 }
 
-/// The terms of a word that are scored, with their weights: of several pieces the closed-up form, and in rankings the
-/// pieces as well; together they must not outweigh a plain word by far.
-fn scored_terms(group: &Group, matching: Match) -> impl Iterator<Item = (&WordTerms, f32)> {
-    let ranking = matching == Match::Any;
-    let pieces = if group.joined.is_some() && !ranking { &[] } else { group.pieces.as_slice() };
-    let joined_weight = if ranking { JOINED_WEIGHT } else { 1.0 };
-    let piece_weight = if group.joined.is_some() { PIECE_WEIGHT } else { 1.0 };
-    group.joined.iter().map(move |t| (t, joined_weight)).chain(pieces.iter().map(move |t| (t, piece_weight)))
+/// The terms of a word that are scored, with their weights: of several pieces the closed-up form and the pieces that are no
+/// function words; together they must not outweigh a plain word by far.
+fn scored_terms(group: &Group) -> impl Iterator<Item = (&WordTerms, f32)> {
+    let joined = group.joined.is_some();
+    let piece_weight = if joined { PIECE_WEIGHT } else { 1.0 };
+    let pieces = group.pieces.iter().filter(move |t| !(joined && t.function_word));
+    group.joined.iter().map(|t| (t, JOINED_WEIGHT)).chain(pieces.map(move |t| (t, piece_weight)))
 }
 
 fn sequence_in_field(mut terms: Vec<Term>) -> Option<Box<dyn Query>> {

@@ -34,6 +34,8 @@ pub(crate) enum Marked {
     Stem(String),
     /// This folded form.
     Exact(String),
+    /// Any of these folded forms.
+    Forms(Vec<&'static str>),
     /// These folded forms in a row.
     Sequence(Vec<String>),
 }

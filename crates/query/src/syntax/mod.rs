@@ -3,7 +3,7 @@
 //! | typed | means |
 //! |---|---|
 //! | `Lawrow Sicherheit` | words, in any inflected form |
-//! | `"die Sicherheit"` `„…“` `»…«` | a phrase of these very forms |
+//! | `"die Sicherheit"` `„…“` `»…«` `‚…‘` `›…‹` | a phrase of these very forms |
 //! | `=Häuser` | this form alone |
 //! | `-Korea`, `-"…"`, `-quelle:X` (also with the minus sign U+2212) | must not be there |
 //! | `quelle:X` `source:X`, `ressort:X` `section:X`, `autor:X` `author:X` | words of a name; `quelle:"Neue Presse"` |
@@ -80,6 +80,8 @@ impl Parser<'_> {
                 if OPERATORS.contains(&word.as_str()) {
                     let message = format!("{word} is no operator yet: searched as a word");
                     self.note(start..self.at, message);
+                } else if word.len() > 1 && (word.ends_with('*') || word.starts_with('*')) {
+                    self.note(start..self.at, "* is not read yet: searched as a whole word".to_owned());
                 }
                 Some(Node::Word(word))
             })
@@ -93,8 +95,9 @@ impl Parser<'_> {
     /// Everything up to white space or an opening quotation mark.
     fn chunk(&mut self) -> String {
         let rest = self.rest();
-        let end =
-            rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '„' | '»')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '"' | '„' | '»' | '‚' | '›'))
+            .unwrap_or(rest.len());
         // A chunk is never empty, or parsing would stand still: a mark that opens nothing is a chunk of its own.
         let end = if end == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { end };
         let chunk = rest[..end].to_owned();
@@ -111,6 +114,9 @@ impl Parser<'_> {
             '“' | '”' => &['”', '“', '"'],
             '»' => &['«'],
             '«' => &['»'],
+            '‚' => &['‘', '’'],
+            '›' => &['‹'],
+            '‹' => &['›'],
             _ => return None,
         };
         let start = self.at;

@@ -3,6 +3,9 @@
 use crate::article::Article;
 use nachlese_dates::date_line;
 
+/// Longest line of facts, in bytes.
+const LONGEST: usize = 300;
+
 /// What stands before the names of a byline.
 const BYLINES: &[&str] =
     &["Von ", "von ", "VON ", "Text: ", "Autor: ", "Autorin: ", "Autoren: ", "Interview: "];
@@ -11,23 +14,38 @@ const BYLINES: &[&str] =
 const KINDS: &[&str] =
     &["Kommentar", "Gastbeitrag", "Analyse", "Interview", "Reportage", "Essay", "Kolumne", "Glosse"];
 
-/// Takes a line that states nothing but facts; `in_head`: it stands where bylines do.
-pub(super) fn take_fact(unit: &str, in_head: bool, article: &mut Article) -> bool {
-    if take_part(unit, in_head, article) {
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Above the first paragraph: dates and bylines are facts of the article.
+    Head,
+    /// Between paragraphs: `24. Februar 2022` heads a chapter, `Stand: 24.02.2022` does not.
+    Body,
+    /// Behind the last paragraph.
+    Closing,
+}
+
+/// Takes a line that states nothing but facts.
+pub(super) fn take_fact(unit: &str, place: Place, article: &mut Article) -> bool {
+    if unit.len() > LONGEST {
+        return false;
+    }
+    if take_part(unit, place, article) {
         return true;
     }
     let parts: Vec<&str> = unit.split(['·', '|', '•']).map(str::trim).filter(|p| !p.is_empty()).collect();
     // All or none: a line with one part that is no fact says more than facts.
     let mut changed = article.clone();
-    let facts = !parts.is_empty() && parts.iter().all(|part| take_part(part, in_head, &mut changed));
+    let facts = !parts.is_empty() && parts.iter().all(|part| take_part(part, place, &mut changed));
     if facts {
         *article = changed;
     }
     facts
 }
 
-fn take_part(part: &str, in_head: bool, article: &mut Article) -> bool {
-    if let Some(date) = date_line(part) {
+fn take_part(part: &str, place: Place, article: &mut Article) -> bool {
+    let labelled = part.starts_with(char::is_alphabetic);
+    if let Some(date) = date_line(part).filter(|_| labelled || place != Place::Body) {
         let updated = part.to_lowercase().contains("aktualisiert");
         if updated && article.published.is_some() {
             article.updated = Some(date);
@@ -45,7 +63,7 @@ fn take_part(part: &str, in_head: bool, article: &mut Article) -> bool {
         }
         return part.chars().count() <= 120;
     }
-    let Some(names) = byline(part).filter(|_| in_head) else { return false };
+    let Some(names) = byline(part).filter(|_| place == Place::Head) else { return false };
     if article.author.is_empty() {
         names.clone_into(&mut article.author);
     }
@@ -89,13 +107,13 @@ mod tests {
         let mut article = Article::default();
         assert!(take_fact(
             "Veröffentlicht am 3. März 2025, 09:10 Uhr · Aktualisiert am 5. März 2025",
-            true,
+            Place::Head,
             &mut article
         ));
         assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2025-03-03T09:10:00+01:00"));
         assert_eq!(article.updated.map(|d| d.to_string()).as_deref(), Some("2025-03-05"));
         let mut article = Article::default();
-        assert!(!take_fact("Bote 1 | 9.11.2024", true, &mut article));
+        assert!(!take_fact("Bote 1 | 9.11.2024", Place::Head, &mut article));
         assert_eq!(article, Article::default());
     }
 
@@ -112,8 +130,16 @@ mod tests {
             ("Von Anfang An Verloren.", None),
         ] {
             let mut article = Article::default();
-            assert_eq!(take_fact(line, true, &mut article), names.is_some(), "{line}");
+            assert_eq!(take_fact(line, Place::Head, &mut article), names.is_some(), "{line}");
             assert_eq!(article.author, names.unwrap_or_default(), "{line}");
         }
+    }
+
+    #[test]
+    fn a_date_between_paragraphs_heads_a_chapter() {
+        let mut article = Article::default();
+        assert!(!take_fact("24. Februar 2022", Place::Body, &mut article));
+        assert!(take_fact("Stand: 24.02.2022", Place::Body, &mut article));
+        assert!(take_fact("24. Februar 2022", Place::Closing, &mut Article::default()));
     }
 }

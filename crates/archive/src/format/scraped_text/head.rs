@@ -1,13 +1,14 @@
 //! What stands above the first paragraph: section, headline with its tail, the same line again, labels, teaser, byline, date.
 
 use super::closing;
-use super::facts::take_fact;
+use super::facts::{Place, take_fact};
 use super::units::{ends_sentence, is_label, is_text};
 use crate::article::Article;
 use crate::boilerplate::{breadcrumb, followed, is_boilerplate};
 use crate::furniture::Furniture;
 use crate::headline::{
-    Evidence, Headline, begins_a_name, is_section, last_part, split, split_tail, tail_beyond,
+    Evidence, Headline, begins_a_name, is_section, is_section_alone, last_part, split, split_tail,
+    tail_beyond,
 };
 
 /// Longest headline, in characters.
@@ -34,8 +35,10 @@ pub(super) fn headline<'u>(
 ) -> &'u [String] {
     let mut rest = units;
     if let [first, second, ..] = rest
-        && is_section(first)
+        && is_section_alone(first)
         && second.chars().count() <= LONGEST_HEADLINE
+        && !ends_sentence(second)
+        && !take_fact(second, Place::Head, &mut Article::default())
     {
         article.section = first.trim_end_matches(':').to_owned();
         rest = rest.get(1..).unwrap_or_default();
@@ -52,7 +55,7 @@ pub(super) fn headline<'u>(
         named.as_deref().into_iter().chain(followed).chain(furniture.outlets()).collect();
     let (headline, used) = with_the_lines_below(first, after, &outlets);
     for between in rest.get(1..used).unwrap_or_default() {
-        take_fact(between, true, article);
+        take_fact(between, Place::Head, article);
     }
     article.title = headline.title;
     article.source =
@@ -87,7 +90,10 @@ fn with_the_lines_below(first: &str, below: &[String], outlets: &[&str]) -> (Hea
     }
     let headline = split(first, evidence(false));
     let repeated = headline.title != *first
-        && below.first().is_some_and(|second| split(second, evidence(false)).title == headline.title);
+        && below
+            .first()
+            .filter(|second| second.len() <= 4 * LONGEST_HEADLINE)
+            .is_some_and(|second| split(second, evidence(false)).title == headline.title);
     (headline, if repeated { 2 } else { 1 })
 }
 
@@ -110,11 +116,12 @@ fn named_outlet(line: &str, closing: &[String]) -> Option<String> {
 /// A text above byline, date or the headline again is no paragraph: it is the teaser.
 pub(super) fn facts<'u>(units: &'u [String], article: &mut Article) -> (Vec<&'u str>, &'u [String]) {
     let again = |unit: &str, title: &str| {
-        !title.is_empty() && (unit == title || split(unit, Evidence::default()).title == title)
+        let short = !title.is_empty() && unit.len() <= 4 * LONGEST_HEADLINE;
+        short && (unit == title || split(unit, Evidence::default()).title == title)
     };
     let (mut end, mut texts) = (0, 0);
     for (at, unit) in units.iter().enumerate().take(LONGEST_HEAD) {
-        let fact = take_fact(unit, true, &mut article.clone()) || again(unit, &article.title);
+        let fact = take_fact(unit, Place::Head, &mut Article::default()) || again(unit, &article.title);
         if fact || texts == 0 && (is_boilerplate(unit) || is_label(unit)) {
             end = at + 1;
         } else {
@@ -132,7 +139,8 @@ pub(super) fn facts<'u>(units: &'u [String], article: &mut Article) -> (Vec<&'u 
             if let Some(section) = section.filter(|_| article.section.is_empty()) {
                 (*section).clone_into(&mut article.section);
             }
-        } else if take_fact(unit, true, article) || again(unit, &article.title) || is_boilerplate(unit) {
+        } else if take_fact(unit, Place::Head, article) || again(unit, &article.title) || is_boilerplate(unit)
+        {
         } else if is_label(unit) && texts.is_empty() {
             if is_section(unit) && article.section.is_empty() {
                 article.section.clone_from(unit);

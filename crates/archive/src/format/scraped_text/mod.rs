@@ -21,8 +21,8 @@ use crate::furniture::Furniture;
 use crate::headline::is_section;
 use crate::id;
 use crate::walk::SourceFile;
-use facts::take_fact;
-use units::{ends_sentence, is_label};
+use facts::{Place, take_fact};
+use units::{ends_sentence, is_label, is_text};
 
 /// Reads one text.
 pub(crate) fn read(text: &str, file: &SourceFile, furniture: &Furniture) -> Result<Article, String> {
@@ -32,12 +32,16 @@ pub(crate) fn read(text: &str, file: &SourceFile, furniture: &Furniture) -> Resu
     }
     let mut article = Article { id: id::encode(&file.name), path: file.name.clone(), ..Article::default() };
     let (units, closing) = closing::part(&all);
-    let rest = head::headline(units, closing, furniture, &mut article);
-    let (mut paragraphs, rest) = head::facts(rest, &mut article);
-    let told = !paragraphs.is_empty();
+    let below = head::headline(units, closing, furniture, &mut article);
+    let (mut paragraphs, rest) = head::facts(below, &mut article);
+    let told = paragraphs.first().is_some_and(|first| is_text(first)) && !rest.is_empty();
     paragraphs.extend(clean(rest, furniture, &mut article));
+    if paragraphs.is_empty() {
+        // Labels are labels of something: without a text they are the text.
+        paragraphs.extend(below.iter().map(String::as_str).filter(|unit| !is_boilerplate(unit)));
+    }
     for unit in closing {
-        take_fact(unit, false, &mut article);
+        take_fact(unit, Place::Closing, &mut article);
     }
     let teaser = if told { Some(paragraphs.remove(0)) } else { head::take_teaser(&mut paragraphs) };
     article.teaser = teaser.unwrap_or_default().to_owned();
@@ -54,7 +58,8 @@ fn clean<'u>(units: &'u [String], furniture: &Furniture, article: &mut Article) 
     let mut last_recurs = false;
     for unit in units {
         let first = paragraphs.is_empty();
-        if take_fact(unit, first, article) || is_boilerplate(unit) {
+        let place = if first { Place::Head } else { Place::Body };
+        if take_fact(unit, place, article) || is_boilerplate(unit) {
             continue;
         }
         let sentence = ends_sentence(unit) && unit.chars().count() >= 30;
@@ -124,6 +129,26 @@ mod tests {
         let wrapped: Vec<String> = words.chunks(9).map(|c| c.join(" ")).collect();
         let article = read_text(&format!("Rat tagt\n\n{}\n", wrapped.join("\n")));
         assert_eq!((article.title.as_str(), article.body.as_str()), ("Rat tagt", LONG));
+    }
+
+    #[test]
+    fn a_text_of_labels_keeps_them() {
+        assert_eq!(read_text("Minus\n\nText Kohlrabi").body, "Text Kohlrabi");
+    }
+
+    #[test]
+    fn a_headline_that_begins_with_a_section_stays_one() {
+        for headline in ["Polizei in Hamburg", "Sport im Park", "Chronik des Krieges"] {
+            let article = read_text(&format!("{headline}\n\nVon Erika Muster\n\n{LONG}\n\n{LONG}"));
+            assert_eq!((article.title.as_str(), article.section.as_str()), (headline, ""));
+        }
+    }
+
+    #[test]
+    fn the_time_grows_with_the_length_alone() {
+        let bars = "a | b ".repeat(60_000);
+        let article = read_text(&format!("Rat tagt\n\n{bars}\n\n{LONG}"));
+        assert_eq!(article.title, "Rat tagt");
     }
 
     #[test]
