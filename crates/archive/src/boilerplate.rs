@@ -126,7 +126,8 @@ pub(crate) fn closes(line: &str) -> bool {
     let polite = asks_politely(line);
     // „Reden Sie mit: …“, „Helfen Sie uns …:“: no paragraph ends like that.
     let appeal = polite && unended;
-    let subject = about(CLOSING_SUBJECTS) || about(CHANNELS) && unended;
+    let follow = words.last().is_some_and(|w| w == "folgen") && unended;
+    let subject = follow || about(CLOSING_SUBJECTS) || about(CHANNELS) && unended;
     appeal || subject && (unended || polite || about(READER) || asks_familiarly(&words))
 }
 
@@ -327,6 +328,7 @@ mod tests {
             "Bote 1 | Aktuell | 9.11. | 6.30 Uhr",
             "Helfen Sie uns, diesen Text bekannt zu machen:",
             "Der Bote als Push-Nachricht",
+            "Dem Boten in der App folgen",
         ] {
             assert!(closes(line), "{line}");
         }
