@@ -36,7 +36,7 @@ pub type StoredField = (FieldName, Field);
 /// Handles to every field of an index.
 #[derive(Clone, Debug)]
 pub struct Fields {
-    /// The id as one term; a column too, whose order breaks ties.
+    /// The id as one term; a column too, to break ties by and to name hits without reading their articles.
     pub id: Field,
     /// The time of publication, to filter and sort by: seconds, start of the day where only the day is known.
     pub published_at: Option<Field>,
@@ -54,7 +54,7 @@ impl Fields {
     /// Lays out the fields that `schema` asks for. The same schema gives the same handles, always.
     pub fn new(schema: &Schema) -> Fields {
         let mut builder = SchemaBuilder::default();
-        // The id column's dictionary is sorted, so that comparing two ids is comparing two numbers.
+        // A column beside the term: an id is read from it without reading the article.
         let id = builder.add_text_field("id", (STRING | STORED).set_fast("raw"));
         let published_at = (schema.rules(FieldName::Published).filter
             || schema.rules(FieldName::Published).sort)

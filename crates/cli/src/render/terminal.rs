@@ -43,8 +43,11 @@ pub(crate) fn wrap(
         let inside = marks.peek().is_some_and(|&&(start, _)| start <= at);
         if inside != marked {
             marked = inside;
-            let style = if marked { MARK } else { base };
-            let _ = write!(word, "{}{}", MARK.render_reset(), style.render());
+            let _ = if marked {
+                write!(word, "{}", MARK.render())
+            } else {
+                write!(word, "{}{}", MARK.render_reset(), base.render())
+            };
         }
         if c.is_whitespace() && !c.is_control() || matches!(c, '\n' | '\t' | '\r') {
             flush(&mut out, &mut column, &mut word, &mut word_width, limit, indent);
