@@ -7,16 +7,39 @@ fn bad_files_are_named_and_the_rest_is_indexed() {
     let world = World::new();
     let lines = [record("a", "Gut", "Ein Haus."), "{kaputt\n".to_owned(), record("b", "Gut", "Zwei Häuser.")];
     world.write("archiv/gemischt.jsonl", lines.concat());
-    world.write("archiv/latin.txt", b"\xff\xfe\xfa kein Text \xe4");
+    world.write("archiv/bild.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0 kein Text \xe4");
     let run = world.expect(3, &["index", "--index", "ix", "archiv"]);
     assert!(run.stderr.contains("gemischt.jsonl:2"), "{}", run.stderr);
-    assert!(run.stderr.contains("latin.txt"), "{}", run.stderr);
+    assert!(run.stderr.contains("bild.txt"), "{}", run.stderr);
     assert_eq!(world.ids(&["--index", "ix", "haus"]).len(), 2);
     // Known failures are no news, but stay in the status.
     world.expect(0, &["index", "--index", "ix", "archiv"]);
     world.expect(0, &["index", "--index", "ix", "--full", "archiv"]);
     let status = world.expect(0, &["status", "--index", "ix"]);
     assert_eq!(status.stdout.matches("failed ").count(), 2, "{}", status.stdout);
+}
+
+#[test]
+fn texts_in_any_encoding_are_found() {
+    let world = World::new();
+    let text = "Überschrift\n\nDie Häuser in Köln stehen – „so heißt es“ – noch lange, und niemand stört sich daran.\n";
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'"')).collect();
+    let utf16 = |mark: bool| {
+        let mark = mark.then_some(0xFEFF);
+        mark.into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+    };
+    world.write("archiv/a.txt", text);
+    world.write("archiv/b.txt", latin);
+    world.write("archiv/c.txt", utf16(true));
+    world.write("archiv/d.txt", utf16(false));
+    world.write("archiv/e.txt", text.replace('ö', "Ã¶").replace('ä', "Ã¤"));
+    let line = record("f", "Haus", "Häuser in Köln.");
+    let marked: Vec<u8> =
+        std::iter::once(0xFEFF).chain(line.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    world.write("archiv/f.jsonl", marked);
+    let mut ids = world.ids(&["--archive", "archiv", "=Häuser =Köln"]);
+    ids.sort();
+    assert_eq!(ids, ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f"]);
 }
 
 #[test]

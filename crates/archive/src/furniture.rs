@@ -6,7 +6,8 @@
 
 use crate::boilerplate::{followed, is_boilerplate};
 use crate::container::entries;
-use crate::format::{Format, scraped_text, utf8};
+use crate::encoding::decode;
+use crate::format::{Format, scraped_text};
 use crate::headline::{begins_a_name, counts, is_name_like, is_section, last_part, names_an_outlet};
 use crate::walk::SourceFile;
 use rayon::prelude::*;
@@ -73,7 +74,7 @@ pub fn learn_furniture(files: &[SourceFile]) -> Furniture {
 
 fn read(file: &SourceFile) -> Option<Text> {
     let entry = entries(0, file).next()?.ok()?;
-    let units = scraped_text::units(utf8(&entry.bytes).ok()?);
+    let units = scraped_text::units(&decode(&entry.bytes).ok()?);
     let (first, rest) = units.split_first()?;
     Some(Text {
         headline: hash(first),

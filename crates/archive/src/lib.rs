@@ -3,13 +3,14 @@
 //! 1. [`list`]: files and folders to a sorted list of files ([`SourceFile`]);
 //! 2. [`learn_furniture`]: what recurs across the scraped texts of an archive, outlets, headline tails, lines ([`Furniture`]);
 //! 3. [`entries`]: a file, decompressed, to its [`Entry`]s: the lines of JSON Lines, the whole of a text;
-//! 4. [`read_article`]: an entry to an [`Article`].
+//! 4. [`read_article`]: an entry, in any encoding, to an [`Article`].
 //!
 //! Nothing here panics or grows without bounds, whatever the bytes; what cannot be read becomes a [`Failure`] with its place.
 
 mod article;
 mod boilerplate;
 mod container;
+mod encoding;
 mod failure;
 mod format;
 mod furniture;

@@ -5,6 +5,7 @@ mod lines;
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::walk::SourceFile;
+use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::read::MultiGzDecoder;
 use lines::Lines;
 use std::fs::File;
@@ -73,11 +74,13 @@ impl Iterator for Entries {
 fn open(file: &SourceFile) -> io::Result<Box<dyn Read + Send>> {
     let opened = File::open(&file.path)?;
     let gzip = file.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
-    Ok(if gzip {
+    let bytes: Box<dyn Read + Send> = if gzip {
         Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, opened)))
     } else {
         Box::new(opened)
-    })
+    };
+    // UTF-16 must be known before lines are told apart. What has no mark passes through as it is.
+    Ok(Box::new(DecodeReaderBytesBuilder::new().utf8_passthru(true).build(bytes)))
 }
 
 fn whole(reader: impl Read) -> Result<Vec<u8>, String> {

@@ -5,6 +5,7 @@ pub(crate) mod scraped_text;
 
 use crate::article::Article;
 use crate::container::Entry;
+use crate::encoding::decode;
 use crate::failure::Failure;
 use crate::furniture::Furniture;
 use crate::walk::SourceFile;
@@ -39,16 +40,9 @@ impl Format {
 /// The entry is no article; the failure names its place.
 pub fn read_article(file: &SourceFile, entry: &Entry, furniture: &Furniture) -> Result<Article, Failure> {
     let fail = |reason: String| Failure { path: file.name.clone(), line: entry.line, reason };
-    let text = utf8(&entry.bytes).map_err(fail)?;
+    let text = decode(&entry.bytes).map_err(fail)?;
     match entry.line {
-        Some(line) => json_lines::read(text, file, line).map_err(fail),
-        None => scraped_text::read(text, file, furniture).map_err(fail),
+        Some(line) => json_lines::read(&text, file, line).map_err(fail),
+        None => scraped_text::read(&text, file, furniture).map_err(fail),
     }
-}
-
-/// The bytes as text, without a byte order mark.
-pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, String> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|e| format!("not UTF-8 from byte {} on", e.valid_up_to()))?;
-    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }

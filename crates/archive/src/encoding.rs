@@ -1,0 +1,206 @@
+//! Bytes to text, whatever encoding they are in.
+//!
+//! | bytes | read as |
+//! |---|---|
+//! | a byte order mark | UTF-8, UTF-16 (from the stream on, `container`) |
+//! | every other byte zero | UTF-16 |
+//! | UTF-8 | itself, repaired: see below |
+//! | UTF-8 with some stray bytes (files put together of several) | UTF-8, the strays as Windows-1252 |
+//! | anything else | what chardetng takes it for, German presumed: Windows-1252, which covers ISO-8859-1, or another |
+//!
+//! Repaired is what no German text means: UTF-8 that was read as Windows-1252 and written as UTF-8 again (`Ã¤` = ä, `â€ž` = „),
+//! and control characters U+0080 to U+009F, which are Windows-1252's quotation marks and dashes written as ISO-8859-1. A
+//! sequence is taken for the first only where it decodes to a letter or a sign that German texts hold.
+//! Not done: ISO-8859-15 is told from Windows-1252 by its euro sign alone; text encoded twice over three times.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::WINDOWS_1252;
+use std::borrow::Cow;
+
+/// Decodes the bytes of an entry.
+///
+/// # Errors
+///
+/// NUL characters: it is no text.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
+    if let Some(text) = utf16_without_mark(bytes) {
+        return Ok(Cow::Owned(text));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        Err(_) => Cow::Owned(decode_unknown(bytes)),
+    };
+    if let Some(at) = text.find('\0') {
+        return Err(format!("no text: a NUL character at byte {at}"));
+    }
+    Ok(if needs_repair(&text) { Cow::Owned(repair(&text)) } else { text })
+}
+
+/// Half of the bytes of Latin text in UTF-16 are zero, all at even places or all at odd ones.
+fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
+    let head =
+        bytes.get(..bytes.len().min(512)).filter(|head| head.len() >= 8 && bytes.len().is_multiple_of(2))?;
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let encoding = match (even * 5 > head.len() * 2, odd * 5 > head.len() * 2) {
+        (true, false) if odd == 0 => encoding_rs::UTF_16BE,
+        (false, true) if even == 0 => encoding_rs::UTF_16LE,
+        _ => return None,
+    };
+    let (text, _, broken) = encoding.decode(bytes);
+    (!broken).then(|| text.into_owned())
+}
+
+fn decode_unknown(bytes: &[u8]) -> String {
+    let (mut good, mut stray) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        stray += chunk.invalid().len();
+    }
+    if good >= stray {
+        let mut text = String::with_capacity(bytes.len());
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+        }
+        return text;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(Some(b"de"), Utf8Detection::Deny);
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    // No German text means the currency sign: it is the euro sign of ISO-8859-15.
+    if encoding == WINDOWS_1252 { text.replace('¤', "€") } else { text.into_owned() }
+}
+
+/// Whether anything in `text` could be in need of [`repair`]: cheap, for texts that are not.
+fn needs_repair(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(0xC2, 0xC3, bytes).any(|at| match (bytes.get(at), bytes.get(at + 1)) {
+        // U+0080 to U+009F; and Â, Ã, which begin what was encoded twice.
+        (Some(0xC2), Some(second)) => *second < 0xA0,
+        (_, Some(second)) => matches!(second, 0x82 | 0x83 | 0xA2),
+        _ => false,
+    })
+}
+
+fn repair(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if let Some((meant, length)) = encoded_twice(c, chars.clone()) {
+            out.push(meant);
+            chars.nth(length - 2);
+        } else if let '\u{80}'..='\u{9F}' = c {
+            out.push_str(&WINDOWS_1252.decode_without_bom_handling(&[c as u8]).0);
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The character that was encoded twice, and how many characters stand for it.
+fn encoded_twice(first: char, rest: std::str::Chars<'_>) -> Option<(char, usize)> {
+    let lead = byte_of(first)?;
+    let length = match lead {
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        _ => return None,
+    };
+    let mut bytes = [lead, 0, 0];
+    let mut filled = 1;
+    for (place, c) in bytes.iter_mut().skip(1).zip(rest).take(length - 1) {
+        *place = byte_of(c).filter(|byte| (0x80..=0xBF).contains(byte))?;
+        filled += 1;
+    }
+    let meant = std::str::from_utf8(bytes.get(..filled)?).ok()?.chars().next()?;
+    let german =
+        matches!(meant, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{2044}' | '€' | '™' | '\u{FB00}'..='\u{FB04}');
+    (filled == length && german).then_some((meant, length))
+}
+
+/// The byte that Windows-1252 has for a character; for U+0080 to U+009F the byte of ISO-8859-1.
+fn byte_of(c: char) -> Option<u8> {
+    if let '\u{80}'..='\u{FF}' = c {
+        return u8::try_from(u32::from(c)).ok();
+    }
+    if c.is_ascii() {
+        return None;
+    }
+    let mut buffer = [0; 4];
+    let (bytes, _, unmappable) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+    bytes.first().copied().filter(|_| !unmappable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const TEXT: &str =
+        "Häuser in Köln – „Straße“ für 5 € … so heißt es; über Ärger und Übermut spricht niemand.";
+
+    fn decoded(bytes: &[u8]) -> String {
+        decode(bytes).unwrap().into_owned()
+    }
+
+    #[test]
+    fn one_text_in_any_encoding_is_one_text() {
+        let windows = WINDOWS_1252.encode(TEXT).0;
+        assert_eq!(decoded(TEXT.as_bytes()), TEXT);
+        assert_eq!(decoded(format!("\u{FEFF}{TEXT}").as_bytes()), TEXT);
+        assert_eq!(decoded(&windows), TEXT);
+        let utf16 = |order: fn(u16) -> [u8; 2]| TEXT.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        assert_eq!(decoded(&utf16(u16::to_le_bytes)), TEXT);
+        assert_eq!(decoded(&utf16(u16::to_be_bytes)), TEXT);
+        let (latin, latin9) =
+            ("Häuser, für 5 Mark: Ärger über Übermut", "Häuser für 5 €: Ärger über Übermut");
+        assert_eq!(decoded(&WINDOWS_1252.encode(latin).0), latin);
+        assert_eq!(decoded(&encoding_rs::ISO_8859_15.encode(latin9).0), latin9);
+    }
+
+    #[test]
+    fn mojibake_and_control_characters_are_repaired() {
+        let twice = WINDOWS_1252.decode_without_bom_handling(TEXT.as_bytes()).0;
+        assert!(twice.contains("HÃ¤user"), "{twice}");
+        assert_eq!(decoded(twice.as_bytes()), TEXT);
+        assert_eq!(decoded("Er sagte \u{84}ja\u{93} \u{96} oder".as_bytes()), "Er sagte „ja“ – oder");
+        assert_eq!(decoded("H\u{C3}\u{A4}user".as_bytes()), "Häuser");
+    }
+
+    #[test]
+    fn what_is_meant_stays() {
+        for text in ["SÃO PAULO", "Ânes et Ã", "Łódź, Orbán, Erdoğan", "Лавров", "20 °C, 5 §", "naïve Façade"]
+        {
+            assert_eq!(decoded(text.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn stray_bytes_do_not_spoil_the_rest() {
+        let mut bytes = "Häuser und Gärten, ".as_bytes().to_vec();
+        bytes.extend(b"M\xfcller");
+        assert_eq!(decoded(&bytes), "Häuser und Gärten, Müller");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert!(decode(b"PK\x03\x04\0\0abc").unwrap_err().contains("NUL"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_text_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            if let Ok(text) = decode(&bytes) {
+                prop_assert!(!text.contains('\0'));
+            }
+        }
+
+        #[test]
+        fn repairing_twice_changes_nothing(text in "[ÃÂâ€ž¤¶¼Ÿ„“a-zäöüß ]{0,30}") {
+            let once = decoded(text.as_bytes());
+            prop_assert!(once.chars().count() <= text.chars().count());
+        }
+    }
+}
