@@ -69,6 +69,54 @@ fn no_tantivy_type_in_the_public_api_of_query() {
     assert!(lines.is_empty(), "{lines:#?}");
 }
 
+/// The public items of crates/query, a line each: what embedders build on changes on purpose only. After a change on
+/// purpose: `NACHLESE_RENEW=1 cargo test -p nachlese the_public_api`.
+#[test]
+fn the_public_api_of_query_is_what_is_written_down() {
+    let source = root().join("crates/query/src");
+    let mut listing = String::new();
+    for file in rust_files(&source).into_iter().collect::<std::collections::BTreeSet<_>>() {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let mut owner = "";
+        let mut lines = code.lines();
+        while let Some(line) = lines.next() {
+            let item = line.trim_start();
+            if line.starts_with("impl") || line.starts_with("pub struct") || line.starts_with("pub enum") {
+                owner = line.trim_end_matches([' ', '{']);
+            } else if line.starts_with('}') {
+                owner = "";
+            }
+            let variant = owner.starts_with("pub enum") && item.starts_with(char::is_uppercase);
+            if !item.starts_with("pub ") && !variant {
+                continue;
+            }
+            let mut item = item.to_owned();
+            while !item.ends_with(['{', ';', ',', '}', ')']) && !variant {
+                item.push(' ');
+                item.push_str(lines.next().unwrap().trim());
+            }
+            let name = file.strip_prefix(&source).unwrap().display().to_string();
+            let inside = if owner.is_empty() || line.trim_end_matches([' ', '{']) == owner {
+                String::new()
+            } else {
+                format!(" [{owner}]")
+            };
+            listing.push_str(&format!("{name}{inside}: {}\n", item.trim_end_matches([' ', '{'])));
+        }
+    }
+    let golden = root().join("tests/golden/query-api.txt");
+    if std::env::var_os("NACHLESE_RENEW").is_some() {
+        std::fs::create_dir_all(golden.parent().unwrap()).unwrap();
+        std::fs::write(&golden, &listing).unwrap();
+    }
+    let written = std::fs::read_to_string(&golden).unwrap_or_default();
+    let of = |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+    let (now, before) = (of(&listing), of(&written));
+    let changed: Vec<_> = now.symmetric_difference(&before).collect();
+    assert!(changed.is_empty(), "the public API of nachlese-query has changed: {changed:#?}");
+}
+
 #[test]
 fn only_the_program_reads_environment_and_terminal() {
     for (name, _) in FLOORS.iter().filter(|(name, _)| *name != "cli") {

@@ -175,3 +175,28 @@ fn other_weights_are_not_laid_over_damage() {
     world.expect(0, &["index", "--index", "ix", "--schema", "other.toml", "archiv"]);
     assert_eq!(world.ids(&["--index", "ix", "haus"]), ["a"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn pipes_links_and_huge_lines_neither_stop_nor_fill_a_run() {
+    let world = World::new();
+    world.write("archiv/a.jsonl", record("a", "Haus", "Haus."));
+    let made = std::process::Command::new("mkfifo").arg(world.path("archiv/rohr.txt")).status().unwrap();
+    assert!(made.success());
+    std::os::unix::fs::symlink(world.path("archiv"), world.path("archiv/kreis")).unwrap();
+    std::os::unix::fs::symlink("schleife.txt", world.path("archiv/schleife.txt")).unwrap();
+    let huge = [vec![b'x'; 80 << 20], b"\n".to_vec(), record("b", "Haus", "Haus.").into_bytes()].concat();
+    world.write("archiv/lang.jsonl", huge);
+    world.write(
+        "archiv/tief.jsonl",
+        format!("{}\n{}", "{\"x\":".repeat(100_000), record("c", "Haus", "Haus.")),
+    );
+    let run = world.expect(3, &["index", "--index", "ix", "archiv"]);
+    for part in ["rohr.txt: not a regular file", "schleife.txt", "lang.jsonl:1: ", "tief.jsonl:1: "] {
+        assert!(run.stderr.contains(part), "{part}: {}", run.stderr);
+    }
+    assert!(run.stderr.lines().all(|line| line.len() < 400), "{}", run.stderr);
+    let mut ids = world.ids(&["--index", "ix", "haus"]);
+    ids.sort();
+    assert_eq!(ids, ["a", "b", "c"]);
+}

@@ -15,6 +15,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+/// A pipe would be waited for, a device might never end.
+const NOT_REGULAR: &str = "not a regular file";
+
 const NOT_UTF8: &str = "its path is not UTF-8: rename it";
 
 /// Which files of an archive are taken: glob patterns as `rg --glob` has them, relative to each folder.
@@ -72,7 +75,7 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
             let name = file_name(&real);
             let meta = real.metadata().map_err(unreadable)?;
             let refusal = if !meta.is_file() {
-                Some("not a regular file")
+                Some(NOT_REGULAR)
             } else {
                 Format::of(&real)
                     .is_none()
@@ -137,7 +140,8 @@ fn walk(
         // A link to a file is followed, once: `metadata` looks through it.
         match path.metadata() {
             Ok(meta) if meta.is_file() => files.push(source_file(path, name, &meta)),
-            Ok(_) => {}
+            Ok(meta) if meta.is_dir() => {}
+            Ok(_) => failures.push(Failure { path: name, line: None, reason: NOT_REGULAR.to_owned() }),
             Err(error) => failures.push(Failure { path: name, line: None, reason: error.to_string() }),
         }
     }

@@ -1,0 +1,32 @@
+//! A program that runs for long: it asks the same question every second and takes up what `nachlese index` has built since.
+//!
+//!     cargo run --release -p nachlese-query --example refresh -- INDEX "Hochwasser" 60
+#![allow(clippy::print_stdout, reason = "an example prints")]
+
+use nachlese_query::{Index, SearchOptions};
+use std::time::Duration;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [folder, query, seconds] = args.as_slice() else {
+        return Err("usage: refresh INDEX QUERY SECONDS".into());
+    };
+    let index = Index::open(folder)?;
+    for second in 0..seconds.parse::<u32>()? {
+        // Costs the reading of one small file as long as nothing is new. On an error the handle keeps what it has.
+        match index.refresh() {
+            Ok(new) if new || second == 0 => {
+                let count = index.count(query, &SearchOptions::default())?;
+                println!(
+                    "generation {}: {count} of {} articles",
+                    index.generation_number(),
+                    index.articles()
+                );
+            }
+            Ok(_) => {}
+            Err(error) => println!("goes on with generation {}: {error}", index.generation_number()),
+        }
+        std::thread::sleep(Duration::from_secs(1));
+    }
+    Ok(())
+}

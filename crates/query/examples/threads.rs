@@ -1,0 +1,32 @@
+//! One handle, many threads: each line of stdin is a query, answered by whichever thread is free.
+//!
+//!     cargo run --release -p nachlese-query --example threads -- INDEX 4 < queries.txt
+#![allow(clippy::print_stdout, reason = "an example prints")]
+
+use nachlese_query::{Index, Match, SearchOptions};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [folder, threads] = args.as_slice() else {
+        return Err("usage: threads INDEX THREADS < QUERIES".into());
+    };
+    let index = Index::open(folder)?;
+    let options = SearchOptions { limit: 1, matching: Match::Any, ..SearchOptions::default() };
+    std::thread::scope(|scope| {
+        for _ in 0..threads.parse::<usize>()? {
+            scope.spawn(|| {
+                let mut line = String::new();
+                // Stdin is locked while a line is read, not while it is answered.
+                while std::io::stdin().read_line(&mut line).is_ok_and(|bytes| bytes > 0) {
+                    let query = line.trim();
+                    match index.rank(query, &options) {
+                        Ok(best) => println!("{query}\t{}", best.first().map_or("-", |hit| hit.id.as_str())),
+                        Err(error) => println!("{query}\terror: {error}"),
+                    }
+                    line.clear();
+                }
+            });
+        }
+        Ok(())
+    })
+}
