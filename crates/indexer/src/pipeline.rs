@@ -38,7 +38,7 @@ const LANES: usize = 2;
 const ROUNDS_AHEAD: usize = 2;
 
 /// Batches that wait for a lane.
-const BATCHES_AHEAD: usize = 16;
+const BATCHES_AHEAD: usize = 6;
 
 /// What came of the files.
 #[derive(Debug, Default)]
@@ -138,23 +138,23 @@ impl Order {
     ) -> Result<(), SendError<Vec<TantivyDocument>>> {
         let mut documents = Vec::with_capacity(batch.len());
         for analyzed in batch {
-            let Analyzed { mut article, mut document } = match analyzed {
+            let Analyzed { mut id, content, mut document } = match analyzed {
                 Ok(analyzed) => analyzed,
                 Err(failure) => {
                     self.written.fail(failure);
                     continue;
                 }
             };
-            let verdict = self.ids.settle(&mut article);
+            let verdict = self.ids.settle(&mut id, content);
             if verdict == Verdict::Copy {
                 self.written.copies += 1;
                 continue;
             }
-            document.add_text(fields.id, &article.id);
+            document.add_text(fields.id, &id);
             documents.push(document);
             self.written.articles += 1;
             if verdict == Verdict::Renamed {
-                self.written.renamed.push(article.id);
+                self.written.renamed.push(id);
             }
         }
         self.batches += 1;

@@ -12,7 +12,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read};
 
 /// Largest entry, in bytes: a line of JSON Lines, or a text. Beyond it is data, or a gzip bomb.
-const LARGEST: usize = 64 << 20;
+const LARGEST: usize = 16 << 20;
 
 /// Buffer in front of a file.
 const BUFFER: usize = 256 << 10;

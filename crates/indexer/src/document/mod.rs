@@ -1,14 +1,23 @@
 //! Article to analyzed document.
 
+mod content;
+
+pub(crate) use content::Content;
+
 use nachlese_archive::Article;
+use nachlese_dates::Moment;
 use nachlese_german::{Analyzer, Zone};
 use nachlese_index_format::{EncodedTerms, FieldName, Fields};
+use std::borrow::Cow;
 use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
 
-/// An article with all of its fields analyzed and laid out, but for the id: that is settled in the order of the archive.
+/// A document with all fields of its article but the id: that is settled in the order of the archive.
 pub(crate) struct Analyzed {
-    pub(crate) article: Article,
+    /// The article's own id.
+    pub(crate) id: String,
+    /// What tells whether another record is the same article.
+    pub(crate) content: Content,
     pub(crate) document: TantivyDocument,
 }
 
@@ -31,7 +40,7 @@ pub(crate) fn analyze(article: Article, fields: &Fields, analyzer: &mut Analyzer
     if let (Some(field), Some(moment)) = (fields.published_at, &article.published) {
         document.add_date(field, DateTime::from_timestamp_secs(moment.start_seconds()));
     }
-    Analyzed { article, document }
+    Analyzed { content: Content::of(&article), id: article.id, document }
 }
 
 /// Adds the terms of a text in each of the zones, the exact first; the text is analyzed once.
@@ -83,10 +92,12 @@ fn text(article: &Article, name: FieldName) -> &str {
     }
 }
 
-fn stored_value(article: &Article, name: FieldName) -> String {
+fn stored_value(article: &Article, name: FieldName) -> Cow<'_, str> {
+    let moment =
+        |moment: &Option<Moment>| moment.as_ref().map(ToString::to_string).unwrap_or_default().into();
     match name {
-        FieldName::Published => article.published.as_ref().map(ToString::to_string).unwrap_or_default(),
-        FieldName::Updated => article.updated.as_ref().map(ToString::to_string).unwrap_or_default(),
-        _ => text(article, name).to_owned(),
+        FieldName::Published => moment(&article.published),
+        FieldName::Updated => moment(&article.updated),
+        _ => text(article, name).into(),
     }
 }

@@ -1,6 +1,6 @@
 //! One id, one article.
 
-use nachlese_archive::Article;
+use crate::document::Content;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
@@ -21,19 +21,19 @@ pub(crate) enum Verdict {
 #[derive(Default)]
 pub(crate) struct Ids {
     /// What an id stands for.
-    given: Map<u64>,
+    given: Map<Content>,
     /// Of an id that several records have, the last number that was appended.
     numbers: Map<u32>,
     /// What stands under an appended number: the record's own id, and its content.
-    renamed: HashSet<(u64, u64), BuildHasherDefault<DefaultHasher>>,
+    renamed: HashSet<(u64, Content), BuildHasherDefault<DefaultHasher>>,
 }
 
 type Map<T> = HashMap<u64, T, BuildHasherDefault<DefaultHasher>>;
 
 impl Ids {
-    /// Makes the id of `article` its own. Must be called in the order of the archive.
-    pub(crate) fn settle(&mut self, article: &mut Article) -> Verdict {
-        let (own, content) = (hash(&article.id), content(article));
+    /// Makes `id` the one of an article with this content alone. Must be called in the order of the archive.
+    pub(crate) fn settle(&mut self, id: &mut String, content: Content) -> Verdict {
+        let own = hash(&*id);
         match self.given.get(&own) {
             None => {
                 self.given.insert(own, content);
@@ -46,11 +46,11 @@ impl Ids {
         let number = self.numbers.entry(own).or_insert(1);
         loop {
             *number += 1;
-            let id = format!("{}#{number}", article.id);
+            let numbered = format!("{id}#{number}");
             // Another record's own id may look like that.
-            if let Entry::Vacant(free) = self.given.entry(hash(&id)) {
+            if let Entry::Vacant(free) = self.given.entry(hash(&numbered)) {
                 free.insert(content);
-                article.id = id;
+                *id = numbered;
                 return Verdict::Renamed;
             }
         }
@@ -63,22 +63,18 @@ fn hash(value: impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// What makes two records the same article: all but the place where they lie.
-fn content(a: &Article) -> u64 {
-    let published = a.published.as_ref().map(ToString::to_string);
-    hash((&a.title, &a.teaser, &a.body, published, &a.source, &a.section, &a.url, &a.author))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use nachlese_archive::Article;
 
     #[test]
     fn ids_stay_unique_and_copies_go() {
         let mut ids = Ids::default();
         let mut settle = |title: &str| {
-            let mut a = Article { id: "x".into(), title: title.into(), ..Article::default() };
-            (ids.settle(&mut a), a.id)
+            let mut id = "x".to_owned();
+            let article = Article { title: title.into(), ..Article::default() };
+            (ids.settle(&mut id, Content::of(&article)), id)
         };
         assert_eq!(settle("eins"), (Verdict::New, "x".into()));
         assert_eq!(settle("eins"), (Verdict::Copy, "x".into()));
