@@ -13,5 +13,7 @@ mod contract;
 mod corpus;
 mod crash;
 mod determinism;
+mod pages;
 mod shared;
 mod support;
+mod topics;

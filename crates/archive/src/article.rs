@@ -1,5 +1,6 @@
 //! What an archive is made of.
 
+use crate::provenance::Provenance;
 use nachlese_dates::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -30,4 +31,24 @@ pub struct Article {
     pub language: String,
     /// The file it lies in, below the archive.
     pub path: String,
+    /// Where its fields were read.
+    #[serde(default)]
+    pub provenance: Provenance,
+}
+
+impl Article {
+    /// What is implausible about its dates, as seen at `now`: `published: in the future`. Such dates are kept.
+    pub fn doubts(&self, now: &Moment) -> Vec<String> {
+        let dates = [("published", self.published), ("updated", self.updated)];
+        let mut doubts: Vec<String> = dates
+            .into_iter()
+            .filter_map(|(name, date)| Some(format!("{name}: {}", date?.doubt(now)?)))
+            .collect();
+        if let (Some(published), Some(updated)) = (self.published, self.updated)
+            && updated.day() < published.day()
+        {
+            doubts.push("updated: before it was published".to_owned());
+        }
+        doubts
+    }
 }

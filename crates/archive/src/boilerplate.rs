@@ -54,7 +54,9 @@ const LABELS: &[&str] = &[
     "artikelzusammenfassung", "zusammenfassung", "e-mail-adresse", "jetzt anmelden", "jetzt registrieren",
     "jetzt abonnieren", "registrieren", "einloggen", "inhaltsverzeichnis", "inhalt", "in diesem artikel",
     "weitere themen", "mehr aus dem ressort", "dieses thema im programm", "unterstützung", "spenden",
-    "jetzt spenden", "folgen", "schriftgröße", "audio", "podcast",
+    "jetzt spenden", "folgen", "schriftgröße", "audio", "podcast", "autoplay", "weitere videos", "laden", "lädt",
+    "quellen ausblenden", "quellen anzeigen", "schon gelesen", "weitere informationen", "mehr informationen",
+    "ist dieser beitrag hilfreich", "war dieser artikel hilfreich", "zitiervorschlag",
 ];
 
 /// Beginnings of lines that point elsewhere or ask for something.
@@ -162,7 +164,7 @@ fn asks_to_share(lower: &str) -> bool {
         let shares = matches!(*first, "share" | "tweet" | "pin");
         let subscription =
             words.iter().any(|w| matches!(*w, "abonnieren" | "abonniere") || w.ends_with("newsletter"));
-        let subscribes = subscription && !sentence && count <= 10;
+        let subscribes = subscription && !sentence && count <= 14;
         return (shares && count <= 4) || subscribes || (channel && count == 1);
     }
     // „Auf Facebook teilen“, „Artikel drucken“; „Teilen Sie …“; „Sie können … teilen:“, „… gefallen? Dann teilen Sie …“

@@ -6,7 +6,7 @@
 //! | every other byte zero | UTF-16 |
 //! | UTF-8 | itself, repaired: see below |
 //! | UTF-8 with some stray bytes (files put together of several) | UTF-8, the strays as Windows-1252 |
-//! | anything else | what chardetng takes it for, German presumed: Windows-1252, which covers ISO-8859-1, or another |
+//! | anything else | what it is declared to be, if it can be; else what chardetng takes it for, German presumed: Windows-1252, which covers ISO-8859-1, or another |
 //!
 //! Repaired is what no German text means: UTF-8 that was read as Windows-1252 and written as UTF-8 again (`Ã¤` = ä, `â€ž` = „),
 //! and control characters U+0080 to U+009F, which are Windows-1252's quotation marks and dashes written as ISO-8859-1. A
@@ -14,21 +14,22 @@
 //! Not done: ISO-8859-15 is told from Windows-1252 by its euro sign alone; text encoded twice over three times.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::WINDOWS_1252;
+use encoding_rs::{Encoding, WINDOWS_1252};
 use std::borrow::Cow;
 
-/// Decodes the bytes of an entry.
+/// Decodes the bytes of an entry, of which `declared` says what they are, if anything does. Declarations are often wrong: what
+/// is UTF-8 is read as UTF-8.
 ///
 /// # Errors
 ///
 /// NUL characters: it is no text.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
+pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Cow<'b, str>, String> {
     if let Some(text) = utf16_without_mark(bytes) {
         return Ok(Cow::Owned(text));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
-        Err(_) => Cow::Owned(decode_unknown(bytes)),
+        Err(_) => Cow::Owned(decode_unknown(bytes, declared)),
     };
     if let Some(at) = text.find('\0') {
         return Err(format!("no text: a NUL character at byte {at}"));
@@ -51,7 +52,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
     (!broken).then(|| text.into_owned())
 }
 
-fn decode_unknown(bytes: &[u8]) -> String {
+fn decode_unknown(bytes: &[u8], declared: Option<&str>) -> String {
     let (mut good, mut stray) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
@@ -64,6 +65,12 @@ fn decode_unknown(bytes: &[u8]) -> String {
             text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
         }
         return text;
+    }
+    if let Some(encoding) = declared.and_then(|label| Encoding::for_label(label.as_bytes()))
+        && encoding.is_single_byte()
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return text.into_owned();
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -142,7 +149,7 @@ mod tests {
         "Häuser in Köln – „Straße“ für 5 € … so heißt es; über Ärger und Übermut spricht niemand.";
 
     fn decoded(bytes: &[u8]) -> String {
-        decode(bytes).unwrap().into_owned()
+        decode(bytes, None).unwrap().into_owned()
     }
 
     #[test]
@@ -158,6 +165,20 @@ mod tests {
             ("Häuser, für 5 Mark: Ärger über Übermut", "Häuser für 5 €: Ärger über Übermut");
         assert_eq!(decoded(&WINDOWS_1252.encode(latin).0), latin);
         assert_eq!(decoded(&encoding_rs::ISO_8859_15.encode(latin9).0), latin9);
+    }
+
+    #[test]
+    fn a_declaration_is_believed_where_it_can_be_true() {
+        let czech = "Václav Čapek, Žižkov, Ústí";
+        let bytes = encoding_rs::ISO_8859_2.encode(czech).0;
+        assert_eq!(decode(&bytes, Some("iso-8859-2")).unwrap(), czech);
+        for wrong in ["iso-8859-1", "iso-8859-2", "utf-16", "klingon"] {
+            assert_eq!(decode(TEXT.as_bytes(), Some(wrong)).unwrap(), TEXT, "{wrong}");
+        }
+        let windows = WINDOWS_1252.encode(TEXT).0;
+        assert_eq!(decode(&windows, Some("utf-8")).unwrap(), TEXT);
+        // Browsers, too, read ISO-8859-1 as Windows-1252.
+        assert_eq!(decode(&windows, Some("ISO-8859-1")).unwrap(), TEXT);
     }
 
     #[test]
@@ -186,13 +207,13 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert!(decode(b"PK\x03\x04\0\0abc").unwrap_err().contains("NUL"));
+        assert!(decode(b"PK\x03\x04\0\0abc", None).unwrap_err().contains("NUL"));
     }
 
     proptest! {
         #[test]
         fn any_bytes_are_text_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            if let Ok(text) = decode(&bytes) {
+            if let Ok(text) = decode(&bytes, None) {
                 prop_assert!(!text.contains('\0'));
             }
         }

@@ -1,13 +1,12 @@
-//! What recurs across the scraped texts of an archive.
+//! What recurs across the scraped texts and pages of an archive.
 //!
-//! An outlet puts the same tail behind its headlines and the same lines around its texts. One pass over the texts learns
+//! An outlet puts the same tail behind its headlines and the same lines around its texts. One pass over them learns
 //! the outlets' names and those lines; no outlet is known by name. Copies of one article recur too: a line counts once
 //! for each headline.
 
 use crate::boilerplate::{followed, is_boilerplate};
 use crate::container::entries;
-use crate::encoding::decode;
-use crate::format::{Format, scraped_text};
+use crate::format::{self, Format};
 use crate::headline::{begins_a_name, counts, is_name_like, is_section, last_part, names_an_outlet};
 use crate::walk::SourceFile;
 use rayon::prelude::*;
@@ -59,29 +58,38 @@ struct Text {
     lines: Vec<u64>,
 }
 
-/// Learns what recurs. Reads the scraped texts among the files once, in parallel; the result does not depend on the number
-/// of threads. Texts that cannot be read add nothing: they fail when they are read for good.
+/// Learns what recurs. Reads the scraped texts and pages among the files once, in parallel; the result does not depend on the
+/// number of threads. Those that cannot be read add nothing: they fail when they are read for good.
 pub fn learn_furniture(files: &[SourceFile]) -> Furniture {
-    let texts: Vec<&SourceFile> =
-        files.iter().filter(|f| Format::of(&f.path) == Some(Format::ScrapedText)).collect();
+    let formats = files.iter().filter_map(|file| Some((file, Format::of(&file.path)?)));
+    let texts: Vec<(&SourceFile, Format)> =
+        formats.filter(|(_, format)| *format != Format::JsonLines).collect();
+    if texts.len() < SHARED_TAILS {
+        return Furniture::default();
+    }
     let mut learner = Learner::default();
     for chunk in texts.chunks(CHUNK) {
-        let read: Vec<Option<Text>> = chunk.par_iter().map(|file| read(file)).collect();
+        let read: Vec<Option<Text>> = chunk.par_iter().map(|(file, format)| read(file, *format)).collect();
         read.into_iter().flatten().for_each(|text| learner.add(text));
     }
     learner.finish()
 }
 
-fn read(file: &SourceFile) -> Option<Text> {
+fn read(file: &SourceFile, format: Format) -> Option<Text> {
     let entry = entries(0, file).next()?.ok()?;
-    let units = scraped_text::units(&decode(&entry.bytes).ok()?);
-    let (first, rest) = units.split_first()?;
+    let (headline, below) = format::lines(&entry, format)?;
+    let lines = below.iter().filter(|line| !is_boilerplate(line)).map(|line| hash(line)).collect();
+    if format == Format::Html {
+        // Pages say themselves what outlet they are of.
+        return Some(Text { headline: hash(&headline), tail: None, repeated: false, followed: None, lines });
+    }
+    let mut all = std::iter::once(&headline).chain(&below);
     Some(Text {
-        headline: hash(first),
-        tail: last_part(first).filter(|t| !counts(t)).map(str::to_owned),
-        repeated: rest.first() == Some(first),
-        followed: units.iter().find_map(|u| followed(u).filter(|name| !name.is_empty()).map(str::to_owned)),
-        lines: rest.iter().filter(|u| !is_boilerplate(u)).map(|u| hash(u)).collect(),
+        headline: hash(&headline),
+        tail: last_part(&headline).filter(|t| !counts(t)).map(str::to_owned),
+        repeated: below.first() == Some(&headline),
+        followed: all.find_map(|u| followed(u).filter(|name| !name.is_empty()).map(str::to_owned)),
+        lines,
     })
 }
 

@@ -16,6 +16,7 @@ mod format;
 mod furniture;
 mod headline;
 mod id;
+mod provenance;
 mod walk;
 
 pub use article::Article;
@@ -23,4 +24,5 @@ pub use container::{Entry, entries};
 pub use failure::{ArchiveError, Failure};
 pub use format::read_article;
 pub use furniture::{Furniture, learn_furniture};
+pub use provenance::{Origin, Provenance};
 pub use walk::{Listing, Selection, SourceFile, list};

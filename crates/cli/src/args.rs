@@ -58,7 +58,7 @@ pub(crate) enum Command {
     Status(StatusArgs),
     /// Print the terms that words become
     Analyze(AnalyzeArgs),
-    /// Print what the reader makes of a file, without indexing
+    /// Print what the reader makes of a file, and where each field was read, without indexing
     Read(ReadArgs),
 }
 

@@ -6,11 +6,13 @@
 //!
 //! Where no zone is given, Europe/Berlin is meant.
 
+mod doubt;
 mod line;
 mod moment;
 mod span;
 mod zone;
 
+pub use doubt::Doubt;
 pub use line::date_line;
 pub use moment::Moment;
 pub use span::Span;

@@ -34,7 +34,8 @@ impl Moment {
         Moment::Instant(Timestamp::from_second(now.as_second()).unwrap_or(now))
     }
 
-    /// Reads RFC 3339, RFC 2822, ISO dates with or without time, and German dates (`12.05.2024`, `12. Mai 2024, 14:30 Uhr`).
+    /// Reads RFC 3339, RFC 2822, ISO dates with or without time, German dates (`12.05.2024`, `12. Mai 2024, 14:30 Uhr`), and `Fri Apr 28
+    /// 19:20:36 CEST 2023`.
     ///
     /// # Errors
     ///
@@ -62,7 +63,15 @@ impl Moment {
         if let Ok(zoned) = rfc2822::parse(text) {
             return to_second(zoned.timestamp()).ok_or_else(unknown);
         }
-        german(text).ok_or_else(unknown)
+        german(text).or_else(|| unix(text)).ok_or_else(unknown)
+    }
+
+    /// The day in Berlin.
+    pub fn day(&self) -> Date {
+        match self {
+            Moment::Day(date) => *date,
+            Moment::Instant(timestamp) => timestamp.to_zoned_datetime(berlin()).date(),
+        }
     }
 
     /// Seconds since 1970; of a day its start in Berlin. Before 1677 and after 2262 the second of that year at which
@@ -172,6 +181,13 @@ fn german(text: &str) -> Option<Moment> {
     instant(date.to_datetime(time)).map(Moment::Instant)
 }
 
+/// `Fri Apr 28 19:20:36 CEST 2023`, as `date` and Java print it; only where the zone is Berlin's.
+fn unix(text: &str) -> Option<Moment> {
+    let local = text.replacen(" CEST ", " ", 1).replacen(" CET ", " ", 1);
+    let date = jiff::fmt::strtime::parse("%a %b %d %H:%M:%S %Y", local).ok()?.to_datetime().ok()?;
+    instant(date).map(Moment::Instant)
+}
+
 /// A number of at most `digits` digits, and what follows it.
 fn number(text: &str, digits: usize) -> Option<(i16, &str)> {
     let end = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -200,6 +216,11 @@ mod tests {
             ("12. Mai 2024 um 9.05 Uhr", "2024-05-12T09:05:00+02:00"),
             ("3. Jänner 2020", "2020-01-03"),
             ("Sun, 12 May 2024 14:30:00 +0200", "2024-05-12T14:30:00+02:00"),
+            ("Sun May 12 14:30:00 CEST 2024", "2024-05-12T14:30:00+02:00"),
+            ("2024-05-12T14:30:00+0200", "2024-05-12T14:30:00+02:00"),
+            ("2024-05-12T14:30+0200", "2024-05-12T14:30:00+02:00"),
+            ("12. 05. 2024, 14:30 Uhr", "2024-05-12T14:30:00+02:00"),
+            ("12.05.2024-14:30", "2024-05-12T14:30:00+02:00"),
         ] {
             assert_eq!(Moment::parse(text).map(|m| m.to_string()).as_deref(), Ok(read), "{text}");
         }

@@ -21,6 +21,7 @@ use crate::error::IndexError;
 use crate::progress::Progress;
 use ids::{Ids, Verdict};
 use nachlese_archive::{Entry, Failure, Furniture, SourceFile, read_article};
+use nachlese_dates::Moment;
 use nachlese_german::Analyzer;
 use nachlese_index_format::Fields;
 use rayon::prelude::*;
@@ -46,6 +47,7 @@ pub(crate) struct Written {
     pub(crate) articles: u64,
     pub(crate) copies: u64,
     pub(crate) renamed: Vec<String>,
+    pub(crate) doubtful: Vec<String>,
     pub(crate) failures: Vec<Failure>,
 }
 
@@ -138,7 +140,7 @@ impl Order {
     ) -> Result<(), SendError<Vec<TantivyDocument>>> {
         let mut documents = Vec::with_capacity(batch.len());
         for analyzed in batch {
-            let Analyzed { mut id, content, mut document } = match analyzed {
+            let Analyzed { mut id, content, mut document, doubts } = match analyzed {
                 Ok(analyzed) => analyzed,
                 Err(failure) => {
                     self.written.fail(failure);
@@ -153,6 +155,7 @@ impl Order {
             document.add_text(fields.id, &id);
             documents.push(document);
             self.written.articles += 1;
+            self.written.doubtful.extend(doubts.into_iter().map(|doubt| format!("{id}: {doubt}")));
             if verdict == Verdict::Renamed {
                 self.written.renamed.push(id);
             }
@@ -172,12 +175,13 @@ fn analyze_batch(
     let lock = || analyzers.lock().unwrap_or_else(PoisonError::into_inner);
     // An analyzer's cache is worth keeping from batch to batch; there are as many as batches at a time.
     let mut analyzer = lock().pop().unwrap_or_default();
+    let now = Moment::now();
     let analyzed = batch
         .into_iter()
         .map(|entry| {
             let entry = entry?;
             let file = files.get(entry.file).ok_or_else(|| unknown_file(&entry))?;
-            Ok(analyze(read_article(file, &entry, furniture)?, fields, &mut analyzer))
+            Ok(analyze(read_article(file, &entry, furniture)?, fields, &mut analyzer, &now))
         })
         .collect();
     lock().push(analyzer);

@@ -30,6 +30,8 @@ pub struct Report {
     pub copies: u64,
     /// Records that share an id with another of other content, by the id they got.
     pub renamed: Vec<String>,
+    /// Articles that were read now and have implausible dates, each with what is implausible.
+    pub doubtful: Vec<String>,
     /// What could not be read, and was readable or not there in the generation before.
     pub new_failures: Vec<Failure>,
     /// All that could not be read.

@@ -6,6 +6,7 @@
 
 use crate::article::Article;
 use crate::id;
+use crate::provenance::{Origin, Provenance};
 use crate::walk::SourceFile;
 use nachlese_dates::Moment;
 use serde::Deserialize;
@@ -134,7 +135,7 @@ pub(super) fn read(line: &str, file: &SourceFile, number: u64) -> Result<Article
     if id.len() > id::LONGEST {
         return Err(format!("the id is longer than {} bytes", id::LONGEST));
     }
-    let article = Article {
+    let mut article = Article {
         id,
         title: record.title.get(),
         teaser: record.teaser.get(),
@@ -151,7 +152,9 @@ pub(super) fn read(line: &str, file: &SourceFile, number: u64) -> Result<Article
         url: record.url.get(),
         language: record.language.get(),
         path: file.name.clone(),
+        provenance: Provenance::default(),
     };
+    article.say_origin(|_| Origin::Record);
     if article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty() {
         return Err("a record needs a title, a teaser or a body".to_owned());
     }

@@ -1,7 +1,11 @@
 //! Formats: an entry to an article.
 
+mod closing;
+mod fact_lines;
+mod html;
 mod json_lines;
-pub(crate) mod scraped_text;
+mod scraped_text;
+mod sentences;
 
 use crate::article::Article;
 use crate::container::Entry;
@@ -9,6 +13,7 @@ use crate::encoding::decode;
 use crate::failure::Failure;
 use crate::furniture::Furniture;
 use crate::walk::SourceFile;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// What a file is, by its name.
@@ -18,6 +23,8 @@ pub(crate) enum Format {
     JsonLines,
     /// One article, as scrapers leave it.
     ScrapedText,
+    /// A web page.
+    Html,
 }
 
 impl Format {
@@ -28,6 +35,7 @@ impl Format {
         match name.rsplit_once('.')?.1 {
             "jsonl" | "ndjson" => Some(Format::JsonLines),
             "txt" | "text" => Some(Format::ScrapedText),
+            "html" | "htm" | "xhtml" | "xht" => Some(Format::Html),
             _ => None,
         }
     }
@@ -40,9 +48,34 @@ impl Format {
 /// The entry is no article; the failure names its place.
 pub fn read_article(file: &SourceFile, entry: &Entry, furniture: &Furniture) -> Result<Article, Failure> {
     let fail = |reason: String| Failure { path: file.name.clone(), line: entry.line, reason };
-    let text = decode(&entry.bytes).map_err(fail)?;
-    match entry.line {
-        Some(line) => json_lines::read(&text, file, line).map_err(fail),
-        None => scraped_text::read(&text, file, furniture).map_err(fail),
+    let format = Format::of(&file.path);
+    let text = text(entry, format).map_err(fail)?;
+    match (entry.line, format) {
+        (Some(line), _) => json_lines::read(&text, file, line).map_err(fail),
+        (None, Some(Format::Html)) => html::read(&text, file, furniture).map_err(fail),
+        (None, _) if html::is_page(&text) => html::read(&text, file, furniture).map_err(fail),
+        (None, _) => scraped_text::read(&text, file, furniture).map_err(fail),
+    }
+}
+
+/// The text of an entry; a page says itself what encoding it is in.
+fn text(entry: &Entry, format: Option<Format>) -> Result<Cow<'_, str>, String> {
+    decode(
+        &entry.bytes,
+        if format == Some(Format::Html) { html::declared_encoding(&entry.bytes) } else { None },
+    )
+}
+
+/// What an entry adds to what is known of an archive's furniture: headline, and lines below it. `None`: nothing.
+pub(crate) fn lines(entry: &Entry, format: Format) -> Option<(String, Vec<String>)> {
+    let text = text(entry, Some(format)).ok()?;
+    match format {
+        Format::JsonLines => None,
+        Format::Html => html::lines(&text),
+        Format::ScrapedText if html::is_page(&text) => html::lines(&text),
+        Format::ScrapedText => {
+            let mut units = scraped_text::units(&text).into_iter();
+            Some((units.next()?, units.collect()))
+        }
     }
 }

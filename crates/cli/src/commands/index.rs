@@ -10,7 +10,7 @@ use anyhow::Result;
 use nachlese_archive::Selection;
 use nachlese_indexer::{Order, Outcome};
 
-/// Renamed ids that are named one by one.
+/// Notes of one kind that are written one by one.
 const NAMED: usize = 10;
 
 pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
@@ -32,12 +32,8 @@ pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
     if report.articles == 0 && report.outcome == Outcome::Built {
         output::note("the archive holds no article: the index is empty now");
     }
-    for id in report.renamed.iter().take(NAMED) {
-        output::note(&format!("two records share an id and differ: the second is {id}"));
-    }
-    if report.renamed.len() > NAMED {
-        output::note(&format!("{} more records share their ids", report.renamed.len() - NAMED));
-    }
+    name(&report.renamed, |id| format!("two records share an id and differ: the second is {id}"));
+    name(&report.doubtful, |doubt| format!("implausible date, kept: {doubt}"));
     if settings.progress {
         let articles = thousands(report.articles);
         output::note(&match report.outcome {
@@ -47,4 +43,12 @@ pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
         });
     }
     Ok(if report.new_failures.is_empty() { FOUND } else { FILES_FAILED })
+}
+
+/// Writes a note about each of the first, and how many more there are.
+fn name(all: &[String], note: impl Fn(&str) -> String) {
+    all.iter().take(NAMED).for_each(|one| output::note(&note(one)));
+    if all.len() > NAMED {
+        output::note(&note(&format!("{} more like it", all.len() - NAMED)));
+    }
 }

@@ -3,21 +3,24 @@
 use super::{ERROR, FOUND, NOTHING_FOUND};
 use crate::args::{PlainFormat, ReadArgs};
 use crate::output;
-use crate::render::articles::{self, Parts};
+use crate::render::articles::{self, Fact, Parts};
 use crate::render::json;
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_archive::{Article, Selection, entries, learn_furniture, list, read_article};
+use nachlese_archive::{Article, Origin, Selection, entries, learn_furniture, list, read_article};
+use nachlese_dates::Moment;
+use serde::Serialize;
 
 pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
     let listing = list(std::slice::from_ref(&args.file), &Selection::default())?;
     let furniture = learn_furniture(&listing.files);
+    let now = Moment::now();
     let mut articles = Vec::new();
     let mut failures = listing.failures;
     for (index, file) in listing.files.iter().enumerate() {
         for entry in entries(index, file) {
             match entry.and_then(|entry| read_article(file, &entry, &furniture)) {
-                Ok(article) => articles.push(article),
+                Ok(article) => articles.push(Reading { doubts: article.doubts(&now), article }),
                 Err(failure) => failures.push(failure),
             }
         }
@@ -45,22 +48,43 @@ pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
     })
 }
 
-fn text(out: &mut dyn std::io::Write, article: &Article, settings: &Settings) -> Result<()> {
+/// An article, and what is implausible about it.
+#[derive(Serialize)]
+struct Reading {
+    #[serde(flatten)]
+    article: Article,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<String>,
+}
+
+fn text(out: &mut dyn std::io::Write, reading: &Reading, settings: &Settings) -> Result<()> {
+    let article = &reading.article;
     let [published, updated] = [&article.published, &article.updated]
         .map(|m| m.as_ref().map(ToString::to_string).unwrap_or_default());
+    let from = &article.provenance;
+    let facts = [
+        ("published", if published.is_empty() { "unknown" } else { &published }, from.published),
+        ("updated", &updated, from.updated),
+        ("source", &article.source, from.source),
+        ("section", &article.section, from.section),
+        ("author", &article.author, from.author),
+        ("url", &article.url, from.url),
+        ("language", &article.language, from.language),
+        ("path", &article.path, None),
+        ("id", &article.id, None),
+    ];
+    let texts = [("title", from.title), ("teaser", from.teaser), ("body", from.body)];
+    let texts = texts.iter().filter_map(|(name, origin)| Some(format!("{name}: {}", (*origin)?)));
+    let texts = texts.collect::<Vec<_>>().join(", ");
+    let remark = |name: &str, origin: Option<Origin>| {
+        let doubts = reading.doubts.iter().filter_map(|doubt| doubt.strip_prefix(name)?.strip_prefix(": "));
+        let doubts = doubts.map(|doubt| format!("implausible: {doubt}"));
+        origin.map(|o| o.to_string()).into_iter().chain(doubts).collect::<Vec<_>>().join("; ")
+    };
+    let facts = facts.map(|(name, value, origin)| Fact { name, value, remark: remark(name, origin) });
     let parts = Parts {
         title: &article.title,
-        facts: vec![
-            ("published", if published.is_empty() { "unknown" } else { &published }),
-            ("updated", &updated),
-            ("source", &article.source),
-            ("section", &article.section),
-            ("author", &article.author),
-            ("url", &article.url),
-            ("language", &article.language),
-            ("path", &article.path),
-            ("id", &article.id),
-        ],
+        facts: facts.into_iter().chain([Fact::new("read from", &texts)]).collect(),
         teaser: &article.teaser,
         body: &article.body,
     };

@@ -3,7 +3,7 @@
 use super::{FOUND, NOTHING_FOUND, open};
 use crate::args::{PlainFormat, ShowArgs};
 use crate::output;
-use crate::render::articles::{self, Parts};
+use crate::render::articles::{self, Fact, Parts};
 use crate::render::json;
 use crate::settings::Settings;
 use anyhow::Result;
@@ -19,7 +19,7 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
         PlainFormat::Text => {
             let parts = Parts {
                 title: &article.title,
-                facts: vec![
+                facts: [
                     ("published", article.published.as_deref().unwrap_or("unknown")),
                     ("updated", article.updated.as_deref().unwrap_or_default()),
                     ("source", &article.source),
@@ -29,7 +29,9 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
                     ("language", &article.language),
                     ("path", &article.path),
                     ("id", &article.id),
-                ],
+                ]
+                .map(|(name, value)| Fact::new(name, value))
+                .into(),
                 teaser: &article.teaser,
                 body: &article.body,
             };

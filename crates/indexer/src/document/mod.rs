@@ -19,10 +19,12 @@ pub(crate) struct Analyzed {
     /// What tells whether another record is the same article.
     pub(crate) content: Content,
     pub(crate) document: TantivyDocument,
+    /// What is implausible about its dates.
+    pub(crate) doubts: Vec<String>,
 }
 
 /// Analyzes an article for the fields of an index.
-pub(crate) fn analyze(article: Article, fields: &Fields, analyzer: &mut Analyzer) -> Analyzed {
+pub(crate) fn analyze(article: Article, fields: &Fields, analyzer: &mut Analyzer, now: &Moment) -> Analyzed {
     let mut document = TantivyDocument::new();
     for &(name, field) in fields.stored.iter().filter(|(name, _)| *name != FieldName::Id) {
         let value = stored_value(&article, name);
@@ -40,7 +42,8 @@ pub(crate) fn analyze(article: Article, fields: &Fields, analyzer: &mut Analyzer
     if let (Some(field), Some(moment)) = (fields.published_at, &article.published) {
         document.add_date(field, DateTime::from_timestamp_secs(moment.start_seconds()));
     }
-    Analyzed { content: Content::of(&article), id: article.id, document }
+    let doubts = article.doubts(now);
+    Analyzed { content: Content::of(&article), id: article.id, document, doubts }
 }
 
 /// Adds the terms of a text in each of the zones, the exact first; the text is analyzed once.

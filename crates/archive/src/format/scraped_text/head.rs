@@ -1,10 +1,10 @@
 //! What stands above the first paragraph: section, headline with its tail, the same line again, labels, teaser, byline, date.
 
-use super::closing;
-use super::facts::{Place, take_fact};
-use super::units::{ends_sentence, is_label, is_text};
 use crate::article::Article;
 use crate::boilerplate::{breadcrumb, followed, is_boilerplate};
+use crate::format::closing;
+use crate::format::fact_lines::{Place, take_fact};
+use crate::format::sentences::{ends_sentence, is_label, is_text};
 use crate::furniture::Furniture;
 use crate::headline::{
     Evidence, Headline, begins_a_name, is_section, is_section_alone, last_part, split, split_tail,

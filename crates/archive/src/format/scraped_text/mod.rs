@@ -1,15 +1,13 @@
 //! Scraped text: a page's title, often twice, labels, teaser, paragraphs, and what surrounded them.
 //!
 //! 1. the text to [`units`]: paragraphs or lines;
-//! 2. what stands behind the last paragraph off ([`closing`]): it also tells what the outlet is called;
-//! 3. the [`head`]: section line, headline with its tail, the same line again, labels, teaser, [`facts`];
+//! 2. what stands behind the last paragraph off ([`closing`](crate::format::closing)): it also tells what the outlet is called;
+//! 3. the [`head`]: section line, headline with its tail, the same line again, labels, teaser, [`fact_lines`](crate::format::fact_lines);
 //! 4. the rest: without boilerplate and without what recurs under other headlines;
 //! 5. the teaser, where the head had none, by its shape.
 //!
 //! In doubt a line is kept: a line too many is a nuisance, a paragraph lost is a loss.
 
-mod closing;
-mod facts;
 mod head;
 mod units;
 
@@ -17,12 +15,14 @@ pub(crate) use units::units;
 
 use crate::article::Article;
 use crate::boilerplate::is_boilerplate;
+use crate::format::closing;
+use crate::format::fact_lines::{Place, take_fact};
+use crate::format::sentences::{ends_sentence, is_label, is_text};
 use crate::furniture::Furniture;
 use crate::headline::is_section;
 use crate::id;
+use crate::provenance::{Field, Origin};
 use crate::walk::SourceFile;
-use facts::{Place, take_fact};
-use units::{ends_sentence, is_label, is_text};
 
 /// Reads one text.
 pub(crate) fn read(text: &str, file: &SourceFile, furniture: &Furniture) -> Result<Article, String> {
@@ -46,6 +46,11 @@ pub(crate) fn read(text: &str, file: &SourceFile, furniture: &Furniture) -> Resu
     let teaser = if told { Some(paragraphs.remove(0)) } else { head::take_teaser(&mut paragraphs) };
     article.teaser = teaser.unwrap_or_default().to_owned();
     article.body = paragraphs.join("\n\n");
+    article.say_origin(|field| match field {
+        Field::Title | Field::Teaser | Field::Body => Origin::Text,
+        Field::Source | Field::Section => Origin::HeadlineTail,
+        _ => Origin::Line,
+    });
     if article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty() {
         return Err("no text in it but boilerplate".to_owned());
     }

@@ -1,11 +1,15 @@
-//! A text to its units, and what a unit looks like.
+//! A text to its units.
+
+use crate::format::sentences::ends_sentence;
 
 /// The units of a text: its paragraphs, where blank lines part them; a block of long lines that go on without an end of a
 /// sentence is one wrapped paragraph, any other line is a unit of its own.
 pub(crate) fn units(text: &str) -> Vec<String> {
     let mut units = Vec::new();
     let mut block: Vec<&str> = Vec::new();
-    for line in text.lines().map(str::trim).chain(std::iter::once("")) {
+    // Before OS X, the Macintosh ended lines with a carriage return alone.
+    let ends = if text.contains('\n') { '\n' } else { '\r' };
+    for line in text.split(ends).map(str::trim).chain(std::iter::once("")) {
         if !line.is_empty() {
             block.push(line);
             continue;
@@ -24,22 +28,4 @@ pub(crate) fn units(text: &str) -> Vec<String> {
         block.clear();
     }
     units
-}
-
-/// Whether a line ends as sentences do.
-pub(super) fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '“', '”', '«', '»', '\'', ')']).ends_with(['.', '!', '?', '…'])
-}
-
-/// A line of at least so many characters is text and no label.
-const SHORTEST_TEXT: usize = 60;
-
-/// Whether a unit is text: long, or a sentence.
-pub(super) fn is_text(unit: &str) -> bool {
-    unit.chars().count() >= SHORTEST_TEXT || ends_sentence(unit)
-}
-
-/// Whether a unit is so short, and no sentence, that it can be a label.
-pub(super) fn is_label(unit: &str) -> bool {
-    !is_text(unit) && unit.split_whitespace().count() <= 2
 }

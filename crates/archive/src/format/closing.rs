@@ -1,13 +1,13 @@
 //! What stands behind the last paragraph: appeals to share, to follow, to subscribe.
 
-use super::units::ends_sentence;
+use super::sentences::ends_sentence;
 use crate::boilerplate::closes;
 
 /// Longest heading of a closing line, in words.
 const LONGEST_HEADING: usize = 4;
 
 /// Parts the units of a text from the closing lines behind them. The first unit always stays.
-pub(super) fn part(units: &[String]) -> (&[String], &[String]) {
+pub(crate) fn part(units: &[String]) -> (&[String], &[String]) {
     let mut end = units.len();
     let mut heading_allowed = false;
     while end > 1 {
@@ -27,7 +27,7 @@ pub(super) fn part(units: &[String]) -> (&[String], &[String]) {
 }
 
 /// Whether a closing line names `name`, in any case of declension.
-pub(super) fn names(closing: &[String], name: &[&str]) -> bool {
+pub(crate) fn names(closing: &[String], name: &[&str]) -> bool {
     let wanted: Vec<String> = name.iter().map(|w| uninflected(w)).collect();
     closing.iter().any(|line| {
         let words: Vec<String> = line.split_whitespace().map(uninflected).collect();

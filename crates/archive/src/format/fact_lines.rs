@@ -16,7 +16,7 @@ const KINDS: &[&str] =
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// Above the first paragraph: dates and bylines are facts of the article.
     Head,
     /// Between paragraphs: `24. Februar 2022` heads a chapter, `Stand: 24.02.2022` does not.
@@ -26,7 +26,7 @@ pub(super) enum Place {
 }
 
 /// Takes a line that states nothing but facts.
-pub(super) fn take_fact(unit: &str, place: Place, article: &mut Article) -> bool {
+pub(crate) fn take_fact(unit: &str, place: Place, article: &mut Article) -> bool {
     if unit.len() > LONGEST {
         return false;
     }
@@ -68,6 +68,13 @@ fn take_part(part: &str, place: Place, article: &mut Article) -> bool {
         names.clone_into(&mut article.author);
     }
     true
+}
+
+/// Takes a line of one or two names without `Von`, where the page says that it names the author.
+pub(crate) fn take_name(line: &str, article: &mut Article) {
+    if article.author.is_empty() && line.split_whitespace().count() <= 6 && is_names(line) {
+        line.clone_into(&mut article.author);
+    }
 }
 
 /// The names of a byline.

@@ -1,0 +1,299 @@
+//! The blocks of an article to teaser and paragraphs.
+
+use super::facts::Beside;
+use super::page::Block;
+use crate::article::Article;
+use crate::boilerplate::is_boilerplate;
+use crate::format::closing;
+use crate::format::fact_lines::{Place, take_fact, take_name};
+use crate::format::sentences::ends_sentence;
+use crate::furniture::Furniture;
+use crate::provenance::Origin;
+use nachlese_dates::Moment;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Shortest text that is told apart from labels by its length alone, in characters.
+const PARAGRAPH: usize = 90;
+
+/// A page with less text than this, in bytes, is one of pictures.
+const CAPTIONED: usize = 250;
+
+/// So many lines above a headline, with it, can hold its date.
+const ABOVE: usize = 4;
+
+/// Shortest teaser above the article's own region, in characters.
+const LEAD: usize = 50;
+
+/// Longest line of facts, in characters.
+const LONGEST_FACTS: usize = 200;
+
+/// Longest label, in words.
+const LONGEST_LABEL: usize = 4;
+
+/// Longest teaser, in characters.
+const LONGEST_TEASER: usize = 700;
+
+/// Longest label behind the last paragraph, in words.
+const LONGEST_TRAILING: usize = 6;
+
+/// Headings of what is told about the author.
+#[rustfmt::skip]
+const ABOUT_AUTHORS: &[&str] = &[
+    "die autorin", "der autor", "die autoren", "zur autorin", "zum autor", "zu den autoren", "über die autorin", "über den autor",
+    "über die autoren", "zur person", "autor", "autorin", "autoren",
+];
+
+/// Shortest description that is worth to be a teaser, in characters.
+const SHORTEST_TEASER: usize = 30;
+
+/// Longest recurring line that goes although it is a sentence, in characters.
+const LONGEST_RECURRING: usize = 400;
+
+/// What lines of the page tell beside the text.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) published: Option<Moment>,
+    pub(super) updated: Option<Moment>,
+}
+
+/// Takes teaser, body and the facts in their lines.
+pub(super) fn take(
+    blocks: &[Block],
+    range: Range<usize>,
+    headlines: &[String],
+    description: Option<(String, Origin)>,
+    furniture: &Furniture,
+    article: &mut Article,
+) -> Told {
+    let mut facts = Article::default();
+    let again = |text: &str| same(text, &article.title) || headlines.iter().any(|h| same(text, h));
+    let below_title = below(blocks, &range, &article.title);
+    // A date may stand above the headline.
+    for block in
+        blocks.iter().take(below_title).skip(below_title.saturating_sub(ABOVE)).filter(|b| !b.furniture)
+    {
+        take_label(&block.text, &mut facts);
+    }
+    let mut paragraphs: Vec<&Block> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
+    for (at, block) in blocks.iter().enumerate().take(range.end).skip(below_title) {
+        let text = block.text.as_str();
+        if block.furniture {
+            continue;
+        }
+        // A byline may stand below the teaser.
+        let head = paragraphs.len() < 2 && paragraphs.iter().all(|b| b.text.len() <= LONGEST_TEASER);
+        if block.facts {
+            take_label(text, &mut facts);
+            take_name(text, &mut facts);
+            continue;
+        }
+        let sentence = ends_sentence(text);
+        let long = text.chars().count() >= PARAGRAPH;
+        // Between headline and text stand labels; above the article's own region, only what can be its teaser counts.
+        if at < range.start && !(sentence && text.chars().count() >= LEAD && block.linked == 0 || block.lead)
+        {
+            take_label(text, &mut facts);
+            continue;
+        }
+        let place = if head { Place::Head } else { Place::Body };
+        if take_fact(text, place, &mut facts) || is_boilerplate(text) || is_noise(block) || again(text) {
+            continue;
+        }
+        let told = sentence && text.split(' ').count() > LONGEST_LABEL;
+        if head && !told && !long && !block.lead && !block.item && block.heading == 0 {
+            take_label(text, &mut facts);
+            continue;
+        }
+        // A teaser below the text is that of another article.
+        if block.lead && paragraphs.iter().filter(|b| !b.lead).count() > 1 {
+            continue;
+        }
+        if furniture.recurs(text) && (!sentence || text.chars().count() <= LONGEST_RECURRING) {
+            continue;
+        }
+        if !seen.insert(text) {
+            continue;
+        }
+        paragraphs.push(block);
+    }
+    if paragraphs.iter().map(|b| b.text.len()).sum::<usize>() < CAPTIONED {
+        // A gallery tells its story below the pictures.
+        let captions =
+            blocks.iter().skip(below_title).filter(|b| b.caption && b.text.len() > SHORTEST_TEASER);
+        paragraphs.extend(captions.filter(|b| seen.insert(b.text.as_str()) && !is_boilerplate(&b.text)));
+    }
+    drop_trailing(&mut paragraphs);
+    drop_empty_headings(&mut paragraphs);
+    let mut texts: Vec<String> = paragraphs.iter().map(|b| b.text.clone()).collect();
+    let kept = closing::part(&texts).0.len();
+    texts.truncate(kept.max(1));
+    let described = description.as_ref().is_some_and(|(text, _)| {
+        texts.first().is_some_and(|first| {
+            begins_like(first, text) && first.len() < 2 * text.len() && ends_sentence(text)
+        })
+    });
+    let lead = texts.len() > 1 && (described || is_lead(&paragraphs));
+    if lead {
+        article.teaser = texts.remove(0);
+        article.provenance.teaser = Some(Origin::Text);
+    } else if let Some((text, origin)) = description.filter(|(text, _)| is_teaser(text, &texts, furniture)) {
+        article.teaser = text;
+        article.provenance.teaser = Some(origin);
+    }
+    article.body = texts.join("\n\n");
+    article.provenance.body = (!article.body.is_empty()).then_some(Origin::Text);
+    if article.author.is_empty() && !facts.author.is_empty() {
+        article.author = facts.author;
+        article.provenance.author = Some(Origin::Line);
+    }
+    Told { published: facts.published, updated: facts.updated }
+}
+
+impl Told {
+    pub(super) fn beside<'a>(&self, times: &'a [String]) -> Beside<'a> {
+        Beside { times, line: self.published, line_updated: self.updated }
+    }
+}
+
+/// The first block below the headline; the article's first, where the page does not show its headline.
+fn below(blocks: &[Block], range: &Range<usize>, title: &str) -> usize {
+    let is_headline = |b: &Block| b.heading > 0 && b.heading < 4 && (b.heading == 1 || same(&b.text, title));
+    let told = |b: &Block| !b.furniture && b.text.len() >= PARAGRAPH && ends_sentence(&b.text);
+    // It stands above the first paragraph, in the article's region or above it.
+    let first = blocks.get(range.clone()).unwrap_or_default().iter().position(told).unwrap_or(0);
+    let shown = blocks.get(..range.start + first).unwrap_or_default();
+    // … or below a notice that only looks like one.
+    let upper = blocks.get(..range.start + range.len() / 2).unwrap_or_default();
+    shown
+        .iter()
+        .rposition(|b| same(&b.text, title))
+        .or_else(|| upper.iter().position(|b| b.heading > 0 && same(&b.text, title)))
+        .or_else(|| shown.iter().rposition(is_headline))
+        .map_or(range.start, |at| at + 1)
+}
+
+/// Whether two lines are the same but for blanks, soft hyphens and punctuation; or one is the other with a kicker.
+fn same(line: &str, title: &str) -> bool {
+    if line.len() > 4 * title.len() {
+        return false;
+    }
+    let letters = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let (line, title) = (letters(line), letters(title));
+    line.len() >= 8
+        && title.len() >= 8
+        && (line == title || line.ends_with(&title) && line.len() < 2 * title.len())
+}
+
+/// Lines that are mostly links, addresses, or ask to agree to something.
+fn is_noise(block: &Block) -> bool {
+    let text = block.text.as_str();
+    let linked = block.linked * 10 > text.len() * 8 && text.len() < 200;
+    linked || text.starts_with("http") && !text.contains(' ') || asks_consent(text)
+}
+
+/// `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete Inhalte anzuzeigen, ist Ihre Einwilligung … nötig`.
+fn asks_consent(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let content = [
+        "externe inhalt",
+        "externen inhalt",
+        "externer inhalt",
+        "eingebettete inhalte",
+        "redaktioneller inhalt",
+    ];
+    let consent = [
+        "einwilligung",
+        "einverstanden",
+        "drittplattform",
+        "datenschutz",
+        "mit einem klick",
+        "wiederrufliche",
+    ];
+    let has = |list: &[&str]| list.iter().any(|w| lower.contains(w));
+    let cookies = lower.contains("cookies")
+        && ["verwende", "zustimm", "akzeptier", "setzen"].iter().any(|w| lower.contains(w))
+        && lower.len() <= 400;
+    cookies
+        || has(&content) && (has(&consent) || lower.len() <= 120)
+        || lower.contains("javascript") && lower.len() <= 200
+}
+
+/// Whether two texts begin with the same words.
+fn begins_like(text: &str, other: &str) -> bool {
+    let shared = text.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    shared >= LEAD
+}
+
+/// Takes what facts a label holds among other things: `Stand: 3.2.2023 18:05 | Redaktion Bezirk`.
+fn take_label(text: &str, facts: &mut Article) {
+    if text.chars().count() <= LONGEST_FACTS && !take_fact(text, Place::Head, facts) {
+        for part in text.split(['|', '·', '•']).map(str::trim).filter(|part| !part.is_empty()) {
+            take_fact(part, Place::Head, facts);
+        }
+        // „Lokales / Geschichte 14.03.2001“
+        let last = text.rsplit(' ').next().and_then(|word| Moment::parse(word).ok());
+        facts.published = facts.published.or(last);
+    }
+}
+
+/// Whether the first paragraph is a teaser: the page says so, or it is bold, or stands apart from the others.
+fn is_lead(paragraphs: &[&Block]) -> bool {
+    let Some((first, rest)) = paragraphs.split_first() else { return false };
+    let others = || rest.iter().filter(|b| b.heading == 0);
+    let together = others().next().map_or(0, |second| others().filter(|b| b.holder == second.holder).count());
+    let apart = others().all(|b| b.holder != first.holder) && together * 2 > others().count();
+    let bold = first.bold * 10 > first.text.len() * 9 && rest.iter().any(|b| b.bold * 10 < b.text.len());
+    let short = first.text.chars().count() <= LONGEST_TEASER;
+    first.heading == 0 && !first.item && short && (first.lead || bold || apart)
+}
+
+/// Labels behind the last paragraph head what is not there; what is told of the author is not the article.
+fn drop_trailing(paragraphs: &mut Vec<&Block>) {
+    let about_author = |b: &&Block| {
+        let bare = b.text.to_lowercase();
+        ABOUT_AUTHORS.contains(&bare.trim_end_matches([':', '.']))
+    };
+    if let Some(at) = paragraphs.iter().rposition(about_author)
+        && at * 2 > paragraphs.len()
+    {
+        paragraphs.truncate(at);
+    }
+    while let Some(last) = paragraphs.last() {
+        let words = last.text.split(' ').count();
+        if paragraphs.len() == 1 || last.item || ends_sentence(&last.text) || words > LONGEST_TRAILING {
+            break;
+        }
+        paragraphs.pop();
+    }
+}
+
+/// A heading heads something that is not a heading of its own rank.
+fn drop_empty_headings(paragraphs: &mut Vec<&Block>) {
+    let mut below: Option<u8> = Some(0);
+    let mut kept: Vec<&Block> = Vec::with_capacity(paragraphs.len());
+    for block in paragraphs.iter().rev() {
+        let label = !ends_sentence(&block.text) && block.text.len() < PARAGRAPH;
+        if block.heading > 0 && label && below.is_some_and(|rank| rank == 0 || rank <= block.heading) {
+            continue;
+        }
+        below = (block.heading > 0).then_some(block.heading);
+        kept.push(block);
+    }
+    kept.reverse();
+    *paragraphs = kept;
+}
+
+/// Whether a description says what the article is about, and the article does not begin with the same words.
+fn is_teaser(text: &str, texts: &[String], furniture: &Furniture) -> bool {
+    let beginning: String = text.chars().take(60).collect();
+    text.chars().count() >= SHORTEST_TEASER
+        && ends_sentence(text)
+        && !text.ends_with('…')
+        && !text.ends_with("...")
+        && !furniture.recurs(text)
+        && !texts.iter().any(|t| t.contains(beginning.trim_end_matches(['.', '!', '?'])))
+}
