@@ -16,4 +16,5 @@ mod determinism;
 mod pages;
 mod shared;
 mod support;
+mod terminal;
 mod topics;
