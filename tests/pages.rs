@@ -137,6 +137,6 @@ fn nesting_without_end_is_a_line_and_the_rest_is_indexed() {
     world.write("archiv/c.html", sound.replace("Montag", "Dienstag"));
     let run = world.expect(3, &["index", "archiv", "--index", "index"]);
     assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
-    assert!(run.stderr.contains("b.html: tags nested more than 1000 deep"), "{}", run.stderr);
+    assert!(run.stderr.contains("b.html: tags nested more than 512 deep"), "{}", run.stderr);
     assert_eq!(world.ids(&["--index", "index", "Gemeinderat"]).len(), 2);
 }

@@ -8,6 +8,9 @@ use std::collections::HashMap;
 /// Longest JSON-LD that is read, in bytes.
 const LONGEST_JSON_LD: usize = 4 << 20;
 
+/// Longest title that is read, in bytes.
+const LONGEST_TITLE: usize = 2_000;
+
 /// What a page says.
 #[derive(Debug, Default)]
 pub(super) struct Statements {
@@ -90,8 +93,7 @@ fn without_tags(mut title: String) -> String {
         let next = title.as_bytes().get(at + 1);
         next.is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!'))
     });
-    if let Some((at, _)) = tag {
-        title.truncate(at);
-    }
+    let end = tag.map_or(title.len(), |(at, _)| at).min(title.floor_char_boundary(LONGEST_TITLE));
+    title.truncate(end);
     title
 }
