@@ -5,6 +5,7 @@ use crate::zone::{berlin, instant};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::fmt::rfc2822;
+use jiff::tz::Offset;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -99,8 +100,10 @@ impl fmt::Display for Moment {
         match self {
             Moment::Day(date) => write!(f, "{date}"),
             Moment::Instant(timestamp) => {
-                let zoned = timestamp.to_zoned_datetime(berlin());
-                write!(f, "{}", timestamp.display_with_offset(zoned.offset()))
+                // Until 1893 Berlin was 53 minutes and 28 seconds ahead, and RFC 3339 has no seconds in an offset.
+                let seconds = timestamp.to_zoned_datetime(berlin()).offset().seconds();
+                let offset = Offset::from_seconds(seconds / 60 * 60).unwrap_or(Offset::UTC);
+                write!(f, "{}", timestamp.display_with_offset(offset))
             }
         }
     }
@@ -250,6 +253,13 @@ mod tests {
         }
     }
 
+    #[test]
+    fn berlin_s_own_time_before_1893_is_shown_in_whole_minutes() {
+        let moment = Moment::parse("1850-01-01T00:00:00Z").unwrap();
+        assert_eq!(moment.to_string(), "1850-01-01T00:53:00+00:53");
+        assert_eq!(Moment::parse(&moment.to_string()), Ok(moment));
+    }
+
     proptest! {
         #[test]
         fn no_text_panics(text in "\\PC{0,40}") {
@@ -257,7 +267,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_shown_is_read_back(seconds in 0i64..4_000_000_000) {
+        fn what_is_shown_is_read_back(seconds in -62_000_000_000i64..253_000_000_000) {
             let moment = Moment::Instant(Timestamp::from_second(seconds).unwrap());
             prop_assert_eq!(Moment::parse(&moment.to_string()), Ok(moment));
         }
