@@ -24,12 +24,10 @@ use std::borrow::Cow;
 ///
 /// NUL characters: it is no text.
 pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Cow<'b, str>, String> {
-    if let Some(text) = utf16_without_mark(bytes) {
-        return Ok(Cow::Owned(text));
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
-        Err(_) => Cow::Owned(decode_unknown(bytes, declared)),
+    let text = match (utf16_without_mark(bytes), std::str::from_utf8(bytes)) {
+        (Some(text), _) => Cow::Owned(text),
+        (None, Ok(text)) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        (None, Err(_)) => Cow::Owned(decode_unknown(bytes, declared)),
     };
     if let Some(at) = text.find('\0') {
         return Err(format!("no text: a NUL character at byte {at}"));
@@ -208,6 +206,10 @@ mod tests {
     #[test]
     fn what_is_no_text_is_refused() {
         assert!(decode(b"PK\x03\x04\0\0abc", None).unwrap_err().contains("NUL"));
+        // Behind the bytes that UTF-16 is told by.
+        let text = format!("{}\0", "Rat tagt. ".repeat(40));
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(decode(&utf16, None).unwrap_err().contains("NUL"));
     }
 
     proptest! {
