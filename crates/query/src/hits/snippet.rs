@@ -116,6 +116,7 @@ fn cut(field: FieldName, text: &str, range: Range<usize>, marks: &[Mark]) -> Sni
     if !text[..range.start].trim().is_empty() {
         out.push('…');
     }
+    let beginning = out.len();
     let mut starts_and_ends = Vec::new();
     let mut marks =
         marks.iter().filter(|m| m.span.start >= range.start && m.span.end <= range.end).peekable();
@@ -130,7 +131,7 @@ fn cut(field: FieldName, text: &str, range: Range<usize>, marks: &[Mark]) -> Sni
             blank = true;
             continue;
         }
-        if blank && !out.is_empty() && !out.ends_with('…') {
+        if blank && out.len() > beginning {
             out.push(' ');
         }
         blank = false;
@@ -185,6 +186,12 @@ mod tests {
     fn a_snippet_of_one_word_has_its_end_marked() {
         let snippets = snippet("Sicherheit", &["Sicherheiten"]);
         assert_eq!((marked(&snippets[0]), snippets[0].text.as_str()), (vec!["Sicherheit"], "Sicherheit"));
+    }
+
+    #[test]
+    fn the_blank_behind_an_ellipsis_of_the_text_stays() {
+        let snippets = snippet("Die Sicherheit … und mehr", &["Sicherheit"]);
+        assert_eq!(snippets[0].text, "Die Sicherheit … und mehr");
     }
 
     proptest! {
