@@ -4,6 +4,7 @@
 //! 2.3). So a ranking query stays one flat union over the stem zone, a query that must have every word stays a flat
 //! intersection where each word occurs in one field only, and all finer scoring is left to the second pass.
 
+use super::excluded::Excluded;
 use super::words::{Group, WordTerms, groups};
 use super::{Marked, Plan, ScoringTerm};
 use crate::ast::{Clause, NameField, Node, Query as Ast};
@@ -96,7 +97,7 @@ fn combine(mut required: Vec<Box<dyn Query>>, excluded: Vec<Box<dyn Query>>) -> 
         required.push(Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)));
     }
     let required = required.into_iter().map(|q| (Occur::Must, q));
-    let excluded = excluded.into_iter().map(|q| (Occur::MustNot, q));
+    let excluded = excluded.into_iter().map(|q| (Occur::MustNot, Box::new(Excluded(q)) as Box<dyn Query>));
     Box::new(BooleanQuery::new(required.chain(excluded).collect()))
 }
 

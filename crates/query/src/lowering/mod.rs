@@ -1,6 +1,7 @@
 //! AST to what Tantivy searches, to what is scored again, and to what is marked.
 
 mod build;
+mod excluded;
 mod words;
 
 pub(crate) use build::lower;
