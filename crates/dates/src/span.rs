@@ -6,6 +6,15 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 /// From one second, inclusive, to another, exclusive; seconds since 1970. An open side has none.
+///
+/// ```
+/// use nachlese_dates::{Span, today};
+///
+/// let may = Span::parse("2024-05", today())?;
+/// assert_eq!(may, Span { from: Some(1_714_514_400), until: Some(1_717_192_800) });
+/// assert_eq!(Span::parse("2024-05..", today())?.until, None);
+/// # Ok::<(), nachlese_dates::DateError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// First second.
@@ -24,6 +33,13 @@ impl Span {
     /// # Errors
     ///
     /// The text is none of these, or the range ends before it starts.
+    ///
+    /// ```
+    /// use nachlese_dates::{DateError, Span, today};
+    ///
+    /// assert_eq!(Span::parse("heute", today()), Span::parse(&today().to_string(), today()));
+    /// assert!(matches!(Span::parse("2025..2024", today()), Err(DateError::Reversed(_))));
+    /// ```
     pub fn parse(text: &str, today: Date) -> Result<Span, DateError> {
         let text = text.trim();
         let Some((from, until)) = text.split_once("..") else {

@@ -4,6 +4,18 @@ use nachlese_index_format::{LayoutError, ManifestError, Misfit};
 use std::path::PathBuf;
 
 /// Why an index gave no answer. A query string is never the reason: it is always read to something.
+///
+/// The message says what is wrong, and names the command that helps where one does.
+///
+/// ```
+/// use nachlese_query::{Error, Index};
+///
+/// match Index::open("no such folder") {
+///     Err(Error::Layout(error)) => assert!(error.to_string().contains("no such folder")),
+///     Err(error) => panic!("{error}"),
+///     Ok(_) => panic!("there is none"),
+/// }
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

@@ -12,6 +12,23 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// An open index. Cheap to share: every method takes `&self`, from any thread.
+///
+/// It keeps the files of its generation open (mapped, not read into memory), and for each thread that searches at a time
+/// an analyzer, whose cache grows with the words that were searched and shown.
+///
+/// ```
+/// use nachlese_query::{Index, SearchOptions};
+///
+/// # let folder = include!("../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// std::thread::scope(|scope| {
+///     for query in ["Lawrow", "Hochwasser"] {
+///         let index = &index;
+///         scope.spawn(move || index.count(query, &SearchOptions::default()));
+///     }
+/// });
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 pub struct Index {
     layout: Layout,
     schema: Option<Schema>,
@@ -21,21 +38,49 @@ pub struct Index {
 }
 
 impl Index {
-    /// Opens the index in a folder.
+    /// Opens the index in a folder, with the weights it was built with. Costs some milliseconds: the length of every file
+    /// is checked, none is read whole.
     ///
     /// # Errors
     ///
-    /// There is no index, it is damaged, or this version of the program cannot read it; the message names the command
-    /// that helps.
+    /// There is no index ([`Error::Layout`]), it is damaged, or this version of the program cannot read it; the message
+    /// names the command that helps.
+    ///
+    /// ```
+    /// use nachlese_query::{Error, Index};
+    ///
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let archive = folder.path();
+    /// let index = Index::open(archive.join("archive.index"))?;
+    /// assert_eq!(index.articles(), 2);
+    /// assert!(matches!(Index::open("no such folder"), Err(Error::Layout(_))));
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn open(path: impl Into<PathBuf>) -> Result<Index, Error> {
         Self::open_ranked(path, None)
     }
 
-    /// Opens the index with the weights of another schema, given as the text of a schema file that the caller has checked.
+    /// Opens the index with the weights of another schema, given as the text of a schema file (`index-schema.toml` is the
+    /// built-in one). Costs as much as [`open`](Self::open); the index on disk keeps its own weights.
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open); also when the schema asks for other fields or zones than the index has.
+    /// As [`open`](Self::open); also when the text is no schema ([`Error::Unreadable`]), or asks for other fields or zones
+    /// than the index has ([`Error::Misfit`]).
+    ///
+    /// ```
+    /// use nachlese_query::{Index, SearchOptions};
+    ///
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let archive = folder.path();
+    /// let schema = include_str!("../../../index-schema.toml");
+    /// let titles_first = schema.replace("weight = 1.6", "weight = 5.0");
+    /// let path = archive.join("archive.index");
+    /// let (own, other) = (Index::open(&path)?, Index::open_with_schema(&path, &titles_first)?);
+    /// let best = |index: &Index| index.rank("Hochwasser", &SearchOptions::default());
+    /// assert!(best(&other)?[0].score > best(&own)?[0].score);
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn open_with_schema(path: impl Into<PathBuf>, schema: &str) -> Result<Index, Error> {
         let schema = Schema::parse(schema).map_err(|e| Error::Unreadable(format!("schema, {e}")))?;
         Self::open_ranked(path, Some(schema))
@@ -49,11 +94,19 @@ impl Index {
 
     /// Takes up the generation that is now in use. `true` if it is another one.
     ///
-    /// Searches under way end on the generation they began with.
+    /// Searches under way end on the generation they began with. Costs the reading of one small file where nothing is new,
+    /// else as much as [`open`](Self::open).
     ///
     /// # Errors
     ///
     /// As [`open`](Self::open); the handle then goes on with the generation it has.
+    ///
+    /// ```
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// assert!(!index.refresh()?, "nothing was indexed since it was opened");
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn refresh(&self) -> Result<bool, Error> {
         if self.layout.current()? == self.generation().name {
             return Ok(false);
@@ -63,60 +116,137 @@ impl Index {
         Ok(true)
     }
 
-    /// Searches for a query as a reader types it.
+    /// Searches for a query as a reader types it; [`syntax`](crate::syntax) says how it is read.
+    ///
+    /// Costs one pass over the postings of the rarest words, a second where hits are counted, and the reading and analysis
+    /// of each article that is returned: milliseconds for 20 hits, most of them for the snippets.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged.
+    /// The index turned out to be damaged ([`Error::Unreadable`]), or it keeps no dates and is to be sorted by them
+    /// ([`Error::NotProvided`]). A query is never the reason.
+    ///
+    /// ```
+    /// use nachlese_query::SearchOptions;
+    ///
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let found = index.search("lawrow sicherheit ODER", &SearchOptions::default())?;
+    /// assert_eq!((found.hits.len(), found.total), (0, Some(0)));
+    /// assert_eq!(found.notes[0].message, "ODER is no operator yet: searched as a word");
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<Hits, Error> {
         self.search_parsed(&syntax::parse(query), options)
     }
 
-    /// Searches for a query that was parsed before.
+    /// Searches for a query that was parsed before, or put together by a program. Costs as much as
+    /// [`search`](Self::search).
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged.
+    /// As [`search`](Self::search).
+    ///
+    /// ```
+    /// use nachlese_query::ast::{Clause, Node, Query};
+    /// use nachlese_query::SearchOptions;
+    ///
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let phrase = Node::Phrase("öffentliche Sicherheit".to_owned());
+    /// let clause = Clause { span: 0..0, negated: false, node: phrase };
+    /// let query = Query { clauses: vec![clause], notes: Vec::new() };
+    /// assert_eq!(index.search_parsed(&query, &SearchOptions::default())?.hits[0].id, "ek-1");
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn search_parsed(&self, query: &Query, options: &SearchOptions) -> Result<Hits, Error> {
         self.run(|generation, analyzer| hits::search(generation, analyzer, query, options))
     }
 
-    /// The ids of the best hits: the cheapest search. `count` and `snippets` of the options are not looked at.
+    /// The ids of the best hits: the cheapest search, as no article is read. `count` and `snippets` of the options are not
+    /// looked at.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged.
+    /// As [`search`](Self::search).
+    ///
+    /// ```
+    /// use nachlese_query::{SearchOptions, Sort};
+    ///
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let newest = SearchOptions { sort: Sort::Newest, ..SearchOptions::default() };
+    /// let ids: Vec<String> = index.rank("Altenwehr", &newest)?.into_iter().map(|hit| hit.id).collect();
+    /// assert_eq!(ids, ["nw-7", "ek-1"]);
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn rank(&self, query: &str, options: &SearchOptions) -> Result<Vec<Ranked>, Error> {
         let query = syntax::parse(query);
         self.run(|generation, analyzer| hits::rank(generation, analyzer, &query, options))
     }
 
-    /// Number of articles that match; only `matching` of the options is looked at.
+    /// Number of articles that match; only `matching` of the options is looked at. Costs one pass over the postings of the
+    /// words; no article is read.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged.
+    /// The index turned out to be damaged ([`Error::Unreadable`]).
+    ///
+    /// ```
+    /// use nachlese_query::{Match, SearchOptions};
+    ///
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let any = SearchOptions { matching: Match::Any, ..SearchOptions::default() };
+    /// assert_eq!(index.count("Lawrow Hochwasser", &SearchOptions::default())?, 0);
+    /// assert_eq!(index.count("Lawrow Hochwasser", &any)?, 2);
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn count(&self, query: &str, options: &SearchOptions) -> Result<u64, Error> {
         let query = syntax::parse(query);
         self.run(|generation, analyzer| hits::count(generation, analyzer, &query, options))
     }
 
-    /// The article with this id.
+    /// The article with this id, whole; `None` where there is none. Costs one look-up and the reading of one article.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged.
+    /// The index turned out to be damaged ([`Error::Unreadable`]).
+    ///
+    /// ```
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let article = index.get("ek-1")?.unwrap();
+    /// assert!(article.body.starts_with("Die öffentliche Sicherheit"));
+    /// assert_eq!(index.get("ek-99")?, None);
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn get(&self, id: &str) -> Result<Option<Article>, Error> {
         let generation = self.generation();
         guarded(|| hits::get(&generation, id))
     }
 
-    /// Number of articles.
+    /// Number of articles in the generation that answers. Costs nothing.
+    ///
+    /// ```
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// assert_eq!(index.articles(), 2);
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn articles(&self) -> u64 {
         self.generation().manifest.articles
     }
 
-    /// The number of the generation that answers.
+    /// The number of the generation that answers: each run of the indexer that changes anything makes the next one, from 1.
+    /// Costs nothing.
+    ///
+    /// ```
+    /// # let folder = include!("../doctests/index.rs");
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// assert_eq!(index.generation_number(), 1);
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
     pub fn generation_number(&self) -> u32 {
         self.generation().name.0
     }

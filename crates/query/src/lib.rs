@@ -4,13 +4,16 @@
 //! `lowering` turns the tree into what Tantivy can search, `hits` runs it, ranks, and marks the words found.
 //! No type of Tantivy appears in this interface.
 //!
-//! ```no_run
+//! ```
 //! use nachlese_query::{Index, SearchOptions};
 //!
-//! let index = Index::open("archive.index")?;
+//! # let folder = include!("../doctests/index.rs");
+//! # let archive = folder.path();
+//! let index = Index::open(archive.join("archive.index"))?;
 //! for hit in index.search("Lawrow Sicherheit", &SearchOptions::default())?.hits {
 //!     println!("{:.2} {} {}", hit.score, hit.id, hit.title);
 //! }
+//! # assert_eq!(index.count("Lawrow Sicherheit", &SearchOptions::default())?, 1);
 //! # Ok::<(), nachlese_query::Error>(())
 //! ```
 //!

@@ -1,6 +1,19 @@
 //! How a search is run.
 
-/// How many of a query's bare words a hit must have.
+/// How many of a query's bare words a hit must have. Phrases, `=forms`, filters and negations hold for every hit, but
+/// for the phrases of [`Any`](Match::Any).
+///
+/// ```
+/// use nachlese_query::{Match, SearchOptions};
+///
+/// # let folder = include!("../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let hits = |query, matching| index.count(query, &SearchOptions { matching, ..SearchOptions::default() });
+/// assert_eq!(hits("Altenwehr Sicherheit Elbe", Match::All)?, 0);
+/// assert_eq!(hits("Altenwehr Sicherheit Elbe", Match::Most)?, 2);
+/// assert_eq!(hits("Hochwasser Sicherheit Brücke", Match::Any)?, 2);
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Match {
     /// Every word.
@@ -13,6 +26,17 @@ pub enum Match {
 }
 
 /// The order of hits.
+///
+/// ```
+/// use nachlese_query::{SearchOptions, Sort};
+///
+/// # let folder = include!("../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let oldest = SearchOptions { sort: Sort::Oldest, ..SearchOptions::default() };
+/// let found = index.search("Altenwehr", &oldest)?;
+/// assert_eq!(found.hits[0].published.as_deref(), Some("2024-05-12T14:30:00+02:00"));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// Best first; of the best, equal scores by id, then by place in the archive.
@@ -24,12 +48,23 @@ pub enum Sort {
     Oldest,
 }
 
-/// How a search is run.
+/// How a search is run. The default gives the 20 best hits that have every word, counted, with snippets.
+///
+/// ```
+/// use nachlese_query::SearchOptions;
+///
+/// # let folder = include!("../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let second = SearchOptions { limit: 1, offset: 1, count: false, ..SearchOptions::default() };
+/// let found = index.search("Altenwehr", &second)?;
+/// assert_eq!((found.hits.len(), found.hits[0].rank, found.total), (1, 2, None));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchOptions {
-    /// Number of hits to return, at most [`MOST_HITS`].
+    /// Number of hits to return; more than [`MOST_HITS`] are as many as that.
     pub limit: usize,
-    /// Number of hits to skip, at most [`MOST_HITS`].
+    /// Number of hits to skip; beyond [`MOST_HITS`] nothing is returned.
     pub offset: usize,
     /// How many of the words a hit must have.
     pub matching: Match,
@@ -41,7 +76,17 @@ pub struct SearchOptions {
     pub snippets: bool,
 }
 
-/// Largest limit and offset: Tantivy reserves memory for as many hits as are asked for.
+/// Largest limit and offset, in hits: memory is reserved for as many as are asked for.
+///
+/// ```
+/// use nachlese_query::{MOST_HITS, SearchOptions};
+///
+/// # let folder = include!("../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let beyond = SearchOptions { offset: MOST_HITS + 1, ..SearchOptions::default() };
+/// assert!(index.search("Altenwehr", &beyond)?.hits.is_empty());
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 pub const MOST_HITS: usize = 10_000;
 
 impl Default for SearchOptions {

@@ -4,6 +4,14 @@ pub use nachlese_dates::Span;
 use std::ops::Range;
 
 /// A query: what a hit must have and must not have, and how it was read where that was not plain.
+///
+/// ```
+/// use nachlese_query::{ast::Node, syntax::parse};
+///
+/// let query = parse("Lawrow -\"in Moskau\"");
+/// assert_eq!(query.clauses[0].node, Node::Word("Lawrow".to_owned()));
+/// assert!(query.clauses[1].negated && query.notes.is_empty());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     /// In the order in which they were typed.
@@ -13,7 +21,14 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether no condition holds a word or a date.
+    /// Whether no condition holds a word, a name or a date: such a query finds nothing. Costs one pass over the text.
+    ///
+    /// ```
+    /// use nachlese_query::syntax::parse;
+    ///
+    /// assert!(parse("- ?! \"\"").asks_for_nothing());
+    /// assert!(!parse("datum:2024").asks_for_nothing());
+    /// ```
     pub fn asks_for_nothing(&self) -> bool {
         self.clauses.iter().all(|clause| match &clause.node {
             Node::Word(text) | Node::Exact(text) | Node::Phrase(text) => {
@@ -23,7 +38,15 @@ impl Query {
         })
     }
 
-    /// Whether it asks for words in any form and nothing else; filters and negations aside.
+    /// Whether it asks for words in any form and nothing else; filters and negations aside. Such a query may be run again
+    /// with [`Match::Any`](crate::Match::Any) where no article has all of its words.
+    ///
+    /// ```
+    /// use nachlese_query::syntax::parse;
+    ///
+    /// assert!(parse("Lawrow Sicherheit quelle:Elbkurier -\"in Moskau\"").is_bare_words());
+    /// assert!(!parse("Lawrow =Häuser").is_bare_words());
+    /// ```
     pub fn is_bare_words(&self) -> bool {
         let strict = |node: &Node| matches!(node, Node::Exact(_) | Node::Phrase(_));
         !self.clauses.iter().any(|clause| !clause.negated && strict(&clause.node))
@@ -31,6 +54,14 @@ impl Query {
 }
 
 /// One condition.
+///
+/// ```
+/// let text = "Lawrow -ressort:Sport";
+/// let query = nachlese_query::syntax::parse(text);
+/// let clause = &query.clauses[1];
+/// assert!(clause.negated);
+/// assert_eq!(&text[clause.span.clone()], "-ressort:Sport");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clause {
     /// Where in the query string it stands, in bytes.
@@ -41,7 +72,16 @@ pub struct Clause {
     pub node: Node,
 }
 
-/// What a condition is about.
+/// What a condition is about. Texts are as they were typed, without quotation marks and signs; they may hold several words
+/// (`CDU/CSU`) or none (`&`).
+///
+/// ```
+/// use nachlese_query::{ast::Node, syntax::parse};
+///
+/// let nodes: Vec<Node> = parse("Haus =Häuser „im Haus“").clauses.into_iter().map(|c| c.node).collect();
+/// let [word, exact, phrase] = ["Haus", "Häuser", "im Haus"].map(str::to_owned);
+/// assert_eq!(nodes, [Node::Word(word), Node::Exact(exact), Node::Phrase(phrase)]);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
     /// A bare word, in any inflected form.
@@ -57,6 +97,13 @@ pub enum Node {
 }
 
 /// A field that holds a name.
+///
+/// ```
+/// use nachlese_query::{ast::{NameField, Node}, syntax::parse};
+///
+/// let query = parse("quelle:\"Neue Presse\"");
+/// assert_eq!(query.clauses[0].node, Node::Name(NameField::Source, "Neue Presse".to_owned()));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameField {
     /// The outlet.
@@ -67,7 +114,15 @@ pub enum NameField {
     Author,
 }
 
-/// How a part of the query was read.
+/// How a part of the query was read, where a reader may have meant something else.
+///
+/// ```
+/// let text = "titel:Hochwasser";
+/// let query = nachlese_query::syntax::parse(text);
+/// let note = &query.notes[0];
+/// assert_eq!(&text[note.span.clone()], "titel");
+/// assert_eq!(note.message, "there is no field \"titel\": read as words");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Where in the query string, in bytes.

@@ -23,10 +23,21 @@ use tantivy::query::Query;
 use tantivy::{DateTime, DocAddress, Order, Score};
 
 /// What a search found.
+///
+/// ```
+/// use nachlese_query::SearchOptions;
+///
+/// # let folder = include!("../../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let found = index.search("Altenwehr", &SearchOptions { limit: 1, ..SearchOptions::default() })?;
+/// assert_eq!((found.hits.len(), found.total), (1, Some(2)));
+/// assert!(found.notes.is_empty());
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Hits {
-    /// The hits asked for, best first.
+    /// The hits asked for, in the order asked for.
     pub hits: Vec<Hit>,
     /// Number of all articles that match, if it was to be counted.
     pub total: Option<u64>,
@@ -34,7 +45,21 @@ pub struct Hits {
     pub notes: Vec<Note>,
 }
 
-/// One article that matches.
+/// One article that matches. [`Index::get`](crate::Index::get) has the whole of it.
+///
+/// ```
+/// use nachlese_query::SearchOptions;
+///
+/// # let folder = include!("../../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let hit = index.search("Lawrow", &SearchOptions::default())?.hits.remove(0);
+/// assert_eq!((hit.id.as_str(), hit.rank, hit.title.as_str()), ("ek-1", 1, "Lawrow reist ab"));
+/// assert_eq!((hit.source.as_str(), hit.section.as_str()), ("Elbkurier", "Politik"));
+/// assert_eq!(hit.published.as_deref(), Some("2024-05-12T14:30:00+02:00"));
+/// assert_eq!((hit.url.as_str(), hit.path.as_str()), ("", "archive.jsonl"));
+/// assert_eq!(hit.snippets[0].field, "title");
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Hit {
@@ -61,6 +86,17 @@ pub struct Hit {
 }
 
 /// A hit by its id alone.
+///
+/// ```
+/// use nachlese_query::SearchOptions;
+///
+/// # let folder = include!("../../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let best = index.rank("Hochwasser", &SearchOptions::default())?.remove(0);
+/// assert_eq!((best.id.as_str(), best.rank), ("nw-7", 1));
+/// assert!(best.score > 0.0);
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Ranked {

@@ -11,7 +11,19 @@ use std::ops::Range;
 /// Length of a snippet, in bytes, about three lines of a terminal.
 const LENGTH: usize = 240;
 
-/// A part of an article with the words found in it.
+/// A part of an article with the words found in it: the title, whole, or about 240 bytes of teaser or body.
+///
+/// ```
+/// use nachlese_query::SearchOptions;
+///
+/// # let folder = include!("../../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let hit = index.search("Sicherheit", &SearchOptions::default())?.hits.remove(0);
+/// let snippet = &hit.snippets[0];
+/// let (start, end) = snippet.marks[0];
+/// assert_eq!((snippet.field, &snippet.text[start..end]), ("teaser", "Sicherheiten"));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Snippet {

@@ -8,6 +8,16 @@ use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
 /// An article as the index keeps it. Empty texts are unknown.
+///
+/// ```
+/// # let folder = include!("../../doctests/index.rs");
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let article = index.get("nw-7")?.unwrap();
+/// assert_eq!((article.title.as_str(), article.teaser.as_str()), ("Hochwasser an der Elbe", ""));
+/// assert_eq!((article.published.as_deref(), article.updated), (Some("2025-01-03"), None));
+/// assert_eq!((article.author.as_str(), article.language.as_str()), ("", ""));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Article {
