@@ -1,0 +1,29 @@
+//! An index to search, for the targets that need one.
+
+use nachlese_archive::Selection;
+use nachlese_index_format::Schema;
+use nachlese_indexer::{Order, Quiet, run};
+use nachlese_query::Index;
+use std::path::{Path, PathBuf};
+
+/// The small archive of the project.
+pub fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus")
+}
+
+/// Indexes an archive and opens the index. Its folder is gone when this returns: an open index needs none, and a fuzzer
+/// that is killed leaves nothing behind.
+pub fn index(archive: &Path) -> Index {
+    let folder = tempfile::tempdir().expect("a folder for the index");
+    let order = Order {
+        index: folder.path().to_owned(),
+        archive: vec![archive.to_owned()],
+        selection: Selection::default(),
+        schema: Schema::default(),
+        threads: 1,
+        full: true,
+        keep: 1,
+    };
+    run(&order, &Quiet).expect("any archive can be indexed");
+    Index::open(folder.path()).expect("what was indexed can be opened")
+}
