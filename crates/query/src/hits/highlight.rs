@@ -4,7 +4,7 @@
 
 use crate::lowering::Marked;
 use nachlese_german::Analyzer;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// A word found.
@@ -20,13 +20,26 @@ pub(crate) struct Mark {
 pub(crate) struct Highlighter<'q> {
     stems: FxHashMap<&'q str, usize>,
     exact: FxHashMap<&'q str, usize>,
-    sequences: Vec<(&'q [String], usize)>,
+    /// Sequences by their first form, each once: a query may repeat one, and have thousands.
+    sequences: FxHashMap<&'q str, Vec<(&'q [String], usize)>>,
+    in_sequences: FxHashSet<&'q str>,
+}
+
+/// A term of the text that a sequence could use.
+struct Place {
+    span: Range<usize>,
+    position: u32,
+    exact: String,
 }
 
 impl<'q> Highlighter<'q> {
     pub(crate) fn new(marked: &'q [Marked]) -> Self {
-        let mut highlighter =
-            Highlighter { stems: FxHashMap::default(), exact: FxHashMap::default(), sequences: Vec::new() };
+        let mut highlighter = Highlighter {
+            stems: FxHashMap::default(),
+            exact: FxHashMap::default(),
+            sequences: FxHashMap::default(),
+            in_sequences: FxHashSet::default(),
+        };
         for (word, mark) in marked.iter().enumerate() {
             match mark {
                 Marked::Stem(stem) => _ = highlighter.stems.entry(stem).or_insert(word),
@@ -34,31 +47,40 @@ impl<'q> Highlighter<'q> {
                 Marked::Forms(forms) => {
                     forms.iter().for_each(|form| _ = highlighter.exact.entry(form).or_insert(word));
                 }
-                Marked::Sequence(forms) => highlighter.sequences.push((forms, word)),
+                Marked::Sequence(forms) => highlighter.add_sequence(forms, word),
             }
         }
         highlighter
     }
 
+    fn add_sequence(&mut self, forms: &'q [String], word: usize) {
+        let Some(first) = forms.first() else { return };
+        let same_beginning = self.sequences.entry(first).or_default();
+        if same_beginning.iter().all(|(known, _)| *known != forms) {
+            same_beginning.push((forms, word));
+            self.in_sequences.extend(forms.iter().map(String::as_str));
+        }
+    }
+
     /// The words found in `text`, in order, without overlaps.
     pub(crate) fn marks(&self, analyzer: &mut Analyzer, text: &str) -> Vec<Mark> {
         let mut marks = Vec::new();
-        let mut pieces: Vec<(Range<usize>, u32, String)> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
         analyzer.analyze(text, |term| {
             let stem = if term.function_word { None } else { self.stems.get(term.stem) };
             let word = stem.or_else(|| self.exact.get(term.exact));
             if let Some(&word) = word {
                 marks.push(Mark { span: term.start..term.end, word });
             }
-            // Kept only where a sequence could use it.
-            if self.sequences.iter().any(|(forms, _)| forms.iter().any(|f| f == term.exact)) {
-                pieces.push((term.start..term.end, term.position, term.exact.to_owned()));
+            if self.in_sequences.contains(term.exact) {
+                let (span, exact) = (term.start..term.end, term.exact.to_owned());
+                places.push(Place { span, position: term.position, exact });
             }
         });
-        for (forms, word) in &self.sequences {
-            for (at, first) in pieces.iter().enumerate() {
-                if let Some(end) = sequence_end(forms, first.1, pieces.get(at..).unwrap_or_default()) {
-                    marks.push(Mark { span: first.0.start..end, word: *word });
+        for (at, first) in places.iter().enumerate() {
+            for (forms, word) in self.sequences.get(first.exact.as_str()).into_iter().flatten() {
+                if let Some(end) = sequence_end(forms, first, places.get(at..).unwrap_or_default()) {
+                    marks.push(Mark { span: first.span.start..end, word: *word });
                 }
             }
         }
@@ -66,20 +88,17 @@ impl<'q> Highlighter<'q> {
     }
 }
 
-/// Where a sequence of forms ends that begins with the first of `terms`, at `position`. Several terms may share a position:
-/// a gendered form and its base, a closed-up word and its first piece.
-fn sequence_end(forms: &[String], position: u32, terms: &[(Range<usize>, u32, String)]) -> Option<usize> {
-    let mut end = None;
-    for (wanted, form) in (position..).zip(forms) {
-        let near = terms.iter().take_while(|term| term.1 <= wanted);
-        let found = if wanted == position {
-            terms.first()
-        } else {
-            near.into_iter().find(|t| t.1 == wanted && t.2 == *form)
-        };
-        end = Some(found.filter(|term| term.2 == *form)?.0.end);
+/// Where a sequence of forms ends whose first form stands at `first`, the first of `places`. Several terms may share a
+/// position: a gendered form and its base, a closed-up word and its first piece.
+fn sequence_end(forms: &[String], first: &Place, mut places: &[Place]) -> Option<usize> {
+    let mut end = first.span.end;
+    for (wanted, form) in (first.position..).zip(forms).skip(1) {
+        let passed = places.iter().take_while(|place| place.position < wanted).count();
+        places = places.get(passed..)?;
+        let mut here = places.iter().take_while(|place| place.position == wanted);
+        end = here.find(|place| place.exact == *form)?.span.end;
     }
-    end
+    Some(end)
 }
 
 /// Overlapping marks become one: a joined word and its pieces, a phrase and its words.
@@ -126,6 +145,15 @@ mod tests {
     fn the_base_of_a_gendered_form_is_part_of_a_phrase() {
         let phrase = Marked::Sequence(vec!["buerger".into(), "demonstrieren".into()]);
         assert_eq!(marked("Die Bürger:innen demonstrieren.", &[phrase]), ["Bürger:innen demonstrieren"]);
+    }
+
+    #[test]
+    fn the_time_grows_with_query_and_text_alone() {
+        let phrase = Marked::Sequence(vec!["a".into(); 2_000]);
+        let many = vec![Marked::Sequence(vec!["a".into(), "b".into()]); 2_000];
+        let text = "a ".repeat(20_000);
+        assert_eq!(marked(&text, &[phrase]).len(), 1);
+        assert_eq!(marked(&text, &many).len(), 0);
     }
 
     proptest! {
