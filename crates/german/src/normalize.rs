@@ -67,6 +67,10 @@ pub fn fold(lower: &str, out: &mut String) {
             _ => out.push(c),
         }
     }
+    // A mark on an umlaut now stands on its e.
+    if is_nfc_quick(out.chars()) != IsNormalized::Yes {
+        *out = out.nfc().collect();
+    }
 }
 
 /// The exact term of a whole surface form: [`lower`], then [`fold`].
@@ -121,7 +125,7 @@ mod tests {
 
     #[test]
     fn what_was_dropped_leaves_a_composed_form() {
-        for parted in ["\u{10f46}\u{2e}\u{10eab}", "u.\u{308}"] {
+        for parted in ["\u{10f46}\u{2e}\u{10eab}", "u.\u{308}", "ö\u{301}"] {
             let once = exact(parted);
             assert_eq!(exact(&once), once);
         }
