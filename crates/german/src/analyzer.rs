@@ -213,7 +213,9 @@ fn chain(surface: &str, lowered: &mut String) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::normalize::exact;
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
 
     fn exact_terms(text: &str) -> Vec<(String, u32)> {
         let mut out = Vec::new();
@@ -260,7 +262,35 @@ mod tests {
         }
     }
 
+    /// Every term in every zone, with its position.
+    fn terms(text: &str) -> Vec<(String, String, u32)> {
+        let mut out = Vec::new();
+        Analyzer::new().analyze(text, |t| out.push((t.exact.to_owned(), t.stem.to_owned(), t.position)));
+        out
+    }
+
     proptest! {
+        #[test]
+        fn composed_and_decomposed_texts_have_the_same_terms(
+            text in "(\\PC|[a-zäöüß]{1,9}|Müller|Orbán|[-.:/ ]|[äöüé0-9]){0,30}"
+        ) {
+            let (nfc, nfd): (String, String) = (text.nfc().collect(), text.nfd().collect());
+            prop_assert_eq!(terms(&nfc), terms(&nfd));
+        }
+
+        #[test]
+        fn umlauts_may_be_spelt_out(text in "([a-zäöüß]{1,12}|Öl|(ab|rück|über|schön|süss|vorwärts)(ge|zu)[a-zäöü]{2,6}(t|en)| ){0,12}") {
+            let spelt = text.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
+            let spelt = spelt.replace('Ö', "Oe").replace('Ü', "Ue");
+            prop_assert_eq!(terms(&text), terms(&spelt));
+        }
+
+        #[test]
+        fn a_word_in_a_sentence_is_the_word_alone(word in "[a-zäöüß]{1,20}|[A-ZÄÖÜ][a-zäöüß]{1,20}") {
+            let sentence = terms(&format!("Das „{word}“, so hieß es."));
+            prop_assert_eq!(&sentence[1], &(exact(&word), Analyzer::new().word(&word).1, 1));
+        }
+
         #[test]
         fn offsets_and_positions_never_go_back(text in "(\\PC|[-.:/*'§a-zäß0-9 \u{AD}\u{308}]){0,80}") {
             let (mut offset, mut position) = (0, 0);

@@ -75,6 +75,8 @@ fn is_participle(rest: &[u8]) -> bool {
         [.., b'i', b'g' | b's' | b'h', b's', b't']
         | [.., b'h', b'e', b'i', b't']
         | [.., b's', b'a', b'm', b't'] => false,
+        // `gesaet` is `gesät`.
+        [.., b'a' | b'o' | b'u', b'e', b't'] => true,
         [base @ .., b'e', b't'] | [base @ .., b't'] => base.len() >= 2 && base.iter().any(|&b| is_vowel(b)),
         [base @ .., b'e', b'n'] => is_strong(base),
         _ => false,
@@ -111,33 +113,35 @@ const LONGEST_PREFIX: usize = 16;
 fn is_separable(prefix: &str) -> bool {
     matches!(
         prefix,
-            "ab" | "abwärts" | "acht" | "an" | "aneinander" | "auf" | "aufeinander" | "aufwärts" | "aus"
-                | "auseinander" | "auswärts" | "bankrott" | "bauch" | "bei" | "beieinander" | "beisammen"
-                | "bekannt" | "bereit" | "bevor" | "blank" | "bloss" | "breit" | "da" | "dabei" | "dagegen"
-                | "daher" | "dahin" | "dahinter" | "daneben" | "dar" | "daran" | "darauf" | "darein" | "davon"
-                | "davor" | "dazu" | "dazwischen" | "dicht" | "dran" | "drauf" | "drauflos" | "drein" | "drin"
-                | "drunter" | "drüber" | "durch" | "durcheinander" | "dünn" | "ein" | "einher" | "einwärts"
-                | "empor" | "entgegen" | "entlang" | "entzwei" | "falsch" | "fehl" | "feil" | "fein" | "fern"
-                | "fertig" | "fest" | "flach" | "flott" | "fort" | "frei" | "fremd" | "gegen" | "gegeneinander"
+            "ab" | "abwaerts" | "abwärts" | "acht" | "an" | "aneinander" | "auf" | "aufeinander" | "aufwaerts"
+                | "aufwärts" | "aus" | "auseinander" | "auswaerts" | "auswärts" | "bankrott" | "bauch" | "bei"
+                | "beieinander" | "beisammen" | "bekannt" | "bereit" | "bevor" | "blank" | "bloss" | "breit"
+                | "da" | "dabei" | "dagegen" | "daher" | "dahin" | "dahinter" | "daneben" | "dar" | "daran"
+                | "darauf" | "darein" | "davon" | "davor" | "dazu" | "dazwischen" | "dicht" | "dran" | "drauf"
+                | "drauflos" | "drein" | "drin" | "drueber" | "drunter" | "drüber" | "duenn" | "durch"
+                | "durcheinander" | "dünn" | "ein" | "einher" | "einwaerts" | "einwärts" | "empor"
+                | "entgegen" | "entlang" | "entzwei" | "falsch" | "fehl" | "feil" | "fein" | "fern" | "fertig"
+                | "fest" | "flach" | "flott" | "fort" | "frei" | "fremd" | "gegen" | "gegeneinander"
                 | "gegenueber" | "gegenüber" | "gerade" | "gesund" | "glatt" | "gleich" | "gross" | "gut"
-                | "haften" | "haus" | "heilig" | "heim" | "her" | "herab" | "heran" | "herauf" | "heraus"
-                | "herbei" | "herein" | "herueber" | "herum" | "herunter" | "hervor" | "herüber" | "hier"
-                | "hierher" | "hierhin" | "hin" | "hinab" | "hinan" | "hinauf" | "hinaus" | "hindurch"
-                | "hinein" | "hintan" | "hinten" | "hinterdrein" | "hinterher" | "hinueber" | "hinunter"
-                | "hinweg" | "hinzu" | "hinüber" | "hoch" | "hof" | "hohn" | "hops" | "hängen" | "ineinander"
-                | "inne" | "irre" | "kalt" | "kaputt" | "kehrt" | "kennen" | "klar" | "klein" | "kopf"
-                | "krank" | "krumm" | "kund" | "kurz" | "lahm" | "lang" | "leicht" | "lieb" | "liegen" | "los"
-                | "maschine" | "miss" | "mit" | "miteinander" | "nach" | "nahe" | "nebenher" | "neu" | "nieder"
-                | "not" | "offen" | "pleite" | "preis" | "quer" | "rad" | "ran" | "rauf" | "raus" | "rein"
-                | "richtig" | "rueber" | "rum" | "rund" | "runter" | "rüber" | "rück" | "rückwärts" | "sauber"
-                | "schau" | "schief" | "schlecht" | "schwarz" | "schwer" | "schön" | "seil" | "sicher"
-                | "sitzen" | "stand" | "statt" | "staub" | "stecken" | "stehen" | "still" | "stoss" | "straff"
-                | "stramm" | "süss" | "teil" | "tief" | "tot" | "treu" | "trocken" | "ueber" | "ueberein"
-                | "um" | "umher" | "umhin" | "unter" | "verloren" | "voll" | "voneinander" | "vor" | "voran"
-                | "voraus" | "vorbei" | "vorher" | "vorhin" | "vorlieb" | "vorueber" | "vorweg" | "vorwärts"
-                | "vorüber" | "wach" | "wahr" | "warm" | "weg" | "weiter" | "wert" | "wett" | "wichtig"
-                | "wider" | "wieder" | "wohl" | "wund" | "zu" | "zueinander" | "zugute" | "zunichte"
-                | "zurecht" | "zurueck" | "zurück" | "zusammen" | "zutage" | "zuteil" | "zuvor" | "zuwider"
-                | "zwischen" | "über" | "überein" | "übrig"
+                | "haengen" | "haften" | "haus" | "heilig" | "heim" | "her" | "herab" | "heran" | "herauf"
+                | "heraus" | "herbei" | "herein" | "herueber" | "herum" | "herunter" | "hervor" | "herüber"
+                | "hier" | "hierher" | "hierhin" | "hin" | "hinab" | "hinan" | "hinauf" | "hinaus"
+                | "hindurch" | "hinein" | "hintan" | "hinten" | "hinterdrein" | "hinterher" | "hinueber"
+                | "hinunter" | "hinweg" | "hinzu" | "hinüber" | "hoch" | "hof" | "hohn" | "hops" | "hängen"
+                | "ineinander" | "inne" | "irre" | "kalt" | "kaputt" | "kehrt" | "kennen" | "klar" | "klein"
+                | "kopf" | "krank" | "krumm" | "kund" | "kurz" | "lahm" | "lang" | "leicht" | "lieb"
+                | "liegen" | "los" | "maschine" | "miss" | "mit" | "miteinander" | "nach" | "nahe"
+                | "nebenher" | "neu" | "nieder" | "not" | "offen" | "pleite" | "preis" | "quer" | "rad"
+                | "ran" | "rauf" | "raus" | "rein" | "richtig" | "rueber" | "rueck" | "rueckwaerts" | "rum"
+                | "rund" | "runter" | "rüber" | "rück" | "rückwärts" | "sauber" | "schau" | "schief"
+                | "schlecht" | "schoen" | "schwarz" | "schwer" | "schön" | "seil" | "sicher" | "sitzen"
+                | "stand" | "statt" | "staub" | "stecken" | "stehen" | "still" | "stoss" | "straff" | "stramm"
+                | "suess" | "süss" | "teil" | "tief" | "tot" | "treu" | "trocken" | "ueber" | "ueberein"
+                | "uebrig" | "um" | "umher" | "umhin" | "unter" | "verloren" | "voll" | "voneinander" | "vor"
+                | "voran" | "voraus" | "vorbei" | "vorher" | "vorhin" | "vorlieb" | "vorueber" | "vorwaerts"
+                | "vorweg" | "vorwärts" | "vorüber" | "wach" | "wahr" | "warm" | "weg" | "weiter" | "wert"
+                | "wett" | "wichtig" | "wider" | "wieder" | "wohl" | "wund" | "zu" | "zueinander" | "zugute"
+                | "zunichte" | "zurecht" | "zurueck" | "zurück" | "zusammen" | "zutage" | "zuteil" | "zuvor"
+                | "zuwider" | "zwischen" | "über" | "überein" | "übrig"
     )
 }

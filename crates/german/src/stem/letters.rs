@@ -3,7 +3,7 @@
 //! | rule | example | why |
 //! |---|---|---|
 //! | ä ö ü = a o u | `häuser` = `haus` | umlaut is inflection |
-//! | ae oe ue = a o u, but not after a, e, q | `mueller` = `müller`; not `neue`, `mauer`, `quelle` | keyboards without umlauts; `Muller` |
+//! | ae oe ue = a o u, but not ue after a, e, q | `mueller` = `müller`, `geändert` = `geaendert`; not `neue`, `mauer`, `quelle` | keyboards without umlauts; `Muller` |
 //! | ß = ss | `groß` = `gross` | 1996 reform, Switzerland |
 //! | é á ğ ł ć ø ... = e a g l c o | `orbán` = `orban` | agencies drop what their keyboards lack |
 //!
@@ -15,20 +15,29 @@ use unicode_normalization::char::decompose_canonical;
 
 /// Appends `word` to `out` in plain letters. A digraph does not reach across two calls.
 pub(super) fn fold(word: &str, out: &mut String) {
-    let from = out.len();
     if word.is_ascii() {
         fold_ascii(word, out);
         return;
     }
+    // An umlaut is read as if it were spelt out: `Böen` and `Boeen` keep the same e.
+    let mut head = [0, 0];
     for c in word.chars() {
-        match c {
-            'e' => push_e(from, out),
-            'ä' => out.push('a'),
-            'ö' => out.push('o'),
-            'ü' => out.push('u'),
-            _ if c.is_ascii() => out.push(c),
-            _ => push_plain(c, out),
-        }
+        let spelt = match c {
+            'ä' => b'a',
+            'ö' => b'o',
+            'ü' => b'u',
+            _ if c.is_ascii() => {
+                push_ascii(c as u8, &mut head, out);
+                continue;
+            }
+            _ => {
+                push_plain(c, out);
+                head = [0, 0];
+                continue;
+            }
+        };
+        push_ascii(spelt, &mut head, out);
+        push_ascii(b'e', &mut head, out);
     }
 }
 
@@ -45,18 +54,20 @@ fn fold_ascii(word: &str, out: &mut String) {
     out.push_str(word.get(copied..).unwrap_or_default());
 }
 
+/// Appends a letter, unless it is an e that only marks an umlaut; `head` holds the two letters before.
+fn push_ascii(letter: u8, head: &mut [u8; 2], out: &mut String) {
+    if letter != b'e' || !takes_e(head.as_slice()) {
+        out.push(char::from(letter));
+    }
+    *head = [head[1], letter];
+}
+
 /// Whether an `e` after `head` only marks its last vowel as an umlaut.
 fn takes_e(head: &[u8]) -> bool {
     match head {
-        [.., b'a' | b'e' | b'q', b'a' | b'o' | b'u'] => false,
+        [.., b'a' | b'e' | b'q', b'u'] => false,
         [.., b'a' | b'o' | b'u'] => true,
         _ => false,
-    }
-}
-
-fn push_e(from: usize, out: &mut String) {
-    if !out.as_bytes().get(from..).is_some_and(takes_e) {
-        out.push('e');
     }
 }
 
