@@ -167,5 +167,23 @@ mod tests {
                 last = mark.span.end;
             }
         }
+
+        /// However often and in which order they are asked for.
+        #[test]
+        fn a_sequence_is_marked_wherever_it_stands(text in "([abc] ){0,40}", forms in proptest::collection::vec("[abc]", 2..5)) {
+            let sequence = Marked::Sequence(forms.clone());
+            let wanted = forms.join(" ");
+            let mut expected = vec![false; text.len()];
+            for at in 0..text.len().saturating_sub(wanted.len()) {
+                if text[at..].starts_with(&wanted) {
+                    expected[at..at + wanted.len()].fill(true);
+                }
+            }
+            let mut found = vec![false; text.len()];
+            for mark in Highlighter::new(&[sequence.clone(), sequence]).marks(&mut Analyzer::new(), &text) {
+                found[mark.span].fill(true);
+            }
+            prop_assert_eq!(found, expected);
+        }
     }
 }

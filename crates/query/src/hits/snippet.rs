@@ -208,6 +208,31 @@ mod tests {
 
     proptest! {
         #[test]
+        fn a_snippet_is_a_part_of_the_text(
+            body in "(Haus|Häuser|das|der |Hause Tür|\\PC{0,3}|[ .\n\u{A0}…]|wort |\u{AD}){0,200}"
+        ) {
+            let sequence = Marked::Sequence(vec!["hause".into(), "tuer".into()]);
+            let marked = [stem("Haus"), Marked::Forms(vec!["der", "das"]), sequence];
+            let article = Article { body: body.clone(), ..Article::default() };
+            let mut snippets = snippets(&Highlighter::new(&marked), &mut Analyzer::new(), &article);
+            snippets.extend(beginning(&article));
+            let closed_up = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let whole = closed_up(&body);
+            for Snippet { text, marks, .. } in snippets {
+                let part = |text: &str| whole.contains(text);
+                let (head, tail) = (text.strip_prefix('…').unwrap_or(&text), text.strip_suffix('…').unwrap_or(&text));
+                let both = head.strip_suffix('…').unwrap_or(head);
+                prop_assert!(part(&text) || part(head) || part(tail) || part(both), "{:?}", text);
+                prop_assert_eq!(closed_up(&text), text.trim());
+                let mut last = 0;
+                for (start, end) in marks {
+                    prop_assert!(start >= last && end > start && text.get(start..end).is_some());
+                    last = end;
+                }
+            }
+        }
+
+        #[test]
         fn marks_are_forms_of_the_words(body in "(Haus|Häuser|\\PC{0,3}|[ .\n\u{AD}]|wort|Hauses-Tür){0,200}") {
             let mut analyzer = Analyzer::new();
             let wanted = analyzer.word("Haus").1;

@@ -250,10 +250,46 @@ mod tests {
         #[test]
         fn every_string_is_read(query in "(\\PC|[-=:\"„“»« a-z0-9.]){0,80}") {
             let mut last = 0;
-            for clause in parse(&query).clauses {
+            let parsed = parse(&query);
+            for clause in parsed.clauses {
                 prop_assert!(clause.span.start >= last && query.get(clause.span.clone()).is_some());
                 last = clause.span.end;
             }
+            for note in parsed.notes {
+                prop_assert!(query.get(note.span.clone()).is_some(), "{:?}", note);
+            }
+        }
+
+        #[test]
+        fn what_stands_in_quotation_marks_is_a_phrase(text in "[^\"„“”»«‚‘’›‹]{0,40}") {
+            for marks in ["\"\"", "„“", "„”", "“”", "»«", "«»", "‚‘", "›‹"] {
+                let (open, close) = marks.split_at(marks.chars().next().unwrap().len_utf8());
+                let phrase = Node::Phrase(text.clone());
+                prop_assert_eq!(nodes(&format!("{open}{text}{close}")), [(false, phrase.clone())]);
+                prop_assert_eq!(nodes(&format!("a -{open}{text}{close}")), [word("a"), (true, phrase)]);
+            }
+        }
+
+        #[test]
+        fn plain_words_are_read_as_they_are(words in proptest::collection::vec("[\\p{L}\\p{N}][\\p{L}\\p{N}'./&-]{0,9}", 0..8)) {
+            prop_assume!(!words.iter().any(|word| OPERATORS.contains(&word.as_str())));
+            let parsed = parse(&words.join(" "));
+            let read: Vec<Node> = parsed.clauses.into_iter().map(|clause| clause.node).collect();
+            prop_assert_eq!(read, words.into_iter().map(Node::Word).collect::<Vec<_>>());
+            prop_assert!(parsed.notes.is_empty());
+        }
+
+        /// Only of a date that is none, and of a field without a value, something is left out.
+        #[test]
+        fn no_word_is_lost(query in "(\\PC|[-=\"„“»«‚‘›‹ a-z]|quelle:|titel:){0,40}") {
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let parsed = parse(&query);
+            prop_assume!(!parsed.notes.iter().any(|note| note.message.ends_with("left out")));
+            let read: String = parsed.clauses.iter().map(|clause| match &clause.node {
+                Node::Word(text) | Node::Exact(text) | Node::Phrase(text) => letters(text),
+                Node::Name(..) | Node::Date(_) => letters(&query[clause.span.clone()]),
+            }).collect();
+            prop_assert_eq!(read, letters(&query));
         }
     }
 }
