@@ -220,6 +220,14 @@ mod tests {
             }
         }
 
+        /// What mojibake is made of is not in here.
+        #[test]
+        fn utf_8_is_read_as_it_is(text in "([ -~\n]|[äöüÄÖÜß„“”»«–…€éčł]|[а-я]){0,60}") {
+            prop_assert_eq!(decoded(text.as_bytes()), text.clone());
+            let marked = format!("\u{FEFF}{text}");
+            prop_assert_eq!(decoded(marked.as_bytes()), text);
+        }
+
         #[test]
         fn repairing_twice_changes_nothing(text in "[ÃÂâ€ž¤¶¼Ÿ„“a-zäöüß ]{0,30}") {
             let once = decoded(text.as_bytes());

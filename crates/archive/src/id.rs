@@ -27,6 +27,17 @@ pub(crate) fn encode(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn ids_are_one_word_and_stay_apart(a in any::<String>(), b in any::<String>()) {
+            let unprintable = |c: char| c.is_whitespace() || c.is_control();
+            prop_assert!(!super::encode(&a).contains(unprintable));
+            prop_assert_eq!(super::encode(&a) == super::encode(&b), a == b);
+        }
+    }
+
     #[test]
     fn ids_have_no_white_space() {
         assert_eq!(super::encode("Bücher am\tFluß 100%.txt"), "Bücher%20am%09Fluß%20100%25.txt");

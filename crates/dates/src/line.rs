@@ -64,6 +64,14 @@ pub fn date_line(line: &str) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::date_line;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_line_panics(line in "(Stand: |am |, |\\PC|[0-9.:-]|Mai|Uhr){0,20}") {
+            let _ = date_line(&line);
+        }
+    }
 
     #[test]
     fn date_lines_are_told_from_sentences() {

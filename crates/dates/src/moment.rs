@@ -267,6 +267,19 @@ mod tests {
         }
 
         #[test]
+        fn a_day_is_one_day_in_any_spelling(day in 1i8..=31, month in 1i8..=12, year in 1000i16..=9999) {
+            let spelt = [
+                format!("{year}-{month:02}-{day:02}"),
+                format!("{day}.{month}.{year}"),
+                format!("{day:02}.{month:02}.{year}"),
+                format!("{day}. {} {year}", MONTHS.iter().find(|(_, number)| *number == month).unwrap().0),
+            ];
+            let read: Vec<_> = spelt.iter().map(|text| Moment::parse(text).ok()).collect();
+            let meant = Date::new(year, month, day).ok().map(Moment::Day);
+            prop_assert_eq!(read, [meant; 4]);
+        }
+
+        #[test]
         fn what_is_shown_is_read_back(seconds in -62_000_000_000i64..253_000_000_000) {
             let moment = Moment::Instant(Timestamp::from_second(seconds).unwrap());
             prop_assert_eq!(Moment::parse(&moment.to_string()), Ok(moment));

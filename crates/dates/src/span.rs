@@ -156,5 +156,14 @@ mod tests {
         fn no_text_panics(text in "(\\PC|[-0-9.]){0,20}") {
             let _ = Span::parse(&text, date(2026, 11, 24));
         }
+
+        #[test]
+        fn a_span_ends_after_it_starts(from in 1000i16..=9999, until in 1000i16..=9999, month in 1i8..=12) {
+            for text in [format!("{from}..{until}"), format!("{from}-{month}..{until}-{month}"), format!("{from}-{month:02}")] {
+                if let Ok(Span { from: Some(from), until: Some(until) }) = Span::parse(&text, date(2026, 11, 24)) {
+                    prop_assert!(from < until, "{}", text);
+                }
+            }
+        }
     }
 }

@@ -265,3 +265,48 @@ impl Index {
         result
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Match, Sort};
+    use proptest::prelude::*;
+    use std::sync::OnceLock;
+
+    /// One index for all cases: to make one costs more than a thousand searches.
+    fn index() -> &'static Index {
+        static INDEX: OnceLock<Index> = OnceLock::new();
+        INDEX.get_or_init(|| {
+            let folder = include!("../doctests/index.rs");
+            Index::open(folder.path().join("archive.index")).unwrap()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_answered(
+            query in "(\\PC|[-=\"„“ ]|Lawrow|der |Altenwehr |Sicherheiten|Häuser|quelle:|Elbkurier|datum:2024){0,12}",
+            matching in prop_oneof![Just(Match::All), Just(Match::Most), Just(Match::Any)],
+            sort in prop_oneof![Just(Sort::Relevance), Just(Sort::Newest), Just(Sort::Oldest)],
+        ) {
+            let options = SearchOptions { matching, sort, ..SearchOptions::default() };
+            let found = index().search(&query, &options).unwrap();
+            prop_assert_eq!(found.total, Some(found.hits.len() as u64));
+            prop_assert_eq!(index().count(&query, &options).unwrap(), found.hits.len() as u64);
+            let ranked = index().rank(&query, &options).unwrap();
+            prop_assert!(ranked.iter().map(|hit| &hit.id).eq(found.hits.iter().map(|hit| &hit.id)));
+        }
+
+        #[test]
+        fn the_words_that_were_found_are_marked(words in proptest::sample::subsequence(
+            vec!["Lawrow", "die", "=Sicherheiten", "Minister", "\"reist ab\"", "Häuser", "elbe", "steht in", "nichts"], 1..4,
+        )) {
+            let query = words.join(" ");
+            for hit in index().search(&query, &SearchOptions::default()).unwrap().hits {
+                prop_assert!(hit.snippets.iter().any(|snippet| !snippet.marks.is_empty()), "{:?}", hit);
+            }
+            let unknown = words.contains(&"nichts");
+            prop_assert!(!unknown || index().count(&query, &SearchOptions::default()).unwrap() == 0);
+        }
+    }
+}

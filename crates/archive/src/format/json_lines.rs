@@ -210,5 +210,18 @@ mod tests {
         fn no_line_panics(text in "(\\PC|[{}\":,a-z]){0,80}") {
             let _ = line(&text);
         }
+
+        #[test]
+        fn what_was_written_is_read(id in "\\PC{1,20}", title in "(\\PC|[\n\\\\\"]){0,40}", body in "(\\PC|[\n\\\\\"]){0,40}") {
+            let record = serde_json::json!({ "id": id, "title": title, "body": body, "author": [&title] });
+            match line(&record.to_string()) {
+                Ok(article) => {
+                    prop_assert_eq!(article.title.as_str(), title.trim());
+                    prop_assert_eq!(article.author.as_str(), title.trim());
+                    prop_assert_eq!(article.body.as_str(), body.trim());
+                }
+                Err(error) => prop_assert!(title.trim().is_empty() && body.trim().is_empty(), "{}", error),
+            }
+        }
     }
 }

@@ -168,5 +168,28 @@ mod tests {
             let file = SourceFile { path: PathBuf::new(), name: "a.txt".into(), size: 0, modified_ns: 0, inode: 0 };
             let _ = read(&text, &file, &Furniture::default());
         }
+
+        /// Nothing is made up: headline, teaser and paragraphs stand in the text, in this order.
+        #[test]
+        fn what_is_read_stands_in_the_text(
+            lines in proptest::collection::vec(
+                "(Rat tagt|Sport|Von Erika Muster|Stand: 3.4.2024|Quelllink|\\PC{0,30}|[A-ZÄ][a-zäß]{1,9} [a-zäß]{1,9}[ .]){1,6}( – Elbkurier| \\| Neue Presse)?",
+                1..12,
+            ),
+            gap in "\n{1,3}|\r\n",
+        ) {
+            let text = lines.join(&gap);
+            let file = SourceFile { path: PathBuf::new(), name: "a.txt".into(), size: 0, modified_ns: 0, inode: 0 };
+            let Ok(article) = read(&text, &file, &Furniture::default()) else { return Ok(()) };
+            let closed_up = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let whole = closed_up(&text);
+            let mut rest = whole.as_str();
+            for part in [&article.title, &article.teaser].into_iter().map(String::as_str).chain(article.body.split("\n\n")) {
+                let part = closed_up(part);
+                let at = rest.find(&part);
+                prop_assert!(at.is_some(), "{:?} is not in {:?}", part, rest);
+                rest = &rest[at.unwrap_or(0) + part.len()..];
+            }
+        }
     }
 }
