@@ -272,7 +272,9 @@ mod tests {
 
         #[test]
         fn plain_words_are_read_as_they_are(words in proptest::collection::vec("[\\p{L}\\p{N}][\\p{L}\\p{N}'./&-]{0,9}", 0..8)) {
-            prop_assume!(!words.iter().any(|word| OPERATORS.contains(&word.as_str())));
+            if words.iter().any(|word| OPERATORS.contains(&word.as_str())) {
+                return Ok(());
+            }
             let parsed = parse(&words.join(" "));
             let read: Vec<Node> = parsed.clauses.into_iter().map(|clause| clause.node).collect();
             prop_assert_eq!(read, words.into_iter().map(Node::Word).collect::<Vec<_>>());
@@ -284,7 +286,9 @@ mod tests {
         fn no_word_is_lost(query in "(\\PC|[-=\"„“»«‚‘›‹ a-z]|quelle:|titel:){0,40}") {
             let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
             let parsed = parse(&query);
-            prop_assume!(!parsed.notes.iter().any(|note| note.message.ends_with("left out")));
+            if parsed.notes.iter().any(|note| note.message.ends_with("left out")) {
+                return Ok(());
+            }
             let read: String = parsed.clauses.iter().map(|clause| match &clause.node {
                 Node::Word(text) | Node::Exact(text) | Node::Phrase(text) => letters(text),
                 Node::Name(..) | Node::Date(_) => letters(&query[clause.span.clone()]),
