@@ -251,7 +251,7 @@ impl Index {
         self.generation().name.0
     }
 
-    fn generation(&self) -> Arc<Generation> {
+    pub(crate) fn generation(&self) -> Arc<Generation> {
         self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 

@@ -35,6 +35,7 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
     let mut words = Vec::new();
     let mut required: Vec<Box<dyn Query>> = Vec::new();
     let mut excluded: Vec<Box<dyn Query>> = Vec::new();
+    let mut known: Vec<(&Node, bool)> = Vec::new();
     let mut empty = true;
     // A ranking takes what it can get: the words of a phrase are searched one by one.
     let loose_phrases = matching == Match::Any;
@@ -42,8 +43,18 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
         match (&clause.node, clause.negated) {
             (Node::Word(text), false) => words.extend(groups(analyzer, text)),
             (Node::Phrase(text), false) if loose_phrases => words.extend(groups(analyzer, text)),
-            (_, true) => excluded.extend(lowering.negated(analyzer, clause)),
-            (_, false) => required.extend(lowering.required(analyzer, &clause.node)),
+            (node, negated) => {
+                // Tantivy would read the positions of a phrase once for each time that it is typed.
+                let again = known.contains(&(node, negated));
+                known.push((node, negated));
+                let queries = if negated { &mut excluded } else { &mut required };
+                let query = if negated {
+                    lowering.negated(analyzer, clause)
+                } else {
+                    lowering.required(analyzer, node)
+                };
+                queries.extend(query.filter(|_| !again));
+            }
         }
         empty = false;
     }
@@ -291,5 +302,26 @@ fn union(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
         0 => Box::new(EmptyQuery),
         1 => ways.pop().unwrap_or_else(|| Box::new(EmptyQuery)),
         _ => Box::new(BooleanQuery::union(ways)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Index;
+    use crate::syntax::parse;
+
+    #[test]
+    fn a_condition_that_is_repeated_is_searched_once() {
+        let folder = include!("../../doctests/index.rs");
+        let index = Index::open(folder.path().join("archive.index")).unwrap();
+        let terms = |query| {
+            let plan = lower(&index.generation(), &mut Analyzer::new(), &parse(query), Match::All);
+            let mut terms = 0;
+            plan.query.unwrap().query_terms(&mut |_, _| terms += 1);
+            terms
+        };
+        let once = "\"der die\" =Haus -\"in Moskau\" -Korea quelle:RT";
+        assert_eq!(terms(&[once; 3].join(" ")), terms(once));
     }
 }
