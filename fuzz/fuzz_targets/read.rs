@@ -8,7 +8,7 @@ use nachlese_fuzz::corpus;
 use std::sync::OnceLock;
 
 /// Names of files, one for each format.
-const NAMES: &[&str] = &["ordner/ein artikel.txt", "ordner/viele.jsonl"];
+const NAMES: &[&str] = &["ordner/ein artikel.txt", "ordner/viele.jsonl", "ordner/eine seite.html"];
 
 /// What the project's own archive teaches: its outlets, and lines that recur there.
 static FURNITURE: OnceLock<Furniture> = OnceLock::new();
