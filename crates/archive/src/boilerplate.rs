@@ -7,6 +7,7 @@
 //! | `Newsletter abonnieren`, `Jetzt Abo sichern`, `Jetzt kommentieren` | short, about subscription or comments |
 //! | `Lesen Sie auch: …`, `Mehr zum Thema` | points to other articles |
 //! | `Anzeige`, `Werbung`, `Lesezeit: 3 Min.`, `Startseite > Sport > …` | a label alone |
+//! | `Empfohlener redaktioneller Inhalt`, `Wir verwenden Cookies …` | asks for consent |
 //! | `Foto: …`, `… (Bild: …)`, `© …`, `Videos: … (4 Min)` | credit or title of a picture or film |
 //!
 //! Rules are about the shape of a line, never about an outlet. A line with the length of a paragraph is never boilerplate.
@@ -14,6 +15,9 @@
 
 /// Longest line, in characters, that can be boilerplate.
 const LONGEST: usize = 160;
+
+/// Longest notice that asks for consent, in bytes.
+const LONGEST_NOTICE: usize = 600;
 
 /// Networks and channels that a text is shared by.
 #[rustfmt::skip]
@@ -96,7 +100,7 @@ const READER: &[&str] = &[
 /// Whether a line is boilerplate by its shape.
 pub(crate) fn is_boilerplate(line: &str) -> bool {
     if line.chars().count() > LONGEST {
-        return is_caption(line);
+        return is_caption(line) || line.len() <= LONGEST_NOTICE && asks_consent(&line.to_lowercase());
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
@@ -108,6 +112,7 @@ pub(crate) fn is_boilerplate(line: &str) -> bool {
         || breadcrumb(line).is_some()
         || followed(line).is_some()
         || asks_to_share(&lower)
+        || asks_consent(&lower)
 }
 
 /// Whether a line behind the last paragraph belongs to the page, not to the article: boilerplate, or a short line that
@@ -178,6 +183,20 @@ fn asks_to_share(lower: &str) -> bool {
     );
     let button = count <= 6 && !sentence;
     (channel || object) && (button || imperative || polite) || (button && count <= 2)
+}
+
+/// `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete Inhalte anzuzeigen, ist Ihre Einwilligung … nötig`,
+/// `Diese Website verwendet Cookies …`, `Bitte aktivieren Sie JavaScript`.
+fn asks_consent(lower: &str) -> bool {
+    let has = |list: &[&str]| list.iter().any(|word| lower.contains(word));
+    let content = ["extern", "eingebettet", "redaktionell"];
+    let shown = has(&content) && lower.contains("inhalt");
+    let consent = ["einwilligung", "einverstanden", "drittplattform", "mit einem klick", "widerruf"];
+    let website = ["website", "webseite", "seite", "wir "];
+    let cookies = lower.contains("cookies") && has(&["verwende", "zustimm", "akzeptier", "setzen"]);
+    shown && (has(&consent) || lower.contains("empfohlener"))
+        || cookies && has(&website)
+        || lower.contains("javascript") && has(&["aktivier", "enable", "einschalten"])
 }
 
 /// Credit or title of a picture or film: `Foto: …` at the end, in brackets, or a running time.
@@ -281,6 +300,10 @@ mod tests {
             "Video: So tagt der Rat (4 Min)",
             "Neue Elbpresse folgen",
             "Folgt der Warte weiter",
+            "Empfohlener redaktioneller Inhalt",
+            "An dieser Stelle finden Sie externe Inhalte, die den Artikel ergänzen. Mit einem Klick lassen sie sich anzeigen.",
+            "Wir verwenden Cookies, um unsere Seite zu verbessern.",
+            "Bitte aktivieren Sie JavaScript.",
         ] {
             assert!(is_boilerplate(line), "{line}");
         }
@@ -296,6 +319,8 @@ mod tests {
             "Die Meldung verbreitete sich auf Twitter.",
             "Die Ministerin twitterte, der Artikel sei falsch.",
             "Politik",
+            "Der Verein verkauft Cookies auf dem Markt.",
+            "Redaktionelle Inhalte kosten künftig Geld, sagt der Verlag.",
             "Er will die Geschichte des Dorfes mit den Kindern teilen.",
         ] {
             assert!(!is_boilerplate(line), "{line}");

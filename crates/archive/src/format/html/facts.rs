@@ -30,6 +30,9 @@ const PUBLISHED: &[&str] = &[
 const UPDATED: &[&str] =
     &["datemodified", "last-modified", "og:updated_time", "dcterms.modified", "dc.date.modified", "revised"];
 
+/// Longest name of an outlet or a section, in characters.
+const LONGEST_LABEL: usize = 60;
+
 const AUTHORS: &[&str] =
     &["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author"];
 
@@ -43,58 +46,64 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
     let outlets: Vec<&str> = [site, publisher].into_iter().filter(|o| !o.is_empty()).collect();
     let evidence = Evidence { outlets: &outlets, repeated: true };
     let page_line = tidy(&said.title);
-    let shown_lines = || page.blocks.iter().filter(|b| !b.furniture || b.heading == 1);
-    let heading = likeliest_heading(shown_lines(), &page_line);
+    let lines = || page.blocks.iter().filter(|b| !b.furniture || b.heading == 1);
+    let heading = likeliest_heading(lines(), &page_line);
     // A heading that is the page's tail is the outlet's.
     let heading = if page_line != heading && page_line.ends_with(&heading) { String::new() } else { heading };
     // „Elbkurier online - Rat tagt“ above „Rat tagt“.
-    let behind = page_line
-        .split_once(" - ")
-        .or_else(|| page_line.split_once(": "))
-        .filter(|(_, rest)| rest.chars().count() >= 8 && shown_lines().any(|block| block.text == *rest));
-    let shown = said.meta(&["og:title", "twitter:title"]).map(tidy).filter(|t| *t != site);
+    let parts = page_line.split_once(" - ").or_else(|| page_line.split_once(": "));
+    let fronted = parts.filter(|(_, rest)| rest.chars().count() >= 8 && lines().any(|b| b.text == *rest));
+    let title = title(said, site, fronted.map(|(_, rest)| rest), &heading);
     let stated = tidy(&said.article.headline);
-    // The first is what a reader saw; the others tell where its tail begins.
-    let beside = [heading.as_str(), stated.as_str()];
-    let (title, origin) = if !stated.is_empty() && stated == tidy(&said.article.alternative) {
-        (stated.clone(), Origin::JsonLd)
-    } else if let Some(shown) = shown.filter(|t| !is_cut(t)) {
-        (shown, Origin::OpenGraph)
-    } else if !is_cut(&stated) {
-        (stated.clone(), Origin::JsonLd)
-    } else if let Some((_, rest)) = behind {
-        (rest.to_owned(), Origin::TitleElement)
-    } else if !heading.is_empty() {
-        (heading.clone(), Origin::Heading)
-    } else {
-        (page_line.clone(), Origin::TitleElement)
-    };
-    let headline = without_tail(&title, &beside, evidence);
-    let page_title = without_tail(&page_line, &[headline.title.as_str(), beside[0]], evidence);
+    let headline = without_tail(&title.value, &[heading.as_str(), stated.as_str()], evidence);
+    let page_title = without_tail(&page_line, &[headline.title.as_str(), heading.as_str()], evidence);
+    article.provenance.title = title.origin.filter(|_| !headline.title.is_empty());
+    let front = fronted.filter(|(_, rest)| *rest == headline.title).map_or("", |(front, _)| front);
     article.title = headline.title;
-    article.provenance.title = (!article.title.is_empty()).then_some(origin);
-    let front = behind.filter(|(_, rest)| *rest == article.title).map(|(front, _)| front.to_owned());
-    let tails = [headline.source, front.unwrap_or_default(), page_title.source];
-    let tails = tails.map(|s| Found::new(s, Origin::HeadlineTail));
-    let source =
-        [Found::new(site.to_owned(), Origin::OpenGraph), Found::new(publisher.to_owned(), Origin::JsonLd)]
-            .into_iter()
-            .chain(tails)
-            .chain([Found::new(host(&address(said).value), Origin::Address)])
-            .find(|found| {
-                !found.value.is_empty() && found.value.chars().count() <= 60 && !found.value.contains("://")
-            });
-    set(&mut article.source, &mut article.provenance.source, source);
-    let section = [
+    let address = address(said).value;
+    let sources = [
+        Found::new(site.to_owned(), Origin::OpenGraph),
+        Found::new(publisher.to_owned(), Origin::JsonLd),
+        Found::new(headline.source, Origin::HeadlineTail),
+        Found::new(front.to_owned(), Origin::HeadlineTail),
+        Found::new(page_title.source, Origin::HeadlineTail),
+        Found::new(host(&address), Origin::Address),
+    ];
+    set(&mut article.source, &mut article.provenance.source, sources.into_iter().find(is_label));
+    let sections = [
         Found::new(said.article.section.clone(), Origin::JsonLd),
         Found::new(said.meta(SECTIONS).map(tidy).unwrap_or_default(), Origin::Meta),
         Found::new(headline.section, Origin::HeadlineTail),
         Found::new(section_of_path(&page.path(), &article.title), Origin::Line),
         Found::new(page_title.section, Origin::HeadlineTail),
-        Found::new(section_of_address(&address(said).value), Origin::Address),
+        Found::new(section_of_address(&address), Origin::Address),
     ];
-    let section = section.into_iter().find(|f| !f.value.is_empty() && f.value.chars().count() <= 60);
-    set(&mut article.section, &mut article.provenance.section, section);
+    set(&mut article.section, &mut article.provenance.section, sections.into_iter().find(is_label));
+}
+
+/// The line that is the headline, perhaps with a tail. `fronted` is the page's title without the outlet in front of it.
+fn title(said: &Statements, site: &str, fronted: Option<&str>, heading: &str) -> Found<String> {
+    let stated = tidy(&said.article.headline);
+    let shown = said.meta(&["og:title", "twitter:title"]).map(tidy).unwrap_or_default();
+    if !stated.is_empty() && stated == tidy(&said.article.alternative) {
+        Found::new(stated, Origin::JsonLd)
+    } else if !is_cut(&shown) && shown != site {
+        Found::new(shown, Origin::OpenGraph)
+    } else if !is_cut(&stated) {
+        Found::new(stated, Origin::JsonLd)
+    } else if let Some(line) = fronted {
+        Found::new(line.to_owned(), Origin::TitleElement)
+    } else if !heading.is_empty() {
+        Found::new(heading.to_owned(), Origin::Heading)
+    } else {
+        Found::new(tidy(&said.title), Origin::TitleElement)
+    }
+}
+
+/// What can be the name of an outlet or a section.
+fn is_label(found: &Found<String>) -> bool {
+    let length = found.value.chars().count();
+    (1..=LONGEST_LABEL).contains(&length) && !found.value.contains("://")
 }
 
 /// Reads byline, address and language.

@@ -83,11 +83,10 @@ impl Page {
             match edge {
                 Edge::Open(node) => match node.value() {
                     Node::Element(element) => {
-                        let part = parts::of(element);
-                        if skipped > 0 || part == Part::Nothing {
-                            skipped += 1;
-                        } else {
-                            walk.open(element, part);
+                        let part = if skipped > 0 { Part::Nothing } else { parts::of(element) };
+                        match part {
+                            Part::Nothing => skipped += 1,
+                            _ => walk.open(element, part),
                         }
                     }
                     Node::Text(text) if skipped == 0 => walk.text(text),

@@ -28,6 +28,9 @@ const LEAD: usize = 50;
 /// Longest line of facts, in characters.
 const LONGEST_FACTS: usize = 200;
 
+/// Longest line that is nothing but a link, in bytes.
+const LONGEST_LINK: usize = 200;
+
 /// Longest label, in words.
 const LONGEST_LABEL: usize = 4;
 
@@ -66,64 +69,19 @@ pub(super) fn take(
     furniture: &Furniture,
     article: &mut Article,
 ) -> Told {
-    let mut facts = Article::default();
     let again = |text: &str| same(text, &article.title) || headlines.iter().any(|h| same(text, h));
     let below_title = below(blocks, &range, &article.title);
+    let mut facts = Article::default();
     // A date may stand above the headline.
-    for block in
-        blocks.iter().take(below_title).skip(below_title.saturating_sub(ABOVE)).filter(|b| !b.furniture)
-    {
-        take_label(&block.text, &mut facts);
-    }
-    let mut paragraphs: Vec<&Block> = Vec::new();
-    let mut seen: HashSet<&str> = HashSet::new();
-    for (at, block) in blocks.iter().enumerate().take(range.end).skip(below_title) {
-        let text = block.text.as_str();
-        if block.furniture {
-            continue;
-        }
-        // A byline may stand below the teaser.
-        let head = paragraphs.len() < 2 && paragraphs.iter().all(|b| b.text.len() <= LONGEST_TEASER);
-        if block.facts {
-            take_label(text, &mut facts);
-            take_name(text, &mut facts);
-            continue;
-        }
-        let sentence = ends_sentence(text);
-        let long = text.chars().count() >= PARAGRAPH;
-        // Between headline and text stand labels; above the article's own region, only what can be its teaser counts.
-        if at < range.start && !(sentence && text.chars().count() >= LEAD && block.linked == 0 || block.lead)
-        {
-            take_label(text, &mut facts);
-            continue;
-        }
-        let place = if head { Place::Head } else { Place::Body };
-        if take_fact(text, place, &mut facts) || is_boilerplate(text) || is_noise(block) || again(text) {
-            continue;
-        }
-        let told = sentence && text.split(' ').count() > LONGEST_LABEL;
-        if head && !told && !long && !block.lead && !block.item && block.heading == 0 {
-            take_label(text, &mut facts);
-            continue;
-        }
-        // A teaser below the text is that of another article.
-        if block.lead && paragraphs.iter().filter(|b| !b.lead).count() > 1 {
-            continue;
-        }
-        if furniture.recurs(text) && (!sentence || text.chars().count() <= LONGEST_RECURRING) {
-            continue;
-        }
-        if !seen.insert(text) {
-            continue;
-        }
-        paragraphs.push(block);
-    }
+    let above = blocks.iter().take(below_title).skip(below_title.saturating_sub(ABOVE));
+    above.filter(|block| !block.furniture).for_each(|block| take_label(&block.text, &mut facts));
+    let mut paragraphs = text(blocks, below_title..range.end, range.start, again, furniture, &mut facts);
     if paragraphs.iter().map(|b| b.text.len()).sum::<usize>() < CAPTIONED {
         // A gallery tells its story below the pictures.
-        let captions =
-            blocks.iter().skip(below_title).filter(|b| b.caption && b.text.len() > SHORTEST_TEASER);
-        paragraphs.extend(captions.filter(|b| seen.insert(b.text.as_str()) && !is_boilerplate(&b.text)));
+        let captions = blocks.iter().skip(below_title).filter(|b| b.caption && !is_boilerplate(&b.text));
+        paragraphs.extend(captions.filter(|b| b.text.len() > SHORTEST_TEASER));
     }
+    drop_repeated(&mut paragraphs);
     drop_trailing(&mut paragraphs);
     drop_empty_headings(&mut paragraphs);
     let mut texts: Vec<String> = paragraphs.iter().map(|b| b.text.clone()).collect();
@@ -134,8 +92,7 @@ pub(super) fn take(
             begins_like(first, text) && first.len() < 2 * text.len() && ends_sentence(text)
         })
     });
-    let lead = texts.len() > 1 && (described || is_lead(&paragraphs));
-    if lead {
+    if texts.len() > 1 && (described || is_lead(&paragraphs)) {
         article.teaser = texts.remove(0);
         article.provenance.teaser = Some(Origin::Text);
     } else if let Some((text, origin)) = description.filter(|(text, _)| is_teaser(text, &texts, furniture)) {
@@ -149,6 +106,56 @@ pub(super) fn take(
         article.provenance.author = Some(Origin::Line);
     }
     Told { published: facts.published, updated: facts.updated }
+}
+
+/// The blocks in `within` that are text; the article's own region begins at `start`. What states facts goes to `facts`.
+fn text<'b>(
+    blocks: &'b [Block],
+    within: Range<usize>,
+    start: usize,
+    again: impl Fn(&str) -> bool,
+    furniture: &Furniture,
+    facts: &mut Article,
+) -> Vec<&'b Block> {
+    let mut paragraphs: Vec<&Block> = Vec::new();
+    for (at, block) in blocks.iter().enumerate().take(within.end).skip(within.start) {
+        let text = block.text.as_str();
+        if block.furniture {
+            continue;
+        }
+        if block.facts {
+            take_label(text, facts);
+            take_name(text, facts);
+            continue;
+        }
+        let sentence = ends_sentence(text);
+        let length = text.chars().count();
+        // Above the article's own region, only what can be its teaser counts.
+        let lead = block.lead || sentence && length >= LEAD && block.linked == 0;
+        if at < start && !lead {
+            take_label(text, facts);
+            continue;
+        }
+        // A byline may stand below the teaser.
+        let head = paragraphs.len() < 2 && paragraphs.iter().all(|b| b.text.len() <= LONGEST_TEASER);
+        let place = if head { Place::Head } else { Place::Body };
+        if take_fact(text, place, facts) || is_boilerplate(text) || is_link(block) || again(text) {
+            continue;
+        }
+        // Between headline and text stand labels.
+        let told = sentence && text.split(' ').count() > LONGEST_LABEL || length >= PARAGRAPH;
+        if head && !told && !block.lead && !block.item && block.heading == 0 {
+            take_label(text, facts);
+            continue;
+        }
+        // A teaser below the text is that of another article.
+        let other = block.lead && paragraphs.iter().filter(|b| !b.lead).count() > 1;
+        let recurs = furniture.recurs(text) && (!sentence || length <= LONGEST_RECURRING);
+        if !other && !recurs {
+            paragraphs.push(block);
+        }
+    }
+    paragraphs
 }
 
 impl Told {
@@ -188,38 +195,11 @@ fn same(line: &str, title: &str) -> bool {
         && (line == title || line.ends_with(&title) && line.len() < 2 * title.len())
 }
 
-/// Lines that are mostly links, addresses, or ask to agree to something.
-fn is_noise(block: &Block) -> bool {
+/// A line that is a link, or an address.
+fn is_link(block: &Block) -> bool {
     let text = block.text.as_str();
-    let linked = block.linked * 10 > text.len() * 8 && text.len() < 200;
-    linked || text.starts_with("http") && !text.contains(' ') || asks_consent(text)
-}
-
-/// `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete Inhalte anzuzeigen, ist Ihre Einwilligung … nötig`.
-fn asks_consent(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let content = [
-        "externe inhalt",
-        "externen inhalt",
-        "externer inhalt",
-        "eingebettete inhalte",
-        "redaktioneller inhalt",
-    ];
-    let consent = [
-        "einwilligung",
-        "einverstanden",
-        "drittplattform",
-        "datenschutz",
-        "mit einem klick",
-        "wiederrufliche",
-    ];
-    let has = |list: &[&str]| list.iter().any(|w| lower.contains(w));
-    let cookies = lower.contains("cookies")
-        && ["verwende", "zustimm", "akzeptier", "setzen"].iter().any(|w| lower.contains(w))
-        && lower.len() <= 400;
-    cookies
-        || has(&content) && (has(&consent) || lower.len() <= 120)
-        || lower.contains("javascript") && lower.len() <= 200
+    let linked = block.linked * 10 > text.len() * 8 && text.len() < LONGEST_LINK;
+    linked || text.starts_with("http") && !text.contains(' ')
 }
 
 /// Whether two texts begin with the same words.
@@ -249,6 +229,12 @@ fn is_lead(paragraphs: &[&Block]) -> bool {
     let bold = first.bold * 10 > first.text.len() * 9 && rest.iter().any(|b| b.bold * 10 < b.text.len());
     let short = first.text.chars().count() <= LONGEST_TEASER;
     first.heading == 0 && !first.item && short && (first.lead || bold || apart)
+}
+
+/// What is said twice was pulled out of the text, or shown again for other screens.
+fn drop_repeated(paragraphs: &mut Vec<&Block>) {
+    let mut seen: HashSet<&str> = HashSet::new();
+    paragraphs.retain(|block| seen.insert(block.text.as_str()));
 }
 
 /// Labels behind the last paragraph head what is not there; what is told of the author is not the article.
