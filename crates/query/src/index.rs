@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 /// ```
 /// use nachlese_query::{Index, SearchOptions};
 ///
-/// # let folder = include!("../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// std::thread::scope(|scope| {
 ///     for query in ["Lawrow", "Hochwasser"] {
@@ -49,7 +49,7 @@ impl Index {
     /// ```
     /// use nachlese_query::{Error, Index};
     ///
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let archive = folder.path();
     /// let index = Index::open(archive.join("archive.index"))?;
     /// assert_eq!(index.articles(), 2);
@@ -71,9 +71,9 @@ impl Index {
     /// ```
     /// use nachlese_query::{Index, SearchOptions};
     ///
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let archive = folder.path();
-    /// let schema = include_str!("../../../index-schema.toml");
+    /// let schema = std::fs::read_to_string("../../index-schema.toml").unwrap();
     /// let titles_first = schema.replace("weight = 1.6", "weight = 5.0");
     /// let path = archive.join("archive.index");
     /// let (own, other) = (Index::open(&path)?, Index::open_with_schema(&path, &titles_first)?);
@@ -102,7 +102,7 @@ impl Index {
     /// As [`open`](Self::open); the handle then goes on with the generation it has.
     ///
     /// ```
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// assert!(!index.refresh()?, "nothing was indexed since it was opened");
     /// # Ok::<(), nachlese_query::Error>(())
@@ -129,7 +129,7 @@ impl Index {
     /// ```
     /// use nachlese_query::SearchOptions;
     ///
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let found = index.search("lawrow sicherheit ODER", &SearchOptions::default())?;
     /// assert_eq!((found.hits.len(), found.total), (0, Some(0)));
@@ -151,7 +151,7 @@ impl Index {
     /// use nachlese_query::ast::{Clause, Node, Query};
     /// use nachlese_query::SearchOptions;
     ///
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let phrase = Node::Phrase("öffentliche Sicherheit".to_owned());
     /// let clause = Clause { span: 0..0, negated: false, node: phrase };
@@ -173,7 +173,7 @@ impl Index {
     /// ```
     /// use nachlese_query::{SearchOptions, Sort};
     ///
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let newest = SearchOptions { sort: Sort::Newest, ..SearchOptions::default() };
     /// let ids: Vec<String> = index.rank("Altenwehr", &newest)?.into_iter().map(|hit| hit.id).collect();
@@ -195,7 +195,7 @@ impl Index {
     /// ```
     /// use nachlese_query::{Match, SearchOptions};
     ///
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let any = SearchOptions { matching: Match::Any, ..SearchOptions::default() };
     /// assert_eq!(index.count("Lawrow Hochwasser", &SearchOptions::default())?, 0);
@@ -214,7 +214,7 @@ impl Index {
     /// The index turned out to be damaged ([`Error::Unreadable`]).
     ///
     /// ```
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let article = index.get("ek-1")?.unwrap();
     /// assert!(article.body.starts_with("Die öffentliche Sicherheit"));
@@ -229,7 +229,7 @@ impl Index {
     /// Number of articles in the generation that answers. Costs nothing.
     ///
     /// ```
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// assert_eq!(index.articles(), 2);
     /// # Ok::<(), nachlese_query::Error>(())
@@ -242,7 +242,7 @@ impl Index {
     /// Costs nothing.
     ///
     /// ```
-    /// # let folder = include!("../doctests/index.rs");
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// assert_eq!(index.generation_number(), 1);
     /// # Ok::<(), nachlese_query::Error>(())

@@ -7,7 +7,7 @@
 //! ```
 //! use nachlese_query::{Index, SearchOptions};
 //!
-//! # let folder = include!("../doctests/index.rs");
+//! # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 //! # let archive = folder.path();
 //! let index = Index::open(archive.join("archive.index"))?;
 //! for hit in index.search("Lawrow Sicherheit", &SearchOptions::default())?.hits {

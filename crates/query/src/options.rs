@@ -6,7 +6,7 @@
 /// ```
 /// use nachlese_query::{Match, SearchOptions};
 ///
-/// # let folder = include!("../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let hits = |query, matching| index.count(query, &SearchOptions { matching, ..SearchOptions::default() });
 /// assert_eq!(hits("Altenwehr Sicherheit Elbe", Match::All)?, 0);
@@ -30,7 +30,7 @@ pub enum Match {
 /// ```
 /// use nachlese_query::{SearchOptions, Sort};
 ///
-/// # let folder = include!("../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let oldest = SearchOptions { sort: Sort::Oldest, ..SearchOptions::default() };
 /// let found = index.search("Altenwehr", &oldest)?;
@@ -53,7 +53,7 @@ pub enum Sort {
 /// ```
 /// use nachlese_query::SearchOptions;
 ///
-/// # let folder = include!("../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let second = SearchOptions { limit: 1, offset: 1, count: false, ..SearchOptions::default() };
 /// let found = index.search("Altenwehr", &second)?;
@@ -81,7 +81,7 @@ pub struct SearchOptions {
 /// ```
 /// use nachlese_query::{MOST_HITS, SearchOptions};
 ///
-/// # let folder = include!("../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let beyond = SearchOptions { offset: MOST_HITS + 1, ..SearchOptions::default() };
 /// assert!(index.search("Altenwehr", &beyond)?.hits.is_empty());

@@ -27,7 +27,7 @@ use tantivy::{DateTime, DocAddress, Order, Score};
 /// ```
 /// use nachlese_query::SearchOptions;
 ///
-/// # let folder = include!("../../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let found = index.search("Altenwehr", &SearchOptions { limit: 1, ..SearchOptions::default() })?;
 /// assert_eq!((found.hits.len(), found.total), (1, Some(2)));
@@ -50,7 +50,7 @@ pub struct Hits {
 /// ```
 /// use nachlese_query::SearchOptions;
 ///
-/// # let folder = include!("../../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let hit = index.search("Lawrow", &SearchOptions::default())?.hits.remove(0);
 /// assert_eq!((hit.id.as_str(), hit.rank, hit.title.as_str()), ("ek-1", 1, "Lawrow reist ab"));
@@ -90,7 +90,7 @@ pub struct Hit {
 /// ```
 /// use nachlese_query::SearchOptions;
 ///
-/// # let folder = include!("../../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let best = index.rank("Hochwasser", &SearchOptions::default())?.remove(0);
 /// assert_eq!((best.id.as_str(), best.rank), ("nw-7", 1));

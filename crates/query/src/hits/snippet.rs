@@ -16,7 +16,7 @@ const LENGTH: usize = 240;
 /// ```
 /// use nachlese_query::SearchOptions;
 ///
-/// # let folder = include!("../../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let hit = index.search("Sicherheit", &SearchOptions::default())?.hits.remove(0);
 /// let snippet = &hit.snippets[0];

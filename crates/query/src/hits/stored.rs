@@ -10,7 +10,7 @@ use tantivy::{DocAddress, TantivyDocument};
 /// An article as the index keeps it. Empty texts are unknown.
 ///
 /// ```
-/// # let folder = include!("../../doctests/index.rs");
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let article = index.get("nw-7")?.unwrap();
 /// assert_eq!((article.title.as_str(), article.teaser.as_str()), ("Hochwasser an der Elbe", ""));
