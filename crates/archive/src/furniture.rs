@@ -248,6 +248,7 @@ fn hash(line: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn learn(texts: &[(&str, &[&str])]) -> Furniture {
         let mut learner = Learner::default();
@@ -296,5 +297,30 @@ mod tests {
         let furniture = learn(&[("Eins", quote), ("Zwei", quote), ("Eins", quote), ("Zwei", quote)]);
         assert!(!furniture.recurs("So steht es da"));
         assert!(learn(&[("Eins", quote), ("Zwei", quote), ("Drei", quote)]).recurs("So steht es da"));
+    }
+
+    proptest! {
+        /// Folders may be walked, and texts read, in any order.
+        #[test]
+        fn the_order_of_texts_does_not_matter((texts, shuffled) in texts().prop_flat_map(|texts| {
+            (Just(texts.clone()), Just(texts).prop_shuffle())
+        })) {
+            let learned = |texts: &[(String, Vec<String>)]| {
+                let lines: Vec<Vec<&str>> =
+                    texts.iter().map(|(_, lines)| lines.iter().map(String::as_str).collect()).collect();
+                let texts: Vec<(&str, &[&str])> =
+                    texts.iter().zip(&lines).map(|((headline, _), lines)| (headline.as_str(), lines.as_slice())).collect();
+                learn(&texts)
+            };
+            prop_assert_eq!(learned(&texts), learned(&shuffled));
+        }
+    }
+
+    /// Headlines and lines of few words, so that much recurs.
+    fn texts() -> impl Strategy<Value = Vec<(String, Vec<String>)>> {
+        let headline = "(Rat|Sturm|Regen)( – | \\| )(Elbkurier|Querfeld|Zwei Tote)( Sport| Wald| Politik)?";
+        let line =
+            prop_oneof![headline, "Folgen Sie (Elbkurier|QX) auf X|So steht es da|Lesen Sie auch: Sturm"];
+        proptest::collection::vec((headline, proptest::collection::vec(line, 0..4)), 0..12)
     }
 }
