@@ -15,10 +15,10 @@ pub(crate) fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
-/// `text` without anything that could steer a terminal. Line ends become blanks.
+/// `text` without anything that could steer a terminal. Line ends of any kind become blanks.
 pub(crate) fn safe(text: &str) -> String {
     text.chars()
-        .map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c })
+        .map(|c| if c.is_whitespace() && steers(c) { ' ' } else { c })
         .filter(|&c| !steers(c))
         .collect()
 }
@@ -49,7 +49,7 @@ pub(crate) fn wrap(
                 write!(word, "{}{}", MARK.render_reset(), base.render())
             };
         }
-        if c.is_whitespace() && !c.is_control() || matches!(c, '\n' | '\t' | '\r') {
+        if c.is_whitespace() {
             flush(&mut out, &mut column, &mut word, &mut word_width, limit, indent);
         } else if !steers(c) {
             word.push(c);
@@ -90,11 +90,28 @@ fn flush(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
+
+    proptest! {
+        #[test]
+        fn any_text_is_wrapped_word_for_word(text in "(\\PC|[a-zä ]|\\pC| ){0,80}", width in 24usize..60) {
+            // A word that nobody sees needs no blank of its own.
+            let text: String = text.chars().filter(|c| c.width() != Some(0)).collect();
+            let marks: Vec<(usize, usize)> = text.char_indices().step_by(7).map(|(at, c)| (at, at + c.len_utf8())).collect();
+            let wrapped = wrap(&text, TITLE, &marks, Some(width), "  ");
+            let plain = anstream::adapter::strip_str(&wrapped).to_string();
+            prop_assert!(plain.chars().all(|c| c == '\n' || !steers(c)), "{:?}", plain);
+            prop_assert!(plain.split_whitespace().eq(safe(&text).split_whitespace()), "{:?}", plain);
+            prop_assert!(plain.lines().all(|line| line.width() <= width || line.split_whitespace().count() == 1), "{}", plain);
+        }
+    }
 
     #[test]
     fn nothing_that_steers_a_terminal_passes() {
         let hostile = "a\u{1b}[31mb\u{9b}2Jc\u{7}\u{202e}d\re";
         assert_eq!(safe(hostile), "a[31mb2Jcd e");
+        assert_eq!(safe("Haus\u{2028}Tür\u{85}Tor"), "Haus Tür Tor");
         assert!(
             !wrap(hostile, Style::new(), &[], Some(40), "")
                 .contains(['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}', '\r'])
