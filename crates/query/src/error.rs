@@ -1,7 +1,8 @@
 //! What can go wrong when an index is opened or searched.
 
-use nachlese_index_format::{LayoutError, ManifestError, Misfit};
-use std::path::PathBuf;
+use nachlese_index_format::{LayoutError, ManifestError, Misfit as Unfit};
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// Why an index gave no answer. A query string is never the reason: it is always read to something.
 ///
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 /// use nachlese_query::{Error, Index};
 ///
 /// match Index::open("no such folder") {
-///     Err(Error::Layout(error)) => assert!(error.to_string().contains("no such folder")),
+///     Err(Error::NoIndex(path)) => assert_eq!(path.to_str(), Some("no such folder")),
 ///     Err(error) => panic!("{error}"),
 ///     Ok(_) => panic!("there is none"),
 /// }
@@ -19,13 +20,22 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// There is no index at the path, or its pointer is damaged.
-    #[error(transparent)]
-    Layout(#[from] LayoutError),
-    /// A file of the index is missing or has another length than recorded.
+    /// There is no index in the folder.
+    #[error("no index at {}: `nachlese index --index FOLDER ARCHIVE` makes one", .0.display())]
+    NoIndex(PathBuf),
+    /// A file of the index cannot be read: permissions, a disk that is gone.
+    #[error("cannot read {}: {source}", path.display())]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// A file of the index is missing, has another length than recorded, or is not what it should be. Not every damage is
+    /// noticed: files are not read whole when an index is opened, and what a search reads is not compared with checksums.
     #[error("{0}; `nachlese index --full` builds the index anew")]
-    Damaged(#[from] ManifestError),
-    /// The index was made by another version, or for another schema.
+    Damaged(String),
+    /// The index was made by another version of the program, or for another schema than is asked for.
     #[error("{misfit}: {}; `nachlese index --full` builds it anew", path.display())]
     Misfit {
         /// What does not fit.
@@ -33,14 +43,75 @@ pub enum Error {
         /// The index folder.
         path: PathBuf,
     },
-    /// The index cannot be read.
-    #[error("the index cannot be read: {0}; `nachlese index --full` builds it anew")]
-    Unreadable(String),
+    /// The text given as schema is none; the index has nothing to do with it.
+    #[error("the schema cannot be read: {0}")]
+    BadSchema(String),
     /// The index's schema does not provide for what was asked.
     #[error(
         "the schema of the index does not let hits be {0}; another one does: `nachlese index --schema FILE`"
     )]
     NotProvided(&'static str),
+}
+
+/// What does not fit between an index and the program that opens it.
+///
+/// ```
+/// assert_eq!(nachlese_query::Misfit::Schema.to_string(), "the index was made with another schema");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Misfit {
+    /// The format of its files is that of another version.
+    #[error("the index has format {index}, this program reads {program}")]
+    Format {
+        /// The index's.
+        index: u32,
+        /// The program's.
+        program: u32,
+    },
+    /// The German analysis has changed since: words of queries would not meet those of texts.
+    #[error("the index was made with another version of the German analysis")]
+    Analysis,
+    /// The schema asks for other fields or zones.
+    #[error("the index was made with another schema")]
+    Schema,
+}
+
+impl Error {
+    /// Something in the index that is not as it was written.
+    pub(crate) fn damaged(reason: impl std::fmt::Display) -> Error {
+        Error::Damaged(format!("the index is damaged: {reason}"))
+    }
+
+    pub(crate) fn misfit(unfit: Unfit, index: &Path) -> Error {
+        let misfit = match unfit {
+            Unfit::Format { index, program } => Misfit::Format { index, program },
+            Unfit::Analysis => Misfit::Analysis,
+            Unfit::Schema => Misfit::Schema,
+        };
+        Error::Misfit { misfit, path: index.to_owned() }
+    }
+}
+
+impl From<LayoutError> for Error {
+    fn from(error: LayoutError) -> Self {
+        match error {
+            LayoutError::NoIndex(path) => Error::NoIndex(path),
+            LayoutError::Io { path, source } => Error::Io { path, source },
+            LayoutError::BadPointer(_) => Error::damaged(error),
+        }
+    }
+}
+
+impl From<ManifestError> for Error {
+    fn from(error: ManifestError) -> Self {
+        match error {
+            ManifestError::Io { path, source } if source.kind() != io::ErrorKind::NotFound => {
+                Error::Io { path, source }
+            }
+            missing => Error::Damaged(missing.to_string()),
+        }
+    }
 }
 
 /// [`Error`] on its way out: Tantivy's errors turn into it, and no type of Tantivy shows in the public one.
@@ -55,13 +126,13 @@ impl From<Error> for Failed {
 
 impl From<tantivy::TantivyError> for Failed {
     fn from(error: tantivy::TantivyError) -> Self {
-        Failed(Error::Unreadable(error.to_string()))
+        Failed(Error::damaged(error))
     }
 }
 
 impl From<std::io::Error> for Failed {
     fn from(error: std::io::Error) -> Self {
-        Failed(Error::Unreadable(error.to_string()))
+        Failed(Error::damaged(error))
     }
 }
 
@@ -69,6 +140,6 @@ impl From<std::io::Error> for Failed {
 pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Error> {
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
         Ok(result) => result.map_err(|Failed(error)| error),
-        Err(_) => Err(Error::Unreadable("a file of it is damaged".to_owned())),
+        Err(_) => Err(Error::damaged("a file of it is not what it was")),
     }
 }

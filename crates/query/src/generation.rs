@@ -44,7 +44,7 @@ impl Generation {
     ) -> Result<Generation, Error> {
         let folder = layout.generation(name);
         let manifest = Manifest::read(&folder)?;
-        let misfit = |misfit| Error::Misfit { misfit, path: layout.root().to_owned() };
+        let misfit = |unfit| Error::misfit(unfit, layout.root());
         // Format and analysis first: a schema of another format may not even parse.
         let own = Fingerprints {
             schema: manifest.fingerprints.schema.clone(),
@@ -71,7 +71,7 @@ impl Generation {
             Ok(index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher())
         })?;
         if searcher.schema() != fields.tantivy_schema() {
-            return Err(Error::Unreadable("its fields are not those of its schema".to_owned()));
+            return Err(Error::damaged("its fields are not those of its schema"));
         }
         let texts = guarded(|| texts_with_words(&searcher, &fields))?;
         let segments = searcher.segment_readers().iter();

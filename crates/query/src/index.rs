@@ -8,6 +8,7 @@ use crate::options::SearchOptions;
 use crate::syntax;
 use nachlese_german::Analyzer;
 use nachlese_index_format::{Layout, Schema};
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -43,8 +44,8 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// There is no index ([`Error::Layout`]), it is damaged, or this version of the program cannot read it; the message
-    /// names the command that helps.
+    /// There is no index ([`Error::NoIndex`]), it cannot be read ([`Error::Io`]), it is damaged ([`Error::Damaged`]), or it is
+    /// of another version ([`Error::Misfit`]).
     ///
     /// ```
     /// use nachlese_query::{Error, Index};
@@ -53,7 +54,7 @@ impl Index {
     /// # let archive = folder.path();
     /// let index = Index::open(archive.join("archive.index"))?;
     /// assert_eq!(index.articles(), 2);
-    /// assert!(matches!(Index::open("no such folder"), Err(Error::Layout(_))));
+    /// assert!(matches!(Index::open("no such folder"), Err(Error::NoIndex(_))));
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn open(path: impl Into<PathBuf>) -> Result<Index, Error> {
@@ -65,7 +66,7 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open); also when the text is no schema ([`Error::Unreadable`]), or asks for other fields or zones
+    /// As [`open`](Self::open); also when the text is no schema ([`Error::BadSchema`]), or asks for other fields or zones
     /// than the index has ([`Error::Misfit`]).
     ///
     /// ```
@@ -82,7 +83,7 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn open_with_schema(path: impl Into<PathBuf>, schema: &str) -> Result<Index, Error> {
-        let schema = Schema::parse(schema).map_err(|e| Error::Unreadable(format!("schema, {e}")))?;
+        let schema = Schema::parse(schema).map_err(|e| Error::BadSchema(e.to_string()))?;
         Self::open_ranked(path, Some(schema))
     }
 
@@ -123,7 +124,7 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Unreadable`]), or it keeps no dates and is to be sorted by them
+    /// The index turned out to be damaged ([`Error::Damaged`]), or it keeps no dates and is to be sorted by them
     /// ([`Error::NotProvided`]). A query is never the reason.
     ///
     /// ```
@@ -190,7 +191,7 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Unreadable`]).
+    /// The index turned out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
     /// use nachlese_query::{Match, SearchOptions};
@@ -211,7 +212,7 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Unreadable`]).
+    /// The index turned out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -263,6 +264,17 @@ impl Index {
         let result = guarded(|| work(&generation, &mut analyzer));
         lock().push(analyzer);
         result
+    }
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let generation = self.generation();
+        f.debug_struct("Index")
+            .field("path", &self.layout.root())
+            .field("generation", &generation.name.0)
+            .field("articles", &generation.manifest.articles)
+            .finish_non_exhaustive()
     }
 }
 

@@ -17,8 +17,14 @@
 //! # Ok::<(), nachlese_query::Error>(())
 //! ```
 //!
+//! An index is made by `nachlese index --index archive.index ARCHIVE`, or by the crate `nachlese-indexer`. In the examples of
+//! these pages one of two articles lies in a folder of the example's own, and `index` is open on it.
+//!
 //! An [`Index`] may be used by many threads at once. It answers from the generation that was in use when it was opened,
 //! until [`Index::refresh`] is called. It takes no lock and needs no write permission.
+//!
+//! Tantivy may panic on damaged files; such a panic is caught and comes back as [`Error::Damaged`]. The panic hook still
+//! hears of it, and in a program that is built with `panic = "abort"` it ends the program.
 
 pub mod ast;
 mod error;
@@ -29,7 +35,7 @@ mod lowering;
 mod options;
 pub mod syntax;
 
-pub use error::Error;
+pub use error::{Error, Misfit};
 pub use hits::{Article, Hit, Hits, Ranked, Snippet};
 pub use index::Index;
 pub use options::{MOST_HITS, Match, SearchOptions, Sort};

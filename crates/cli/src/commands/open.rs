@@ -6,7 +6,7 @@ use crate::output;
 use crate::settings::{Settings, cached_index_folder, index_folder};
 use anyhow::{Result, bail};
 use nachlese_archive::Selection;
-use nachlese_index_format::{Layout, LayoutError};
+use nachlese_index_format::Layout;
 use nachlese_indexer::{IndexError, Order};
 use nachlese_query::Index;
 use std::path::PathBuf;
@@ -19,8 +19,9 @@ pub(super) fn open(source: &Source, settings: &Settings) -> Result<Index> {
         None => Index::open(&folder),
     };
     match index {
-        Err(nachlese_query::Error::Layout(e @ LayoutError::NoIndex(_))) if source.archive.is_empty() => {
-            bail!("{e}: `nachlese index ARCHIVE` makes one, `--archive PATH` does without")
+        Err(nachlese_query::Error::NoIndex(path)) if source.archive.is_empty() => {
+            let path = path.display();
+            bail!("no index at {path}: `nachlese index ARCHIVE` makes one, `--archive PATH` does without")
         }
         index => Ok(index?),
     }

@@ -1,6 +1,7 @@
 //! What a query says, as a tree.
 
-pub use nachlese_dates::Span;
+pub use nachlese_dates::{DateError, Span};
+use serde::Serialize;
 use std::ops::Range;
 
 /// A query: what a hit must have and must not have, and how it was read where that was not plain.
@@ -38,7 +39,7 @@ impl Query {
         })
     }
 
-    /// Whether it asks for words in any form and nothing else; filters and negations aside. Such a query may be run again
+    /// Whether it asks for words, in any form, and for nothing else, filters and negations aside. Such a query may be run again
     /// with [`Match::Any`](crate::Match::Any) where no article has all of its words.
     ///
     /// ```
@@ -46,10 +47,12 @@ impl Query {
     ///
     /// assert!(parse("Lawrow Sicherheit quelle:Elbkurier -\"in Moskau\"").is_bare_words());
     /// assert!(!parse("Lawrow =Häuser").is_bare_words());
+    /// assert!(!parse("quelle:Elbkurier").is_bare_words());
     /// ```
     pub fn is_bare_words(&self) -> bool {
-        let strict = |node: &Node| matches!(node, Node::Exact(_) | Node::Phrase(_));
-        !self.clauses.iter().any(|clause| !clause.negated && strict(&clause.node))
+        let wanted = || self.clauses.iter().filter(|clause| !clause.negated).map(|clause| &clause.node);
+        let is_word = |node: &Node| matches!(node, Node::Word(text) if text.contains(char::is_alphanumeric));
+        wanted().any(is_word) && !wanted().any(|node| matches!(node, Node::Exact(_) | Node::Phrase(_)))
     }
 }
 
@@ -123,7 +126,7 @@ pub enum NameField {
 /// assert_eq!(&text[note.span.clone()], "titel");
 /// assert_eq!(note.message, "there is no field \"titel\": read as words");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
     /// Where in the query string, in bytes.
     pub span: Range<usize>,

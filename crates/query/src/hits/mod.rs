@@ -34,7 +34,7 @@ use tantivy::{DateTime, DocAddress, Order, Score};
 /// assert!(found.notes.is_empty());
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Hits {
     /// The hits asked for, in the order asked for.
@@ -43,6 +43,9 @@ pub struct Hits {
     pub total: Option<u64>,
     /// How the query was read where that was not plain.
     pub notes: Vec<Note>,
+    /// The number of the generation that answered, see [`Index::generation_number`](crate::Index::generation_number): pages
+    /// of one generation fit together.
+    pub generation: u32,
 }
 
 /// One article that matches. [`Index::get`](crate::Index::get) has the whole of it.
@@ -67,7 +70,8 @@ pub struct Hit {
     pub id: String,
     /// Place among all hits, from 1.
     pub rank: usize,
-    /// Higher is better; comparable within one search only. 0 where hits are sorted by date.
+    /// Higher is better; comparable within one search only. 0 where hits are sorted by date, and where the query has
+    /// filters and negations alone.
     pub score: f32,
     /// Headline; empty if unknown, as every text below.
     pub title: String,
@@ -104,7 +108,8 @@ pub struct Ranked {
     pub id: String,
     /// Place among all hits, from 1.
     pub rank: usize,
-    /// Higher is better; comparable within one search only. 0 where hits are sorted by date.
+    /// Higher is better; comparable within one search only. 0 where hits are sorted by date, and where the query has
+    /// filters and negations alone.
     pub score: f32,
 }
 
@@ -116,7 +121,9 @@ pub(crate) fn search(
     options: &SearchOptions,
 ) -> Result<Hits, Failed> {
     let plan = lower(generation, analyzer, ast, options.matching);
-    let mut found = Hits { notes: ast.notes.clone(), total: options.count.then_some(0), ..Hits::default() };
+    let notes = ast.notes.iter().chain(&plan.notes).cloned().collect();
+    let total = options.count.then_some(0);
+    let mut found = Hits { notes, total, generation: generation.name.0, ..Hits::default() };
     let Some(query) = &plan.query else { return Ok(found) };
     if options.count {
         found.total = Some(generation.searcher.search(query, &Count)? as u64);

@@ -7,7 +7,7 @@
 use super::excluded::Excluded;
 use super::words::{Group, WordTerms, groups};
 use super::{Marked, Plan, ScoringTerm};
-use crate::ast::{Clause, NameField, Node, Query as Ast};
+use crate::ast::{Clause, NameField, Node, Note, Query as Ast};
 use crate::generation::Generation;
 use crate::options::Match;
 use nachlese_dates::Span;
@@ -36,10 +36,15 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
     let mut required: Vec<Box<dyn Query>> = Vec::new();
     let mut excluded: Vec<Box<dyn Query>> = Vec::new();
     let mut known: Vec<(&Node, bool)> = Vec::new();
+    let mut notes = Vec::new();
     let mut empty = true;
     // A ranking takes what it can get: the words of a phrase are searched one by one.
     let loose_phrases = matching == Match::Any;
     for clause in &ast.clauses {
+        if let Some(field) = lowering.not_provided(&clause.node) {
+            let message = format!("the index cannot be narrowed by {field}: its schema does not filter it");
+            notes.push(Note { span: clause.span.clone(), message });
+        }
         match (&clause.node, clause.negated) {
             (Node::Word(text), false) => words.extend(groups(analyzer, text)),
             (Node::Phrase(text), false) if loose_phrases => words.extend(groups(analyzer, text)),
@@ -66,7 +71,7 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
         lowering.score_and_mark(word, matching);
     }
     if empty || (words.is_empty() && required.is_empty() && excluded.is_empty()) {
-        return Plan { query: None, scoring: Vec::new(), marked: Vec::new() };
+        return Plan { query: None, scoring: Vec::new(), marked: Vec::new(), notes };
     }
     let query = if union_only {
         lowering.flat_union(&words)
@@ -85,7 +90,7 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
         }
         combine(required, excluded)
     };
-    Plan { query: Some(query), scoring: lowering.scoring, marked: lowering.marked }
+    Plan { query: Some(query), scoring: lowering.scoring, marked: lowering.marked, notes }
 }
 
 /// The words without those that ask for the same: of `Israel: Israels Präsident` two.
@@ -245,12 +250,23 @@ impl Lowering<'_> {
         Some(union(ways))
     }
 
+    /// The field of a filter that the index's schema does not filter.
+    fn not_provided(&self, node: &Node) -> Option<&'static str> {
+        match node {
+            Node::Name(field, _) if !self.generation.fields.names.contains_key(&name_of(*field)) => {
+                Some(match field {
+                    NameField::Source => "source",
+                    NameField::Section => "section",
+                    NameField::Author => "author",
+                })
+            }
+            Node::Date(_) if self.generation.fields.published_at.is_none() => Some("published"),
+            _ => None,
+        }
+    }
+
     fn name(&self, analyzer: &mut Analyzer, field: NameField, value: &str) -> Option<Box<dyn Query>> {
-        let name = match field {
-            NameField::Source => FieldName::Source,
-            NameField::Section => FieldName::Section,
-            NameField::Author => FieldName::Author,
-        };
+        let name = name_of(field);
         let forms: Vec<String> = groups(analyzer, value).iter().flat_map(Group::sequence).collect();
         let field: Option<&Field> = self.generation.fields.names.get(&name);
         let terms =
@@ -269,6 +285,14 @@ impl Lowering<'_> {
             return Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0));
         }
         Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 0.0))
+    }
+}
+
+fn name_of(field: NameField) -> FieldName {
+    match field {
+        NameField::Source => FieldName::Source,
+        NameField::Section => FieldName::Section,
+        NameField::Author => FieldName::Author,
     }
 }
 

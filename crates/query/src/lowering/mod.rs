@@ -6,6 +6,7 @@ mod words;
 
 pub(crate) use build::lower;
 
+use crate::ast::Note;
 use nachlese_german::Zone;
 use tantivy::query::Query;
 
@@ -17,6 +18,8 @@ pub(crate) struct Plan {
     pub(crate) scoring: Vec<ScoringTerm>,
     /// What is marked in the hits, and counted for snippets; in the order of the query.
     pub(crate) marked: Vec<Marked>,
+    /// What this index cannot do.
+    pub(crate) notes: Vec<Note>,
 }
 
 /// A term of one zone, searched in every text field.

@@ -6,8 +6,10 @@
 //! | `"die Sicherheit"` `„…“` `»…«` `‚…‘` `›…‹` | a phrase of these very forms |
 //! | `=Häuser` | this form alone |
 //! | `-Korea`, `-"…"`, `-quelle:X` (also with the minus sign U+2212) | must not be there |
-//! | `quelle:X` `source:X`, `ressort:X` `section:X`, `autor:X` `author:X` | words of a name; `quelle:"Neue Presse"` |
-//! | `datum:2024` `date:2024-05..2024-07` | published in this span |
+//! | `quelle:X` `source:X`, `ressort:X` `section:X`, `autor:X` `author:X` | words of a name, in a row, whatever their capitals and umlauts; `quelle:"Neue Presse"` |
+//! | `datum:2024` `date:2024-05..2024-07` `datum:12.5.2024` `datum:2024..` `datum:gestern` | published in this span, by Berlin's clock; all that [`Span::parse`] reads |
+//!
+//! Conditions hold together: two `quelle:` ask for articles of both, which is none where an outlet has one name.
 //!
 //! Whatever else a reader types is a word, with a note where that may surprise: an open quotation mark, an unknown field,
 //! a date that is none. `O'Neill`, `12:30` and `Bürger:innen` are words without a note.
