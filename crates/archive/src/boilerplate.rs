@@ -124,6 +124,10 @@ pub(crate) fn closes(line: &str) -> bool {
     if line.chars().count() <= LONGEST && line.matches(" | ").count() > 1 {
         return true;
     }
+    // „Der Dienst warnt vor Sturm. Wir halten Sie auf dem Laufenden.“ tells something.
+    if line.trim_end().split_inclusive(". ").count() > 1 {
+        return line.split_inclusive(". ").all(closes);
+    }
     if line.chars().count() > LONGEST || line.contains(['„', '»', '«', '“', '"']) {
         return false;
     }

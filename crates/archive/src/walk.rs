@@ -79,7 +79,7 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
             } else {
                 Format::of(&real)
                     .is_none()
-                    .then_some("not a known format (.jsonl, .ndjson, .txt, each also with .gz)")
+                    .then_some("not a known format (.jsonl, .ndjson, .txt, .html, each also with .gz)")
             };
             match refusal {
                 Some(reason) => {

@@ -2,7 +2,8 @@
 //!
 //! - [`Moment`]: when an article was published: an instant, or a day where no time is known;
 //! - [`Span`]: what `datum:` in a query takes;
-//! - [`date_line`]: a line of a scraped article that is nothing but a date.
+//! - [`date_line`]: a line of a scraped article that is nothing but a date; [`date_in`]: a date among other words;
+//! - [`Doubt`]: what is implausible about a date.
 //!
 //! Where no zone is given, Europe/Berlin is meant.
 
@@ -13,7 +14,7 @@ mod span;
 mod zone;
 
 pub use doubt::Doubt;
-pub use line::date_line;
+pub use line::{date_in, date_line};
 pub use moment::Moment;
 pub use span::Span;
 pub use zone::today;

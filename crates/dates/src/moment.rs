@@ -67,6 +67,23 @@ impl Moment {
         german(text).or_else(|| unix(text)).ok_or_else(unknown)
     }
 
+    /// Seconds or milliseconds since 1970, told apart by their size: seconds from 1973 to 5138, milliseconds from 1973 on. `None`
+    /// for smaller numbers, which may be years or days.
+    ///
+    /// ```
+    /// use nachlese_dates::Moment;
+    /// assert_eq!(Moment::from_unix(1_715_524_200), Moment::from_unix(1_715_524_200_000));
+    /// assert_eq!(Moment::from_unix(2024), None);
+    /// ```
+    pub fn from_unix(count: i64) -> Option<Moment> {
+        let seconds = match count {
+            100_000_000..100_000_000_000 => count,
+            100_000_000_000..=100_000_000_000_000 => count / 1000,
+            _ => return None,
+        };
+        Timestamp::from_second(seconds).ok().map(Moment::Instant)
+    }
+
     /// The day in Berlin.
     pub fn day(&self) -> Date {
         match self {
@@ -170,8 +187,12 @@ fn german(text: &str) -> Option<Moment> {
         return Some(Moment::Day(date));
     }
     let (hour, rest) = number(rest, 2)?;
-    let rest = rest.strip_prefix([':', '.'])?;
-    let (minute, rest) = number(rest, 2)?;
+    // „um 10 Uhr“
+    let (minute, rest) = match rest.strip_prefix([':', '.']) {
+        Some(rest) => number(rest, 2)?,
+        None if rest.trim() == "Uhr" => (0, rest),
+        None => return None,
+    };
     let (second, rest) = match rest.strip_prefix(':') {
         Some(rest) => number(rest, 2)?,
         None => (0, rest),

@@ -8,7 +8,7 @@ const LONGEST: usize = 300;
 
 /// What stands before the names of a byline.
 const BYLINES: &[&str] =
-    &["Von ", "von ", "VON ", "Text: ", "Autor: ", "Autorin: ", "Autoren: ", "Interview: "];
+    &["Von: ", "von: ", "Von ", "von ", "VON ", "Text: ", "Autor: ", "Autorin: ", "Autoren: ", "Interview: "];
 
 /// Kinds of text that a byline may name: `Ein Kommentar von …`.
 const KINDS: &[&str] =

@@ -2,7 +2,7 @@
 //!
 //! Keys: `id, title, teaser, body, published, updated, source, section, url, author, language`, all optional but one of
 //! title, teaser and body. Other keys are left alone, `null` is missing, an id may be a number, `author` a list. A date
-//! that cannot be read is unknown.
+//! is text, or a number of seconds or milliseconds since 1970; one that cannot be read is unknown.
 
 use crate::article::Article;
 use crate::id;
@@ -80,12 +80,13 @@ enum Id<'a> {
     Number(serde_json::Number),
 }
 
-/// A date as text; whatever else stands there is unknown.
+/// A date as text, or as seconds or milliseconds since 1970; whatever else stands there is unknown.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Moments<'a> {
     #[serde(borrow)]
     Text(Borrowed<'a>),
+    Number(i64),
     Other(serde::de::IgnoredAny),
     #[serde(skip)]
     None,
@@ -95,6 +96,7 @@ impl Moments<'_> {
     fn get(self) -> Option<Moment> {
         match self {
             Moments::Text(text) => Moment::parse(&text.0).ok(),
+            Moments::Number(count) => Moment::from_unix(count),
             Moments::Other(_) | Moments::None => None,
         }
     }
@@ -184,7 +186,11 @@ mod tests {
         assert_eq!((article.id.as_str(), article.title.as_str()), ("12", "Haus \"A\""));
         assert_eq!((article.author.as_str(), article.body.as_str()), ("Eva; Jan", ""));
         assert_eq!(article.published.unwrap().to_string(), "2024-05-12");
-        for unknown in [r#""neulich""#, "1715524200", "[2024]", "null"] {
+        for number in ["1715524200", "1715524200000"] {
+            let article = line(&format!(r#"{{"body": "x", "published": {number}}}"#)).unwrap();
+            assert_eq!(article.published.unwrap().to_string(), "2024-05-12T16:30:00+02:00");
+        }
+        for unknown in [r#""neulich""#, "2024", "[2024]", "null"] {
             let article = line(&format!(r#"{{"body": "x", "published": {unknown}}}"#)).unwrap();
             assert_eq!((article.id.as_str(), article.published), ("a%20b.jsonl:7", None));
         }

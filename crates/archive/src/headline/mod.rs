@@ -15,7 +15,7 @@ use names::{begins_a_clause, has_outlet_noun, is_domain, is_letters};
 pub(crate) use names::{begins_a_name, counts, is_name_like, is_section, is_section_alone, names_an_outlet};
 
 /// Between a headline and its tail, and between a tail's parts. The first three also stand inside headlines.
-const SEPARATORS: &[&str] = &[" – ", " — ", " - ", " | ", " · ", " • ", " » ", " « ", " :: "];
+pub(crate) const SEPARATORS: &[&str] = &[" – ", " — ", " - ", " | ", " · ", " • ", " » ", " « ", " :: "];
 const DASHES: usize = 3;
 
 /// Longest part of a tail, in characters and in words.

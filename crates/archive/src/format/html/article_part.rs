@@ -142,7 +142,7 @@ fn prune(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
             length += block.text.len() as f64;
         }
         if linked > 0.4 * length || sentences == 0.0 && linked > 0.25 * length {
-            mark(&mut page.blocks, &region, |b| b.furniture = true);
+            mark(&mut page.blocks, &region, |b| b.pointer = true);
         }
     }
 }

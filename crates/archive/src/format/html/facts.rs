@@ -12,7 +12,7 @@
 use super::page::{Block, Page};
 use super::statements::Statements;
 use crate::article::Article;
-use crate::headline::{Evidence, Headline, is_section, split, split_tail, tail_beyond};
+use crate::headline::{Evidence, Headline, SEPARATORS, is_section, split, tail_beyond};
 use crate::provenance::{Found, Origin};
 use nachlese_dates::Moment;
 
@@ -29,6 +29,9 @@ const PUBLISHED: &[&str] = &[
 /// … and when it was changed.
 const UPDATED: &[&str] =
     &["datemodified", "last-modified", "og:updated_time", "dcterms.modified", "dc.date.modified", "revised"];
+
+/// Between an outlet in front of a headline and the headline.
+const FRONTS: &[&str] = &[" - ", " – ", " | ", " :: ", ": "];
 
 /// Longest name of an outlet or a section, in characters.
 const LONGEST_LABEL: usize = 60;
@@ -48,24 +51,38 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
     let page_line = tidy(&said.title);
     let lines = || page.blocks.iter().filter(|b| !b.furniture || b.heading == 1);
     let heading = likeliest_heading(lines(), &page_line);
-    // A heading that is the page's tail is the outlet's.
-    let heading = if page_line != heading && page_line.ends_with(&heading) { String::new() } else { heading };
-    // „Elbkurier online - Rat tagt“ above „Rat tagt“.
-    let parts = page_line.split_once(" - ").or_else(|| page_line.split_once(": "));
-    let fronted = parts.filter(|(_, rest)| rest.chars().count() >= 8 && lines().any(|b| b.text == *rest));
+    // „Elbkurier - Politik - Rat erneuert Brücke“ above „Rat erneuert Brücke“; but of „Rat tagt - Elbkurier“ the heading
+    // „Elbkurier“ is the outlet's.
+    let front = page_line.strip_suffix(&heading).filter(|front| !front.is_empty() && !heading.is_empty());
+    let is_outlet = front.is_some_and(|front| heading.len() < front.len() && !heading.contains(' '));
+    let (heading, front) = if is_outlet { (String::new(), None) } else { (heading, front) };
+    let line = || FRONTS.iter().find_map(|separator| page_line.split_once(separator));
+    let fronted = match front {
+        Some(front) => Some((front, heading.as_str())),
+        // A headline that is no heading.
+        None => line().filter(|(_, rest)| {
+            rest.contains(' ') && rest.chars().count() >= 8 && lines().any(|b| b.text == *rest)
+        }),
+    };
     let title = title(said, site, fronted.map(|(_, rest)| rest), &heading);
     let stated = tidy(&said.article.headline);
     let headline = without_tail(&title.value, &[heading.as_str(), stated.as_str()], evidence);
     let page_title = without_tail(&page_line, &[headline.title.as_str(), heading.as_str()], evidence);
     article.provenance.title = title.origin.filter(|_| !headline.title.is_empty());
     let front = fronted.filter(|(_, rest)| *rest == headline.title).map_or("", |(front, _)| front);
+    let front = split(front.trim_end_matches(|c: char| !c.is_alphanumeric()), evidence);
+    let front = Headline {
+        source: front.title,
+        section: if front.section.is_empty() { front.source } else { front.section },
+        ..Headline::default()
+    };
     article.title = headline.title;
     let address = address(said).value;
     let sources = [
         Found::new(site.to_owned(), Origin::OpenGraph),
         Found::new(publisher.to_owned(), Origin::JsonLd),
         Found::new(headline.source, Origin::HeadlineTail),
-        Found::new(front.to_owned(), Origin::HeadlineTail),
+        Found::new(front.source, Origin::HeadlineTail),
         Found::new(page_title.source, Origin::HeadlineTail),
         Found::new(host(&address), Origin::Address),
     ];
@@ -74,6 +91,7 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
         Found::new(said.article.section.clone(), Origin::JsonLd),
         Found::new(said.meta(SECTIONS).map(tidy).unwrap_or_default(), Origin::Meta),
         Found::new(headline.section, Origin::HeadlineTail),
+        Found::new(front.section, Origin::HeadlineTail),
         Found::new(section_of_path(&page.path(), &article.title), Origin::Line),
         Found::new(page_title.section, Origin::HeadlineTail),
         Found::new(section_of_address(&address), Origin::Address),
@@ -253,7 +271,7 @@ fn without_tail(line: &str, beside: &[&str], evidence: Evidence<'_>) -> Headline
     let line = line.trim();
     for other in beside.iter().filter(|other| other.chars().count() >= 8) {
         if let Some(tail) = tail_beyond(line, other) {
-            return split_tail(other, tail, evidence);
+            return Headline { title: (*other).to_owned(), ..read_tail(tail) };
         }
     }
     // Where the line beside it is the same, whatever dash is in it is the headline's own.
@@ -261,6 +279,19 @@ fn without_tail(line: &str, beside: &[&str], evidence: Evidence<'_>) -> Headline
         return Headline { title: line.to_owned(), ..Headline::default() };
     }
     split(line, evidence)
+}
+
+/// Source and section of a tail of which nothing is headline. Pages part them: ` | Politik | Abendblatt Bersum` has a name of
+/// two words, where scraped texts have an outlet and its section.
+fn read_tail(tail: &str) -> Headline {
+    let marked = SEPARATORS.iter().fold(format!(" {} ", tail.trim()), |t, s| t.replace(s, "\n"));
+    let parts: Vec<&str> = marked.split('\n').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let is_date = |part: &&str| Moment::parse(part).is_ok();
+    let source = parts.iter().rfind(|part| !is_section(part) && !is_date(part));
+    let section = parts.iter().find(|part| is_section(part));
+    let other = || parts.iter().find(|part| Some(*part) != source && !is_date(part));
+    let text = |part: Option<&&str>| part.map(|p| (*p).to_owned()).unwrap_or_default();
+    Headline { source: text(source), section: text(section.or_else(other)), ..Headline::default() }
 }
 
 fn is_cut(title: &str) -> bool {

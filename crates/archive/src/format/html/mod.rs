@@ -62,8 +62,12 @@ pub(super) fn lines(markup: &str) -> Option<(String, Vec<String>)> {
     let said = statements::Statements::of(&html);
     let mut page = page::Page::of(&html);
     let range = article_part::find(&mut page);
-    let mut blocks =
-        page.blocks.into_iter().take(range.end).filter(|b| !b.furniture && !b.facts).map(|b| b.text);
+    let mut blocks = page
+        .blocks
+        .into_iter()
+        .take(range.end)
+        .filter(|b| !b.furniture && !b.pointer && !b.facts)
+        .map(|b| b.text);
     let title = if said.title.trim().is_empty() { blocks.next()? } else { said.title };
     Some((title, blocks.collect()))
 }

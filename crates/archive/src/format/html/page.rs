@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Longest line that a single `br` ends, in bytes.
 const SHORT: usize = 80;
 
+/// Longest cell of a table, in bytes.
+const LONGEST_CELL: usize = 80;
+
 /// So many blocks above an article can hold its date.
 const ABOVE: usize = 12;
 
@@ -31,6 +34,8 @@ pub(super) struct Block {
     pub(super) lead: bool,
     /// It lies in furniture.
     pub(super) furniture: bool,
+    /// It lies among links and labels: a list of other articles, or a line about this one.
+    pub(super) pointer: bool,
     /// It is a picture's caption.
     pub(super) caption: bool,
     /// It lies in what names date and byline.
@@ -68,10 +73,19 @@ impl Page {
         steps.map(|step| step.trim().to_owned()).filter(|step| !step.is_empty()).collect()
     }
 
-    /// What the `time` elements say that stand in the article or closely above it.
+    /// What the `time` elements say that stand in the article or closely above it. Among links and labels they are the
+    /// article's only above its first paragraph.
     pub(super) fn times(&self, article: &Range<usize>) -> Vec<String> {
         let near = article.start.saturating_sub(ABOVE)..article.end;
-        let own = |at: usize| near.contains(&at) && self.blocks.get(at).is_none_or(|b| !b.furniture);
+        let kept =
+            |b: &Block| !b.furniture && !b.pointer && !b.facts && b.heading == 0 && ends_sentence(&b.text);
+        // Above the text stands the teaser.
+        let kept = self.blocks.iter().enumerate().skip(article.start).filter(|(_, b)| kept(b));
+        let text = kept.map(|(at, _)| at).nth(1).unwrap_or(article.start);
+        let own = |at: usize| {
+            let block = self.blocks.get(at);
+            near.contains(&at) && block.is_none_or(|b| !b.furniture && (!b.pointer || at <= text))
+        };
         self.times.iter().filter(|(at, _)| own(*at)).map(|(_, text)| text.clone()).collect()
     }
 
@@ -117,6 +131,8 @@ struct Open {
     heading: u8,
     item: bool,
     lead: bool,
+    /// A table's row.
+    row: bool,
 }
 
 #[derive(Default)]
@@ -160,6 +176,7 @@ impl Walk {
             heading,
             item: tag == "li",
             lead,
+            row: tag == "tr",
         };
         if region {
             self.flush();
@@ -186,6 +203,9 @@ impl Walk {
         let Some(open) = self.open.last().copied() else { return };
         if open.region {
             self.flush();
+            if open.row {
+                self.join_cells();
+            }
             if let Some(region) = self.regions.pop().and_then(|at| self.page.regions.get_mut(at)) {
                 region.end = self.page.blocks.len();
             }
@@ -194,6 +214,25 @@ impl Walk {
         self.bolds -= usize::from(open.bold);
         self.leads -= usize::from(open.lead);
         self.open.pop();
+    }
+
+    /// Makes one line of a row's cells, where they are cells: what lays out a page holds more than a line.
+    fn join_cells(&mut self) {
+        let first = self.regions.last().and_then(|at| self.page.regions.get(*at)).map_or(0, |row| row.first);
+        let cells = self.page.blocks.get(first..).unwrap_or_default();
+        if cells.len() < 2 || cells.iter().any(|cell| cell.text.len() > LONGEST_CELL || cell.heading > 0) {
+            return;
+        }
+        let mut row = Block { item: true, ..cells.first().cloned().unwrap_or_default() };
+        row.text = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(", ");
+        row.linked = cells.iter().map(|cell| cell.linked).sum();
+        row.bold = cells.iter().map(|cell| cell.bold).sum();
+        self.page.blocks.truncate(first);
+        self.page.blocks.push(row);
+        let row = self.regions.last().copied().unwrap_or(0);
+        for cell in self.page.regions.iter_mut().skip(row + 1) {
+            (cell.first, cell.end) = (first, first + 1);
+        }
     }
 
     fn text(&mut self, text: &str) {

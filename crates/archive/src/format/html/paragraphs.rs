@@ -9,7 +9,7 @@ use crate::format::fact_lines::{Place, take_fact, take_name};
 use crate::format::sentences::ends_sentence;
 use crate::furniture::Furniture;
 use crate::provenance::Origin;
-use nachlese_dates::Moment;
+use nachlese_dates::{Moment, date_in};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -27,6 +27,19 @@ const LEAD: usize = 50;
 
 /// Longest line of facts, in characters.
 const LONGEST_FACTS: usize = 200;
+
+/// Most words beside a date in a line that states facts.
+const LONGEST_BYLINE: usize = 9;
+
+/// Small words beside a date in such a line.
+#[rustfmt::skip]
+const DATE_LABELS: &[&str] = &[
+    "von", "vom", "am", "um", "und", "in", "aus", "seit", "ab", "der", "die", "zuletzt", "aktualisiert", "veröffentlicht", "publiziert",
+    "erschienen", "erstellt", "geändert", "heute", "gestern", "uhr", "min", "h", "updated", "by", "on", "zu", "van", "de", "mit",
+];
+
+/// Longest line that is a date and little else, in bytes.
+const LONGEST_DATELINE: usize = 80;
 
 /// Longest line that is nothing but a link, in bytes.
 const LONGEST_LINK: usize = 200;
@@ -74,7 +87,9 @@ pub(super) fn take(
     let mut facts = Article::default();
     // A date may stand above the headline.
     let above = blocks.iter().take(below_title).skip(below_title.saturating_sub(ABOVE));
-    above.filter(|block| !block.furniture).for_each(|block| take_label(&block.text, &mut facts));
+    above
+        .filter(|block| !block.furniture && block.heading == 0)
+        .for_each(|block| take_label(&block.text, &mut facts));
     let mut paragraphs = text(blocks, below_title..range.end, range.start, again, furniture, &mut facts);
     if paragraphs.iter().map(|b| b.text.len()).sum::<usize>() < CAPTIONED {
         // A gallery tells its story below the pictures.
@@ -87,17 +102,23 @@ pub(super) fn take(
     let mut texts: Vec<String> = paragraphs.iter().map(|b| b.text.clone()).collect();
     let kept = closing::part(&texts).0.len();
     texts.truncate(kept.max(1));
+    let shown = below_title.checked_sub(1).and_then(|at| blocks.get(at)).filter(|b| b.heading > 0);
     let described = description.as_ref().is_some_and(|(text, _)| {
         texts.first().is_some_and(|first| {
             begins_like(first, text) && first.len() < 2 * text.len() && ends_sentence(text)
         })
     });
-    if texts.len() > 1 && (described || is_lead(&paragraphs)) {
+    let lead = texts.len() > 1 && (described || is_lead(&paragraphs));
+    if lead {
         article.teaser = texts.remove(0);
         article.provenance.teaser = Some(Origin::Text);
     } else if let Some((text, origin)) = description.filter(|(text, _)| is_teaser(text, &texts, furniture)) {
         article.teaser = text;
         article.provenance.teaser = Some(origin);
+    }
+    if let Some(headline) = shown.filter(|b| b.heading < 4 && !is_said(&b.text, &article.title)) {
+        // The headline that readers saw, where another one is given out: they will look for its words.
+        texts.insert(0, headline.text.clone());
     }
     article.body = texts.join("\n\n");
     article.provenance.body = (!article.body.is_empty()).then_some(Origin::Text);
@@ -120,12 +141,16 @@ fn text<'b>(
     let mut paragraphs: Vec<&Block> = Vec::new();
     for (at, block) in blocks.iter().enumerate().take(within.end).skip(within.start) {
         let text = block.text.as_str();
-        if block.furniture {
+        // A byline may stand below the teaser.
+        let head = paragraphs.len() < 2 && paragraphs.iter().all(|b| b.text.len() <= LONGEST_TEASER);
+        if block.furniture || block.pointer && (!head || block.linked == block.text.len()) {
             continue;
         }
-        if block.facts {
+        if block.facts || block.pointer {
             take_label(text, facts);
-            take_name(text, facts);
+            if block.facts {
+                take_name(text, facts);
+            }
             continue;
         }
         let sentence = ends_sentence(text);
@@ -136,15 +161,13 @@ fn text<'b>(
             take_label(text, facts);
             continue;
         }
-        // A byline may stand below the teaser.
-        let head = paragraphs.len() < 2 && paragraphs.iter().all(|b| b.text.len() <= LONGEST_TEASER);
         let place = if head { Place::Head } else { Place::Body };
         if take_fact(text, place, facts) || is_boilerplate(text) || is_link(block) || again(text) {
             continue;
         }
         // Between headline and text stand labels.
         let told = sentence && text.split(' ').count() > LONGEST_LABEL || length >= PARAGRAPH;
-        if head && !told && !block.lead && !block.item && block.heading == 0 {
+        if head && (!told || is_dateline(text)) && !block.lead && !block.item && block.heading == 0 {
             take_label(text, facts);
             continue;
         }
@@ -195,6 +218,20 @@ fn same(line: &str, title: &str) -> bool {
         && (line == title || line.ends_with(&title) && line.len() < 2 * title.len())
 }
 
+/// Whether all words of a line are in the title too.
+fn is_said(line: &str, title: &str) -> bool {
+    let words = |text: &str| {
+        let lower = text.to_lowercase();
+        lower
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() > 3)
+            .map(str::to_owned)
+            .collect::<HashSet<_>>()
+    };
+    let (line, title) = (words(line), words(title));
+    line.is_subset(&title)
+}
+
 /// A line that is a link, or an address.
 fn is_link(block: &Block) -> bool {
     let text = block.text.as_str();
@@ -208,16 +245,56 @@ fn begins_like(text: &str, other: &str) -> bool {
     shared >= LEAD
 }
 
-/// Takes what facts a label holds among other things: `Stand: 3.2.2023 18:05 | Redaktion Bezirk`.
+/// Takes what facts a label holds among other things: `Stand: 3.2.2023 18:05 | Redaktion Bezirk`, `Veröffentlicht am 3. Mai
+/// 2024 von Erika Muster`.
 fn take_label(text: &str, facts: &mut Article) {
-    if text.chars().count() <= LONGEST_FACTS && !take_fact(text, Place::Head, facts) {
-        for part in text.split(['|', '·', '•']).map(str::trim).filter(|part| !part.is_empty()) {
+    if text.chars().count() > LONGEST_FACTS || take_fact(text, Place::Head, facts) {
+        return;
+    }
+    let mut rest = text;
+    while let Some((date, at)) = date_in(rest) {
+        let (before, after) =
+            (rest.get(..at.start).unwrap_or_default(), rest.get(at.end..).unwrap_or_default());
+        if tells(before) || tells(after) {
+            return;
+        }
+        if before.to_lowercase().contains("aktualisiert") && facts.published.is_some() {
+            facts.updated = facts.updated.or(Some(date));
+        } else {
+            facts.published = facts.published.or(Some(date));
+        }
+        take_byline(before, true, facts);
+        rest = after;
+    }
+    take_byline(rest, rest.len() < text.len(), facts);
+}
+
+/// Whether a piece of a line beside its date is more than labels and names: `bei den Kämpfen um Bachmut`.
+fn tells(piece: &str) -> bool {
+    let words = || piece.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    words().count() > LONGEST_BYLINE || words().any(|word| small(word) && !DATE_LABELS.contains(&word))
+}
+
+/// Takes the names behind `von` in a piece of a label.
+fn take_byline(piece: &str, dated: bool, facts: &mut Article) {
+    for part in piece.split(['|', '·', '•', ',']) {
+        let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '–' | '-' | '(' | ')'));
+        // „… veröffentlicht am 3. Mai 2024 von Erika Muster“; but „Zum Tod von Erika Muster“.
+        let behind = |at: usize| dated && part.get(..at).is_some_and(|before| before.ends_with(' '));
+        let from = part.find("von ").filter(|at| *at == 0 || behind(*at));
+        if let Some(names) = from.and_then(|at| part.get(at..)) {
+            take_fact(names, Place::Head, facts);
+        } else if !part.is_empty() {
             take_fact(part, Place::Head, facts);
         }
-        // „Lokales / Geschichte 14.03.2001“
-        let last = text.rsplit(' ').next().and_then(|word| Moment::parse(word).ok());
-        facts.published = facts.published.or(last);
     }
+}
+
+/// A line above the text that is a date and little else: `17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.`
+fn is_dateline(text: &str) -> bool {
+    text.len() <= LONGEST_DATELINE
+        && date_in(text).is_some_and(|(_, at)| text.len() - at.len() <= LONGEST_DATELINE / 2)
 }
 
 /// Whether the first paragraph is a teaser: the page says so, or it is bold, or stands apart from the others.
@@ -234,7 +311,7 @@ fn is_lead(paragraphs: &[&Block]) -> bool {
 /// What is said twice was pulled out of the text, or shown again for other screens.
 fn drop_repeated(paragraphs: &mut Vec<&Block>) {
     let mut seen: HashSet<&str> = HashSet::new();
-    paragraphs.retain(|block| seen.insert(block.text.as_str()));
+    paragraphs.retain(|block| seen.insert(block.text.as_str()) || block.text.len() < SHORTEST_TEASER);
 }
 
 /// Labels behind the last paragraph head what is not there; what is told of the author is not the article.

@@ -54,7 +54,7 @@ const FURNITURE: &[&str] = &[
     "dialog", "flyout", "gallery", "keywords", "login", "meistgelesen", "menu", "mostread", "nav", "navbar", "navi",
     "navigation", "outbrain", "overlay", "pager", "player", "poll", "popup", "print", "promo", "rating", "search",
     "complementary", "contentinfo", "slider", "slideshow", "sponsored", "suche", "tablist", "tabs", "taboola", "tags", "taglist", "teasers", "teaserlist",
-    "ticker", "toc", "toolbar", "tooltip", "umfrage", "voting", "werbung", "widget", "related",
+    "toc", "toolbar", "tooltip", "umfrage", "voting", "werbung", "widget", "related",
     "bildunterschrift", "bildnachweis", "bildergalerie", "fotostrecke", "galerie", "tracking", "donation", "spenden",
 ];
 

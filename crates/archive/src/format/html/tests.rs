@@ -264,3 +264,77 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn dates_and_bylines_share_lines_with_other_things() {
+    let line = |line: &str| {
+        let article = page("", &format!("<h1>Rat erneuert Brücke</h1>{line}{}", paragraphs()));
+        assert_eq!(article.body, all(), "{line}");
+        (article.published.map(|p| p.to_string()).unwrap_or_default(), article.author)
+    };
+    let muster = "Erika Muster".to_owned();
+    for (markup, date, author) in [
+        ("<div><span>Von Erika Muster</span><span>17. August 2024</span></div>", "2024-08-17", &muster),
+        ("<div>17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.</div>", "2024-08-17T10:00:00+02:00", &String::new()),
+        ("<div>Veröffentlicht am 17. August 2024 von Erika Muster</div>", "2024-08-17", &muster),
+        ("<div>17.08.24, 10 Uhr</div>", "2024-08-17T10:00:00+02:00", &String::new()),
+        (
+            "<p>Veröffentlicht am <a href=/x><time datetime='2024-08-17T10:00'>17. August</time></a></p>",
+            "2024-08-17T10:00:00+02:00",
+            &String::new(),
+        ),
+        ("<p>Die Brücke bei den Arbeiten am 24. April 2023</p>", "", &String::new()),
+    ] {
+        assert_eq!(line(markup), (date.to_owned(), author.clone()), "{markup}");
+    }
+}
+
+#[test]
+fn a_live_ticker_keeps_its_entries() {
+    let entry = |time: &str, text: &str| {
+        format!("<div class=ticker-entry><time>{time}</time><h3>Lage um {time}</h3><p>{text}</p></div>")
+    };
+    let entries =
+        [("12:10", FIRST), ("9:40", SECOND), ("6:02", THIRD)].map(|(time, text)| entry(time, text)).concat();
+    let article = page(
+        "<title>Sturm im Ticker</title>",
+        &format!("<h1>Sturm im Ticker</h1><div class=live-ticker>{entries}</div>"),
+    );
+    for text in [FIRST, SECOND, THIRD, "Lage um 9:40"] {
+        assert!(article.body.contains(text), "{}", article.body);
+    }
+}
+
+#[test]
+fn rows_of_a_table_are_lines() {
+    let table = "<table><tr><th>Verein<th>Punkte<tr><td>SG Dorlingen<td>52<tr><td>FC Bersum<td>52</table>";
+    let article = page("", &format!("<h1>Rat erneuert Brücke</h1>{}{table}", paragraphs()));
+    assert!(
+        article.body.ends_with("Verein, Punkte\n\nSG Dorlingen, 52\n\nFC Bersum, 52"),
+        "{}",
+        article.body
+    );
+}
+
+#[test]
+fn the_headline_that_is_shown_can_be_found_where_another_is_given_out() {
+    let article = page(
+        r#"<meta property="og:title" content="Freibad bleibt auch 2026 zu">"#,
+        &format!("<h1>Freibad bleibt auch 2026 geschlossen</h1>{}", paragraphs()),
+    );
+    assert_eq!(article.title, "Freibad bleibt auch 2026 zu");
+    assert!(article.body.starts_with("Freibad bleibt auch 2026 geschlossen\n\n"), "{}", article.body);
+}
+
+#[test]
+fn an_outlet_may_stand_in_front_of_the_headline() {
+    let body = format!("<h1>Rat erneuert Brücke</h1>{}", paragraphs());
+    for title in [
+        "Abendblatt Bersum | Politik | Rat erneuert Brücke",
+        "Rat erneuert Brücke | Politik | Abendblatt Bersum",
+    ] {
+        let article = page(&format!("<title>{title}</title>"), &body);
+        let found = (article.title.as_str(), article.source.as_str(), article.section.as_str());
+        assert_eq!(found, ("Rat erneuert Brücke", "Abendblatt Bersum", "Politik"), "{title}");
+    }
+}
