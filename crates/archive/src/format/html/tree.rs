@@ -26,11 +26,9 @@ const CHUNK: usize = 2 << 10;
 ///
 /// The markup is beyond one of the bounds.
 pub(super) fn parse(markup: &str) -> Result<Html, String> {
-    if has_endless_tag(markup.as_bytes()) {
-        return Err(format!("a tag with more than {MOST_ATTRIBUTES} attributes"));
-    }
+    let markup = stripped(markup)?;
     let mut parser = parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default());
-    let mut rest = markup;
+    let mut rest = markup.as_str();
     while !rest.is_empty() {
         let (chunk, after) = rest.split_at_checked(rest.ceil_char_boundary(CHUNK)).unwrap_or((rest, ""));
         rest = after;
@@ -47,20 +45,44 @@ pub(super) fn parse(markup: &str) -> Result<Html, String> {
     Ok(parser.finish())
 }
 
-/// Whether a tag has too many attributes; scripts and styles hold no tags.
-fn has_endless_tag(markup: &[u8]) -> bool {
+/// The markup without what no article is in: scripts but for JSON-LD, style sheets, drawings, comments. They are most of a page,
+/// and cost a parser as much as text does.
+fn stripped(markup: &str) -> Result<String, String> {
+    let mut kept = String::with_capacity(markup.len());
     let mut rest = markup;
-    while let Some(tag) = memchr(b'<', rest).and_then(|at| rest.get(at + 1..)) {
-        let raw = ["script", "style"].into_iter().find(|name| {
-            tag.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name.as_bytes()))
-        });
-        let Some(end) = end_of_tag(tag) else { return true };
-        rest = tag.get(end..).unwrap_or_default();
-        if raw.is_some() {
-            rest = memmem::find(rest, b"</").and_then(|at| rest.get(at..)).unwrap_or_default();
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
+        let (before, tag) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        kept.push_str(before);
+        if tag.starts_with("<!--") {
+            // A comment that is not closed goes on to the end.
+            rest = tag.find("-->").and_then(|end| tag.get(end + "-->".len()..)).unwrap_or_default();
+            continue;
         }
+        let end = end_of_tag(tag.as_bytes().get(1..).unwrap_or_default());
+        let Some(end) = end else { return Err(format!("a tag with more than {MOST_ATTRIBUTES} attributes")) };
+        let (tag, after) = tag.split_at_checked(end + 1).unwrap_or((tag, ""));
+        kept.push_str(tag);
+        let raw = ["script", "style", "svg"].into_iter().find(|name| opens(tag, name));
+        rest = raw.filter(|_| !tag.contains("ld+json")).map_or(after, |name| from_its_end(after, name));
     }
-    false
+    kept.push_str(rest);
+    Ok(kept)
+}
+
+/// Whether a tag opens an element of this name.
+fn opens(tag: &str, name: &str) -> bool {
+    let rest = tag.get(1..=name.len()).filter(|head| head.eq_ignore_ascii_case(name));
+    rest.is_some()
+        && !tag.ends_with("/>")
+        && !tag.as_bytes().get(name.len() + 1).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// What follows from the end tag of an element on; nothing, where it is never closed.
+fn from_its_end<'m>(after: &'m str, name: &str) -> &'m str {
+    let ends = memmem::find_iter(after.as_bytes(), b"</");
+    let named =
+        |at: &usize| after.get(at + 2..at + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name));
+    ends.into_iter().find(named).and_then(|at| after.get(at..)).unwrap_or_default()
 }
 
 /// Where a tag ends, from behind its `<`; `None` where it has too many attributes.
@@ -123,6 +145,24 @@ mod tests {
             format!("<script>if (a<b) {{{blanks}}}</script><p>a < b {blanks}"),
         ] {
             assert!(parse(&markup).is_ok(), "{}", markup.get(..40).unwrap());
+        }
+    }
+
+    #[test]
+    fn scripts_and_drawings_go_and_what_is_between_stays() {
+        for (markup, kept) in [
+            ("a<script>if (a<b) x='<p>'</script>b", "a<script></script>b"),
+            ("a<SCRIPT src=x>x</SCRIPT >b", "a<SCRIPT src=x></SCRIPT >b"),
+            (
+                "<script type='application/ld+json'>{}</script>",
+                "<script type='application/ld+json'>{}</script>",
+            ),
+            ("a<!-- <script> -->b<style>p {}</style>c", "ab<style></style>c"),
+            ("<svg><path d='M0'/></svg>d<scripture>e", "<svg></svg>d<scripture>e"),
+            ("a < b <p>Ä</p> <script>nie zu", "a < b <p>Ä</p> <script>"),
+            ("a <!-- nie zu", "a "),
+        ] {
+            assert_eq!(super::stripped(markup).as_deref(), Ok(kept));
         }
     }
 }
