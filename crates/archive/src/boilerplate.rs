@@ -16,6 +16,13 @@
 /// Longest line, in characters, that can be boilerplate.
 const LONGEST: usize = 160;
 
+/// Beginnings of lines in which a page asks for consent.
+#[rustfmt::skip]
+const CONSENT_BEGINNINGS: &[&str] = &[
+    "wir ", "diese website", "diese webseite", "diese seite", "unsere ", "um ", "an dieser stelle", "bitte ", "empfohlener ",
+    "externe", "eingebettete", "ich bin damit", "mit klick", "mit einem klick", "mit ihrer", "to view", "auf dieser",
+];
+
 /// Longest notice that asks for consent, in bytes.
 const LONGEST_NOTICE: usize = 600;
 
@@ -191,7 +198,12 @@ fn asks_to_share(lower: &str) -> bool {
 
 /// `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete Inhalte anzuzeigen, ist Ihre Einwilligung … nötig`,
 /// `Diese Website verwendet Cookies …`, `Bitte aktivieren Sie JavaScript`.
+///
+/// Only where the line speaks for the page: news about cookies and consent are news.
 fn asks_consent(lower: &str) -> bool {
+    if !CONSENT_BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning)) {
+        return false;
+    }
     let has = |list: &[&str]| list.iter().any(|word| lower.contains(word));
     let content = ["extern", "eingebettet", "redaktionell"];
     let shown = has(&content) && lower.contains("inhalt");
@@ -324,6 +336,8 @@ mod tests {
             "Die Ministerin twitterte, der Artikel sei falsch.",
             "Politik",
             "Der Verein verkauft Cookies auf dem Markt.",
+            "Wer Cookies setzen will, braucht eine Einwilligung, entschied der Bundesgerichtshof; die Seite des Verbands war anderer Ansicht.",
+            "Die Behörde riet dazu, in solchen Programmen JavaScript nicht zu aktivieren.",
             "Redaktionelle Inhalte kosten künftig Geld, sagt der Verlag.",
             "Er will die Geschichte des Dorfes mit den Kindern teilen.",
         ] {

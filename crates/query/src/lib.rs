@@ -18,7 +18,7 @@
 //! ```
 //!
 //! An index is made by `nachlese index --index archive.index ARCHIVE`, or by the crate `nachlese-indexer`. In the examples of
-//! these pages one of two articles lies in a folder of the example's own, and `index` is open on it.
+//! these pages `index` is open on one of two articles, which lies in a folder of the example's own.
 //!
 //! An [`Index`] may be used by many threads at once. It answers from the generation that was in use when it was opened,
 //! until [`Index::refresh`] is called. It takes no lock and needs no write permission.
