@@ -1,12 +1,14 @@
 //! The chain from text to terms, in one function, for text and query alike.
 
 use crate::function_words::is_function_word;
+use crate::lexicon::Lexicon;
 use crate::normalize::{self, fold, lower};
 use crate::segment::{Piece, Words};
 use crate::stem::stem;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 /// How a word of the text is written in an index; each zone has fields, and so document frequencies, of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -129,15 +131,26 @@ impl Cache {
 /// The analysis chain with its cache by surface form. Cheap to make, worth keeping.
 #[derive(Default)]
 pub struct Analyzer {
+    lexicon: Arc<Lexicon>,
     cache: Cache,
     pieces: Vec<Piece>,
     lower: String,
 }
 
 impl Analyzer {
-    /// An analyzer with an empty cache.
+    /// An analyzer that knows the rules of the language and no word.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// An analyzer that also knows how an archive writes its words. Texts and queries of one index need the same lexicon.
+    pub fn with_lexicon(lexicon: Arc<Lexicon>) -> Self {
+        Analyzer { lexicon, ..Self::default() }
+    }
+
+    /// What it knows of words.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// Passes each term of `text` to `emit`, ordered by start; offsets never go backwards.

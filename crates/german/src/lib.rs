@@ -11,6 +11,7 @@
 mod analyzer;
 mod fingerprint;
 mod function_words;
+pub mod lexicon;
 pub mod normalize;
 pub mod segment;
 pub mod stem;

@@ -1,0 +1,60 @@
+//! From facts to the bytes of the file.
+
+use super::{FACTS, HEADER, MAGIC, UNKNOWN, WHOLE, slot_of};
+
+/// What was counted of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) count: u64,
+    /// Uses inside sentences.
+    pub(super) inside: u64,
+    /// Of these, the capitalised ones.
+    pub(super) capitalised: u64,
+    /// Of these, the ones right behind an article or pronoun.
+    pub(super) determined: u64,
+}
+
+impl Counts {
+    pub(super) fn add(&mut self, other: Counts) {
+        self.count += other.count;
+        self.inside += other.inside;
+        self.capitalised += other.capitalised;
+        self.determined += other.determined;
+    }
+}
+
+/// Writes the file. The order of `words` decides its bytes: sorted ones give the same file for the same words.
+pub(super) fn write(words: &[(String, Counts)]) -> Vec<u8> {
+    // Half empty, so that most look-ups end at the first or second slot.
+    let slots = words.len() * 2;
+    let mut records = Vec::with_capacity(words.len() * (FACTS + 12));
+    let mut table = vec![0_u32; slots];
+    for (word, counts) in words {
+        let (Ok(length), Ok(offset)) = (u8::try_from(word.len()), u32::try_from(records.len() + 1)) else {
+            continue;
+        };
+        let mut slot = slot_of(word.as_bytes(), slots);
+        while table.get(slot).is_some_and(|&taken| taken != 0) {
+            slot = (slot + 1) % slots;
+        }
+        if let Some(free) = table.get_mut(slot) {
+            *free = offset;
+        }
+        records.push(length);
+        records.extend(word.as_bytes());
+        records.extend(u32::try_from(counts.count).unwrap_or(u32::MAX).to_le_bytes());
+        records.extend([counts.capitalised, counts.determined].map(|part| share(part, counts.inside)));
+    }
+    let mut file = Vec::with_capacity(HEADER + slots * 4 + records.len());
+    file.extend(MAGIC);
+    for number in [words.len(), slots] {
+        file.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
+    }
+    table.iter().for_each(|offset| file.extend(offset.to_le_bytes()));
+    file.extend(records);
+    file
+}
+
+fn share(part: u64, whole: u64) -> u8 {
+    if whole == 0 { UNKNOWN } else { (part * u64::from(WHOLE) / whole).min(u64::from(WHOLE)) as u8 }
+}

@@ -1,0 +1,219 @@
+//! What an archive's own vocabulary tells of a word: how often it is written, and how.
+//!
+//! No list of German words has a licence that goes with ours (ARCHITECTURE, "Deliberately absent"), and none knows the
+//! names of next year. The archive does. It is read once before it is analyzed ([`Learner`]); what was learned is one
+//! file of the generation, so that a word has the same stem for as long as the generation and its updates live.
+//!
+//! A word is known by its exact term (lower case, umlauts spelt out). Known of it are:
+//!
+//! | fact | unit | what it decides |
+//! |---|---|---|
+//! | count | uses in the archive | which of two readings has evidence |
+//! | capitalised | share of its uses inside sentences, 0 to 1 | noun or name against verb and adjective |
+//! | determined | share of its uses right behind an article or pronoun, 0 to 1 | common noun against name |
+//!
+//! The file is a hash table that is read where it lies (mapped, not loaded): opening costs nothing, a look-up one or two
+//! cache misses. Whatever the bytes are, reading them neither panics nor hangs.
+
+mod build;
+mod learn;
+mod vocabulary;
+
+pub use learn::Learner;
+pub use vocabulary::{Vocabulary, VocabularyError};
+
+use std::fmt;
+
+/// First bytes of the file; the digit is the version of its format.
+const MAGIC: &[u8; 8] = b"NLexikn1";
+
+/// Bytes before the table: the magic, the number of words and the number of slots.
+const HEADER: usize = 16;
+
+/// Bytes of a record behind its word: count and the two shares.
+const FACTS: usize = 6;
+
+/// A share that is not known.
+const UNKNOWN: u8 = u8::MAX;
+
+/// A share of 1.
+const WHOLE: u8 = 250;
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// Uses in the archive.
+    pub count: u32,
+    /// Share of the uses inside sentences that are capitalised; `None` where there are none.
+    pub capitalised: Option<f32>,
+    /// Share of the uses inside sentences that follow an article or pronoun; `None` where there are none.
+    pub determined: Option<f32>,
+}
+
+/// The vocabulary of an archive.
+pub struct Lexicon {
+    bytes: Box<dyn AsRef<[u8]> + Send + Sync>,
+    slots: usize,
+    words: usize,
+}
+
+/// The file is no lexicon of this version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a lexicon of this version, or cut short")]
+pub struct BadLexicon;
+
+impl Lexicon {
+    /// A lexicon that knows no word.
+    pub fn empty() -> Self {
+        Lexicon { bytes: Box::new([]), slots: 0, words: 0 }
+    }
+
+    /// Reads what [`Learner::finish`] wrote. The bytes stay where they are.
+    ///
+    /// # Errors
+    ///
+    /// They are not a lexicon's.
+    pub fn read(bytes: Box<dyn AsRef<[u8]> + Send + Sync>) -> Result<Self, BadLexicon> {
+        let all = (*bytes).as_ref();
+        let number = |at: usize| Some(u32::from_le_bytes(all.get(at..at + 4)?.try_into().ok()?) as usize);
+        let (Some(words), Some(slots)) = (number(8), number(12)) else { return Err(BadLexicon) };
+        if !all.starts_with(MAGIC) || all.len() < HEADER + slots * 4 || words > slots {
+            return Err(BadLexicon);
+        }
+        Ok(Lexicon { slots, words, bytes })
+    }
+
+    /// Number of words.
+    pub fn len(&self) -> usize {
+        self.words
+    }
+
+    /// Whether no word is known.
+    pub fn is_empty(&self) -> bool {
+        self.words == 0
+    }
+
+    /// What is known of `word`, an exact term.
+    pub fn get(&self, word: &[u8]) -> Option<Entry> {
+        if self.slots == 0 {
+            return None;
+        }
+        let mut slot = slot_of(word, self.slots);
+        // A table of a damaged file may be full: no look-up goes round more than once.
+        for _ in 0..self.slots {
+            let (known, entry) = self.record(slot)?;
+            if known == word {
+                return Some(entry);
+            }
+            slot = (slot + 1) % self.slots;
+        }
+        None
+    }
+
+    /// Uses of `word`, 0 if it is not known.
+    pub fn count(&self, word: &[u8]) -> u32 {
+        self.get(word).map_or(0, |entry| entry.count)
+    }
+
+    /// Every word with what is known of it, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Entry)> {
+        (0..self.slots)
+            .filter_map(|slot| self.record(slot))
+            .filter_map(|(word, entry)| Some((std::str::from_utf8(word).ok()?, entry)))
+    }
+
+    /// The record that a slot points to; `None` for an empty slot.
+    fn record(&self, slot: usize) -> Option<(&[u8], Entry)> {
+        let all = (*self.bytes).as_ref();
+        let at = HEADER + slot * 4;
+        let offset = u32::from_le_bytes(all.get(at..at + 4)?.try_into().ok()?) as usize;
+        let records = all.get(HEADER + self.slots * 4..)?;
+        let record = records.get(offset.checked_sub(1)?..)?;
+        let (&length, rest) = record.split_first()?;
+        let (word, facts) = (rest.get(..usize::from(length))?, rest.get(usize::from(length)..)?);
+        let (count, shares) = facts.get(..FACTS)?.split_at(4);
+        let share = |byte: u8| (byte != UNKNOWN).then(|| f32::from(byte) / f32::from(WHOLE));
+        let entry = Entry {
+            count: u32::from_le_bytes(count.try_into().ok()?),
+            capitalised: share(*shares.first()?),
+            determined: share(*shares.get(1)?),
+        };
+        Some((word, entry))
+    }
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Lexicon of {} words", self.words)
+    }
+}
+
+/// The slot where the search for a word begins. It decides what lies in files: never to be changed without [`MAGIC`].
+///
+/// FNV-1a, finished as in MurmurHash3, whose high bits then depend on every letter.
+fn slot_of(word: &[u8], slots: usize) -> usize {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in word {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    ((u128::from(hash) * slots as u128) >> 64) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    pub(super) fn learned(texts: &[&str]) -> Lexicon {
+        let mut learner = Learner::default();
+        texts.iter().for_each(|text| learner.learn(text));
+        Lexicon::read(Box::new(learner.finish(&Vocabulary::default()))).unwrap()
+    }
+
+    #[test]
+    fn an_archive_teaches_its_words() {
+        let lexicon =
+            learned(&["Die Sicherheit geht vor. Sicherheit zuerst, sagt er, und die sicherheit auch."]);
+        let entry = lexicon.get(b"sicherheit").unwrap();
+        assert_eq!(entry.count, 3);
+        // The second begins a sentence and tells nothing.
+        assert_eq!(entry.capitalised, Some(0.5));
+        assert_eq!(entry.determined, Some(1.0));
+        assert_eq!(lexicon.get(b"unsicherheit"), None);
+    }
+
+    #[test]
+    fn every_word_is_found_again() {
+        let text: String = (0..2000)
+            .map(|n| format!("wort{} ", "abcdefghij".chars().cycle().skip(n).take(n % 9).collect::<String>()))
+            .collect();
+        let lexicon = learned(&[&text]);
+        for (word, entry) in lexicon.iter() {
+            assert_eq!(lexicon.get(word.as_bytes()), Some(entry));
+        }
+        assert_eq!(lexicon.iter().count(), lexicon.len());
+    }
+
+    proptest! {
+        #[test]
+        fn damaged_files_are_refused_or_read_without_panic(at in 0usize..400, byte: u8, cut in 0usize..400) {
+            let mut learner = Learner::default();
+            learner.learn("Der Außenminister sprach in Genf über die Sicherheit.");
+            let mut bytes = learner.finish(&Vocabulary::default());
+            let length = bytes.len();
+            bytes[at % length] = byte;
+            bytes.truncate(length - cut % length);
+            if let Ok(lexicon) = Lexicon::read(Box::new(bytes)) {
+                let _ = lexicon.get(b"sicherheit");
+                let _ = lexicon.iter().count();
+            }
+        }
+    }
+}

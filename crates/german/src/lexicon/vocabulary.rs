@@ -1,0 +1,99 @@
+//! A user's own words.
+
+use super::build::Counts;
+use crate::normalize;
+use std::collections::BTreeMap;
+
+/// Words from a file of the user's, which count beside the archive's own.
+///
+/// A line is `word TAB count`, or `word TAB count TAB capitalised`, the uses with a capital inside sentences. Empty lines
+/// and lines that begin with `#` say nothing; a word may come again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    pub(super) words: BTreeMap<String, Counts>,
+}
+
+/// A line that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {reason} (word TAB count [TAB capitalised inside sentences])")]
+pub struct VocabularyError {
+    /// Counted from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub reason: &'static str,
+}
+
+impl Vocabulary {
+    /// Reads the text of a vocabulary file.
+    ///
+    /// ```
+    /// use nachlese_german::lexicon::Vocabulary;
+    /// assert_eq!(Vocabulary::parse("Selenskyj\t120\t118\n")?.len(), 1);
+    /// assert_eq!(Vocabulary::parse("Selenskyj\tviele\n").unwrap_err().line, 1);
+    /// # Ok::<(), nachlese_german::lexicon::VocabularyError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first line that is no such row.
+    pub fn parse(text: &str) -> Result<Vocabulary, VocabularyError> {
+        let mut vocabulary = Vocabulary::default();
+        for (number, line) in text.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let fail = |reason| VocabularyError { line: number + 1, reason };
+            let mut columns = line.split('\t');
+            let word = columns.next().unwrap_or_default();
+            let mut count = || match columns.next() {
+                None => Ok(None),
+                Some(column) => column.trim().parse::<u32>().map(u64::from).map(Some),
+            };
+            let uses = count().map_err(|_| fail("the count is no number"))?;
+            let uses = uses.ok_or_else(|| fail("a count is missing"))?;
+            let capitalised = count().map_err(|_| fail("the capitalised uses are no number"))?;
+            if capitalised.is_some_and(|some| some > uses) {
+                return Err(fail("more capitalised uses than uses"));
+            }
+            let word = normalize::exact(word);
+            if word.is_empty() {
+                return Err(fail("there is no word"));
+            }
+            // Without the third column nothing is known of how the word is written.
+            let inside = if capitalised.is_some() { uses } else { 0 };
+            let counts = Counts { count: uses, inside, capitalised: capitalised.unwrap_or(0), determined: 0 };
+            vocabulary.words.entry(word).or_default().add(counts);
+        }
+        Ok(vocabulary)
+    }
+
+    /// Number of words.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_row_is_named_by_its_line() {
+        let line = |text| Vocabulary::parse(text).unwrap_err().line;
+        assert_eq!(line("# Namen\nLawrow\t3\nSelenskyj"), 3);
+        assert_eq!(line("Lawrow\t3\t4"), 1);
+        assert_eq!(line("\t3"), 1);
+    }
+
+    #[test]
+    fn words_are_folded_and_added_up() {
+        let vocabulary = Vocabulary::parse("\nMüller\t3\t3\r\nmueller\t1\n").unwrap();
+        assert_eq!(vocabulary.words["mueller"].count, 4);
+        assert_eq!(vocabulary.words["mueller"].capitalised, 3);
+    }
+}
