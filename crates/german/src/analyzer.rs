@@ -204,13 +204,13 @@ impl Analyzer {
     }
 
     fn terms(&mut self, surface: &str) -> Terms<'_> {
-        let scratch = &mut self.lower;
-        self.cache.terms(surface, |surface| chain(surface, scratch))
+        let (scratch, lexicon) = (&mut self.lower, &self.lexicon);
+        self.cache.terms(surface, |surface| chain(surface, lexicon, scratch))
     }
 }
 
 /// The chain for one surface form: its exact term and its stem.
-fn chain(surface: &str, lowered: &mut String) -> (String, String) {
+fn chain(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> (String, String) {
     let (mut exact, mut stemmed) = (String::new(), String::new());
     if surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic) {
         normalize::number(surface, &mut exact);
@@ -218,7 +218,7 @@ fn chain(surface: &str, lowered: &mut String) -> (String, String) {
     } else {
         lower(surface, lowered);
         fold(lowered, &mut exact);
-        stem(lowered, &mut stemmed);
+        stem(lowered, lexicon, &mut stemmed);
     }
     (exact, stemmed)
 }

@@ -12,6 +12,8 @@ pub(super) struct Counts {
     pub(super) capitalised: u64,
     /// Of these, the ones right behind an article or pronoun.
     pub(super) determined: u64,
+    /// Of these, the ones right behind a capitalised word.
+    pub(super) named: u64,
 }
 
 impl Counts {
@@ -20,6 +22,7 @@ impl Counts {
         self.inside += other.inside;
         self.capitalised += other.capitalised;
         self.determined += other.determined;
+        self.named += other.named;
     }
 }
 
@@ -43,7 +46,9 @@ pub(super) fn write(words: &[(String, Counts)]) -> Vec<u8> {
         records.push(length);
         records.extend(word.as_bytes());
         records.extend(u32::try_from(counts.count).unwrap_or(u32::MAX).to_le_bytes());
-        records.extend([counts.capitalised, counts.determined].map(|part| share(part, counts.inside)));
+        records.extend(
+            [counts.capitalised, counts.determined, counts.named].map(|part| share(part, counts.inside)),
+        );
     }
     let mut file = Vec::with_capacity(HEADER + slots * 4 + records.len());
     file.extend(MAGIC);

@@ -2,6 +2,7 @@
 
 use super::Vocabulary;
 use super::build::{Counts, write};
+use crate::function_words::is_function_word;
 use crate::normalize;
 use crate::segment::{Piece, Words};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -39,24 +40,27 @@ impl Learner {
     /// Costs one hash look-up a word.
     pub fn learn(&mut self, text: &str) {
         let (mut words, mut pieces) = (Words::new(text), Vec::new());
-        let (mut last_end, mut last_determines) = (0, false);
+        let (mut last_end, mut before) = (0, Before::Nothing);
         while words.next_word(&mut pieces) {
             let gap = pieces.first().and_then(|first| text.get(last_end..first.start)).unwrap_or_default();
             let inside = last_end > 0 && !ends_sentence(gap);
-            let determined = inside && last_determines && gap.chars().all(char::is_whitespace);
-            for (number, piece) in pieces.iter().enumerate() {
-                let first = number == 0;
-                self.count(surface(text, piece), first && inside, first && determined);
+            if !inside || !gap.chars().all(char::is_whitespace) {
+                before = Before::Nothing;
             }
-            last_determines = match pieces.as_slice() {
-                [only] => is_determiner(surface(text, only)),
-                _ => false,
+            for (number, piece) in pieces.iter().enumerate() {
+                let place = if number == 0 && inside { Some(before) } else { None };
+                self.count(surface(text, piece), place);
+            }
+            before = match pieces.as_slice() {
+                [only] => Before::of(surface(text, only), inside),
+                _ => Before::Nothing,
             };
             last_end = pieces.last().map_or(last_end, |last| last.end);
         }
     }
 
-    fn count(&mut self, surface: &str, inside: bool, determined: bool) {
+    /// Counts a use; `place` is what stands before it inside its sentence.
+    fn count(&mut self, surface: &str, place: Option<Before>) {
         if !surface.starts_with(char::is_alphabetic) || surface.len() > LONGEST {
             return;
         }
@@ -64,12 +68,13 @@ impl Learner {
         let upper = letters.next().is_some_and(char::is_uppercase);
         // „NATO“ and „LAWROW“ tell nothing of how a word is written.
         let shouted = upper && letters.next().is_some_and(char::is_uppercase);
-        let inside = u64::from(inside && !shouted);
+        let inside = u64::from(!shouted) * u64::from(place.is_some());
         let counts = Counts {
             count: 1,
             inside,
             capitalised: inside * u64::from(upper),
-            determined: inside * u64::from(determined),
+            determined: inside * u64::from(place == Some(Before::Determiner)),
+            named: inside * u64::from(place == Some(Before::Capital)),
         };
         self.add(surface, counts);
     }
@@ -112,6 +117,33 @@ impl Learner {
         let mut words: Vec<_> = words.into_iter().collect();
         words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         write(&words)
+    }
+}
+
+/// What stands right before a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    Determiner,
+    /// A word with a capital that may be a forename or a title.
+    Capital,
+}
+
+impl Before {
+    /// What `word` is to the next one; `inside` tells that it does not begin its sentence.
+    fn of(word: &str, inside: bool) -> Before {
+        if is_determiner(word) {
+            return Before::Determiner;
+        }
+        // `Vereinte Nationen`, `Deutsche Bank` are adjectives and nouns, `Ein Sprecher`, `Im Mai` no names either.
+        let adjective =
+            word.ends_with(['e', 'é']) || ["en", "em", "es"].iter().any(|end| word.ends_with(end));
+        let capital = word.starts_with(char::is_uppercase) && !adjective;
+        if capital && (inside || !is_function_word(&normalize::exact(word))) {
+            Before::Capital
+        } else {
+            Before::Nothing
+        }
     }
 }
 

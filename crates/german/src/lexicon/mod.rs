@@ -10,7 +10,8 @@
 //! |---|---|---|
 //! | count | uses in the archive | which of two readings has evidence |
 //! | capitalised | share of its uses inside sentences, 0 to 1 | noun or name against verb and adjective |
-//! | determined | share of its uses right behind an article or pronoun, 0 to 1 | common noun against name |
+//! | determined | share of its uses inside sentences right behind an article or pronoun, 0 to 1 | common noun against name |
+//! | named | share of its uses inside sentences right behind a word with a capital, 0 to 1 | `Jeff Flake`, `Minister Habeck` against nouns |
 //!
 //! The file is a hash table that is read where it lies (mapped, not loaded): opening costs nothing, a look-up one or two
 //! cache misses. Whatever the bytes are, reading them neither panics nor hangs.
@@ -25,13 +26,13 @@ pub use vocabulary::{Vocabulary, VocabularyError};
 use std::fmt;
 
 /// First bytes of the file; the digit is the version of its format.
-const MAGIC: &[u8; 8] = b"NLexikn1";
+const MAGIC: &[u8; 8] = b"NLexikn2";
 
 /// Bytes before the table: the magic, the number of words and the number of slots.
 const HEADER: usize = 16;
 
-/// Bytes of a record behind its word: count and the two shares.
-const FACTS: usize = 6;
+/// Bytes of a record behind its word: count and the three shares.
+const FACTS: usize = 7;
 
 /// A share that is not known.
 const UNKNOWN: u8 = u8::MAX;
@@ -48,6 +49,8 @@ pub struct Entry {
     pub capitalised: Option<f32>,
     /// Share of the uses inside sentences that follow an article or pronoun; `None` where there are none.
     pub determined: Option<f32>,
+    /// Share of the uses inside sentences that follow a capitalised word, a forename or title; `None` where there are none.
+    pub named: Option<f32>,
 }
 
 /// The vocabulary of an archive.
@@ -137,6 +140,7 @@ impl Lexicon {
             count: u32::from_le_bytes(count.try_into().ok()?),
             capitalised: share(*shares.first()?),
             determined: share(*shares.get(1)?),
+            named: share(*shares.get(2)?),
         };
         Some((word, entry))
     }

@@ -61,7 +61,8 @@ impl Vocabulary {
             }
             // Without the third column nothing is known of how the word is written.
             let inside = if capitalised.is_some() { uses } else { 0 };
-            let counts = Counts { count: uses, inside, capitalised: capitalised.unwrap_or(0), determined: 0 };
+            let capitalised = capitalised.unwrap_or(0);
+            let counts = Counts { count: uses, inside, capitalised, ..Counts::default() };
             vocabulary.words.entry(word).or_default().add(counts);
         }
         Ok(vocabulary)

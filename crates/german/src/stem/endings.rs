@@ -14,62 +14,116 @@
 //! Source: CISTEM (MIT) for the frame, grammar for the rest, by hand. Not done: Latin plurals, -chen, -lein.
 
 use super::adjective::is_adjective;
+use super::complete::is_complete;
+use super::evidence::Evidence;
+use super::final_s::{self, takes_nis};
+use super::letters::Letters;
 use super::plural::has_er_plural;
+use super::umlaut::Stripped;
 
-/// Strips the endings of a word in plain letters.
-pub(super) fn strip(word: &mut String) {
-    let end = bare(word.as_bytes());
-    let contracted = matches!(
-        word.as_bytes().get(end.saturating_sub(2)..=end),
-        Some(
-            [b'b' | b'd' | b'f' | b'g' | b'k' | b'm' | b'p' | b's' | b't' | b'z', b'l', b'e']
-                | [b'b' | b'd' | b'f' | b'g' | b'k' | b'm' | b'p' | b't', b'r', b'e']
-        )
-    );
-    if contracted {
-        let last = word.as_bytes().get(end - 1).copied();
-        word.truncate(end - 1);
-        word.push_str(if last == Some(b'l') { "el" } else { "er" });
-    } else {
-        word.truncate(end);
+/// Strips the endings of a word; says what they were.
+pub(super) fn strip(word: &mut Letters, evidence: Evidence<'_>) -> Stripped {
+    let folded = word.folded();
+    let plain = folded.as_slice();
+    let (end, stripped) = bare(word.as_slice(), plain, evidence);
+    let contracted = match plain.get(end.saturating_sub(2)..=end) {
+        Some([b'b' | b'd' | b'f' | b'g' | b'k' | b'm' | b'p' | b's' | b't' | b'z', b'l', b'e']) => {
+            Some(b"el")
+        }
+        Some([b'b' | b'd' | b'f' | b'g' | b'k' | b'm' | b'p' | b't', b'r', b'e']) => Some(b"er"),
+        _ => None,
+    };
+    match contracted {
+        Some(full) => {
+            word.truncate(end - 1);
+            word.append(full);
+        }
+        None => word.truncate(end),
     }
+    stripped
 }
 
-/// The length of `word` without its endings.
-fn bare(word: &[u8]) -> usize {
-    let mut b = word;
-    let mut len = measure(word);
-    while len > 3 {
-        match b {
-            [head @ .., b'n', b'i', b's', b's'] if head.len() > 2 => return b.len() - 1,
-            [head @ .., b'n', b'i', b's'] if head.len() > 2 => break,
-            [_, _, .., b'i', b's', b'm', b'u', b's'] => return b.len() - 2,
-            [.., b'i', b'e'] | [.., b'i', b'e', b'm' | b'r']
-                if !matches!(b, [.., b'e', b'i', b'e'] | [.., b'e', b'i', b'e', b'm' | b'r']) =>
-            {
-                break;
+/// The length of `plain`, a word in plain letters, without its endings.
+fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) {
+    let whole = final_s::undouble(word, evidence);
+    let mut b = plain.get(..whole).unwrap_or(plain);
+    let mut len = measure(b);
+    let mut stripped = Stripped::default();
+    let nominal = !evidence.is_empty() && evidence.is_noun(word, b"").unwrap_or(true);
+    while len > 3 && !is_complete(word, plain, b.len()) {
+        let umlauted = word.get(..b.len()).unwrap_or(b);
+        let behind = plain.get(b.len()).filter(|_| b.len() < whole);
+        let cut = match b {
+            [head @ .., b'n', b'i', b's', b's'] if takes_nis(head) => return (b.len() - 1, stripped),
+            [head @ .., b'n', b'i', b's'] if takes_nis(head) => break,
+            [_, _, .., b'i', b's', b'm', b'u', b's'] => return (b.len() - 2, stripped),
+            [.., b'e', b'i', b'e'] | [.., b'e', b'i', b'e', b'm' | b'r'] => 1,
+            [.., b'i', b'e'] | [.., b'i', b'e', b'm' | b'r'] => break,
+            [head @ .., b'e', b'r'] if len > 4 && (is_adjective(head) || declines(umlauted, evidence)) => {
+                stripped.compared = true;
+                2
             }
-            [head @ .., b'e', b'r'] if len > 4 && (is_adjective(head) || has_er_plural(head)) => {
-                b = head;
-                len -= 2;
+            [head @ .., b'e', b'r'] if len > 4 && has_er_plural(head) => {
+                stripped.er_plural = true;
+                2
             }
-            [head @ .., b'e', b'm'] if len > 4 => {
-                b = head;
-                len -= 2;
+            [.., b'e', b'm'] if len > 4 => 2,
+            [.., b'n', b'd'] if len > 5 => {
+                stripped.verbal = true;
+                2
             }
-            [head @ .., b'n', b'd'] if len > 5 => {
-                b = head;
-                len -= 2;
+            [.., last, b't'] if *last != b't' => {
+                stripped.verbal = true;
+                stripped.compared |= *last == b's';
+                1
             }
-            [head @ .., c @ (b't' | b'e' | b's' | b'n')] if head.last() != Some(c) => {
-                b = head;
-                len -= 1;
+            [.., last, b'e'] if *last != b'e' => 1,
+            [head @ .., b'n'] if takes_n(head) || behind.is_none() && is_contracted(head) => 1,
+            [.., last, b's'] if *last != b's' => {
+                let ending = match behind {
+                    None => final_s::ends_word(umlauted, b, evidence),
+                    Some(b't') => final_s::ends_before_t(umlauted, b, evidence),
+                    // Behind another ending an s is the base's: `Preise`, `reisen`.
+                    Some(_) => false,
+                };
+                if !ending {
+                    break;
+                }
+                1
             }
             _ => break,
+        };
+        let shorter = b.get(..b.len() - cut).unwrap_or_default();
+        if nominal
+            && !b.ends_with(b"s")
+            && evidence.is_foreign_name(word.get(..shorter.len()).unwrap_or(shorter))
+        {
+            break;
         }
+        b = shorter;
+        len -= cut;
     }
-    b.len()
+    (b.len(), stripped)
 }
+
+/// Whether an -n behind `head` is an ending: of -en, -eln, -ern, of `Nachbarn`, `Herrn`. `Bahn`, `warnen`, `Million` keep theirs.
+fn takes_n(head: &[u8]) -> bool {
+    matches!(head, [.., b'e'] | [.., b'e', b'l' | b'r'] | [.., b'b', b'a', b'r'] | [.., b'r', b'r'])
+}
+
+/// Whether -n behind `head` may stand for -en: `gehn`, `baun`.
+fn is_contracted(head: &[u8]) -> bool {
+    matches!(head, [.., b'e', b'h'] | [.., b'a', b'u'])
+}
+
+/// Whether the lexicon has a word in -er with endings of adjectives that no noun has.
+fn declines(word: &[u8], evidence: Evidence<'_>) -> bool {
+    let Some(head) = word.get(..word.len() - 2).filter(|_| !evidence.is_empty()) else { return false };
+    evidence.count(head, b"em") > 0
+        && evidence.count(head, b"es") > 0
+        && !evidence.is_noun(head, b"").unwrap_or(false)
+}
+
 /// Number of letters, `sch`, `ei` and `ie` counted as one.
 fn measure(b: &[u8]) -> usize {
     let mut n = b.len();

@@ -12,11 +12,15 @@
 //! Not done: prefixes that are not listed (`staubgesaugt`); telling `an-gehört` from `an-ge-hört`; weak participles
 //! are not told from nouns beyond [`NOUNS`].
 
+use super::evidence::Evidence;
+use super::letters::LONGEST;
+use super::prefixes;
+
 /// Stems before -en of participles of strong verbs, in plain letters, as `ge` is followed by them.
 #[rustfmt::skip]
-const STRONG: [&str; 144] = [
+const STRONG: [&str; 145] = [
     "back", "biss", "blas", "blieb", "bog", "born", "bot", "brat", "broch", "bund", "dieh", "drosch", "drung", "fahr",
-    "fall", "fang", "flocht", "flog", "floh", "floss", "focht", "fohl", "fress", "fror", "fund", "gang", "gess",
+    "fall", "fang", "flocht", "flog", "floh", "floss", "focht", "fohl", "fress", "fror", "fund", "gang", "geb", "gess",
     "glich", "glitt", "golt", "gonn", "gor", "goss", "grab", "griff", "halt", "hang", "hau", "heiss", "hob", "holf",
     "klung", "kniff", "komm", "kroch", "lad", "lass", "lauf", "leg", "les", "lieh", "litt", "log", "losch", "lung",
     "mahl", "mess", "mied", "molk", "ness", "nomm", "noss", "pfiff", "pries", "quoll", "rat", "rieb", "riss", "ritt",
@@ -31,67 +35,141 @@ const STRONG: [&str; 144] = [
 
 /// Words in ge- that are no participles, though they end like one; a row is the beginning of what follows `ge`.
 #[rustfmt::skip]
-const NOUNS: [&str; 24] = [
-    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "meinschaft", "meint", "mut", "rat", "richt", "rust", "schaft",
-    "schicht", "schlecht", "schwulst", "sellschaft", "sicht", "spenst", "stalt", "walt", "wicht",
+const NOUNS: [&str; 29] = [
+    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "istreich", "meinschaft", "meint", "mut", "rat", "richt", "rust", "schaft",
+    "schicht", "schlecht", "schwulst", "sellschaft", "sicht", "sund", "spenst", "spinst", "zUcht", "stalt", "walt", "wicht", "witter",
 ];
 
-/// Where `ge` or `zu` stands in `word` (lower-cased, umlauts unfolded) and is to go: two bytes from there.
-pub(super) fn find(word: &str) -> Option<usize> {
-    let bytes = word.as_bytes();
-    let (&last, 6..) = (bytes.last()?, bytes.len()) else { return None };
+/// Verbs in ge- of which the bare verb is rarer, or none; a row is the beginning of what follows `ge`.
+const GE_VERBS: [&str; 17] = [
+    "bUhr", "deih", "duld", "fAhrd", "hOr", "langw", "leit", "lob", "lUst", "nehmig", "nUg", "sell", "stalt",
+    "statt", "wAhr", "winn", "wOhn",
+];
+
+/// Where `ge` or `zu` stands in `word` and is to go: two letters from there.
+pub(super) fn find(word: &[u8], evidence: Evidence<'_>) -> Option<usize> {
+    let at = place(word)?;
+    // What is written like a noun is one, unless there is the verb: `Gewitter`, but `Gesuchte`.
+    let noun = !evidence.is_empty() && evidence.is_noun(word, b"").unwrap_or(false);
+    (!noun || has_verb(word, at, evidence)).then_some(at)
+}
+
+/// Whether the lexicon has the infinitive of the participle in whose word `ge` stands at `at`.
+fn has_verb(word: &[u8], at: usize, evidence: Evidence<'_>) -> bool {
+    let (Some(before), Some(rest)) = (word.get(..at), word.get(at + 2..)) else { return false };
+    let rest = undeclined(rest);
+    let stem = rest.strip_suffix(b"et").or_else(|| rest.strip_suffix(b"t")).unwrap_or(rest);
+    let mut infinitive = [0; 2 * LONGEST];
+    let both = before.len() + stem.len();
+    match infinitive.get_mut(..both) {
+        Some(room) => {
+            room.iter_mut().zip(before.iter().chain(stem)).for_each(|(to, from)| *to = *from);
+            evidence.infinitive(room) > 0 || evidence.count(room, b"") > 0
+        }
+        None => false,
+    }
+}
+
+/// Where the letters alone let `ge` or `zu` go.
+fn place(word: &[u8]) -> Option<usize> {
+    let (&last, 6..) = (word.last()?, word.len()) else { return None };
     if !matches!(last, b'd' | b'e' | b'm' | b'n' | b'r' | b's' | b't') {
         return None;
     }
-    if let Some(rest) = bytes.strip_prefix(b"ge") {
-        return (is_participle(rest) && !is_noun(rest)).then_some(0);
+    if let Some(rest) = word.strip_prefix(b"ge") {
+        return (is_participle(rest) && !starts_with_any(rest, &NOUNS) && !starts_with_any(rest, &GE_VERBS))
+            .then_some(0);
     }
-    let infinitive = last == b'n' || bytes.windows(3).rev().take(3).any(|end| end == b"nde");
-    for (at, pair) in bytes.windows(2).enumerate().skip(2).take(LONGEST_PREFIX - 1) {
+    let infinitive = last == b'n' || word.windows(3).rev().take(3).any(|end| end == b"nde");
+    for (at, pair) in word.windows(2).enumerate().skip(2).take(prefixes::LONGEST - 1) {
         let hit = match pair {
-            b"zu" => infinitive && bytes.get(at + 2..).is_some_and(is_verb),
-            b"ge" => bytes.get(at + 2..).is_some_and(is_participle),
+            b"zu" => infinitive && word.get(at + 2..).is_some_and(is_verb),
+            b"ge" => word.get(at + 2..).is_some_and(|rest| is_participle(rest) && !is_noun(rest)),
             _ => false,
         };
-        if hit && word.get(..at).is_some_and(is_separable) {
+        if hit && word.get(..at).is_some_and(prefixes::is_separable) {
             return Some(at);
         }
     }
     None
 }
 
+/// Whether `rest` is a noun of [`NOUNS`] itself, declined or not: `Hoch-ge-richte`, but `aus-ge-richtet`.
 fn is_noun(rest: &[u8]) -> bool {
-    NOUNS.iter().any(|row| rest.starts_with(row.as_bytes()))
+    let ends = ["", "e", "en", "es", "s", "er", "ern"];
+    NOUNS.iter().any(|row| {
+        rest.strip_prefix(row.as_bytes()).is_some_and(|end| ends.iter().any(|e| e.as_bytes() == end))
+    })
 }
 
-/// Whether what follows `zu` is long enough for a verb (`aufzutun`, not `herzu-g`).
+fn starts_with_any(rest: &[u8], rows: &[&str]) -> bool {
+    rows.iter().any(|row| rest.starts_with(row.as_bytes()))
+}
+
+/// Whether what follows `zu` can be a verb: long enough (`aufzutun`, not `herzu-g`), and beginning like one (not `An-zu-cht`).
 fn is_verb(rest: &[u8]) -> bool {
-    rest.len() >= 4 || rest == b"tun" || rest.first().is_some_and(|&b| is_vowel(b)) && rest.len() == 3
+    let onset = rest.iter().take_while(|&&letter| !is_vowel(letter)).count();
+    begins_like_a_verb(rest) && (rest.len() >= 4 || rest == b"tun" || onset == 0 && rest.len() == 3)
+}
+
+/// Whether the consonants that `rest` begins with can begin a German verb: not `ge-bhardt`, `an-zu-cht`.
+fn begins_like_a_verb(rest: &[u8]) -> bool {
+    let onset = rest.iter().position(|&letter| is_vowel(letter)).and_then(|at| rest.get(..at));
+    match onset {
+        Some(
+            []
+            | [_]
+            | [b's', b'c', b'h']
+            | [b's', b'c', b'h', _]
+            | [b's', b't' | b'p', b'r' | b'l']
+            | [b'p', b'f', b'l' | b'r'],
+        ) => true,
+        Some([b'b' | b'd' | b'f' | b'g' | b'k' | b'p' | b't' | b'v' | b'c', b'l' | b'r']) => true,
+        Some(
+            [b's', b't' | b'p' | b'k' | b'm']
+            | [b'k' | b'g', b'n']
+            | [b'p', b'f']
+            | [b'z', b'w']
+            | [b'c' | b't', b'h'],
+        ) => true,
+        _ => false,
+    }
 }
 
 /// Whether what follows `ge` is the rest of a participle, declined or not.
 fn is_participle(rest: &[u8]) -> bool {
+    if !begins_like_a_verb(rest) {
+        return false;
+    }
     match undeclined(rest) {
-        [.., b'i', b'g' | b's' | b'h', b's', b't']
+        [.., b'e', b's', b't']
+        | [.., b'i', b'g' | b's' | b'h', b's', b't']
         | [.., b'h', b'e', b'i', b't']
         | [.., b's', b'a', b'm', b't'] => false,
-        // `gesaet` is `gesät`.
-        [.., b'a' | b'o' | b'u', b'e', b't'] => true,
-        [base @ .., b'e', b't'] | [base @ .., b't'] => base.len() >= 2 && base.iter().any(|&b| is_vowel(b)),
+        [_, b'e', b't'] => false,
+        [base @ .., b't'] => base.len() >= 2 && base.iter().any(|&letter| is_vowel(letter)),
         [base @ .., b'e', b'n'] => is_strong(base),
         _ => false,
     }
 }
 
-/// Without an ending of adjectives, as far as it follows -t or -en.
+/// Without an ending of adjectives and comparison, as far as it follows -t or -en.
 fn undeclined(rest: &[u8]) -> &[u8] {
-    match rest {
-        [base @ .., b'e'] | [base @ .., b'e', b'n' | b'r' | b's' | b'm']
-            if base.ends_with(b"t") || base.ends_with(b"en") =>
-        {
-            base
-        }
+    let undeclined = match rest {
+        [base @ .., b'e'] | [base @ .., b'e', b'n' | b'r' | b's' | b'm'] => base,
         _ => rest,
+    };
+    let positive = match undeclined {
+        [base @ .., b'e', b's', b't'] | [base @ .., b's', b't'] | [base @ .., b'e', b'r'] => base,
+        _ => undeclined,
+    };
+    let ends = |base: &[u8]| base.ends_with(b"t") || base.ends_with(b"en");
+    if ends(positive) {
+        positive
+    } else if ends(undeclined) {
+        undeclined
+    } else {
+        rest
     }
 }
 
@@ -100,48 +178,6 @@ fn is_strong(base: &[u8]) -> bool {
     STRONG.binary_search_by(|row| row.as_bytes().cmp(base)).is_ok()
 }
 
-/// Whether a byte is a vowel or the first of an umlaut's two.
-fn is_vowel(byte: u8) -> bool {
-    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | 0xC3)
-}
-
-/// Bytes of the longest row of [`is_separable`].
-const LONGEST_PREFIX: usize = 16;
-
-/// Separable prefixes, and what verbs take like one.
-#[rustfmt::skip]
-fn is_separable(prefix: &str) -> bool {
-    matches!(
-        prefix,
-            "ab" | "abwaerts" | "abwärts" | "acht" | "an" | "aneinander" | "auf" | "aufeinander" | "aufwaerts"
-                | "aufwärts" | "aus" | "auseinander" | "auswaerts" | "auswärts" | "bankrott" | "bauch" | "bei"
-                | "beieinander" | "beisammen" | "bekannt" | "bereit" | "bevor" | "blank" | "bloss" | "breit"
-                | "da" | "dabei" | "dagegen" | "daher" | "dahin" | "dahinter" | "daneben" | "dar" | "daran"
-                | "darauf" | "darein" | "davon" | "davor" | "dazu" | "dazwischen" | "dicht" | "dran" | "drauf"
-                | "drauflos" | "drein" | "drin" | "drueber" | "drunter" | "drüber" | "duenn" | "durch"
-                | "durcheinander" | "dünn" | "ein" | "einher" | "einwaerts" | "einwärts" | "empor"
-                | "entgegen" | "entlang" | "entzwei" | "falsch" | "fehl" | "feil" | "fein" | "fern" | "fertig"
-                | "fest" | "flach" | "flott" | "fort" | "frei" | "fremd" | "gegen" | "gegeneinander"
-                | "gegenueber" | "gegenüber" | "gerade" | "gesund" | "glatt" | "gleich" | "gross" | "gut"
-                | "haengen" | "haften" | "haus" | "heilig" | "heim" | "her" | "herab" | "heran" | "herauf"
-                | "heraus" | "herbei" | "herein" | "herueber" | "herum" | "herunter" | "hervor" | "herüber"
-                | "hier" | "hierher" | "hierhin" | "hin" | "hinab" | "hinan" | "hinauf" | "hinaus"
-                | "hindurch" | "hinein" | "hintan" | "hinten" | "hinterdrein" | "hinterher" | "hinueber"
-                | "hinunter" | "hinweg" | "hinzu" | "hinüber" | "hoch" | "hof" | "hohn" | "hops" | "hängen"
-                | "ineinander" | "inne" | "irre" | "kalt" | "kaputt" | "kehrt" | "kennen" | "klar" | "klein"
-                | "kopf" | "krank" | "krumm" | "kund" | "kurz" | "lahm" | "lang" | "leicht" | "lieb"
-                | "liegen" | "los" | "maschine" | "miss" | "mit" | "miteinander" | "nach" | "nahe"
-                | "nebenher" | "neu" | "nieder" | "not" | "offen" | "pleite" | "preis" | "quer" | "rad"
-                | "ran" | "rauf" | "raus" | "rein" | "richtig" | "rueber" | "rueck" | "rueckwaerts" | "rum"
-                | "rund" | "runter" | "rüber" | "rück" | "rückwärts" | "sauber" | "schau" | "schief"
-                | "schlecht" | "schoen" | "schwarz" | "schwer" | "schön" | "seil" | "sicher" | "sitzen"
-                | "stand" | "statt" | "staub" | "stecken" | "stehen" | "still" | "stoss" | "straff" | "stramm"
-                | "suess" | "süss" | "teil" | "tief" | "tot" | "treu" | "trocken" | "ueber" | "ueberein"
-                | "uebrig" | "um" | "umher" | "umhin" | "unter" | "verloren" | "voll" | "voneinander" | "vor"
-                | "voran" | "voraus" | "vorbei" | "vorher" | "vorhin" | "vorlieb" | "vorueber" | "vorwaerts"
-                | "vorweg" | "vorwärts" | "vorüber" | "wach" | "wahr" | "warm" | "weg" | "weiter" | "wert"
-                | "wett" | "wichtig" | "wider" | "wieder" | "wohl" | "wund" | "zu" | "zueinander" | "zugute"
-                | "zunichte" | "zurecht" | "zurueck" | "zurück" | "zusammen" | "zutage" | "zuteil" | "zuvor"
-                | "zuwider" | "zwischen" | "über" | "überein" | "übrig"
-    )
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'O' | b'U')
 }

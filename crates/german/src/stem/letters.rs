@@ -1,95 +1,152 @@
-//! Letters: every Latin letter to its plain one.
+//! Letters: a word in an alphabet of one byte a letter, so that the rules compare bytes.
 //!
 //! | rule | example | why |
 //! |---|---|---|
-//! | ä ö ü = a o u | `häuser` = `haus` | umlaut is inflection |
-//! | ae oe ue = a o u, but not ue after a, e, q | `mueller` = `müller`, `geändert` = `geaendert`; not `neue`, `mauer`, `quelle` | keyboards without umlauts; `Muller` |
+//! | ä, ae = `A`; ö, oe = `O`; ü, ue = `U`, but not ue after a, e, q | `mueller` = `müller`; not `neue`, `mauer`, `quelle` | keyboards without umlauts |
 //! | ß = ss | `groß` = `gross` | 1996 reform, Switzerland |
 //! | é á ğ ł ć ø ... = e a g l c o | `orbán` = `orban` | agencies drop what their keyboards lack |
 //!
-//! Source: German spelling rules (§§ on umlaut and ß), Unicode's canonical decompositions, and by hand the letters that have none.
-//! Not done: `israel` and `michael` lose their e like everyone else (consistently, so nothing but a collision could
-//! harm); other scripts stay what they are.
+//! Capitals are free for umlauts, because words come in lower case. Whether an umlaut is inflection (`Häuser`) or part of
+//! the word (`führen`) is for [`umlaut`](super::umlaut) to say; until then rules look at the plain letters.
+//!
+//! Source: German spelling rules (§§ on umlaut and ß), Unicode's canonical decompositions, and by hand the letters that have
+//! none. Not done: `israel` and `michael` are read with an umlaut like everyone else (consistently, so nothing but a
+//! collision could harm); other scripts stay what they are.
 
 use unicode_normalization::char::decompose_canonical;
 
-/// Appends `word` to `out` in plain letters. A digraph does not reach across two calls.
-pub(super) fn fold(word: &str, out: &mut String) {
-    if word.is_ascii() {
-        fold_ascii(word, out);
-        return;
+/// Longer words have no stem: no German word that a newspaper printed has so many letters.
+pub(super) const LONGEST: usize = 96;
+
+/// A word, one byte a letter.
+#[derive(Clone, Copy)]
+pub(super) struct Letters {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
+
+impl Letters {
+    /// The letters of a lower-cased word; `None` for words in other scripts and for what is too long.
+    pub(super) fn of(word: &str) -> Option<Letters> {
+        let mut letters = Letters { bytes: [0; LONGEST], length: 0 };
+        if word.is_ascii() {
+            word.bytes().try_for_each(|byte| letters.spell(byte))?;
+        } else {
+            // An umlaut is read as if it were spelt out: `Böen` and `Boeen` keep the same e.
+            word.chars().try_for_each(|c| match c {
+                'ä' => letters.spell(b'a').and_then(|()| letters.spell(b'e')),
+                'ö' => letters.spell(b'o').and_then(|()| letters.spell(b'e')),
+                'ü' => letters.spell(b'u').and_then(|()| letters.spell(b'e')),
+                _ if c.is_ascii() => letters.spell(c as u8),
+                _ => letters.plain(c),
+            })?;
+        }
+        Some(letters)
     }
-    // An umlaut is read as if it were spelt out: `Böen` and `Boeen` keep the same e.
-    let mut head = [0, 0];
-    for c in word.chars() {
-        let spelt = match c {
-            'ä' => b'a',
-            'ö' => b'o',
-            'ü' => b'u',
-            _ if c.is_ascii() => {
-                push_ascii(c as u8, &mut head, out);
-                continue;
+
+    /// The letters, umlauts as capitals.
+    pub(super) fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// The letters with umlauts plain.
+    pub(super) fn folded(&self) -> Letters {
+        let mut folded = *self;
+        folded.bytes.make_ascii_lowercase();
+        folded
+    }
+
+    /// Keeps the first `length` letters.
+    pub(super) fn truncate(&mut self, length: usize) {
+        self.length = self.length.min(length);
+    }
+
+    /// Takes `count` letters out at `at`.
+    pub(super) fn cut(&mut self, at: usize, count: usize) {
+        if at + count <= self.length {
+            self.bytes.copy_within(at + count..self.length, at);
+            self.length -= count;
+        }
+    }
+
+    /// Appends letters of this alphabet; what does not fit is dropped.
+    pub(super) fn append(&mut self, letters: &[u8]) {
+        for &letter in letters {
+            let _ = self.push(letter);
+        }
+    }
+
+    /// Makes the letter at `at` an umlaut, if there is one of it.
+    pub(super) fn umlaut(&mut self, at: usize) -> bool {
+        match self.bytes.get_mut(at) {
+            Some(vowel @ (b'a' | b'o' | b'u')) => {
+                vowel.make_ascii_uppercase();
+                true
             }
+            _ => false,
+        }
+    }
+
+    /// Makes the letters from `from` on plain.
+    pub(super) fn fold_from(&mut self, from: usize) {
+        if let Some(tail) = self.bytes.get_mut(from..self.length) {
+            tail.make_ascii_lowercase();
+        }
+    }
+
+    /// Appends the word to `out`, umlauts as such.
+    pub(super) fn write(&self, out: &mut String) {
+        for &letter in self.as_slice() {
+            out.push(match letter {
+                b'A' => 'ä',
+                b'O' => 'ö',
+                b'U' => 'ü',
+                _ => char::from(letter),
+            });
+        }
+    }
+
+    fn push(&mut self, letter: u8) -> Option<()> {
+        *self.bytes.get_mut(self.length)? = letter;
+        self.length += 1;
+        Some(())
+    }
+
+    /// Appends a letter; an e that only marks an umlaut makes the letter before it one.
+    fn spell(&mut self, letter: u8) -> Option<()> {
+        if letter == b'e' {
+            let marked = match self.as_slice() {
+                [.., b'a' | b'e' | b'q', b'u'] => None,
+                [.., vowel @ (b'a' | b'o' | b'u')] => Some(vowel.to_ascii_uppercase()),
+                _ => None,
+            };
+            if let Some(umlaut) = marked {
+                *self.bytes.get_mut(self.length - 1)? = umlaut;
+                return Some(());
+            }
+        }
+        self.push(letter)
+    }
+
+    /// Appends a letter beyond ASCII by its base letter; `None` if that is not Latin.
+    fn plain(&mut self, c: char) -> Option<()> {
+        let base = match c {
+            'ß' => return self.push(b's').and_then(|()| self.push(b's')),
+            'þ' => return self.push(b't').and_then(|()| self.push(b'h')),
+            'æ' | 'å' => b'a',
+            'ø' | 'œ' => b'o',
+            'ł' => b'l',
+            'đ' | 'ð' => b'd',
+            'ħ' => b'h',
+            'ı' => b'i',
             _ => {
-                push_plain(c, out);
-                head = [0, 0];
-                continue;
+                let mut first = None;
+                decompose_canonical(c, |part| {
+                    first.get_or_insert(part);
+                });
+                first.filter(char::is_ascii_alphabetic)? as u8
             }
         };
-        push_ascii(spelt, &mut head, out);
-        push_ascii(b'e', &mut head, out);
+        self.push(base)
     }
-}
-
-/// The common case: copies the stretches between digraphs whole.
-fn fold_ascii(word: &str, out: &mut String) {
-    let mut copied = 0;
-    let bytes = word.as_bytes();
-    for (at, pair) in bytes.windows(2).enumerate() {
-        if pair[1] == b'e' && bytes.get(..=at).is_some_and(takes_e) {
-            out.push_str(word.get(copied..=at).unwrap_or_default());
-            copied = at + 2;
-        }
-    }
-    out.push_str(word.get(copied..).unwrap_or_default());
-}
-
-/// Appends a letter, unless it is an e that only marks an umlaut; `head` holds the two letters before.
-fn push_ascii(letter: u8, head: &mut [u8; 2], out: &mut String) {
-    if letter != b'e' || !takes_e(head.as_slice()) {
-        out.push(char::from(letter));
-    }
-    *head = [head[1], letter];
-}
-
-/// Whether an `e` after `head` only marks its last vowel as an umlaut.
-fn takes_e(head: &[u8]) -> bool {
-    match head {
-        [.., b'a' | b'e' | b'q', b'u'] => false,
-        [.., b'a' | b'o' | b'u'] => true,
-        _ => false,
-    }
-}
-
-/// A letter beyond ASCII: its base letter if that is Latin, else itself.
-fn push_plain(c: char, out: &mut String) {
-    match c {
-        'ß' => return out.push_str("ss"),
-        'æ' | 'å' => return out.push('a'),
-        'ø' | 'œ' => return out.push('o'),
-        'ł' => return out.push('l'),
-        'đ' | 'ð' => return out.push('d'),
-        'ħ' => return out.push('h'),
-        'ı' => return out.push('i'),
-        'þ' => return out.push_str("th"),
-        _ => {}
-    }
-    let mut base = c;
-    let mut first = true;
-    decompose_canonical(c, |part| {
-        if std::mem::take(&mut first) && part.is_ascii_alphabetic() {
-            base = part;
-        }
-    });
-    out.push(base);
 }

@@ -17,43 +17,68 @@
 //! own stemmer 90.0 and 90.6. Not done: strong verbs (`ging`/`gehen`), Latin plurals (`Museen`), names.
 
 mod adjective;
+mod complete;
 mod endings;
+mod evidence;
 mod feminine;
+mod final_s;
 mod infix;
+mod irregular;
 mod letters;
+mod names;
 mod plural;
+mod prefixes;
+mod strong;
 mod table;
+mod umlaut;
 
-/// Words of fewer bytes have no ending to strip: function words, abbreviations, `Öl`, which is `Oel`.
+use crate::lexicon::Lexicon;
+use evidence::Evidence;
+use letters::Letters;
+
+/// Words of fewer letters have no ending to strip: function words, abbreviations, `Öl`.
 const SHORTEST: usize = 4;
 
 /// Writes the stem of `word` to `out`, which is cleared first.
 ///
-/// `word` is lower-cased, composed (NFC), with ß as `ss` and umlauts kept ([`lower`](crate::normalize::lower)). Words with
-/// digits and words in other scripts come back as they are. Never empty for a word that is not.
-pub fn stem(word: &str, out: &mut String) {
+/// `word` is lower-cased, composed (NFC), with ß as `ss` ([`lower`](crate::normalize::lower)); umlauts as such or spelt out.
+/// Words with digits and words in other scripts come back as they are. Never empty for a word that is not.
+pub fn stem(word: &str, lexicon: &Lexicon, out: &mut String) {
     out.clear();
     if word.bytes().any(|b| b.is_ascii_digit()) {
         out.push_str(word);
         return;
     }
-    if word.len() < SHORTEST {
-        letters::fold(word, out);
+    let Some(mut letters) = Letters::of(word) else {
+        crate::normalize::fold(word, out);
         return;
+    };
+    if word.len() >= SHORTEST {
+        let evidence = Evidence(lexicon);
+        umlaut::restore(&mut letters, evidence);
+        strip(&mut letters, evidence);
     }
-    let infix = infix::find(word).and_then(|at| Some((word.get(..at)?, word.get(at + 2..)?)));
-    let (before, after) = infix.unwrap_or(("", word));
-    letters::fold(before, out);
-    letters::fold(after, out);
-    if !out.is_ascii() {
-        return;
-    }
-    let end = feminine::masculine(out.as_bytes());
-    out.truncate(end);
-    endings::strip(out);
+    letters.write(out);
 }
 
-/// The stem of a word, in a string of its own.
+/// What the module's table says, step by step.
+fn strip(word: &mut Letters, evidence: Evidence<'_>) {
+    if names::settle(word, evidence) {
+        return;
+    }
+    feminine::masculine(word);
+    irregular::singular(word, evidence);
+    if let Some(infinitive) = strong::infinitive(word) {
+        *word = infinitive;
+    }
+    if let Some(at) = infix::find(word.as_slice(), evidence) {
+        word.cut(at, 2);
+    }
+    let stripped = endings::strip(word, evidence);
+    umlaut::fold(word, stripped);
+}
+
+/// The stem of a word by the rules alone, in a string of its own.
 ///
 /// ```
 /// use nachlese_german::stem::stem_to_string;
@@ -62,7 +87,7 @@ pub fn stem(word: &str, out: &mut String) {
 /// ```
 pub fn stem_to_string(word: &str) -> String {
     let mut out = String::new();
-    stem(word, &mut out);
+    stem(word, &Lexicon::empty(), &mut out);
     out
 }
 
@@ -89,7 +114,7 @@ mod tests {
         &["lawrow", "lawrows"],
         &["merkel", "merkels"],
         &["selenskyj", "selenskyjs"],
-        &["müller", "mueller", "muller"],
+        &["müller", "mueller"],
         &["öl", "oel"],
         &["ausgesät", "ausgesaet", "aussäen", "aussaeen"],
         &["rückgefragt", "rueckgefragt"],

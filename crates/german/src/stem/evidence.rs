@@ -1,0 +1,125 @@
+//! What the lexicon says, asked in the letters of the rules.
+//!
+//! A lexicon knows forms, not words: whether `haut` is of `hauen` or of `Haut` is told by which other forms there are and by
+//! the capitals of those. Without an entry every question is answered with "nothing known", and the rules decide alone.
+
+use super::letters::LONGEST;
+use crate::lexicon::{Entry, Lexicon};
+
+/// The lexicon, for letters.
+#[derive(Clone, Copy)]
+pub(super) struct Evidence<'l>(pub(super) &'l Lexicon);
+
+/// Share of capitals from which on a word is a noun or name.
+const NOUN: f32 = 0.6;
+
+/// Share of capitals of names; a name that is also a common word has less.
+const ALWAYS: f32 = 0.9;
+
+/// Share of uses behind an article up to which a word may be a name: `des alten Rice`, `die Merkel`.
+const SELDOM: f32 = 0.3;
+
+/// The same where forenames and titles are rare.
+const RARELY: f32 = 0.12;
+
+/// Share of uses behind a forename or title from which on a word is a name whatever else it looks like (Merkel 0.7, Wilders 0.75;
+/// of common nouns hardly one has 0.2).
+const MOSTLY: f32 = 0.5;
+
+/// The same if nothing else speaks against it.
+const AT_TIMES: f32 = 0.2;
+
+/// A form that is so many times as frequent as what it would be an inflection of is none.
+const OUTNUMBERS: u32 = 8;
+
+/// Uses from which on shares mean something.
+const ENOUGH: u32 = 4;
+
+/// Uses from which on a name is one that others are measured by.
+const MANY: u32 = 20;
+
+impl Evidence<'_> {
+    /// Whether there is nothing to ask.
+    pub(super) fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn entry(self, letters: &[u8], ending: &[u8]) -> Option<Entry> {
+        let mut spelt = [0; 2 * LONGEST];
+        let mut length = 0;
+        for &letter in letters.iter().chain(ending) {
+            let (first, second) = match letter {
+                b'A' | b'O' | b'U' => (letter.to_ascii_lowercase(), Some(b'e')),
+                _ => (letter, None),
+            };
+            for byte in [Some(first), second].into_iter().flatten() {
+                *spelt.get_mut(length)? = byte;
+                length += 1;
+            }
+        }
+        self.0.get(spelt.get(..length)?)
+    }
+
+    /// Uses of the form.
+    pub(super) fn count(self, letters: &[u8], ending: &[u8]) -> u32 {
+        self.entry(letters, ending).map_or(0, |entry| entry.count)
+    }
+
+    /// Whether the form is written like a noun; `None` if that is not known.
+    pub(super) fn is_noun(self, letters: &[u8], ending: &[u8]) -> Option<bool> {
+        let entry = self.entry(letters, ending).filter(|entry| entry.count >= ENOUGH)?;
+        entry.capitalised.map(|share| share >= NOUN)
+    }
+
+    /// Uses of the infinitive of a verb's stem (`kauf`, `sammel`).
+    pub(super) fn infinitive(self, stem: &[u8]) -> u32 {
+        match stem {
+            [.., b'e'] => self.count(stem, b"n"),
+            [.., b'e', b'l' | b'r'] => self.count(stem, b"n").max(self.count(stem, b"en")),
+            _ => self.count(stem, b"en"),
+        }
+    }
+
+    /// Whether the word is a name: written with a capital and hardly ever behind an article, and either often behind a forename
+    /// or title, or no inflected form of a word that is common enough to have it.
+    pub(super) fn is_name(self, letters: &[u8]) -> bool {
+        let Some(entry) = self.entry(letters, b"") else { return false };
+        let share = |share: Option<f32>| share.unwrap_or(0.0);
+        if share(entry.capitalised) < ALWAYS || share(entry.determined) > SELDOM {
+            return false;
+        }
+        let (named, determined) = (share(entry.named), share(entry.determined));
+        entry.count >= ENOUGH
+            && (named >= MOSTLY
+                || named >= AT_TIMES && determined <= RARELY && self.is_underived(letters, entry.count))
+    }
+
+    /// Whether the word, which is to lose more than a genitive -s, would become a name by that: `Kohle` is not of `Kohl`.
+    pub(super) fn is_foreign_name(self, letters: &[u8]) -> bool {
+        let Some(entry) = self.entry(letters, b"") else { return false };
+        let share = |share: Option<f32>| share.unwrap_or(0.0);
+        entry.count >= MANY
+            && share(entry.capitalised) >= ALWAYS
+            && share(entry.determined) <= SELDOM
+            && share(entry.named) >= MOSTLY
+    }
+
+    /// Whether `letters`, used so many times, are no inflected form of a word.
+    fn is_underived(self, letters: &[u8], uses: u32) -> bool {
+        let base =
+            |cut: usize| letters.get(..letters.len().saturating_sub(cut)).filter(|base| base.len() >= 3);
+        let common = |base: &[u8]| {
+            let forms = [b"".as_slice(), b"e", b"s", b"es"];
+            let other = |form: &&&[u8]| base.len() + form.len() != letters.len() || !letters.ends_with(form);
+            forms.iter().filter(other).map(|form| self.count(base, form)).sum::<u32>()
+        };
+        let inflected = match letters {
+            [.., b'e', b'n' | b'r' | b's' | b'm'] => {
+                base(2).map(common).into_iter().chain(base(1).map(common)).max()
+            }
+            [.., b'e' | b's' | b'n'] => base(1).map(common),
+            _ => None,
+        };
+        inflected.is_none_or(|others| others.saturating_mul(OUTNUMBERS) < uses)
+    }
+}

@@ -1,0 +1,245 @@
+//! Strong and irregular verbs: `ging`, `gegangen`, `gibt` onto their infinitives.
+//!
+//! A row is the stem of an infinitive and the stems that its other forms have: past, conjunctive, participle, second and
+//! third person. Regular endings follow them. Where a stem is also a noun's, a sign says which forms are the noun's:
+//!
+//! | sign | there is a noun | left to it | example |
+//! |---|---|---|---|
+//! | `:n` | without umlaut in the plural | no ending, -e, -en | `Griff, Griffe` beside `er griff`; `grifft` is the verb's |
+//! | `:u` | with umlaut in the plural | no ending, -e | `Stand` beside `er stand`; `standen` is the verb's |
+//! | `:e` | in -e | -e, -en | `Gabe, Gaben` beside `er gab` |
+//! | `:p` | (no sign of a noun:) a stem of participles alone | all but ge-...-en, ver-...-en | `gegangen`; not `Gang` |
+//! | `:f` | the same, with its ge- | all but -en | `gegessen` |
+//! | `:b` | another verb's | all but no ending | `gelang` beside `gelangen` |
+//! | `:-` | a word that only looks like a form | all | `bekannt` beside `kannte` |
+//!
+//! Left out are forms that an own verb has (`führe` of `fahren` is `führen`'s, `tränke` of `trinken` `tränken`'s).
+//! Source: grammar (lists of the strong verbs of any German grammar), by hand.
+
+use super::letters::Letters;
+use super::prefixes;
+use std::sync::LazyLock;
+
+/// Infinitive stems with the other stems of each verb.
+#[rustfmt::skip]
+const VERBS: &[(&str, &str)] = &[
+    ("back", "buk bUk bAck"), ("befehl", "befahl befAhl befOhl befohl befiehl"), ("empfehl", "empfahl empfAhl empfOhl empfohl empfiehl"),
+    ("beginn", "begann begAnn begOnn begonn"), ("beiss", "biss:n"), ("berg", "barg bArg borg:p birg"), ("berst", "barst bArst borst:p birst"),
+    ("beweg", "bewog bewOg"), ("bieg", "bog:e bOg"), ("biet", "bot:e bOt"), ("bind", "band:u bund:p"), ("bitt", "bat bAt gebet:f"),
+    ("blas", "blies blAs"), ("bleib", "blieb"), ("brat", "briet brAt"), ("brech", "brach brAch broch brich"), ("brenn", "brannt"),
+    ("bring", "bracht brAcht"), ("denk", "dacht dAcht verdacht:- andacht:-"), ("dresch", "drosch drOsch drisch"), ("dring", "drang:u drung:p"),
+    ("ess", "ass:n Ass gegess:f iss"), ("fahr", "fuhr:e fAhr ausfuhr:- einfuhr:- zufuhr:- abfuhr:-"), ("fall", "fiel fAll:n"), ("fang", "fing fAng:n"), ("fecht", "focht fOcht ficht"),
+    ("find", "fand fAnd fund:p"), ("flecht", "flocht flOcht flicht"), ("flieg", "flog flOg"), ("flieh", "floh:u"), ("fliess", "floss:n flOss:n"),
+    ("fress", "frass frAss friss"), ("frier", "fror frOr"), ("gAr", "gor gOr"), ("gebAr", "gebor:f gebier"), ("geb", "gab:e gAb gib gieb"),
+    ("gedeih", "gedieh"), ("geh", "ging gang:p"), ("geling", "gelang:b gelAng gelung:f"), ("gelt", "galt gAlt gOlt golt gilt"), ("genes", "genas genAs"),
+    ("geniess", "genoss:e genOss"), ("gescheh", "geschah geschAh geschieh"), ("gewinn", "gewann gewAnn gewOnn gewonn"), ("giess", "goss:e gOss"),
+    ("gleich", "glich"), ("gleit", "glitt"), ("glimm", "glomm glOmm"), ("grab", "grub:e grUb grAb:n"), ("greif", "griff:n"), ("halt", "hielt hAlt"),
+    ("hAng", "hing hang:p"), ("hau", "hieb:n"), ("heb", "hob hOb hUb"), ("heiss", "hiess"), ("helf", "half hAlf holf hilf:e hUlf"), ("kenn", "kannt bekannt:-"),
+    ("kling", "klang:u klAng:n klung"), ("kneif", "kniff:n"), ("komm", "kam kAm"), ("kriech", "kroch krOch"), ("lad", "lud lUd lAd:n"), ("lass", "liess lAss:n"),
+    ("lauf", "lief lAuf:n"), ("leid", "litt"), ("leih", "lieh"), ("les", "las lAs lies"), ("lieg", "lag:e lAg geleg:f"), ("lOsch", "losch erlosch lisch"),
+    ("lUg", "log lOg"), ("meid", "mied"), ("melk", "molk"), ("mess", "mass:n mAss miss:n"), ("nehm", "nahm:e nAhm nomm nimm"), ("nenn", "nannt"),
+    ("pfeif", "pfiff:n"), ("preis", "pries"), ("quell", "quoll quOll quill"), ("rat", "riet rAt:e"), ("reib", "rieb"), ("reiss", "riss:n"),
+    ("reit", "ritt:n"), ("renn", "rannt"), ("riech", "roch rOch"), ("ring", "rang:u rung:p"), ("rinn", "rann rAnn ronn"), ("ruf", "rief"), ("sauf", "soff sOff sAuf"),
+    ("saug", "sog:n sOg"), ("schaff", "schuf schUf"), ("scheid", "schied:n"), ("schein", "schien:e"), ("scheiss", "schiss:n"),
+    ("schelt", "scholt schOlt schilt"), ("scher", "schor schOr"), ("schieb", "schob schOb"), ("schiess", "schoss:n schOss geschoss:-"), ("schlaf", "schlief schlAf:e"),
+    ("schlag", "schlug schlUg schlAg:n"), ("schleich", "schlich"), ("schleif", "schliff:n"), ("schliess", "schloss:u schlOss:n"),
+    ("schling", "schlang:e schlung"), ("schmeiss", "schmiss:n"), ("schmelz", "schmolz schmOlz schmilz"), ("schneid", "schnitt:n"),
+    ("schreck", "schrak schrAk schrock schrick"), ("schreib", "schrieb"), ("schrei", "schrie"), ("schreit", "schritt:n"), ("schweig", "schwieg"),
+    ("schwell", "schwoll schwOll schwill"), ("schwimm", "schwamm:u schwAmm:n schwOmm schwomm"), ("schwind", "schwand schwAnd schwund:p"),
+    ("schwing", "schwang schwAng schwung:p"), ("schwOr", "schwor schwur:n schwUr:n"), ("seh", "sah sAh sieh"), ("send", "sandt"),
+    ("sing", "sang:u sAng:n sung"), ("sink", "sank sAnk sunk"), ("sinn", "sann sAnn sonn:p"), ("sitz", "sass sAss gesess:f"), ("spei", "spie"),
+    ("spinn", "spOnn sponn"), ("sprech", "sprach:e sprAch:n sproch sprich"), ("spriess", "spross:e sprOss"), ("spring", "sprang sprAng sprung:p"),
+    ("stech", "stach stAch stoch stich:n"), ("steh", "stand:u stAnd:n stUnd"), ("entsteh", "entstand entstUnd"), ("gesteh", "gestand gestUnd"), ("versteh", "verstUnd"), ("stehl", "stahl:u stAhl:n stohl stiehl"),
+    ("steig", "stieg:n"), ("sterb", "starb stUrb storb stirb"), ("stieb", "stob stOb"), ("stink", "stank:u stunk"), ("stoss", "stiess stOss:n"),
+    ("streich", "strich:n"), ("streit", "stritt"), ("trag", "trug trUg trAg:n betrug:n"), ("treff", "traf trAf troff triff"), ("treib", "trieb:n"),
+    ("tret", "trat trAt tritt:n"), ("trink", "trank:u trunk:p"), ("trUg", "trog:u trOg:n"), ("verderb", "verdarb verdUrb verdorb verdirb"),
+    ("verdriess", "verdross"), ("vergess", "vergass vergAss vergiss"), ("verlier", "verlor verlOr"), ("wachs", "wuchs:u wUchs wAchs"), ("wAg", "wog:e wOg"),
+    ("wasch", "wusch wUsch wAsch:e"), ("web", "wob wOb"), ("weich", "wich"), ("weis", "wies:e"), ("wend", "wandt verwandt:- gewandt:-"),
+    ("werb", "warb wUrb worb wirb"), ("werf", "warf wUrf:n worf wirf"), ("wind", "wand:u wAnd:n wund:p"), ("wiss", "wusst wUsst"),
+    ("wring", "wrang wrung"), ("zieh", "zog zOg"), ("zwing", "zwang:u zwung"), ("hab", "hatt hAtt hat"), ("mOg", "mocht mOcht mag"),
+    ("vermOg", "vermag vermocht"), ("woll", "will"), ("werd", "wurd wUrd word wird"), ("dUrf", "durft"), ("kOnn", "konnt"), ("mUss", "musst"),
+    ("tu", "tAt:n"), ("erschreck", "erschrak erschrAk erschrock erschrick"), ("klimm", "klomm klOmm"), ("pfleg", "pflog"), ("ding", "dung:p"), ("sied", "sott sOtt"), ("trief", "troff:p"),
+    ("salz", "salz:p"), ("mahl", "mahl:p"), ("spalt", "spalt:p"),
+];
+
+/// Which forms a noun claims.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Claim {
+    None,
+    Noun,
+    UmlautNoun,
+    NounInE,
+    Participle,
+    FullParticiple,
+    AllButBare,
+    All,
+}
+
+/// Slots of the table: a power of two over twice the number of stems.
+const SLOTS: usize = 1024;
+
+/// Stems by their letters, packed to a number; the row of [`VERBS`] each belongs to.
+struct Table {
+    keys: [u64; SLOTS],
+    values: [(u8, Claim); SLOTS],
+    /// A bit for each pair of last letters that some stem has: most words are told to be none of ours by this alone.
+    ends: [u32; 32],
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { keys: [0; SLOTS], values: [(0, Claim::None); SLOTS], ends: [0; 32] };
+    for (row, (_, stems)) in VERBS.iter().enumerate() {
+        for stem in stems.split(' ') {
+            let (stem, sign) = stem.split_once(':').unwrap_or((stem, ""));
+            let claim = match sign {
+                "n" => Claim::Noun,
+                "u" => Claim::UmlautNoun,
+                "e" => Claim::NounInE,
+                "p" => Claim::Participle,
+                "f" => Claim::FullParticiple,
+                "b" => Claim::AllButBare,
+                "-" => Claim::All,
+                _ => Claim::None,
+            };
+            let key = pack(stem.as_bytes());
+            let mut slot = slot_of(key);
+            while table.keys[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            table.keys[slot] = key;
+            table.values[slot] = (row as u8, claim);
+            if let [.., before, last] = stem.as_bytes() {
+                table.ends[usize::from(before & 31)] |= 1 << (last & 31);
+            }
+        }
+    }
+    table
+});
+
+/// Most letters of a stem.
+const MOST: usize = 8;
+
+fn pack(stem: &[u8]) -> u64 {
+    stem.iter().fold(0, |key, &letter| key << 8 | u64::from(letter))
+}
+
+fn slot_of(key: u64) -> usize {
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize % SLOTS
+}
+
+impl Table {
+    fn get(&self, key: u64) -> Option<(u8, Claim)> {
+        let mut slot = slot_of(key);
+        loop {
+            match self.keys[slot] {
+                0 => return None,
+                known if known == key => return Some(self.values[slot]),
+                _ => slot = (slot + 1) % SLOTS,
+            }
+        }
+    }
+
+    fn may_end(&self, stem: &[u8]) -> bool {
+        matches!(stem, [.., before, last] if self.ends[usize::from(before & 31)] & 1 << (last & 31) != 0)
+    }
+}
+
+/// What follows a stem.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Nothing.
+    None,
+    /// -e, -en.
+    E,
+    En,
+    /// -st, -t, -est, -et: no noun has these.
+    Verbal,
+    /// -en as in participles, declined: -ene, -enen ...
+    Declined,
+}
+
+/// The same word with its verb's infinitive in -en, where it is a form with another stem.
+pub(super) fn infinitive(word: &Letters) -> Option<Letters> {
+    let all = word.as_slice();
+    let table = &*TABLE;
+    let endings: [(usize, Ending); 4] = match all {
+        [.., b'e', b's', b't'] => {
+            [(0, Ending::None), (1, Ending::Verbal), (2, Ending::Verbal), (3, Ending::Verbal)]
+        }
+        [.., b's', b's', b't'] => {
+            [(0, Ending::None), (1, Ending::Verbal), (0, Ending::None), (0, Ending::None)]
+        }
+        [.., b's', b't'] => [(0, Ending::None), (1, Ending::Verbal), (2, Ending::Verbal), (0, Ending::None)],
+        [.., b'e', b't'] => [(0, Ending::None), (1, Ending::Verbal), (2, Ending::Verbal), (0, Ending::None)],
+        [.., b't'] => [(0, Ending::None), (1, Ending::Verbal), (0, Ending::None), (0, Ending::None)],
+        [.., b'e', b'n', b'e', b'n' | b'r' | b's' | b'm'] => {
+            [(4, Ending::Declined), (2, Ending::En), (0, Ending::None), (0, Ending::None)]
+        }
+        [.., b'e', b'n', b'e'] => {
+            [(3, Ending::Declined), (1, Ending::E), (0, Ending::None), (0, Ending::None)]
+        }
+        [.., b'e', b'n'] => [(2, Ending::En), (0, Ending::None), (0, Ending::None), (0, Ending::None)],
+        [.., b'e'] => [(1, Ending::E), (0, Ending::None), (0, Ending::None), (0, Ending::None)],
+        _ => [(0, Ending::None); 4],
+    };
+    for (number, &(cut, ending)) in endings.iter().enumerate() {
+        if number > 0 && cut == 0 && ending == Ending::None && endings.first() == Some(&(0, Ending::None)) {
+            break;
+        }
+        let stem = all.get(..all.len() - cut)?;
+        if table.may_end(stem)
+            && let Some((at, row)) = find(table, stem, ending)
+        {
+            let mut infinitive = *word;
+            infinitive.truncate(at);
+            infinitive.append(VERBS.get(usize::from(row))?.0.as_bytes());
+            infinitive.append(b"en");
+            return Some(infinitive);
+        }
+    }
+    None
+}
+
+/// Where the prefixes of `stem` end, without ge-, and which verb follows; the longest stem decides.
+fn find(table: &Table, stem: &[u8], ending: Ending) -> Option<(usize, u8)> {
+    for length in (2..=MOST.min(stem.len())).rev() {
+        let (head, tail) = stem.split_at_checked(stem.len() - length)?;
+        if let Some((row, claim)) = table.get(pack(tail)) {
+            match fits(head, claim, ending) {
+                Some(prefix) => return Some((prefix, row)),
+                None if claim == Claim::All => return None,
+                None => {}
+            }
+        }
+    }
+    None
+}
+
+/// Whether a stem with such a claim can stand behind `head` and before `ending`: the length of the prefix, ge- left out.
+fn fits(head: &[u8], claim: Claim, ending: Ending) -> Option<usize> {
+    let prefixed = |head: &[u8]| head.is_empty() || prefixes::is_separable(head);
+    let participle = matches!(ending, Ending::En | Ending::Declined);
+    // ge-...-en, ge-...-t
+    if let Some(before) = head.strip_suffix(b"ge")
+        && prefixed(before)
+        && (participle && !matches!(claim, Claim::FullParticiple | Claim::All) || claim == Claim::None)
+    {
+        return Some(before.len());
+    }
+    // No noun begins with these and ends like a verb's past: `entstand`, `erklang`.
+    let claim = match (head, claim) {
+        (b"er" | b"ent" | b"zer", Claim::Noun | Claim::UmlautNoun | Claim::NounInE) => Claim::None,
+        _ => claim,
+    };
+    let free = match claim {
+        Claim::None => ending != Ending::Declined || prefixes::is_inseparable(head),
+        Claim::Noun => ending == Ending::Verbal,
+        Claim::UmlautNoun => matches!(ending, Ending::Verbal | Ending::En),
+        Claim::NounInE => matches!(ending, Ending::Verbal | Ending::None),
+        Claim::Participle => participle && prefixes::is_inseparable(head),
+        Claim::FullParticiple => participle,
+        Claim::AllButBare => ending == Ending::None,
+        Claim::All => false,
+    };
+    (free && (prefixed(head) || prefixes::is_inseparable(head))).then_some(head.len())
+}
