@@ -12,67 +12,41 @@
 //! Source: grammar (adjective suffixes, plain adjectives), by hand; which suffixes are safe was read off the CISTEM gold lists.
 //! Not done: adjectives that are not listed keep -er (`doofer`); persons that look like one lose it (`Fremder`).
 
-use super::table::ends_with_any;
+use super::tails::{self, Table};
 
-/// Ends of adjectives, by last letter: suffixes and participles first, then plain adjectives.
-fn ends(last: u8) -> &'static [&'static str] {
-    match last {
-        b'b' => &["halb", "gelb", "grob", "herb", "lieb", "murb", "taub", "phob"],
-        b'd' => &[
-            "end", "elnd", "ernd", "oid", "id", "blind", "blond", "fremd", "mild", "mud", "prud", "rud",
-            "rund", "sprod", "sund", "wild",
-        ],
-        b'f' => &[
-            "tief", "dumpf", "naiv", "reif", "scharf", "schief", "schlaff", "schroff", "steif", "straff",
-            "stumpf",
-        ],
-        b'g' => &["ig", "log", "arg", "eng", "jung", "karg", "klug", "lang", "streng", "unwegsam"],
-        b'h' => &[
-            "lich", "isch", "fach", "reich", "bleich", "deutsch", "falsch", "fesch", "flach", "frech",
-            "frisch", "froh", "fruh", "gleich", "hoh", "hubsch", "keusch", "manch", "morph", "morsch", "nah",
-            "rasch", "rauh", "roh", "schwach", "solch", "weich", "welch", "zah",
-        ],
-        b'k' => &[
-            "esk", "antik", "gelenk", "autark", "blank", "dick", "flink", "krank", "schick", "schlank",
-            "stark",
-        ],
-        b'l' => &[
-            "abl", "al", "ell", "ibl", "il", "voll", "allel", "dunkl", "edl", "eitl", "fahl", "faul", "geil",
-            "heil", "hell", "hohl", "kahl", "kuhl", "nobl", "schmal", "schnell", "steil", "still", "toll",
-            "ubl", "viel",
-        ],
-        b'm' => &[
-            "sam", "onym", "arm", "bequem", "dumm", "extrem", "fromm", "intim", "krumm", "lahm", "legitim",
-            "nom", "norm", "schlimm", "stumm", "warm", "zahm",
-        ],
-        b'n' => &[
-            "en", "ern", "einzeln", "braun", "dein", "dunn", "ein", "fein", "gemein", "grun", "human",
-            "immun", "kein", "klein", "kuhn", "mein", "montan", "profan", "rein", "schon", "sein", "urban",
-        ],
-        b'p' => &["typ", "knapp", "schlapp"],
-        b'r' => &[
-            "bar", "ar", "sicher", "andr", "bizarr", "durr", "irr", "klar", "leer", "obskur", "pur", "rar",
-            "saur", "schwer", "starr", "stur", "teur", "ungeheur", "unser", "wahr", "wirr",
-        ],
-        b's' => &[
-            "los", "os", "blass", "bos", "dies", "diffus", "gross", "heiss", "krass", "leis", "mass", "nass",
-            "pervers", "prazis", "suss", "weis", "weiss",
-        ],
-        b't' => &[
-            "haft", "fest", "iert", "ert", "elt", "ent", "ant", "det", "tet", "net", "bt", "ft", "gt", "kt",
-            "mt", "nt", "pt", "rt", "zt", "sst", "scht", "acht", "bereit", "breit", "bunt", "dicht",
-            "feucht", "fullt", "glatt", "gut", "hart", "kalt", "laut", "leicht", "akut", "absolut", "matt",
-            "nett", "platt", "recht", "rot", "satt", "schlecht", "spat", "stellt", "tot", "uralt", "weit",
-            "zahlt", "wandt", "teilt", "zart",
-        ],
-        b'u' => &["blau", "genau", "grau", "lau", "neu", "rau", "scheu", "schlau", "treu"],
-        b'v' => &["iv", "av"],
-        b'x' => &["ex", "ox", "fix"],
-        b'z' => &["ganz", "kurz", "schwarz", "spitz", "stolz"],
-        b'i' => &["frei"],
-        _ => &[],
-    }
-}
+/// Ends of adjectives: suffixes and participles, and plain adjectives.
+#[rustfmt::skip]
+pub(super) const ENDS: &[&str] = &[
+    "halb", "gelb", "grob", "herb", "lieb", "murb", "taub", "phob",
+    "end", "elnd", "ernd", "oid", "id", "blind", "blond", "fremd", "mild", "mud", "prud", "rud", "rund", "sprod", "sund",
+    "wild",
+    "tief", "dumpf", "naiv", "reif", "scharf", "schief", "schlaff", "schroff", "steif", "straff", "stumpf",
+    "ig", "log", "arg", "eng", "jung", "karg", "klug", "lang", "streng", "unwegsam",
+    "lich", "isch", "fach", "reich", "bleich", "deutsch", "falsch", "fesch", "flach", "frech", "frisch", "froh", "fruh",
+    "gleich", "hoh", "hubsch", "keusch", "manch", "morph", "morsch", "nah", "rasch", "rauh", "roh", "schwach", "solch",
+    "weich", "welch", "zah",
+    "esk", "antik", "gelenk", "autark", "blank", "dick", "flink", "krank", "schick", "schlank", "stark",
+    "abl", "al", "ell", "ibl", "il", "voll", "allel", "dunkl", "edl", "eitl", "fahl", "faul", "geil", "heil", "hell", "hohl",
+    "kahl", "kuhl", "nobl", "schmal", "schnell", "steil", "still", "toll", "ubl", "viel",
+    "sam", "onym", "arm", "bequem", "dumm", "extrem", "fromm", "intim", "krumm", "lahm", "legitim", "nom", "norm", "schlimm",
+    "stumm", "warm", "zahm",
+    "en", "ern", "einzeln", "braun", "dein", "dunn", "ein", "fein", "gemein", "grun", "human", "immun", "kein", "klein",
+    "kuhn", "mein", "montan", "profan", "rein", "schon", "sein", "urban",
+    "typ", "knapp", "schlapp",
+    "bar", "ar", "sicher", "andr", "bizarr", "durr", "irr", "klar", "leer", "obskur", "pur", "rar", "saur", "schwer",
+    "starr", "stur", "teur", "ungeheur", "unser", "wahr", "wirr",
+    "los", "os", "blass", "bos", "dies", "diffus", "gross", "heiss", "krass", "leis", "mass", "nass", "pervers", "prazis",
+    "suss", "weis", "weiss",
+    "haft", "fest", "iert", "ert", "elt", "ent", "ant", "det", "tet", "net", "bt", "ft", "gt", "kt", "mt", "nt", "pt", "rt",
+    "zt", "sst", "scht", "acht", "bereit", "breit", "bunt", "dicht", "feucht", "fullt", "glatt", "gut", "hart", "kalt",
+    "laut", "leicht", "akut", "absolut", "matt", "nett", "platt", "recht", "rot", "satt", "schlecht", "spat", "stellt",
+    "tot", "uralt", "weit", "zahlt", "wandt", "teilt", "zart",
+    "blau", "genau", "grau", "lau", "neu", "rau", "scheu", "schlau", "treu",
+    "iv", "av",
+    "ex", "ox", "fix",
+    "ganz", "kurz", "schwarz", "spitz", "stolz",
+    "frei",
+];
 
 /// Superlatives of which the positive is not left over when -st goes.
 const IRREGULAR_SUPERLATIVES: [&str; 6] = ["best", "erst", "letzt", "meist", "nachst", "hochst"];
@@ -92,5 +66,5 @@ pub(super) fn is_adjective(base: &[u8]) -> bool {
 }
 
 fn has_adjective_end(base: &[u8]) -> bool {
-    base.last().is_some_and(|&last| ends_with_any(base, ends(last)))
+    tails::find(base).is_in(Table::Adjective)
 }

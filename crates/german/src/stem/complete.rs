@@ -5,49 +5,60 @@
 //! Nouns with umlaut in the plural are such words too; [`umlaut`](super::umlaut) has them.
 //! Source: grammar (suffixes of nouns, frequent nouns and adjectives in -t, -s, -n, -nd), by hand.
 
-use super::table::ends_with_any;
-use super::umlaut;
+use super::tails::{Found, Table};
 
 #[rustfmt::skip]
-fn rows(last: u8) -> &'static [&'static str] {
-    match last {
-        b'd' => &[
-            "abend", "advent", "bund", "feind", "freund", "fund", "gegend", "hund", "hintergrund", "jugend", "kind", "leumund", "mond", "pfund", "rind", "schund", "schwund", "tausend",  "trend",
-            "tugend", "verband", "vorwand", "wind", "wund", "jemand", "niemand", "dutzend", "^elend", "gesund", "rund", "blind", "fremd", "geschwind", "dividend", "^legend", "fond", "dokument",
-        ],
-        b's' => &[
-            "haus", "preis", "kreis", "weis", "eis", "gleis", "hals", "puls", "^fels", "kurs", "^vers", "^mars", "^zins", "^gans", "krebs", "fuchs", "^lachs", "^dachs", "^luchs", "^flachs", "^gas", "gras", "glas", "gips", "schnaps",
-            "mops", "klaps", "stups", "^los", "kuriOs", "praxis", "basis", "tennis", "chaos", "kosmos", "atlas", "moos", "^mus", "reis", "greis", "sechs", "diskurs", "konkurs", "exzess", "kaos", "mais", "raps", "lotus",
-            "^jens", "^hans", "^klaus", "^claus", "applaus", "paris", "pils", "^anis", "^iris", "^ananas", "paradies", "kies", "riss", "vlies", "dies", "fries", "^bis", "Os", "leis", "weis", "gewiss", "konfus", "nervOs", "seriOs",
-        ],
-        b't' => &[
-            "heit", "keit", "schaft", "tAt", "^tat", "list", "rist", "zist", "nist", "tist", "gist", "hist", "dist", "mist", "ent", "ant", "zeit", "arbeit", "welt", "^zelt", "geld", "wort", "ort", "^art", "sart", "nart", "rtart", "fahrt", "wert", "sport", "port", "staat", "saat", "monat", "rat", "rekord", "wirt", "fort", "hort",
-            "antwort", "konzert", "experiment", "stadt", "schritt", "schnitt", "tritt", "gebiet", "dienst", "geist", "gewalt", "gestalt", "gehalt", "inhalt", "anstalt", "haushalt", "aufenthalt", "sachverhalt", "asphalt", "gebot", "verbot", "angebot", "aufgebot", "boot", "brot",
-            "schrott", "spott", "gott", "bankrott", "recht", "gericht", "bericht", "nachricht", "^licht", "sicht", "schicht", "pflicht", "geschicht", "gewicht", "unterricht", "gesicht", "verzicht", "ohnmacht", "vollmacht", "grossmacht", "weltmacht", "supermacht", "nacht", "^acht", "pracht",
-            "tracht", "fracht", "schlacht", "andacht", "verdacht", "flucht", "frucht", "^sucht", "nsucht", "lsucht", "eifersucht", "zucht", "^bucht", "schlucht", "luft", "kraft", "haft", "saft", "geschAft", "gerAt", "schrift", "gift", "stift", "trift", "angst", "kunst", "gunst", "durst", "herbst",
-            "obst", "^ernst", "fUrst", "oberst", "forst", "wurst", "verlust", "lust", "brust", "frust", "august", "last", "palast", "gast", "mast", "ast", "^rest", "^test", "protest", "^fest", "^nest", "^west", "^ost", "nordost", "sUdost", "^kost", "post", "trost", "rost", "frost", "^list", "frist", "mist", "twist",
-            "effekt", "projekt", "objekt", "subjekt", "aspekt", "respekt", "defekt", "insekt", "sekt", "^akt", "fakt", "takt", "kontakt", "kompakt", "punkt", "produkt", "konflikt", "delikt", "edikt", "architekt", "dialekt", "instinkt", "markt", "^amt", "zamt", "damt", "uamt", "tamt", "lamt", "eramt", "gesamt", "samt", "zimt",
-            "^abt", "haupt", "konzept", "rezept", "script", "skript", "manuskript", "front", "horizont", "kontinent", "gut", "hut", "mut", "wut", "flut", "glut", "blut", "brut", "armut", "minut", "institut", "statut", "akut", "absolut",
-            "^haut", "zhaut", "nhaut", "laut", "braut", "kraut", "maut", "not", "kot", "rot", "tot", "bot", "schlot", "pilot", "idiot", "patriot", "zitat", "format", "automat", "diplomat", "soldat", "kandidat", "senat", "resultat", "attentat", "referat", "sekretariat", "privat",
-            "separat", "quadrat", "apparat", "heirat", "vorrat", "heimat", "salat", "draht", "naht", "blatt", "stett", "brett", "bett", "fett", "ballett", "kabinett", "etikett", "komplett", "nett", "fit", "profit", "kredit", "defizit", "limit", "granit", "appetit", "bandit",
-            "poet", "prophet", "planet", "magnet", "paket", "pakt", "alphabet", "budget", "internet", "karat", "leut", "sanft", "zukunft", "ankunft", "auskunft", "herkunft", "unterkunft", "vernunft", "zunft", "gruft", "duft", "schuft", "kluft", "^schurft", "hekt-",
-            "tret", "biet", "reit", "leit", "halt", "^gelt", "entgelt", "vergelt", "bitt", "leist", "deut", "lAut", "miet", "rett", "tast", "lUft", "heft", "schUtt", "trOst", "rOst", "rUst", "^bet", "anbet", "wart", "spott", "brat", "schelt", "fecht", "flecht", "fUrcht", "zUcht", "seit", "breit", "weit", "bereit", "streit", "gescheit", "kalt", "alt", "hart", "zart", "fahrt", "bart", "start", "schlecht", "leicht", "dicht", "feucht", "^echt", "^schlicht", "glatt", "matt", "platt", "satt", "spAt", "perfekt", "direkt", "exakt", "intakt", "abstrakt", "korrekt",
-            "konkret", "diskret", "elit", "bunt", "exzellent", "konsequent", "wust", "dunst", "gespenst", "gespinst", "kontrast", "ballast", "knast", "bast", "hast", "rast", "quast", "^zweit", "^dritt", "^viert", "^mitt", "welt",
-        ],
-        b'n' => &["zehn", "kUhn", "braun", "zaun", "clown"],
-        _ => &[],
-    }
-}
+pub(super) const WORDS: &[&str] = &[
+    "abend", "advent", "bund", "feind", "freund", "fund", "gegend", "hund", "hintergrund", "jugend", "kind", "leumund",
+    "mond", "pfund", "rind", "schund", "schwund", "tausend", "trend", "tugend", "verband", "vorwand", "wind", "wund",
+    "jemand", "niemand", "dutzend", "^elend", "gesund", "rund", "blind", "fremd", "geschwind", "dividend", "^legend", "fond",
+    "dokument",
+    "haus", "preis", "kreis", "weis", "eis", "gleis", "hals", "puls", "^fels", "kurs", "^vers", "^mars", "^zins", "^gans",
+    "krebs", "fuchs", "^lachs", "^dachs", "^luchs", "^flachs", "^gas", "gras", "glas", "gips", "schnaps", "mops", "klaps",
+    "stups", "^los", "kuriOs", "praxis", "basis", "tennis", "chaos", "kosmos", "atlas", "moos", "^mus", "reis", "greis",
+    "sechs", "diskurs", "konkurs", "exzess", "kaos", "mais", "raps", "lotus", "^jens", "^hans", "^klaus", "^claus",
+    "applaus", "paris", "pils", "^anis", "^iris", "^ananas", "paradies", "kies", "riss", "vlies", "dies", "fries", "^bis",
+    "Os", "leis", "gewiss", "konfus", "nervOs", "seriOs",
+    "heit", "keit", "schaft", "tAt", "^tat", "list", "rist", "zist", "nist", "tist", "gist", "hist", "dist", "mist", "ent",
+    "ant", "zeit", "arbeit", "welt", "^zelt", "geld", "wort", "ort", "^art", "sart", "nart", "rtart", "fahrt", "wert",
+    "sport", "port", "staat", "saat", "monat", "rat", "rekord", "wirt", "fort", "hort", "antwort", "konzert", "experiment",
+    "stadt", "schritt", "schnitt", "tritt", "gebiet", "dienst", "geist", "gewalt", "gestalt", "gehalt", "inhalt", "anstalt",
+    "haushalt", "aufenthalt", "sachverhalt", "asphalt", "gebot", "verbot", "angebot", "aufgebot", "boot", "brot", "schrott",
+    "spott", "gott", "bankrott", "recht", "gericht", "bericht", "nachricht", "^licht", "sicht", "schicht", "pflicht",
+    "geschicht", "gewicht", "unterricht", "gesicht", "verzicht", "ohnmacht", "vollmacht", "grossmacht", "weltmacht",
+    "supermacht", "nacht", "^acht", "pracht", "tracht", "fracht", "schlacht", "andacht", "verdacht", "flucht", "frucht",
+    "^sucht", "nsucht", "lsucht", "eifersucht", "zucht", "^bucht", "schlucht", "luft", "kraft", "haft", "saft", "geschAft",
+    "gerAt", "schrift", "gift", "stift", "trift", "angst", "kunst", "gunst", "durst", "herbst", "obst", "^ernst", "fUrst",
+    "oberst", "forst", "wurst", "verlust", "lust", "brust", "frust", "august", "last", "palast", "gast", "mast", "ast",
+    "^rest", "^test", "protest", "^fest", "^nest", "^west", "^ost", "nordost", "sUdost", "^kost", "post", "trost", "rost",
+    "frost", "^list", "frist", "twist", "effekt", "projekt", "objekt", "subjekt", "aspekt", "respekt", "defekt", "insekt",
+    "sekt", "^akt", "fakt", "takt", "kontakt", "kompakt", "punkt", "produkt", "konflikt", "delikt", "edikt", "architekt",
+    "dialekt", "instinkt", "markt", "^amt", "zamt", "damt", "uamt", "tamt", "lamt", "eramt", "gesamt", "samt", "zimt",
+    "^abt", "haupt", "konzept", "rezept", "script", "skript", "manuskript", "front", "horizont", "kontinent", "gut", "hut",
+    "mut", "wut", "flut", "glut", "blut", "brut", "armut", "minut", "institut", "statut", "akut", "absolut", "^haut",
+    "zhaut", "nhaut", "laut", "braut", "kraut", "maut", "not", "kot", "rot", "tot", "bot", "schlot", "pilot", "idiot",
+    "patriot", "zitat", "format", "automat", "diplomat", "soldat", "kandidat", "senat", "resultat", "attentat", "referat",
+    "sekretariat", "privat", "separat", "quadrat", "apparat", "heirat", "vorrat", "heimat", "salat", "draht", "naht",
+    "blatt", "stett", "brett", "bett", "fett", "ballett", "kabinett", "etikett", "komplett", "nett", "fit", "profit",
+    "kredit", "defizit", "limit", "granit", "appetit", "bandit", "poet", "prophet", "planet", "magnet", "paket", "pakt",
+    "alphabet", "budget", "internet", "karat", "leut", "sanft", "zukunft", "ankunft", "auskunft", "herkunft", "unterkunft",
+    "vernunft", "zunft", "gruft", "duft", "schuft", "kluft", "^schurft", "tret", "biet", "reit", "leit", "halt", "^gelt",
+    "entgelt", "vergelt", "bitt", "leist", "deut", "lAut", "miet", "rett", "tast", "lUft", "heft", "schUtt", "trOst", "rOst",
+    "rUst", "^bet", "anbet", "wart", "brat", "schelt", "fecht", "flecht", "fUrcht", "zUcht", "seit", "breit", "weit",
+    "bereit", "streit", "gescheit", "kalt", "alt", "hart", "zart", "bart", "start", "schlecht", "leicht", "dicht", "feucht",
+    "^echt", "^schlicht", "glatt", "matt", "platt", "satt", "spAt", "perfekt", "direkt", "exakt", "intakt", "abstrakt",
+    "korrekt", "konkret", "diskret", "elit", "bunt", "exzellent", "konsequent", "wust", "dunst", "gespenst", "gespinst",
+    "kontrast", "ballast", "knast", "bast", "hast", "rast", "quast", "^zweit", "^dritt", "^viert", "^mitt",
+    "zehn", "kUhn", "braun", "zaun", "clown",
+];
 
-/// Whether nothing that looks like an ending is to be taken off the first `length` letters of `word`, of which `plain` are
-/// the plain ones.
-pub(super) fn is_complete(word: &[u8], plain: &[u8], length: usize) -> bool {
-    let (Some(base), Some(plain_base)) = (word.get(..length), plain.get(..length)) else { return true };
-    let Some(&last) = base.last() else { return true };
-    if ["schaut", "habend", "langsamt"].iter().any(|verb| plain_base.ends_with(verb.as_bytes())) {
-        return false;
-    }
-    // An umlaut before -t is a verb's (`schwört` is no `Wort`), unless the ending of a plural follows (`Kräfte`).
-    let plural = word.get(length) == Some(&b'e') || !base.iter().any(u8::is_ascii_uppercase);
-    ends_with_any(base, rows(last)) || plural && ends_with_any(plain_base, umlaut::nouns(last))
+/// Verbs that end like a row.
+pub(super) const VERBS: &[&str] = &["schaut", "habend", "langsamt"];
+
+/// Whether nothing that looks like an ending is to be taken off a base; `found` is what its end is in, `plain` that of its
+/// plain letters. `bare` tells that no umlaut is in it, or that the ending of a plural follows: before -t an umlaut is a verb's
+/// otherwise (`schwört` is no `Wort`, `Kräfte` are of `Kraft`).
+pub(super) fn is_complete(found: Found, plain: Found, bare: bool) -> bool {
+    let word = found.is_in(Table::Complete) || bare && plain.is_in(Table::UmlautNoun);
+    word && !plain.is_in(Table::Incomplete)
 }

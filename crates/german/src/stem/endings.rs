@@ -19,12 +19,18 @@ use super::evidence::Evidence;
 use super::final_s::{self, takes_nis};
 use super::letters::Letters;
 use super::plural::has_er_plural;
+use super::tails;
 use super::umlaut::Stripped;
 
 /// Strips the endings of a word; says what they were.
 pub(super) fn strip(word: &mut Letters, evidence: Evidence<'_>) -> Stripped {
-    let folded = word.folded();
-    let plain = folded.as_slice();
+    let folded;
+    let plain = if word.has_umlauts() {
+        folded = word.folded();
+        folded.as_slice()
+    } else {
+        word.as_slice()
+    };
     let (end, stripped) = bare(word.as_slice(), plain, evidence);
     let contracted = match plain.get(end.saturating_sub(2)..=end) {
         Some([b'b' | b'd' | b'f' | b'g' | b'k' | b'm' | b'p' | b's' | b't' | b'z', b'l', b'e']) => {
@@ -50,8 +56,16 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
     let mut len = measure(b);
     let mut stripped = Stripped::default();
     let nominal = !evidence.is_empty() && evidence.is_noun(word, b"").unwrap_or(true);
-    while len > 3 && !is_complete(word, plain, b.len()) {
+    let umlauts = word.as_ptr() != plain.as_ptr();
+    while len > 3 {
         let umlauted = word.get(..b.len()).unwrap_or(b);
+        let found = tails::find(umlauted);
+        let found_plain = if umlauts { tails::find(b) } else { found };
+        let bare =
+            !umlauts || word.get(b.len()) == Some(&b'e') || !umlauted.iter().any(u8::is_ascii_uppercase);
+        if is_complete(found, found_plain, bare) {
+            break;
+        }
         let behind = plain.get(b.len()).filter(|_| b.len() < whole);
         let cut = match b {
             [head @ .., b'n', b'i', b's', b's'] if takes_nis(head) => return (b.len() - 1, stripped),

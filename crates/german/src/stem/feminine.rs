@@ -10,30 +10,25 @@
 //! Not done: masculines in -e after other letters (`Russin`/`Russe`).
 
 use super::letters::Letters;
-use super::table::ends_with_any;
+use super::tails::{self, Table};
 
-/// Ends of masculines that take -in, by last letter.
-fn masculines(last: u8) -> &'static [&'static str] {
-    match last {
-        b'd' => &["reund", "held"],
-        b'e' => &[],
-        b'f' => &["graf"],
-        b'g' => &["og", "urg", "olleg", "onig"],
-        b'h' => &["ph", "griech", "tschech", "och"],
-        b'm' => &["om", "am"],
-        b'n' => &["uzen"],
-        b'r' => &["er", "or", "ur", "ar", "air"],
-        b's' => &["oss", "ranzos", "chines"],
-        b't' => &[
-            "ist", "nt", "at", "it", "ot", "eut", "anwalt", "pert", "arzt", "pakt", "furst", "wirt", "gast",
-            "hirt", "rgast", "est",
-        ],
-        _ => &[],
-    }
-}
+/// Ends of masculines that take -in.
+#[rustfmt::skip]
+pub(super) const MASCULINES: &[&str] = &[
+    "reund", "held",
+
+    "graf",
+    "og", "urg", "olleg", "onig",
+    "ph", "griech", "tschech", "och",
+    "om", "am",
+    "uzen",
+    "er", "or", "ur", "ar", "air",
+    "oss", "ranzos", "chines",
+    "ist", "nt", "at", "it", "ot", "eut", "anwalt", "pert", "arzt", "pakt", "furst", "wirt", "gast", "hirt", "rgast", "est",
+];
 
 /// Masculines in -e, without it.
-const IN_E: [&str; 26] = [
+pub(super) const MASCULINES_IN_E: &[&str] = &[
     "kund", "russ", "turk", "jud", "zeug", "genoss", "gatt", "bot", "schwed", "dan", "finn", "brit",
     "schott", "slowak", "serb", "erb", "pol", "pat", "bulgar", "baskin", "lots", "afghan", "katalan",
     "sklav", "schutz", "nachfahr",
@@ -44,7 +39,7 @@ const NOT_FEMININE: [&str; 7] =
     ["konstantin", "valentin", "augustin", "christin", "argentin", "margarin", "palatin"];
 
 /// Verbs in -innen, without it.
-const VERBS: [&str; 6] = ["beg", "gew", "bes", "sp", "r", "ers"];
+pub(super) const VERBS: &[&str] = &["beg", "gew", "bes", "^sp", "^r", "ers"];
 
 /// Takes a feminine -in, -innen off.
 pub(super) fn masculine(word: &mut Letters) {
@@ -55,11 +50,11 @@ pub(super) fn masculine(word: &mut Letters) {
     };
     let folded = word.folded();
     let Some(plain) = folded.as_slice().get(..base) else { return };
-    let derived = base >= 5 && plain.last().is_some_and(|&last| ends_with_any(plain, masculines(last)))
-        || ends_with_any(plain, &IN_E);
+    let found = tails::find(plain);
+    let derived = base >= 5 && found.is_in(Table::Masculine) || found.is_in(Table::MasculineInE);
     if derived && !NOT_FEMININE.iter().any(|name| plain.starts_with(name.as_bytes())) {
         word.truncate(base);
-    } else if base >= 4 && all.ends_with(b"innen") && !ends_with_any(plain, &VERBS) {
+    } else if base >= 4 && all.ends_with(b"innen") && !found.is_in(Table::VerbInInn) {
         // The singular has the one n.
         word.truncate(base + 2);
     }

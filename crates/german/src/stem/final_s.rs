@@ -11,16 +11,16 @@
 //! Source: grammar (genitive and plural in -s, suffixes in -s), by hand.
 
 use super::evidence::Evidence;
-use super::table::ends_with_any;
+use super::tails::{self, Table};
 
 /// Verb stems in -s: their third person looks like another verb's second.
-const VERBS: [&str; 24] = [
+pub(super) const VERBS: &[&str] = &[
     "^les", "ables", "vorles", "verles", "nachles", "los", "reis", "weis", "preis", "speis", "kreis",
     "brems", "grins", "ras", "haus", "saus", "braus", "laus", "tos", "dos", "nies", "wachs", "wechs", "wais",
 ];
 
 /// Ends of German words in -ss, whose compounds a lexicon need not have.
-const HEADS: [&str; 40] = [
+pub(super) const WORDS_IN_SS: &[&str] = &[
     "ablass", "anlass", "bass", "biss", "blass", "einlass", "erlass", "fass", "fleiss", "floss", "fluss",
     "frass", "fuss", "gross", "gruss", "guss", "hass", "heiss", "kuss", "liess", "mass", "nachlass", "nass",
     "ness", "nuss", "pass", "press", "prozess", "riss", "schluss", "schloss", "schoss", "schuss", "schweiss",
@@ -33,7 +33,7 @@ pub(super) fn undouble(word: &[u8], evidence: Evidence<'_>) -> usize {
     match word {
         [.., c, b's', b's'] if is_consonant(*c) => end - 1,
         [_, _, _, .., b'a' | b'e' | b'i' | b'o' | b'u', b's', b's']
-            if !ends_with_any(word, &HEADS) && is_unknown(word, evidence) =>
+            if !tails::find(word).is_in(Table::WordInSs) && is_unknown(word, evidence) =>
         {
             end - 1
         }
@@ -59,7 +59,7 @@ pub(super) fn ends_word(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> bo
 /// Whether the -s between a base and a stripped -t is an ending: `kaufst`, not `reist`.
 pub(super) fn ends_before_t(base: &[u8], plain: &[u8], evidence: Evidence<'_>) -> bool {
     let own = |stem: &[u8]| evidence.infinitive(base) > evidence.infinitive(stem);
-    !ends_with_any(plain, &VERBS)
+    !tails::find(plain).is_in(Table::VerbInS)
         && (evidence.is_empty() || !base.split_last().is_some_and(|(_, stem)| own(stem)))
 }
 

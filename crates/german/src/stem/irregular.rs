@@ -5,11 +5,11 @@
 
 use super::evidence::Evidence;
 use super::letters::Letters;
-use super::table::ends_with_any;
+use super::tails::{self, Table};
 
 /// Plural and singular, by the plural's last letter but one.
 #[rustfmt::skip]
-const PLURALS: &[(&str, &str)] = &[
+pub(super) const PLURALS: &[(&str, &str)] = &[
     ("museen", "museum"), ("jubilAen", "jubilAum"), ("mausoleen", "mausoleum"), ("lyzeen", "lyzeum"), ("kolosseen", "kolosseum"),
     ("zentren", "zentrum"), ("spektren", "spektrum"), ("rhythmen", "rhythmus"), ("zyklen", "zyklus"), ("globen", "globus"),
     ("viren", "virus"), ("bazillen", "bazillus"), ("organismen", "organismus"), ("mechanismen", "mechanismus"),
@@ -48,9 +48,17 @@ pub(super) fn singular(word: &mut Letters, evidence: Evidence<'_>) {
     if !matches!(all, [_, _, _, .., b'n' | b'a' | b'i' | b'e']) {
         return;
     }
-    if let Some((plural, singular)) = PLURALS.iter().find(|(plural, _)| ends_with_any(all, &[plural])) {
-        let head = all.len() - plural.trim_start_matches('^').len();
-        word.truncate(head);
+    let length = tails::longest(all, Table::Irregular);
+    let row = || {
+        PLURALS.iter().find(|(plural, _)| {
+            all.ends_with(plural.trim_start_matches('^').as_bytes())
+                && plural.trim_start_matches('^').len() == length
+        })
+    };
+    if length > 0
+        && let Some((_, singular)) = row()
+    {
+        word.truncate(all.len() - length);
         word.append(singular.as_bytes());
     } else if !evidence.is_empty() {
         let known = PATTERNS.iter().find_map(|(plural, singulars)| {

@@ -23,12 +23,13 @@ pub(super) const LONGEST: usize = 96;
 pub(super) struct Letters {
     bytes: [u8; LONGEST],
     length: usize,
+    umlauts: bool,
 }
 
 impl Letters {
     /// The letters of a lower-cased word; `None` for words in other scripts and for what is too long.
     pub(super) fn of(word: &str) -> Option<Letters> {
-        let mut letters = Letters { bytes: [0; LONGEST], length: 0 };
+        let mut letters = Letters { bytes: [0; LONGEST], length: 0, umlauts: false };
         if word.is_ascii() {
             word.bytes().try_for_each(|byte| letters.spell(byte))?;
         } else {
@@ -47,6 +48,11 @@ impl Letters {
     /// The letters, umlauts as capitals.
     pub(super) fn as_slice(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// Whether there may be an umlaut among them.
+    pub(super) fn has_umlauts(&self) -> bool {
+        self.umlauts
     }
 
     /// The letters with umlauts plain.
@@ -81,6 +87,7 @@ impl Letters {
         match self.bytes.get_mut(at) {
             Some(vowel @ (b'a' | b'o' | b'u')) => {
                 vowel.make_ascii_uppercase();
+                self.umlauts = true;
                 true
             }
             _ => false,
@@ -96,6 +103,9 @@ impl Letters {
 
     /// Appends the word to `out`, umlauts as such.
     pub(super) fn write(&self, out: &mut String) {
+        if !self.umlauts {
+            return out.push_str(std::str::from_utf8(self.as_slice()).unwrap_or_default());
+        }
         for &letter in self.as_slice() {
             out.push(match letter {
                 b'A' => 'ä',
@@ -122,6 +132,7 @@ impl Letters {
             };
             if let Some(umlaut) = marked {
                 *self.bytes.get_mut(self.length - 1)? = umlaut;
+                self.umlauts = true;
                 return Some(());
             }
         }

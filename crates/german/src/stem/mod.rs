@@ -29,7 +29,8 @@ mod names;
 mod plural;
 mod prefixes;
 mod strong;
-mod table;
+mod tails;
+mod trie;
 mod umlaut;
 
 use crate::lexicon::Lexicon;

@@ -9,10 +9,10 @@
 
 use super::evidence::Evidence;
 use super::letters::Letters;
-use super::table::ends_with_any;
+use super::tails::{self, Table};
 
 /// Places in -en that the rules would merge with other words. Source: geography, by hand.
-const PLACES: [&str; 14] = [
+pub(super) const PLACES: &[&str] = &[
     "^polen",
     "^schweden",
     "^bayern",
@@ -35,7 +35,7 @@ pub(super) fn settle(word: &mut Letters, evidence: Evidence<'_>) -> bool {
     let uses = evidence.count(all, b"");
     // `Kongress` is no genitive of `Kongres`; `Wilderss`, which nobody writes, is one.
     let base = all.strip_suffix(b"s").filter(|base| base.len() >= 3 && (uses == 0 || !base.ends_with(b"s")));
-    if ends_with_any(base.unwrap_or(all), &PLACES) {
+    if tails::find(base.unwrap_or(all)).is_in(Table::Place) {
         word.truncate(base.map_or(all.len(), <[u8]>::len));
         return true;
     }

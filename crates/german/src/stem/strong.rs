@@ -18,6 +18,7 @@
 
 use super::letters::Letters;
 use super::prefixes;
+use super::trie::{Builder, Trie};
 use std::sync::LazyLock;
 
 /// Infinitive stems with the other stems of each verb.
@@ -75,74 +76,40 @@ enum Claim {
     All,
 }
 
-/// Slots of the table: a power of two over twice the number of stems.
-const SLOTS: usize = 1024;
-
-/// Stems by their letters, packed to a number; the row of [`VERBS`] each belongs to.
-struct Table {
-    keys: [u64; SLOTS],
-    values: [(u8, Claim); SLOTS],
-    /// A bit for each pair of last letters that some stem has: most words are told to be none of ours by this alone.
-    ends: [u32; 32],
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { keys: [0; SLOTS], values: [(0, Claim::None); SLOTS], ends: [0; 32] };
+/// The stems; the value of each is its row in [`VERBS`] and, in the four highest bits, its claim.
+pub(super) static VARIANTS: LazyLock<Trie> = LazyLock::new(|| {
+    let mut trie = Builder::new();
     for (row, (_, stems)) in VERBS.iter().enumerate() {
         for stem in stems.split(' ') {
             let (stem, sign) = stem.split_once(':').unwrap_or((stem, ""));
-            let claim = match sign {
-                "n" => Claim::Noun,
-                "u" => Claim::UmlautNoun,
-                "e" => Claim::NounInE,
-                "p" => Claim::Participle,
-                "f" => Claim::FullParticiple,
-                "b" => Claim::AllButBare,
-                "-" => Claim::All,
-                _ => Claim::None,
-            };
-            let key = pack(stem.as_bytes());
-            let mut slot = slot_of(key);
-            while table.keys[slot] != 0 {
-                slot = (slot + 1) % SLOTS;
-            }
-            table.keys[slot] = key;
-            table.values[slot] = (row as u8, claim);
-            if let [.., before, last] = stem.as_bytes() {
-                table.ends[usize::from(before & 31)] |= 1 << (last & 31);
+            let claim = CLAIMS.iter().position(|(known, _)| *known == sign).unwrap_or_default();
+            // `getroffen` is of `treffen`, which stands first, and of `triefen`.
+            let value = trie.insert(stem);
+            if *value == 0 {
+                *value = (claim << CLAIM_SHIFT | (row + 1)) as u16;
             }
         }
     }
-    table
+    trie.pack()
 });
 
-/// Most letters of a stem.
-const MOST: usize = 8;
+/// Signs and what they stand for.
+const CLAIMS: [(&str, Claim); 8] = [
+    ("", Claim::None),
+    ("n", Claim::Noun),
+    ("u", Claim::UmlautNoun),
+    ("e", Claim::NounInE),
+    ("p", Claim::Participle),
+    ("f", Claim::FullParticiple),
+    ("b", Claim::AllButBare),
+    ("-", Claim::All),
+];
 
-fn pack(stem: &[u8]) -> u64 {
-    stem.iter().fold(0, |key, &letter| key << 8 | u64::from(letter))
-}
+/// Bits of a row's number.
+const CLAIM_SHIFT: usize = 12;
 
-fn slot_of(key: u64) -> usize {
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize % SLOTS
-}
-
-impl Table {
-    fn get(&self, key: u64) -> Option<(u8, Claim)> {
-        let mut slot = slot_of(key);
-        loop {
-            match self.keys[slot] {
-                0 => return None,
-                known if known == key => return Some(self.values[slot]),
-                _ => slot = (slot + 1) % SLOTS,
-            }
-        }
-    }
-
-    fn may_end(&self, stem: &[u8]) -> bool {
-        matches!(stem, [.., before, last] if self.ends[usize::from(before & 31)] & 1 << (last & 31) != 0)
-    }
-}
+/// Stems that end alike and are one behind the other: `fand` of `empfand`.
+const MOST: usize = 4;
 
 /// What follows a stem.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -161,7 +128,6 @@ enum Ending {
 /// The same word with its verb's infinitive in -en, where it is a form with another stem.
 pub(super) fn infinitive(word: &Letters) -> Option<Letters> {
     let all = word.as_slice();
-    let table = &*TABLE;
     let endings: [(usize, Ending); 4] = match all {
         [.., b'e', b's', b't'] => {
             [(0, Ending::None), (1, Ending::Verbal), (2, Ending::Verbal), (3, Ending::Verbal)]
@@ -187,12 +153,10 @@ pub(super) fn infinitive(word: &Letters) -> Option<Letters> {
             break;
         }
         let stem = all.get(..all.len() - cut)?;
-        if table.may_end(stem)
-            && let Some((at, row)) = find(table, stem, ending)
-        {
+        if let Some((at, row)) = find(stem, ending) {
             let mut infinitive = *word;
             infinitive.truncate(at);
-            infinitive.append(VERBS.get(usize::from(row))?.0.as_bytes());
+            infinitive.append(VERBS.get(row)?.0.as_bytes());
             infinitive.append(b"en");
             return Some(infinitive);
         }
@@ -201,15 +165,22 @@ pub(super) fn infinitive(word: &Letters) -> Option<Letters> {
 }
 
 /// Where the prefixes of `stem` end, without ge-, and which verb follows; the longest stem decides.
-fn find(table: &Table, stem: &[u8], ending: Ending) -> Option<(usize, u8)> {
-    for length in (2..=MOST.min(stem.len())).rev() {
-        let (head, tail) = stem.split_at_checked(stem.len() - length)?;
-        if let Some((row, claim)) = table.get(pack(tail)) {
-            match fits(head, claim, ending) {
-                Some(prefix) => return Some((prefix, row)),
-                None if claim == Claim::All => return None,
-                None => {}
-            }
+fn find(stem: &[u8], ending: Ending) -> Option<(usize, usize)> {
+    let mut rows = [(0, 0); MOST];
+    let mut number = 0;
+    VARIANTS.walk(stem, |length, value| {
+        if let Some(row) = rows.get_mut(number) {
+            *row = (length, usize::from(value));
+            number += 1;
+        }
+    });
+    for &(length, value) in rows.get(..number)?.iter().rev() {
+        let head = stem.get(..stem.len() - length)?;
+        let (_, claim) = *CLAIMS.get(value >> CLAIM_SHIFT)?;
+        match fits(head, claim, ending) {
+            Some(prefix) => return Some((prefix, (value & ((1 << CLAIM_SHIFT) - 1)) - 1)),
+            None if claim == Claim::All => return None,
+            None => {}
         }
     }
     None

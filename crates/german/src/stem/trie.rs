@@ -1,0 +1,136 @@
+//! A set of word ends with a number to each, searched backwards through a word.
+//!
+//! A trie of reversed rows in a double array (Aoe 1989, "An Efficient Digital Search Algorithm by Using a Double-Array
+//! Structure"): a step a letter, six bytes a node. A row behind `^` is a whole word. Built when the first word is stemmed.
+
+/// The symbol behind the first letter of a word.
+const BOUNDARY: u16 = 30;
+
+/// Letters as numbers from 1 on; what no row has is 31.
+const CODES: [u8; 256] = {
+    let mut codes = [31; 256];
+    let mut letter = 0;
+    while letter < 26 {
+        codes[(b'a' + letter) as usize] = letter + 1;
+        letter += 1;
+    }
+    codes[b'A' as usize] = 27;
+    codes[b'O' as usize] = 28;
+    codes[b'U' as usize] = 29;
+    codes[b'^' as usize] = BOUNDARY as u8;
+    codes
+};
+
+fn code(letter: u8) -> u16 {
+    u16::from(CODES[usize::from(letter)])
+}
+
+/// The packed trie: the child of node `n` by letter `c` is node `n.first + c`, if that has `n` for its parent.
+pub(super) struct Trie {
+    nodes: Vec<Packed>,
+}
+
+#[derive(Clone, Copy)]
+struct Packed {
+    first: u16,
+    parent: u16,
+    value: u16,
+}
+
+/// No node has this parent.
+const FREE: Packed = Packed { first: 0, parent: u16::MAX, value: 0 };
+
+impl Trie {
+    /// Goes through `word` from its end, and tells `visit` of each row that it ends with: its length and value.
+    pub(super) fn walk(&self, word: &[u8], mut visit: impl FnMut(usize, u16)) {
+        let mut node = 0_u16;
+        let mut first = self.nodes.first().map_or(0, |root| root.first);
+        for (depth, &letter) in word.iter().rev().enumerate() {
+            let Some((child, packed)) = self.child(node, first, code(letter)) else { return };
+            (node, first) = (child, packed.first);
+            if packed.value != 0 {
+                visit(depth + 1, packed.value);
+            }
+        }
+        if let Some((_, packed)) = self.child(node, first, BOUNDARY) {
+            visit(word.len(), packed.value);
+        }
+    }
+
+    fn child(&self, node: u16, first: u16, code: u16) -> Option<(u16, Packed)> {
+        let child = first + code;
+        let packed = *self.nodes.get(usize::from(child))?;
+        (packed.parent == node).then_some((child, packed))
+    }
+
+    /// Bytes of the nodes.
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(self.nodes.as_slice())
+    }
+}
+
+/// A trie to which rows are added.
+pub(super) struct Builder {
+    nodes: Vec<Node>,
+}
+
+#[derive(Default)]
+struct Node {
+    children: Vec<(u16, usize)>,
+    value: u16,
+}
+
+impl Builder {
+    pub(super) fn new() -> Self {
+        Builder { nodes: vec![Node::default()] }
+    }
+
+    /// Adds a row, if it is new, with the value 0; for the caller to set.
+    pub(super) fn insert(&mut self, row: &str) -> &mut u16 {
+        let mut node = 0;
+        for letter in row.bytes().rev() {
+            let code = code(letter);
+            let known = self.nodes[node].children.iter().find(|(c, _)| *c == code).map(|(_, child)| *child);
+            node = known.unwrap_or_else(|| {
+                let child = self.nodes.len();
+                self.nodes.push(Node::default());
+                self.nodes[node].children.push((code, child));
+                child
+            });
+        }
+        &mut self.nodes[node].value
+    }
+
+    /// Finds a place for each node's children, the first that is free.
+    pub(super) fn pack(&self) -> Trie {
+        let mut packed = vec![Packed { parent: 0, ..FREE }];
+        let mut places = vec![(0, 0_usize)];
+        let mut from = 1;
+        while let Some((node, place)) = places.pop() {
+            let children = &self.nodes[node].children;
+            if children.is_empty() {
+                continue;
+            }
+            while packed.get(from).is_some_and(|node| node.parent != FREE.parent) {
+                from += 1;
+            }
+            let is_free = |place: usize| {
+                place > 0 && packed.get(place).is_none_or(|node: &Packed| node.parent == FREE.parent)
+            };
+            let fits = |first: &usize| children.iter().all(|(c, _)| is_free(first + usize::from(*c)));
+            let first = (from.saturating_sub(31)..).find(fits).unwrap_or_default();
+            if packed.len() < first + 32 {
+                packed.resize(first + 32, FREE);
+            }
+            packed[place].first = first as u16;
+            for (code, child) in children {
+                let child_place = first + usize::from(*code);
+                packed[child_place].parent = place as u16;
+                packed[child_place].value = self.nodes[*child].value;
+                places.push((*child, child_place));
+            }
+        }
+        Trie { nodes: packed }
+    }
+}
