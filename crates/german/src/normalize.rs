@@ -5,6 +5,7 @@
 //! | canonical composition (NFC) | `u` + U+0308 = `ü` | web pages and PDF texts mix both |
 //! | soft hyphens, zero-width characters and the connectors inside a word out | `Sicher­heit`, `E.ON`, `Bürger:innen` | layout, not spelling |
 //! | lower case, `ſ` = `s` | `NATO` = `Nato` | readers type lower case |
+//! | ligatures to their letters | `ﬂ` = `fl` | texts out of PDF |
 //! | ß = ss | `daß` = `dass`, `Strasse` = `Straße` | 1996 reform, Switzerland, capitals |
 //! | ä = ae, ö = oe, ü = ue | `Mueller` = `Müller` | agencies, file names, keyboards without umlauts |
 //!
@@ -44,10 +45,23 @@ fn push_lower(c: char, out: &mut String) {
     match c {
         'ß' | 'ẞ' => out.push_str("ss"),
         'ſ' => out.push('s'),
+        '\u{FB00}'..='\u{FB06}' => out.push_str(ligature(c)),
         '§' => out.push(c),
         _ if c.is_alphanumeric() => out.extend(c.to_lowercase()),
         _ if is_mark(c) => out.push(c),
         _ => {}
+    }
+}
+
+/// The letters of a typographic ligature, which PDF texts keep.
+fn ligature(c: char) -> &'static str {
+    match c {
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        _ => "st",
     }
 }
 
@@ -118,6 +132,9 @@ mod tests {
             ("O’Neill", "O'Neill"),
             ("Bürger*innen", "BürgerInnen"),
             ("Waſſer", "Wasser"),
+            ("Ko\u{FB00}er", "Koffer"),
+            ("\u{FB01}nden", "finden"),
+            ("Sicher-\nheit", "Sicherheit"),
         ] {
             assert_eq!(exact(a), exact(b), "{a} and {b}");
         }

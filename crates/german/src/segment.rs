@@ -11,6 +11,7 @@
 //! | nothing at all | change between letters, digits and `§` | `G20`, `§218a` |
 //!
 //! The ending of a gendered form (`Bürger:innen`, `*innen`, `_innen`, `/innen`, `/-innen`) belongs to its piece.
+//! A word that a hyphen cuts at the end of a line is one piece (`Sicher-⏎heit`), unless it goes on with a capital or `und`.
 //! A connector joins only between two pieces: the full stop that ends a sentence stays outside.
 //! Dashes (U+2013, U+2014) never join. Text in scripts without blanks is not cut into words.
 
@@ -56,6 +57,10 @@ fn class(c: char) -> Class {
         _ => Class::Other,
     }
 }
+
+/// What may follow the hyphen of an ellipsis.
+const CONJUNCTIONS: [&str; 10] =
+    ["als", "aber", "bis", "bzw", "oder", "respektive", "sondern", "sowie", "und", "wie"];
 
 /// Walks a text word by word.
 #[derive(Clone, Debug)]
@@ -103,6 +108,12 @@ impl<'t> Words<'t> {
         let kind = self.class_at(start);
         let mut end = start;
         while let Some((c, next)) = self.char_at(self.at) {
+            if kind == Class::Letter
+                && let Some(rest) = self.broken_at_line_end(c, next)
+            {
+                self.at = rest;
+                continue;
+            }
             match class(c) {
                 Class::Silent => {
                     // A combining mark belongs to the piece even at its end; a soft hyphen there does not.
@@ -129,6 +140,22 @@ impl<'t> Words<'t> {
         Some(piece)
     }
 
+    /// Where the rest of a word lies that a hyphen at the end of a line has cut: `Sicher-⏎heit`.
+    ///
+    /// What goes on with a capital is a word with a hyphen of its own (`Nord-⏎Süd`); a conjunction begins the second half
+    /// of an ellipsis (`Innen-⏎und Außenminister`).
+    fn broken_at_line_end(&self, hyphen: char, behind: usize) -> Option<usize> {
+        if !matches!(hyphen, '-' | '\u{2010}' | '\u{AD}' | '¬') {
+            return None;
+        }
+        let text = self.text.get(behind..)?;
+        let line_end = text.trim_start_matches([' ', '\r']);
+        let rest = line_end.strip_prefix('\n')?.trim_start_matches([' ', '\t']);
+        let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
+        let goes_on = word.starts_with(char::is_lowercase) && !CONJUNCTIONS.contains(&word);
+        goes_on.then_some(self.text.len() - rest.len())
+    }
+
     /// The end of `:in`, `:innen`, `/-innen` ... at the current place.
     fn gender_ending(&self) -> Option<usize> {
         let rest = self.text.get(self.at..)?;
@@ -148,11 +175,22 @@ impl<'t> Words<'t> {
         match class(c) {
             Class::Letter | Class::Digit | Class::Paragraph => return true,
             Class::Connector if matches!(self.class_at(next), Class::Letter | Class::Digit) => {}
+            // `Nord-⏎Süd`
+            Class::Connector if c == '-' && self.capital_on_next_line(next).is_some() => {
+                self.at = self.capital_on_next_line(next).unwrap_or(next);
+                return true;
+            }
             Class::Comma if self.class_at(next) == Class::Digit && self.digit_before() => {}
             _ => return false,
         }
         self.at = next;
         true
+    }
+
+    /// Where a capital begins the line behind a hyphen.
+    fn capital_on_next_line(&self, behind: usize) -> Option<usize> {
+        let rest = self.text.get(behind..)?.trim_start_matches('\r').strip_prefix('\n')?;
+        rest.starts_with(char::is_uppercase).then_some(self.text.len() - rest.len())
     }
 
     fn digit_before(&self) -> bool {
@@ -199,6 +237,15 @@ mod tests {
             assert_eq!(words(form), [vec![form]], "{form}");
         }
         assert_eq!(words("Stadt:innenhof"), [vec!["Stadt", "innenhof"]]);
+    }
+
+    #[test]
+    fn words_cut_at_line_ends_are_one() {
+        assert_eq!(words("Sicher-\nheit, Ver­\nein"), [vec!["Sicher-\nheit"], vec!["Ver­\nein"]]);
+        assert_eq!(words("Innen-\nund Außen"), [vec!["Innen"], vec!["und"], vec!["Außen"]]);
+        assert_eq!(words("Nord-\nSüd"), [vec!["Nord", "Süd"]]);
+        assert_eq!(words("Ende -\nanfang"), [vec!["Ende"], vec!["anfang"]]);
+        assert_eq!(words("Ende-\n\nanfang"), [vec!["Ende"], vec!["anfang"]]);
     }
 
     #[test]

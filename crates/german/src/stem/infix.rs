@@ -80,18 +80,21 @@ fn place(word: &[u8]) -> Option<usize> {
         return (is_participle(rest) && !starts_with_any(rest, &NOUNS) && !starts_with_any(rest, &GE_VERBS))
             .then_some(0);
     }
-    let infinitive = last == b'n' || word.windows(3).rev().take(3).any(|end| end == b"nde");
-    for (at, pair) in word.windows(2).enumerate().skip(2).take(prefixes::LONGEST - 1) {
+    let mut found = None;
+    prefixes::separable(word, |at| {
+        let Some((pair, rest)) = word.get(at..).and_then(|rest| rest.split_at_checked(2)) else { return };
         let hit = match pair {
-            b"zu" => infinitive && word.get(at + 2..).is_some_and(is_verb),
-            b"ge" => word.get(at + 2..).is_some_and(|rest| is_participle(rest) && !is_noun(rest)),
+            b"zu" => {
+                (last == b'n' || word.windows(3).rev().take(3).any(|end| end == b"nde")) && is_verb(rest)
+            }
+            b"ge" => is_participle(rest) && !is_noun(rest),
             _ => false,
         };
-        if hit && word.get(..at).is_some_and(prefixes::is_separable) {
-            return Some(at);
+        if hit && found.is_none() {
+            found = Some(at);
         }
-    }
-    None
+    });
+    found
 }
 
 /// Whether `rest` is a noun of [`NOUNS`] itself, declined or not: `Hoch-ge-richte`, but `aus-ge-richtet`.

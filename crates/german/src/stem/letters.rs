@@ -75,6 +75,36 @@ impl Letters {
         }
     }
 
+    /// Makes three equal letters and more two.
+    pub(super) fn untriple(&mut self) {
+        let mut length = 0;
+        for at in 0..self.length {
+            let letter = self.bytes.get(at).copied().unwrap_or_default();
+            let written = self.bytes.get(..length).unwrap_or_default();
+            if !matches!(written, [.., a, b] if *a == letter && *b == letter)
+                && let Some(place) = self.bytes.get_mut(length)
+            {
+                *place = letter;
+                length += 1;
+            }
+        }
+        self.length = length;
+    }
+
+    /// Puts `new` in the place of `count` letters from `at` on; nothing is done where it does not fit.
+    pub(super) fn replace(&mut self, at: usize, count: usize, new: &[u8]) {
+        let length = self.length + new.len() - count.min(self.length);
+        if at + count > self.length || length > LONGEST {
+            return;
+        }
+        self.bytes.copy_within(at + count..self.length, at + new.len());
+        if let Some(place) = self.bytes.get_mut(at..at + new.len()) {
+            place.copy_from_slice(new);
+        }
+        self.length = length;
+        self.umlauts |= new.iter().any(u8::is_ascii_uppercase);
+    }
+
     /// Appends letters of this alphabet; what does not fit is dropped.
     pub(super) fn append(&mut self, letters: &[u8]) {
         for &letter in letters {

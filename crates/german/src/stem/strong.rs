@@ -84,7 +84,7 @@ pub(super) static VARIANTS: LazyLock<Trie> = LazyLock::new(|| {
             let (stem, sign) = stem.split_once(':').unwrap_or((stem, ""));
             let claim = CLAIMS.iter().position(|(known, _)| *known == sign).unwrap_or_default();
             // `getroffen` is of `treffen`, which stands first, and of `triefen`.
-            let value = trie.insert(stem);
+            let value = trie.insert(stem.bytes().rev());
             if *value == 0 {
                 *value = (claim << CLAIM_SHIFT | (row + 1)) as u16;
             }
@@ -168,7 +168,7 @@ pub(super) fn infinitive(word: &Letters) -> Option<Letters> {
 fn find(stem: &[u8], ending: Ending) -> Option<(usize, usize)> {
     let mut rows = [(0, 0); MOST];
     let mut number = 0;
-    VARIANTS.walk(stem, |length, value| {
+    VARIANTS.walk(stem.iter().rev(), |length, value| {
         if let Some(row) = rows.get_mut(number) {
             *row = (length, usize::from(value));
             number += 1;

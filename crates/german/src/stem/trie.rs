@@ -1,9 +1,9 @@
-//! A set of word ends with a number to each, searched backwards through a word.
+//! A set of rows with a number to each, searched by a walk through a word: backwards for word ends, forwards for beginnings.
 //!
-//! A trie of reversed rows in a double array (Aoe 1989, "An Efficient Digital Search Algorithm by Using a Double-Array
-//! Structure"): a step a letter, six bytes a node. A row behind `^` is a whole word. Built when the first word is stemmed.
+//! A trie in a double array (Aoe 1989, "An Efficient Digital Search Algorithm by Using a Double-Array
+//! Structure"): a step a letter, six bytes a node. A row that ends with `^` is a whole word. Built when the first word is stemmed.
 
-/// The symbol behind the first letter of a word.
+/// The symbol behind the last letter of a walk.
 const BOUNDARY: u16 = 30;
 
 /// Letters as numbers from 1 on; what no row has is 31.
@@ -41,19 +41,21 @@ struct Packed {
 const FREE: Packed = Packed { first: 0, parent: u16::MAX, value: 0 };
 
 impl Trie {
-    /// Goes through `word` from its end, and tells `visit` of each row that it ends with: its length and value.
-    pub(super) fn walk(&self, word: &[u8], mut visit: impl FnMut(usize, u16)) {
+    /// Goes through the letters of a word, and tells `visit` of each row that they begin with: its length and value.
+    pub(super) fn walk<'w>(&self, letters: impl Iterator<Item = &'w u8>, mut visit: impl FnMut(usize, u16)) {
         let mut node = 0_u16;
         let mut first = self.nodes.first().map_or(0, |root| root.first);
-        for (depth, &letter) in word.iter().rev().enumerate() {
+        let mut depth = 0;
+        for &letter in letters {
             let Some((child, packed)) = self.child(node, first, code(letter)) else { return };
             (node, first) = (child, packed.first);
+            depth += 1;
             if packed.value != 0 {
-                visit(depth + 1, packed.value);
+                visit(depth, packed.value);
             }
         }
         if let Some((_, packed)) = self.child(node, first, BOUNDARY) {
-            visit(word.len(), packed.value);
+            visit(depth, packed.value);
         }
     }
 
@@ -87,9 +89,9 @@ impl Builder {
     }
 
     /// Adds a row, if it is new, with the value 0; for the caller to set.
-    pub(super) fn insert(&mut self, row: &str) -> &mut u16 {
+    pub(super) fn insert(&mut self, letters: impl Iterator<Item = u8>) -> &mut u16 {
         let mut node = 0;
-        for letter in row.bytes().rev() {
+        for letter in letters {
             let code = code(letter);
             let known = self.nodes[node].children.iter().find(|(c, _)| *c == code).map(|(_, child)| *child);
             node = known.unwrap_or_else(|| {
