@@ -50,6 +50,8 @@ pub(crate) enum Command {
     Search(SearchArgs),
     /// Count the articles that match
     Count(CountArgs),
+    /// Say how a query is read, which forms its words stand for, and what to try where it finds nothing
+    Explain(ExplainArgs),
     /// Run many queries
     Batch(BatchArgs),
     /// Print an article
@@ -68,6 +70,7 @@ impl Command {
         match self {
             Command::Search(args) => matches!(args.format, Format::Json | Format::Ndjson),
             Command::Batch(args) => args.format == BatchFormat::Ndjson,
+            Command::Explain(args) => args.format == PlainFormat::Json,
             Command::Show(args) => args.format == PlainFormat::Json,
             Command::Status(args) => args.format == PlainFormat::Json,
             Command::Read(args) => args.format == PlainFormat::Json,
@@ -171,6 +174,21 @@ pub(crate) struct CountArgs {
     /// How many of the bare words an article must have
     #[arg(long = "match", value_enum, default_value = "all")]
     pub(crate) matching: Matching,
+    /// As for search
+    #[arg(required = true, value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// How many of the bare words an article must have
+    #[arg(long = "match", value_enum, default_value = "all")]
+    pub(crate) matching: Matching,
+    /// Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: PlainFormat,
     /// As for search
     #[arg(required = true, value_name = "QUERY")]
     pub(crate) query: Vec<String>,

@@ -4,7 +4,7 @@ use crate::function_words::is_function_word;
 use crate::lexicon::Lexicon;
 use crate::normalize::{self, fold, lower};
 use crate::segment::{Piece, Words};
-use crate::stem::stem;
+use crate::stem::{Reading, reading, stem};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
@@ -183,6 +183,12 @@ impl Analyzer {
         let end = (0..=LONGEST.min(surface.len())).rev().find(|&i| surface.is_char_boundary(i)).unwrap_or(0);
         let terms = self.terms(surface.get(..end).unwrap_or_default());
         (terms.exact.to_owned(), terms.stem.to_owned())
+    }
+
+    /// How a word that was given alone is read.
+    pub fn reading(&mut self, surface: &str) -> Reading {
+        lower(surface, &mut self.lower);
+        reading(&self.lower, &self.lexicon)
     }
 
     fn emit_term(

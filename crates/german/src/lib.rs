@@ -4,7 +4,8 @@
 //!
 //! 1. [`segment`]: text to words, and words with connectors to their pieces (`CDU/CSU`, `Nord-Stream-2`, `G20`);
 //! 2. [`normalize`]: the surface of a piece to its folded form: the term of the exact zone;
-//! 3. [`stem`]: the lower-cased form to its stem: the term of the stem zone.
+//! 3. [`stem`]: the lower-cased form to its stem: the term of the stem zone. Where the letters do not decide, the [`lexicon`] does:
+//!    what an archive's own words tell.
 //!
 //! No files and no Tantivy are known here.
 

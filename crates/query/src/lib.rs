@@ -28,6 +28,7 @@
 
 pub mod ast;
 mod error;
+mod explain;
 mod generation;
 mod hits;
 mod index;
@@ -36,6 +37,7 @@ mod options;
 pub mod syntax;
 
 pub use error::{Error, Misfit};
+pub use explain::{Explanation, Form, Part, PartKind, Without};
 pub use hits::{Article, Hit, Hits, Ranked, Snippet};
 pub use index::Index;
 pub use options::{MOST_HITS, Match, SearchOptions, Sort};

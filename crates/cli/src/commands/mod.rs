@@ -3,6 +3,7 @@
 mod analyze;
 mod batch;
 mod count;
+mod explain;
 mod index;
 mod open;
 mod progress;
@@ -30,6 +31,7 @@ pub(crate) fn run(command: Command, settings: &Settings) -> Result<u8> {
         Command::Index(args) => index::run(&args, settings),
         Command::Search(args) => search::run(&args, settings),
         Command::Count(args) => count::run(&args, settings),
+        Command::Explain(args) => explain::run(&args, settings),
         Command::Batch(args) => batch::run(&args, settings),
         Command::Show(args) => show::run(&args, settings),
         Command::Status(args) => status::run(&args, settings),

@@ -1,6 +1,7 @@
 //! Results as text, JSON and TREC lines.
 
 pub(crate) mod articles;
+pub(crate) mod explanation;
 pub(crate) mod hits;
 pub(crate) mod json;
 pub(crate) mod terminal;

@@ -86,6 +86,37 @@ fn strip(word: &mut Letters, evidence: Evidence<'_>) {
     umlaut::fold(word, stripped);
 }
 
+/// How a word was read, beside its stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// It inflects, as far as anything is known.
+    Word,
+    /// A name: it has a genitive and nothing else.
+    Name,
+    /// The archive does not have it; it has the one with an umlaut, which was taken.
+    Umlauted,
+    /// Digits, or another script: one form only.
+    Fixed,
+}
+
+/// How [`stem`] reads `word`, given as to it.
+pub fn reading(word: &str, lexicon: &Lexicon) -> Reading {
+    let Some(mut letters) = Letters::of(word).filter(|_| !word.bytes().any(|b| b.is_ascii_digit())) else {
+        return Reading::Fixed;
+    };
+    let evidence = Evidence(lexicon);
+    if word.len() < SHORTEST {
+        return Reading::Word;
+    }
+    if umlaut::restore(&mut letters, evidence) {
+        Reading::Umlauted
+    } else if names::settle(&mut letters, evidence) {
+        Reading::Name
+    } else {
+        Reading::Word
+    }
+}
+
 /// The stem of a word by the rules alone, in a string of its own.
 ///
 /// ```

@@ -100,10 +100,10 @@ pub(super) fn fold(word: &mut Letters, stripped: Stripped) {
 
 /// Gives a noun or name its umlaut that the lexicon has with one alone: `Lohningen` is read as `Löhningen`, `schluter` as `Schlüter`.
 ///
-/// Readers without umlauts on their keyboards type so; `Muller` stays what it is where there are Mullers.
-pub(super) fn restore(word: &mut Letters, evidence: Evidence<'_>) {
+/// `true` if it did. Readers without umlauts on their keyboards type so; `Muller` stays what it is where there are Mullers.
+pub(super) fn restore(word: &mut Letters, evidence: Evidence<'_>) -> bool {
     if evidence.is_empty() || evidence.count(word.as_slice(), b"") > 0 {
-        return;
+        return false;
     }
     let mut best = (0, None);
     for at in 0..word.as_slice().len() {
@@ -115,7 +115,11 @@ pub(super) fn restore(word: &mut Letters, evidence: Evidence<'_>) {
             }
         }
     }
-    if let (_, Some(umlauted)) = best {
-        *word = umlauted;
+    match best {
+        (_, Some(umlauted)) => {
+            *word = umlauted;
+            true
+        }
+        (_, None) => false,
     }
 }

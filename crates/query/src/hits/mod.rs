@@ -7,6 +7,7 @@ mod stored;
 
 pub use snippet::Snippet;
 pub use stored::Article;
+pub(crate) use stored::{article, printed};
 
 use crate::ast::{Note, Query as Ast};
 use crate::error::{Error, Failed};

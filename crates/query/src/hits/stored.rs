@@ -2,6 +2,7 @@
 
 use crate::error::Failed;
 use crate::generation::Generation;
+use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
 use serde::Serialize;
 use tantivy::schema::Value;
@@ -83,6 +84,19 @@ pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Ar
         }
     }
     Ok(article)
+}
+
+/// How an article prints a form that the index keeps folded.
+pub(crate) fn printed(article: &Article, analyzer: &mut Analyzer, folded: &str) -> Option<String> {
+    let mut printed = None;
+    for text in FieldName::TEXTS.map(|name| article.text(name)) {
+        analyzer.analyze(text, |term| {
+            if printed.is_none() && term.exact == folded {
+                printed = text.get(term.start..term.end).map(str::to_owned);
+            }
+        });
+    }
+    printed
 }
 
 /// The ids of articles, from the id column: cheaper than reading the articles.

@@ -5,6 +5,7 @@ mod excluded;
 mod words;
 
 pub(crate) use build::lower;
+pub(crate) use words::{Group, groups};
 
 use crate::ast::Note;
 use nachlese_german::Zone;

@@ -1,0 +1,120 @@
+//! The forms of an archive that a word of a query stands for: one pass over its vocabulary for all words of the query.
+
+use super::spellings::Nearest;
+use super::{Form, MOST_FORMS, Part};
+use crate::error::Failed;
+use crate::generation::Generation;
+use crate::hits::{self, printed};
+use nachlese_german::Analyzer;
+use std::collections::BTreeMap;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, DocSet, Term};
+
+/// The terms of the exact zone that a word asks for.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// The word itself.
+    pub(super) exact: String,
+    /// All forms with this stem.
+    pub(super) stem: Option<String>,
+    /// Or these.
+    pub(super) forms: Vec<String>,
+}
+
+/// Fills in forms, and where there are none the nearest spellings. `words` are the parts' numbers and what they ask for.
+///
+/// Costs a pass over the terms of the exact zone; only those that may be meant are stemmed or compared.
+pub(super) fn fill(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    parts: &mut [Part],
+    words: &[(usize, Vocabulary)],
+) -> Result<(), Failed> {
+    let mut found: Vec<BTreeMap<String, u64>> = words.iter().map(|_| BTreeMap::new()).collect();
+    let mut nearest: Vec<Option<Nearest>> = words
+        .iter()
+        .map(|(part, word)| wants_spelling(parts, *part).then(|| Nearest::of(&word.exact)))
+        .collect();
+    let fields: Vec<Field> = generation.texts.iter().filter_map(|zones| zones.exact).collect();
+    for segment in generation.searcher.segment_readers() {
+        for &field in &fields {
+            let inverted = segment.inverted_index(field)?;
+            let mut terms = inverted.terms().stream()?;
+            while terms.advance() {
+                let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
+                let articles = u64::from(terms.value().doc_freq);
+                for (((_, word), forms), nearest) in words.iter().zip(&mut found).zip(&mut nearest) {
+                    if word.forms.iter().any(|form| form == term)
+                        || word.stem.as_ref().is_some_and(|stem| has_stem(analyzer, term, stem))
+                    {
+                        *forms.entry(term.to_owned()).or_default() += articles;
+                    }
+                    if let Some(nearest) = nearest {
+                        nearest.offer(term, articles);
+                    }
+                }
+            }
+        }
+    }
+    for (((part, _), forms), nearest) in words.iter().zip(found).zip(nearest) {
+        let Some(part) = parts.get_mut(*part) else { continue };
+        part.all_forms = forms.len();
+        let mut forms: Vec<_> = forms.into_iter().collect();
+        forms.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
+        forms.truncate(MOST_FORMS);
+        part.forms = shown(generation, analyzer, forms)?;
+        if let Some(nearest) = nearest {
+            part.spellings = shown(generation, analyzer, nearest.best())?;
+        }
+    }
+    Ok(())
+}
+
+/// A word that no article has is perhaps misspelt.
+fn wants_spelling(parts: &[Part], number: usize) -> bool {
+    parts.get(number).is_some_and(|part| part.articles == 0)
+}
+
+/// Whether the stem of `term` is `stem`; only what may be is stemmed. Stems keep the first letter of a form but for ge- and
+/// for old spellings.
+fn has_stem(analyzer: &mut Analyzer, term: &str, stem: &str) -> bool {
+    let same = match (term.chars().next(), stem.chars().next()) {
+        (Some(a), Some(b)) => a == b || is_vowel(a) && is_vowel(b) || a == 'c',
+        _ => false,
+    };
+    (same || term.starts_with("ge")) && analyzer.word(term).1 == stem
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'ä' | 'ö' | 'ü')
+}
+
+/// Forms as an article prints them: the index keeps them folded.
+fn shown(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    forms: Vec<(String, u64)>,
+) -> Result<Vec<Form>, Failed> {
+    let mut shown = Vec::new();
+    for (folded, articles) in forms {
+        let form = match first_article(generation, &folded)? {
+            Some(address) => printed(&hits::article(generation, address)?, analyzer, &folded),
+            None => None,
+        };
+        shown.push(Form { form: form.unwrap_or(folded), articles });
+    }
+    Ok(shown)
+}
+
+fn first_article(generation: &Generation, form: &str) -> Result<Option<DocAddress>, Failed> {
+    for (ordinal, segment) in generation.searcher.segment_readers().iter().enumerate() {
+        for field in generation.texts.iter().filter_map(|zones| zones.exact) {
+            let term = Term::from_field_text(field, form);
+            let postings = segment.inverted_index(field)?.read_postings(&term, IndexRecordOption::Basic)?;
+            if let Some(postings) = postings.filter(|postings| postings.doc() != tantivy::TERMINATED) {
+                return Ok(Some(DocAddress::new(ordinal as u32, postings.doc())));
+            }
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,239 @@
+//! How a query is read, what it stands for in this archive, and what to do where it finds nothing.
+
+mod forms;
+mod spellings;
+
+use crate::ast::{Clause, Node, Note, Query as Ast};
+use crate::error::Failed;
+use crate::generation::Generation;
+use crate::hits;
+use crate::lowering::{Group, groups};
+use crate::options::{Match, SearchOptions};
+use forms::Vocabulary;
+use nachlese_german::stem::Reading;
+use nachlese_german::{Analyzer, function_word_forms};
+use serde::Serialize;
+
+/// Forms of a word that are told one by one.
+const MOST_FORMS: usize = 12;
+
+/// Words of a query that are explained; a longer query is a text.
+const MOST_WORDS: usize = 32;
+
+/// A query explained, by [`Index::explain`](crate::Index::explain).
+///
+/// ```
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let explained = index.explain("Lawrow Hochwasser", &nachlese_query::SearchOptions::default())?;
+/// assert_eq!(explained.articles, 0);
+/// let without: Vec<_> = explained.without.iter().map(|part| (part.text.as_str(), part.articles)).collect();
+/// assert_eq!(without, [("Lawrow", 1), ("Hochwasser", 1)]);
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Serialize)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// Articles that the query finds.
+    pub articles: u64,
+    /// Its parts, in the order in which they were typed.
+    pub parts: Vec<Part>,
+    /// Where nothing is found: the parts without which something would be, the most first.
+    pub without: Vec<Without>,
+    /// How it was read where that was not plain.
+    pub notes: Vec<Note>,
+}
+
+/// One part of a query: a word, a phrase, a filter.
+///
+/// ```
+/// use nachlese_query::{PartKind, SearchOptions};
+///
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let part = index.explain("sicherheiten", &SearchOptions::default())?.parts.remove(0);
+/// assert_eq!((part.text.as_str(), part.kind, part.articles), ("sicherheiten", PartKind::Word, 1));
+/// assert_eq!(part.stem.as_deref(), Some("sicherheit"));
+/// assert_eq!((part.forms[0].form.as_str(), part.forms[0].articles), ("Sicherheit", 1));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Part {
+    /// As it was typed.
+    pub text: String,
+    /// What it is.
+    pub kind: PartKind,
+    /// Articles that meet it, whatever the other parts say.
+    pub articles: u64,
+    /// What its forms have in common, for words that inflect.
+    pub stem: Option<String>,
+    /// The forms that the archive has, the most frequent first.
+    pub forms: Vec<Form>,
+    /// Number of all forms; more than are listed where there are many.
+    pub all_forms: usize,
+    /// Where the archive has none: the nearest words that it has.
+    pub spellings: Vec<Form>,
+}
+
+/// What a part of a query is.
+///
+/// ```
+/// use nachlese_query::{PartKind, SearchOptions};
+///
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let parts = index.explain("die =Sicherheit -\"an der Elbe\" datum:2024", &SearchOptions::default())?.parts;
+/// let kinds: Vec<PartKind> = parts.iter().map(|part| part.kind).collect();
+/// assert_eq!(kinds, [PartKind::FunctionWord, PartKind::Exact, PartKind::Excluded, PartKind::Filter]);
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum PartKind {
+    /// A word in any inflected form.
+    Word,
+    /// A name: it and its genitive.
+    Name,
+    /// A word that was typed without its umlaut, and is read with it.
+    Umlauted,
+    /// Digits or another script: this form alone.
+    Fixed,
+    /// An article, pronoun, preposition ...: it must occur, and counts for nothing in the ranking.
+    FunctionWord,
+    /// `=form`.
+    Exact,
+    /// Words in quotation marks.
+    Phrase,
+    /// `quelle:`, `ressort:`, `autor:`, `datum:`.
+    Filter,
+    /// `-part`: articles that meet it are left out.
+    Excluded,
+}
+
+/// A form of a word.
+///
+/// ```
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let part = index.explain("Lavrow", &nachlese_query::SearchOptions::default())?.parts.remove(0);
+/// assert_eq!((part.spellings[0].form.as_str(), part.spellings[0].articles), ("Lawrow", 1));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Form {
+    /// As an article prints it.
+    pub form: String,
+    /// Articles that have it in a text. An article that has it in title and body counts twice where there are many.
+    pub articles: u64,
+}
+
+/// What a query would find without one of its parts.
+///
+/// ```
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let explained = index.explain("Lawrow quelle:Anderswo", &nachlese_query::SearchOptions::default())?;
+/// assert_eq!((explained.without[0].text.as_str(), explained.without[0].articles), ("quelle:Anderswo", 1));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Without {
+    /// The part, as it was typed.
+    pub text: String,
+    /// Articles that the rest of the query finds.
+    pub articles: u64,
+}
+
+/// Explains `query`, which was parsed as `ast`.
+pub(crate) fn explain(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    query: &str,
+    ast: &Ast,
+    options: &SearchOptions,
+) -> Result<Explanation, Failed> {
+    let count = |analyzer: &mut Analyzer, clauses: Vec<Clause>| {
+        let ast = Ast { clauses, notes: Vec::new() };
+        hits::count(generation, analyzer, &ast, &SearchOptions { matching: Match::All, ..options.clone() })
+    };
+    let articles = hits::count(generation, analyzer, ast, options)?;
+    let mut words = Vec::new();
+    let mut parts = Vec::new();
+    for clause in ast.clauses.iter().take(MOST_WORDS) {
+        let text = query.get(clause.span.clone()).unwrap_or_default().to_owned();
+        let alone = Clause { negated: false, ..clause.clone() };
+        let mut part = Part {
+            text,
+            kind: kind(&clause.node),
+            articles: count(analyzer, vec![alone])?,
+            stem: None,
+            forms: Vec::new(),
+            all_forms: 0,
+            spellings: Vec::new(),
+        };
+        if clause.negated {
+            part.kind = PartKind::Excluded;
+        } else if let Node::Word(word) = &clause.node {
+            let group = groups(analyzer, word);
+            if let [group] = group.as_slice() {
+                words.push((parts.len(), describe(&mut part, group, analyzer, word)));
+            }
+        } else if let Node::Exact(word) = &clause.node
+            && part.articles == 0
+        {
+            words.extend(groups(analyzer, word).pop().map(|group| (parts.len(), wanted_exact(&group))));
+        }
+        parts.push(part);
+    }
+    forms::fill(generation, analyzer, &mut parts, &words)?;
+    let mut without = Vec::new();
+    if articles == 0 && ast.clauses.len() > 1 {
+        for (number, clause) in ast.clauses.iter().enumerate().take(MOST_WORDS) {
+            let mut rest = ast.clauses.clone();
+            rest.remove(number);
+            let articles = count(analyzer, rest)?;
+            let text = query.get(clause.span.clone()).unwrap_or_default().to_owned();
+            without.extend((articles > 0).then_some(Without { text, articles }));
+        }
+        without.sort_by_key(|part| std::cmp::Reverse(part.articles));
+    }
+    Ok(Explanation { articles, parts, without, notes: ast.notes.clone() })
+}
+
+fn kind(node: &Node) -> PartKind {
+    match node {
+        Node::Word(_) => PartKind::Word,
+        Node::Exact(_) => PartKind::Exact,
+        Node::Phrase(_) => PartKind::Phrase,
+        Node::Name(..) | Node::Date(_) => PartKind::Filter,
+    }
+}
+
+/// Says how a bare word is read, and which terms of the archive it stands for.
+fn describe(part: &mut Part, group: &Group, analyzer: &mut Analyzer, word: &str) -> Vocabulary {
+    let Some(terms) = group.joined.as_ref().or(group.pieces.first()) else { return Vocabulary::default() };
+    if group.is_function_word() {
+        part.kind = PartKind::FunctionWord;
+        let forms = function_word_forms(&terms.exact).map(str::to_owned).collect();
+        return Vocabulary { exact: terms.exact.clone(), stem: None, forms };
+    }
+    part.kind = match analyzer.reading(word) {
+        Reading::Word => PartKind::Word,
+        Reading::Name => PartKind::Name,
+        Reading::Umlauted => PartKind::Umlauted,
+        Reading::Fixed => PartKind::Fixed,
+    };
+    if part.kind != PartKind::Fixed {
+        part.stem = Some(terms.stem.clone());
+    }
+    Vocabulary { exact: terms.exact.clone(), stem: Some(terms.stem.clone()), forms: Vec::new() }
+}
+
+fn wanted_exact(group: &Group) -> Vocabulary {
+    let exact = group.joined.as_ref().or(group.pieces.first()).map(|terms| terms.exact.clone());
+    Vocabulary { exact: exact.unwrap_or_default(), stem: None, forms: Vec::new() }
+}
