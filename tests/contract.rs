@@ -273,6 +273,10 @@ fn indexing_with_other_weights_reads_no_article_again() {
     world.expect(0, &["index", "--index", "ix", "--schema", "body-first.toml", "archiv"]);
     // Tantivy names its files at random: the same names are the same files.
     assert_eq!(segment("0001"), segment("0002"));
+    let lexicon = |generation: &str| {
+        std::fs::read(world.path(&format!("ix/generations/{generation}/lexicon.bin"))).unwrap()
+    };
+    assert_eq!(lexicon("0001"), lexicon("0002"));
     assert_ne!(world.ids(&["--index", "ix", "haus"])[0], "b");
 }
 
@@ -302,6 +306,28 @@ fn changed_analysis_is_refused_with_the_command_that_mends_it() {
         "{}",
         run.stderr
     );
+    world.expect(0, &["index", "--index", "ix", "archiv"]);
+    world.expect(0, &["search", "--index", "ix", "haus"]);
+}
+
+#[test]
+fn a_damaged_lexicon_is_told_and_mended_by_index() {
+    let world = world();
+    let lexicon = world.path("ix/generations/0001/lexicon.bin");
+    let whole = std::fs::read(&lexicon).unwrap();
+    let told = |what: &str| {
+        let run = world.expect(2, &["search", "--index", "ix", "haus"]);
+        for part in ["lexicon.bin", "nachlese index --full"] {
+            assert!(run.stderr.contains(part), "{what}: {}", run.stderr);
+        }
+    };
+    // Of the right length, and something else.
+    std::fs::write(&lexicon, vec![b'x'; whole.len()]).unwrap();
+    told("damaged");
+    std::fs::write(&lexicon, &whole[1..]).unwrap();
+    told("cut short");
+    std::fs::remove_file(&lexicon).unwrap();
+    told("missing");
     world.expect(0, &["index", "--index", "ix", "archiv"]);
     world.expect(0, &["search", "--index", "ix", "haus"]);
 }

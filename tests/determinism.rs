@@ -42,6 +42,11 @@ fn threads_change_nothing() {
         .collect();
     assert!(answers[0].lines().count() > 10_000);
     assert!(answers.iter().all(|a| *a == answers[0]));
+    let lexicon = |threads: &str| {
+        std::fs::read(world.path(&format!("ix{threads}/generations/0001/lexicon.bin"))).unwrap()
+    };
+    assert!(lexicon("1").len() > 100);
+    assert!(["2", "4"].iter().all(|threads| lexicon(threads) == lexicon("1")));
 }
 
 #[test]

@@ -153,6 +153,11 @@ impl Layout {
         generation.join("furniture.json")
     }
 
+    /// What was learned of words.
+    pub fn lexicon(generation: &Path) -> PathBuf {
+        generation.join("lexicon.bin")
+    }
+
     /// The Tantivy segment.
     pub fn segment(generation: &Path) -> PathBuf {
         generation.join("segment")

@@ -5,11 +5,13 @@
 //! - [`EncodedTerms`], [`register_decoder`]: analyzed text on its way to Tantivy;
 //! - [`Layout`]: where in an index folder what lies;
 //! - [`Manifest`]: by what an index was made, and the checksum of every file;
-//! - [`ReadOnlyDirectory`]: a Tantivy directory that never writes, for indexes of another owner.
+//! - [`ReadOnlyDirectory`]: a Tantivy directory that never writes, for indexes of another owner;
+//! - [`open_lexicon`]: what a generation's analysis knows of words.
 
 mod directory;
 mod fields;
 mod layout;
+mod lexicon;
 mod manifest;
 mod schema;
 mod terms;
@@ -17,6 +19,7 @@ mod terms;
 pub use directory::ReadOnlyDirectory;
 pub use fields::{Fields, StoredField, TextZones};
 pub use layout::{GenerationName, Layout, LayoutError};
+pub use lexicon::open_lexicon;
 pub use manifest::{FORMAT_VERSION, FileRecord, Fingerprints, Manifest, ManifestError, Misfit, hash_file};
 pub use schema::{FieldName, FieldRules, Ranking, Schema, SchemaError, ZoneWeights};
 pub use terms::{EncodedTerms, register_decoder};

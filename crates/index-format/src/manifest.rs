@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The version of what lies in a generation's folder. Raised with every change that an older program cannot read.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 
 /// What must agree between the index and the program that reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

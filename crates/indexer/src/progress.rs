@@ -2,11 +2,11 @@
 
 /// What a caller may show. Calls come from one thread at a time, not always the one that called `run`.
 pub trait Progress: Sync {
-    /// Reading begins: so many bytes lie in the archive's files.
-    fn started(&self, bytes: u64);
-    /// So many articles are written; reading has come to byte `bytes` of all files.
+    /// A pass over all articles begins, to go through so many bytes. There are two, each from the beginning.
+    fn started(&self, pass: &str, bytes: u64);
+    /// So many articles have passed; the pass has come to byte `bytes`.
     fn advanced(&self, articles: u64, bytes: u64);
-    /// All articles are written; what follows takes no further input.
+    /// All articles have passed; what follows takes no further input.
     fn finishing(&self, step: &str);
     /// Asked after each batch: should the run stop and leave all as it was?
     fn cancelled(&self) -> bool {
@@ -19,7 +19,7 @@ pub trait Progress: Sync {
 pub struct Quiet;
 
 impl Progress for Quiet {
-    fn started(&self, _bytes: u64) {}
+    fn started(&self, _pass: &str, _bytes: u64) {}
     fn advanced(&self, _articles: u64, _bytes: u64) {}
     fn finishing(&self, _step: &str) {}
 }

@@ -2,14 +2,16 @@
 
 use crate::error::IndexError;
 use crate::generation::{files, lock::Lock, switch, verify};
-use crate::pipeline::{self, Written};
+use crate::pipeline::{self, Gathered, Settled};
 use crate::progress::Progress;
 use crate::report::{Outcome, Report};
 use crate::sources::Sources;
 use nachlese_archive::{Failure, Selection, learn_furniture, list};
-use nachlese_index_format::{Fields, Fingerprints, GenerationName, Layout, Manifest, Schema};
+use nachlese_german::lexicon::Vocabulary;
+use nachlese_index_format::{Fields, Fingerprints, GenerationName, Layout, Manifest, Schema, open_lexicon};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// What is to be indexed, and how.
@@ -64,10 +66,9 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let threads = if order.threads == 0 { cores } else { order.threads };
     let threads = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
-    progress.started(sources.files.iter().map(|f| f.size).sum());
     let building = layout.building(next);
     let built = build(order, &layout, next, &mut sources, fingerprints, &threads, progress);
-    let (manifest, written) = match built {
+    let (manifest, settled) = match built {
         Ok(built) => built,
         Err(error) => {
             // What is left of the failed build is removed now, or else by the next run.
@@ -83,9 +84,9 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
         generation: next,
         articles: manifest.articles,
         files: sources.files.len(),
-        copies: written.copies,
-        renamed: written.renamed,
-        doubtful: written.doubtful,
+        copies: settled.copies,
+        renamed: settled.renamed,
+        doubtful: settled.doubtful,
         failures: sources.failures.len(),
         new_failures: newly_failed(&sources.failures, &known),
         bytes: manifest.files.values().map(|f| f.length).sum(),
@@ -119,19 +120,25 @@ fn build(
     fingerprints: Fingerprints,
     threads: &rayon::ThreadPool,
     progress: &dyn Progress,
-) -> Result<(Manifest, Written), IndexError> {
+) -> Result<(Manifest, Settled), IndexError> {
     let generation = layout.building(name);
     let scratch = generation.join("parts");
     std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
     let fields = Fields::new(&order.schema);
     let furniture = threads.install(|| learn_furniture(&sources.files));
+    let spool = scratch.join("articles");
+    let gathered =
+        threads.install(|| pipeline::gather(&sources.files, &furniture, &fields, spool, progress))?;
+    let Gathered { settled, spool, learner } = gathered;
+    files::write(&Layout::lexicon(&generation), &learner.finish(&Vocabulary::default()))?;
+    // As readers will have it: from the disk.
+    let lexicon = Arc::new(open_lexicon(&generation)?);
     let target = Layout::segment(&generation);
-    let written = threads
-        .install(|| pipeline::write(&sources.files, &furniture, &fields, &target, &scratch, progress))?;
+    threads.install(|| pipeline::write(spool, &lexicon, &fields, &target, &scratch, progress))?;
     std::fs::remove_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
     progress.finishing("verifying");
-    sources.failures.extend(written.failures.iter().cloned());
-    sources.copies = written.copies;
+    sources.failures.extend(settled.failures.iter().cloned());
+    sources.copies = settled.copies;
     let json = |value: serde_json::Result<Vec<u8>>| {
         value.map_err(|e| IndexError::Io { path: generation.clone(), source: e.into() })
     };
@@ -142,13 +149,13 @@ fn build(
         fingerprints,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         created: files::now(),
-        articles: written.articles,
+        articles: settled.articles,
         files: Manifest::record_files(&generation)?,
     };
     write_manifest(&generation, &manifest)?;
     files::settle(layout.root(), &generation)?;
-    verify::verify(&generation, &fields, written.articles)?;
-    Ok((manifest, written))
+    verify::verify(&generation, &fields, settled.articles)?;
+    Ok((manifest, settled))
 }
 
 /// Makes a generation of the same articles with other weights: the files of the old one, linked, beside another schema.
@@ -229,4 +236,46 @@ impl Previous {
 fn newly_failed(now: &[Failure], known: &[Failure]) -> Vec<Failure> {
     let known: HashSet<&Failure> = known.iter().collect();
     now.iter().filter(|f| !known.contains(f)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex;
+
+    /// Lets a run be cancelled in one of its passes.
+    struct CancelIn(&'static str, Mutex<String>);
+
+    impl Progress for CancelIn {
+        fn started(&self, pass: &str, _bytes: u64) {
+            pass.clone_into(&mut self.1.lock().unwrap());
+        }
+        fn advanced(&self, _articles: u64, _bytes: u64) {}
+        fn finishing(&self, _step: &str) {}
+        fn cancelled(&self) -> bool {
+            *self.1.lock().unwrap() == self.0
+        }
+    }
+
+    #[test]
+    fn a_cancelled_run_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = folder.path().join("a.jsonl");
+        std::fs::write(&archive, "{\"title\": \"Haus\"}\n").unwrap();
+        let order = Order {
+            index: folder.path().join("index"),
+            archive: vec![archive],
+            selection: Selection::default(),
+            schema: Schema::default(),
+            threads: 2,
+            full: false,
+            keep: 1,
+        };
+        for pass in ["reading", "indexing"] {
+            let result = run(&order, &CancelIn(pass, Mutex::default()));
+            assert!(matches!(result, Err(IndexError::Interrupted)), "{pass}");
+            assert_eq!(std::fs::read_dir(order.index.join("generations")).unwrap().count(), 0, "{pass}");
+        }
+        assert_eq!(run(&order, &CancelIn("", Mutex::default())).unwrap().articles, 1);
+    }
 }

@@ -1,10 +1,13 @@
 //! One opened generation.
 
 use crate::error::{Error, Failed, guarded};
+use nachlese_german::Analyzer;
+use nachlese_german::lexicon::Lexicon;
 use nachlese_index_format::{
     Fields, Fingerprints, GenerationName, Layout, Manifest, ManifestError, Misfit, ReadOnlyDirectory, Schema,
-    TextZones,
+    TextZones, open_lexicon,
 };
+use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::StrColumn;
 use tantivy::{ReloadPolicy, Searcher};
 
@@ -19,6 +22,11 @@ pub(crate) struct Generation {
     pub(crate) searcher: Searcher,
     /// The column of ids of each segment; opening one costs more than a search.
     pub(crate) ids: Vec<Option<StrColumn>>,
+    /// What its texts were analyzed with; queries and snippets must be, too.
+    lexicon: Arc<Lexicon>,
+    /// Analyzers with warm caches, one for each thread that searches at a time. The generation's own: what they keep of
+    /// words is true of its lexicon alone.
+    analyzers: Mutex<Vec<Analyzer>>,
 }
 
 impl Generation {
@@ -77,7 +85,21 @@ impl Generation {
         let segments = searcher.segment_readers().iter();
         let ids =
             guarded(|| Ok(segments.map(|s| s.fast_fields().str("id")).collect::<Result<Vec<_>, _>>()?))?;
-        Ok(Generation { name, manifest, schema, fields, texts, searcher, ids })
+        let lexicon = Arc::new(open_lexicon(&folder)?);
+        let analyzers = Mutex::default();
+        Ok(Generation { name, manifest, schema, fields, texts, searcher, ids, lexicon, analyzers })
+    }
+}
+
+impl Generation {
+    /// Lets work an analyzer that is idle, or a new one.
+    pub(crate) fn with_analyzer<T>(&self, work: impl FnOnce(&mut Analyzer) -> T) -> T {
+        let lock = || self.analyzers.lock().unwrap_or_else(PoisonError::into_inner);
+        let idle = lock().pop();
+        let mut analyzer = idle.unwrap_or_else(|| Analyzer::with_lexicon(Arc::clone(&self.lexicon)));
+        let result = work(&mut analyzer);
+        lock().push(analyzer);
+        result
     }
 }
 

@@ -11,7 +11,7 @@ use nachlese_german::Analyzer;
 use nachlese_index_format::{Layout, Schema};
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// An open index. Cheap to share: every method takes `&self`, from any thread.
 ///
@@ -35,8 +35,6 @@ pub struct Index {
     layout: Layout,
     schema: Option<Schema>,
     current: RwLock<Arc<Generation>>,
-    /// Analyzers with warm caches, one for each thread that searches at a time.
-    analyzers: Mutex<Vec<Analyzer>>,
 }
 
 impl Index {
@@ -91,7 +89,7 @@ impl Index {
     fn open_ranked(path: impl Into<PathBuf>, schema: Option<Schema>) -> Result<Index, Error> {
         let layout = Layout::new(path);
         let current = RwLock::new(Arc::new(Generation::open(&layout, schema.as_ref())?));
-        Ok(Index { layout, schema, current, analyzers: Mutex::default() })
+        Ok(Index { layout, schema, current })
     }
 
     /// Takes up the generation that is now in use. `true` if it is another one.
@@ -285,11 +283,7 @@ impl Index {
     /// Runs `work` on the generation of the moment, with an analyzer of its own.
     fn run<T>(&self, work: impl FnOnce(&Generation, &mut Analyzer) -> Result<T, Failed>) -> Result<T, Error> {
         let generation = self.generation();
-        let lock = || self.analyzers.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut analyzer = lock().pop().unwrap_or_default();
-        let result = guarded(|| work(&generation, &mut analyzer));
-        lock().push(analyzer);
-        result
+        generation.with_analyzer(|analyzer| guarded(|| work(&generation, analyzer)))
     }
 }
 

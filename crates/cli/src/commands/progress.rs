@@ -13,7 +13,8 @@ impl Bar {
             return Bar(ProgressBar::hidden());
         }
         let bar = ProgressBar::new(0);
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {msg} {eta}") {
+        if let Ok(style) = ProgressStyle::with_template("{prefix} {bar:30} {bytes}/{total_bytes} {msg} {eta}")
+        {
             bar.set_style(style);
         }
         Bar(bar)
@@ -27,7 +28,10 @@ impl Drop for Bar {
 }
 
 impl Progress for Bar {
-    fn started(&self, bytes: u64) {
+    fn started(&self, pass: &str, bytes: u64) {
+        self.0.set_prefix(pass.to_owned());
+        // The time that is left is guessed from the pass alone.
+        self.0.reset();
         self.0.set_length(bytes);
     }
 

@@ -1,49 +1,36 @@
-//! Article to analyzed document.
+//! Article to analyzed document, by way of a record that can be kept on disk.
 
 mod content;
+mod record;
 
 pub(crate) use content::Content;
+pub(crate) use record::{Record, text};
 
-use nachlese_archive::Article;
-use nachlese_dates::Moment;
 use nachlese_german::{Analyzer, Zone};
-use nachlese_index_format::{EncodedTerms, FieldName, Fields};
-use std::borrow::Cow;
+use nachlese_index_format::{EncodedTerms, Fields};
 use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
 
-/// A document with all fields of its article but the id: that is settled in the order of the archive.
-pub(crate) struct Analyzed {
-    /// The article's own id.
-    pub(crate) id: String,
-    /// What tells whether another record is the same article.
-    pub(crate) content: Content,
-    pub(crate) document: TantivyDocument,
-    /// What is implausible about its dates.
-    pub(crate) doubts: Vec<String>,
-}
-
 /// Analyzes an article for the fields of an index.
-pub(crate) fn analyze(article: Article, fields: &Fields, analyzer: &mut Analyzer, now: &Moment) -> Analyzed {
+pub(crate) fn analyze(record: &Record<'_>, fields: &Fields, analyzer: &mut Analyzer) -> TantivyDocument {
     let mut document = TantivyDocument::new();
-    for &(name, field) in fields.stored.iter().filter(|(name, _)| *name != FieldName::Id) {
-        let value = stored_value(&article, name);
+    for &(name, field) in &fields.stored {
+        let value = record.value(name);
         if !value.is_empty() {
             document.add_text(field, value);
         }
     }
     for zones in &fields.texts {
         let fields = [Zone::Exact, Zone::Stem].map(|zone| zones.zone(zone).map(|field| (zone, field)));
-        add_terms(&mut document, analyzer, text(&article, zones.name), fields);
+        add_terms(&mut document, analyzer, record.value(zones.name), fields);
     }
     for (&name, &field) in &fields.names {
-        add_terms(&mut document, analyzer, text(&article, name), [Some((Zone::Exact, field)), None]);
+        add_terms(&mut document, analyzer, record.value(name), [Some((Zone::Exact, field)), None]);
     }
-    if let (Some(field), Some(moment)) = (fields.published_at, &article.published) {
-        document.add_date(field, DateTime::from_timestamp_secs(moment.start_seconds()));
+    if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
+        document.add_date(field, DateTime::from_timestamp_secs(seconds));
     }
-    let doubts = article.doubts(now);
-    Analyzed { content: Content::of(&article), id: article.id, document, doubts }
+    document
 }
 
 /// Adds the terms of a text in each of the zones, the exact first; the text is analyzed once.
@@ -75,32 +62,5 @@ fn add_terms(
         if let Some(terms) = terms.into_text() {
             document.add_text(field, terms);
         }
-    }
-}
-
-/// The fields that are text in the article itself.
-fn text(article: &Article, name: FieldName) -> &str {
-    match name {
-        FieldName::Id => &article.id,
-        FieldName::Title => &article.title,
-        FieldName::Teaser => &article.teaser,
-        FieldName::Body => &article.body,
-        FieldName::Source => &article.source,
-        FieldName::Section => &article.section,
-        FieldName::Author => &article.author,
-        FieldName::Url => &article.url,
-        FieldName::Language => &article.language,
-        FieldName::Path => &article.path,
-        FieldName::Published | FieldName::Updated => "",
-    }
-}
-
-fn stored_value(article: &Article, name: FieldName) -> Cow<'_, str> {
-    let moment =
-        |moment: &Option<Moment>| moment.as_ref().map(ToString::to_string).unwrap_or_default().into();
-    match name {
-        FieldName::Published => moment(&article.published),
-        FieldName::Updated => moment(&article.updated),
-        _ => text(article, name).into(),
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::error::IndexError;
 use nachlese_german::{Analyzer, Zone};
-use nachlese_index_format::{Fields, Layout, ReadOnlyDirectory};
+use nachlese_index_format::{Fields, Layout, ReadOnlyDirectory, open_lexicon};
 use std::path::Path;
+use std::sync::Arc;
 use tantivy::collector::{Count, DocSetCollector};
 use tantivy::query::{Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Value};
@@ -23,7 +24,7 @@ pub(crate) fn verify(generation: &Path, fields: &Fields, articles: u64) -> Resul
         return failed(format!("it holds {} articles instead of {articles}", searcher.num_docs()));
     }
     let step = (articles / CANARIES).max(1);
-    let mut analyzer = Analyzer::new();
+    let mut analyzer = Analyzer::with_lexicon(Arc::new(open_lexicon(generation)?));
     for number in (0..articles).step_by(step as usize) {
         if let Some(address) = address(&searcher, number) {
             ask(&searcher, fields, &mut analyzer, address)?;

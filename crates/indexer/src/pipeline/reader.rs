@@ -9,12 +9,12 @@ use std::sync::mpsc::SyncSender;
 const BATCH_BYTES: usize = 64 * 1024;
 
 /// Batches a round has for each thread, so that uneven batches even out.
-const BATCHES_A_THREAD: usize = 4;
+pub(super) const BATCHES_A_THREAD: usize = 4;
 
 /// Bytes after which a round goes on with fewer batches: huge records must not pile up in memory.
-const ROUND_BYTES: usize = 8 << 20;
+pub(super) const ROUND_BYTES: usize = 8 << 20;
 
-/// What is analyzed in parallel, before it goes on in order.
+/// What is read in parallel, before it goes on in order.
 pub(super) struct Round {
     pub(super) batches: Vec<Vec<Result<Entry, Failure>>>,
     /// Size of the files read so far.

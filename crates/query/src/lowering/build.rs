@@ -340,7 +340,8 @@ mod tests {
         let folder = include!("../../doctests/index.rs");
         let index = Index::open(folder.path().join("archive.index")).unwrap();
         let terms = |query| {
-            let plan = lower(&index.generation(), &mut Analyzer::new(), &parse(query), Match::All);
+            let generation = index.generation();
+            let plan = generation.with_analyzer(|a| lower(&generation, a, &parse(query), Match::All));
             let mut terms = 0;
             plan.query.unwrap().query_terms(&mut |_, _| terms += 1);
             terms

@@ -1,0 +1,135 @@
+//! An article on its way from the first pass to the second.
+
+use nachlese_archive::Article;
+use nachlese_dates::Moment;
+use nachlese_index_format::FieldName;
+
+/// Number of values a record has.
+const VALUES: usize = FieldName::ALL.len();
+
+/// What a document is made of: an article's values as text, and when it was published. It borrows from the bytes it was
+/// read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Record<'b> {
+    /// In the order of [`FieldName::ALL`].
+    values: [&'b str; VALUES],
+    /// Seconds since 1970; of a day its start.
+    pub(crate) published_at: Option<i64>,
+}
+
+/// Bytes that are no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no record of an article")]
+pub(crate) struct BadRecord;
+
+impl<'b> Record<'b> {
+    /// Appends the record of an article.
+    pub(crate) fn write(article: &Article, out: &mut Vec<u8>) {
+        let dates = [article.published, article.updated].map(|m: Option<Moment>| m.map(|m| m.to_string()));
+        let [published, updated] = &dates;
+        let seconds = article.published.as_ref().map(Moment::start_seconds);
+        out.push(u8::from(seconds.is_some()));
+        out.extend(seconds.unwrap_or_default().to_le_bytes());
+        for name in FieldName::ALL {
+            let value = match name {
+                FieldName::Published => published.as_deref().unwrap_or_default(),
+                FieldName::Updated => updated.as_deref().unwrap_or_default(),
+                name => text(article, name),
+            };
+            // A record of the archive has at most 16 MiB.
+            out.extend((value.len() as u32).to_le_bytes());
+            out.extend(value.as_bytes());
+        }
+    }
+
+    /// Takes the first record off `bytes`.
+    pub(crate) fn read(bytes: &mut &'b [u8]) -> Result<Record<'b>, BadRecord> {
+        let [known] = take_array::<1>(bytes)?;
+        let seconds = i64::from_le_bytes(take_array(bytes)?);
+        let mut values = [""; VALUES];
+        for value in &mut values {
+            let length = u32::from_le_bytes(take_array(bytes)?) as usize;
+            let (text, rest) = bytes.split_at_checked(length).ok_or(BadRecord)?;
+            *value = std::str::from_utf8(text).map_err(|_| BadRecord)?;
+            *bytes = rest;
+        }
+        Ok(Record { values, published_at: (known != 0).then_some(seconds) })
+    }
+
+    /// The value of a field; empty where it is unknown.
+    pub(crate) fn value(&self, name: FieldName) -> &'b str {
+        // `ALL` has the fields in the order of their declaration.
+        self.values.get(name as usize).copied().unwrap_or_default()
+    }
+}
+
+/// The fields that are text in the article itself.
+pub(crate) fn text(article: &Article, name: FieldName) -> &str {
+    match name {
+        FieldName::Id => &article.id,
+        FieldName::Title => &article.title,
+        FieldName::Teaser => &article.teaser,
+        FieldName::Body => &article.body,
+        FieldName::Source => &article.source,
+        FieldName::Section => &article.section,
+        FieldName::Author => &article.author,
+        FieldName::Url => &article.url,
+        FieldName::Language => &article.language,
+        FieldName::Path => &article.path,
+        FieldName::Published | FieldName::Updated => "",
+    }
+}
+
+fn take_array<const N: usize>(bytes: &mut &[u8]) -> Result<[u8; N], BadRecord> {
+    let (array, rest) = bytes.split_first_chunk::<N>().ok_or(BadRecord)?;
+    *bytes = rest;
+    Ok(*array)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_value_has_its_fields_name() {
+        let published = Moment::parse("2024-05-12").ok();
+        let article = Article { id: "a".into(), path: "p".into(), published, ..Article::default() };
+        let mut bytes = Vec::new();
+        Record::write(&article, &mut bytes);
+        let record = Record::read(&mut bytes.as_slice()).unwrap();
+        for (place, name) in FieldName::ALL.into_iter().enumerate() {
+            assert_eq!(name as usize, place);
+            let expected = if name == FieldName::Published { "2024-05-12" } else { text(&article, name) };
+            assert_eq!(record.value(name), expected);
+        }
+        assert_eq!(record.published_at, published.map(|p| p.start_seconds()));
+    }
+
+    proptest! {
+        #[test]
+        fn records_come_back_and_any_other_bytes_are_refused_without_panic(
+            texts in prop::collection::vec(any::<[String; 3]>(), 1..5), cut: prop::sample::Index, byte: u8
+        ) {
+            let mut bytes = Vec::new();
+            for [title, body, url] in &texts {
+                let (title, body, url) = (title.clone(), body.clone(), url.clone());
+                Record::write(&Article { title, body, url, ..Article::default() }, &mut bytes);
+            }
+            let mut rest = bytes.as_slice();
+            for [title, body, url] in &texts {
+                let record = Record::read(&mut rest).unwrap();
+                let read = [FieldName::Title, FieldName::Body, FieldName::Url].map(|name| record.value(name));
+                prop_assert_eq!(read, [title, body, url]);
+            }
+            prop_assert!(rest.is_empty());
+            let cut = cut.index(bytes.len());
+            let mut rest = &bytes[..cut];
+            let refused = texts.iter().any(|_| Record::read(&mut rest).is_err());
+            prop_assert!(refused);
+            bytes[cut] = byte;
+            let mut rest = bytes.as_slice();
+            while !rest.is_empty() && Record::read(&mut rest).is_ok() {}
+        }
+    }
+}
