@@ -20,6 +20,7 @@ pub fn index(archive: &Path) -> Index {
         archive: vec![archive.to_owned()],
         selection: Selection::default(),
         schema: Schema::default(),
+        vocabulary: Default::default(),
         threads: 1,
         full: true,
         keep: 1,

@@ -333,6 +333,46 @@ fn a_damaged_lexicon_is_told_and_mended_by_index() {
 }
 
 #[test]
+fn a_vocabulary_is_part_of_what_an_index_is_made_of() {
+    let world = world();
+    world.write("woerter.tsv", "# Namen\nSelenskyj\t120\t118\nLawrow\t40\t40\n");
+    world.write("sortiert.tsv", "\u{FEFF}Lawrow\t40\t40\r\n\r\nSelenskyj\t120\t118\r\n");
+    world.write("andere.tsv", "Selenskyj\t120\t118\n");
+    let lexicon = |generation: &str| {
+        std::fs::read(world.path(&format!("ix/generations/{generation}/lexicon.bin"))).unwrap()
+    };
+    let current = || std::fs::read_to_string(world.path("ix/current")).unwrap().trim_end().to_owned();
+    let without = lexicon("0001");
+    for (vocabulary, generation) in [
+        (Some("woerter.tsv"), "0002"),
+        (Some("woerter.tsv"), "0002"),
+        (Some("sortiert.tsv"), "0002"),
+        (Some("andere.tsv"), "0003"),
+        (None, "0004"),
+        (None, "0004"),
+    ] {
+        let flag = vocabulary.map_or(vec![], |file| vec!["--vocabulary", file]);
+        world.expect(0, &[&["index", "--index", "ix", "archiv"][..], &flag].concat());
+        assert_eq!(current(), generation, "{vocabulary:?}");
+        assert_eq!(lexicon(generation) == without, vocabulary.is_none(), "{vocabulary:?}");
+        world.expect(0, &["search", "--index", "ix", "haus"]);
+    }
+}
+
+#[test]
+fn a_bad_vocabulary_is_named_by_file_and_line_before_anything_is_built() {
+    let world = World::new();
+    world.write("archiv/a.jsonl", record("a", "Haus", "Ein Haus."));
+    world.write("woerter.tsv", "# Namen\nLawrow\t3\nSelenskyj\tviele\n");
+    for (file, what) in [("woerter.tsv", "woerter.tsv:3: the count is no number"), ("fehlt.tsv", "fehlt.tsv")]
+    {
+        let run = world.expect(2, &["index", "--index", "ix", "--vocabulary", file, "archiv"]);
+        assert!(run.stderr.contains(what), "{}", run.stderr);
+        assert!(!world.path("ix").exists(), "{file}");
+    }
+}
+
+#[test]
 fn errors_go_to_stderr_with_exit_code_2() {
     let world = World::new();
     for args in [

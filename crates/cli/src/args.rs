@@ -104,6 +104,10 @@ pub(crate) struct IndexArgs {
     /// Schema file
     #[arg(long, value_name = "FILE")]
     pub(crate) schema: Option<PathBuf>,
+    /// Words of your own that count beside the archive's, a line each: word TAB count [TAB capitalised inside sentences].
+    /// The index holds what this run is given: another vocabulary, or none any more, builds it anew
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vocabulary: Option<PathBuf>,
     /// Build anew even where nothing has changed, or the old index cannot be read
     #[arg(long)]
     pub(crate) full: bool,

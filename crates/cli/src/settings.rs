@@ -4,6 +4,7 @@
 use crate::args::{Color, Global, Source};
 use anyhow::{Context, Result, anyhow};
 use etcetera::BaseStrategy;
+use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::Schema;
 use serde::Deserialize;
 use std::io::IsTerminal;
@@ -76,6 +77,18 @@ pub(crate) fn schema(file: Option<&Path>) -> Result<Schema> {
     let Some(file) = file else { return Ok(Schema::default()) };
     let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
     Schema::parse(&text).map_err(|e| anyhow!("{}:{}: {}", file.display(), e.line, e.reason))
+}
+
+/// The words of a vocabulary file, or none.
+pub(crate) fn vocabulary(file: Option<&Path>) -> Result<Vocabulary> {
+    let Some(file) = file else { return Ok(Vocabulary::default()) };
+    let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    // Spreadsheets put a byte order mark in front.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    Vocabulary::parse(text).map_err(|e| {
+        let (file, line, reason) = (file.display(), e.line, e.reason);
+        anyhow!("{file}:{line}: {reason} (word TAB count [TAB capitalised inside sentences])")
+    })
 }
 
 impl Source {

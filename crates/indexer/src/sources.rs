@@ -2,6 +2,7 @@
 
 use crate::error::IndexError;
 use nachlese_archive::{Failure, Selection, SourceFile};
+use nachlese_german::lexicon::{Learner, Vocabulary};
 use nachlese_index_format::Layout;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
@@ -20,6 +21,16 @@ pub struct Sources {
     pub failures: Vec<Failure>,
     /// Records left out because their id and content were there already.
     pub copies: u64,
+    /// A hash of the user's own words; none where there were none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vocabulary: Option<String>,
+}
+
+/// What tells one vocabulary from another; `None` of one without words. A hash of what it would teach alone: order, comments
+/// and blank lines of its file are not in it.
+pub(crate) fn vocabulary_hash(vocabulary: &Vocabulary) -> Option<String> {
+    let lexicon = || Learner::default().finish(vocabulary);
+    (!vocabulary.is_empty()).then(|| blake3::hash(&lexicon()).to_hex().as_str()[..16].to_owned())
 }
 
 impl Sources {
@@ -38,12 +49,13 @@ impl Sources {
         self.files.iter().filter(|file| file.name == name).any(|file| File::open(&file.path).is_ok())
     }
 
-    /// Whether `other` lists the same files in the same state, and none that could not be opened then can be now: then
-    /// nothing needs to be read again.
-    pub fn same_files(&self, other: &Sources) -> bool {
+    /// Whether `other` lists the same files in the same state, none that could not be opened then can be now, and the
+    /// vocabulary is the same: then nothing needs to be read again.
+    pub fn is_same(&self, other: &Sources) -> bool {
         self.roots == other.roots
             && self.selection == other.selection
             && self.files == other.files
+            && self.vocabulary == other.vocabulary
             && !self.failures.iter().any(|failure| failure.is_passing() && self.can_be_opened(&failure.path))
     }
 }

@@ -5,7 +5,7 @@ use crate::generation::{files, lock::Lock, switch, verify};
 use crate::pipeline::{self, Gathered, Settled};
 use crate::progress::Progress;
 use crate::report::{Outcome, Report};
-use crate::sources::Sources;
+use crate::sources::{Sources, vocabulary_hash};
 use nachlese_archive::{Failure, Selection, learn_furniture, list};
 use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::{Fields, Fingerprints, GenerationName, Layout, Manifest, Schema, open_lexicon};
@@ -25,6 +25,8 @@ pub struct Order {
     pub selection: Selection,
     /// How fields are indexed.
     pub schema: Schema,
+    /// Words of the user's own, which count beside the archive's.
+    pub vocabulary: Vocabulary,
     /// Threads that parse, analyze and write; 0 takes one a core.
     pub threads: usize,
     /// Build even where nothing has changed.
@@ -52,7 +54,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
     if !order.full
         && let Some(previous) = &previous
         && previous.manifest.fingerprints == fingerprints
-        && previous.sources.same_files(&sources)
+        && previous.sources.is_same(&sources)
     {
         if previous.schema == order.schema {
             return Ok(previous.report(previous.name, Outcome::Unchanged, start));
@@ -108,6 +110,7 @@ fn survey(order: &Order) -> Result<Sources, IndexError> {
         files: listing.files,
         failures: listing.failures,
         copies: 0,
+        vocabulary: vocabulary_hash(&order.vocabulary),
     })
 }
 
@@ -130,7 +133,7 @@ fn build(
     let gathered =
         threads.install(|| pipeline::gather(&sources.files, &furniture, &fields, spool, progress))?;
     let Gathered { settled, spool, learner } = gathered;
-    files::write(&Layout::lexicon(&generation), &learner.finish(&Vocabulary::default()))?;
+    files::write(&Layout::lexicon(&generation), &learner.finish(&order.vocabulary))?;
     // As readers will have it: from the disk.
     let lexicon = Arc::new(open_lexicon(&generation)?);
     let target = Layout::segment(&generation);
@@ -267,6 +270,7 @@ mod tests {
             archive: vec![archive],
             selection: Selection::default(),
             schema: Schema::default(),
+            vocabulary: Vocabulary::default(),
             threads: 2,
             full: false,
             keep: 1,

@@ -10,6 +10,7 @@
         archive: vec![archive],
         selection: Default::default(),
         schema: Default::default(),
+        vocabulary: Default::default(),
         threads: 1,
         full: false,
         keep: 1,

@@ -5,7 +5,7 @@ use super::{FILES_FAILED, FOUND};
 use crate::args::IndexArgs;
 use crate::output;
 use crate::render::hits::thousands;
-use crate::settings::{Settings, index_folder, schema};
+use crate::settings::{Settings, index_folder, schema, vocabulary};
 use anyhow::Result;
 use nachlese_archive::Selection;
 use nachlese_indexer::{Order, Outcome};
@@ -19,6 +19,7 @@ pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
         archive: args.archive.clone(),
         selection: Selection { include: args.include.clone(), exclude: args.exclude.clone() },
         schema: schema(args.schema.as_deref())?,
+        vocabulary: vocabulary(args.vocabulary.as_deref())?,
         threads: args.threads,
         full: args.full,
         keep: usize::from(args.keep),

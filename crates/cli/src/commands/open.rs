@@ -6,6 +6,7 @@ use crate::output;
 use crate::settings::{Settings, cached_index_folder, index_folder};
 use anyhow::{Result, bail};
 use nachlese_archive::Selection;
+use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::Layout;
 use nachlese_indexer::{IndexError, Order};
 use nachlese_query::Index;
@@ -39,6 +40,7 @@ pub(super) fn prepare(source: &Source, settings: &Settings) -> Result<PathBuf> {
         archive: source.archive.clone(),
         selection: Selection::default(),
         schema,
+        vocabulary: Vocabulary::default(),
         threads: 0,
         full: false,
         keep: 2,
