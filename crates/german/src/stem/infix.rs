@@ -35,15 +35,15 @@ const STRONG: [&str; 145] = [
 
 /// Words in ge- that are no participles, though they end like one; a row is the beginning of what follows `ge`.
 #[rustfmt::skip]
-const NOUNS: [&str; 29] = [
-    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "ist", "meinschaft", "meint", "mut", "rat", "richt", "rust", "schaft",
+const NOUNS: [&str; 28] = [
+    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "ist", "meinschaft", "mut", "rat", "richt", "rust", "schaft",
     "schicht", "schlecht", "schwulst", "sellschaft", "sicht", "sund", "spenst", "spinst", "zUcht", "stalt", "walt", "wicht", "witter",
 ];
 
 /// Verbs in ge- of which the bare verb is rarer, or none; a row is the beginning of what follows `ge`.
-const GE_VERBS: [&str; 17] = [
-    "bUhr", "deih", "duld", "fAhrd", "hOr", "langw", "leit", "lob", "lUst", "nehmig", "nUg", "sell", "stalt",
-    "statt", "wAhr", "winn", "wOhn",
+const GE_VERBS: [&str; 15] = [
+    "bUhr", "deih", "duld", "fAhrd", "hOr", "langw", "lUst", "nehmig", "nUg", "sell", "stalt", "statt",
+    "wAhr", "winn", "wOhn",
 ];
 
 /// Where `ge` or `zu` stands in `word` and is to go: two letters from there.

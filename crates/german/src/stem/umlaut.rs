@@ -55,7 +55,7 @@ pub(super) const NOUNS: &[&str] = &[
     "blatt", "stadt", "vorrat", "draht", "nacht", "pacht", "schacht", "tracht", "schaft", "saft", "kraft", "anwalt",
     "gehalt", "hut", "gut", "not", "haupt", "^haut", "zhaut", "nhaut", "braut", "kraut", "luft", "gruft", "kluft", "zunft",
     "kunft", "kunst", "gunst", "dunst", "brunst", "brust", "lust", "wurst", "faust", "angst", "papst", "propst", "^abt",
-    "axt", "frost", "schwulst", "wulst", "^sucht", "nsucht", "lsucht", "zucht", "frucht", "wort", "kast", "gart", "markt",
+    "axt", "frost", "schwulst", "wulst", "nsucht", "lsucht", "zucht", "frucht", "wort", "kast", "gart", "markt",
     "gott", "bart", "amt",
     "platz", "satz", "schatz", "latz", "klotz", "holz", "sturz", "kranz", "schwanz", "tanz", "glanz", "schurz",
 ];
