@@ -33,11 +33,11 @@ pub(crate) fn text(out: &mut dyn Write, explained: &Explanation, matching: Match
             write!(out, ", without {} {}", safe(&other.text), thousands(other.articles))?;
         }
         writeln!(out, ".")?;
-    } else if explained.articles == 0 && explained.parts.len() > 1 {
-        writeln!(
-            out,
-            "\nNo single part is to blame: any two of them exclude each other, or none is in the archive."
-        )?;
+    } else if explained.articles == 0
+        && explained.parts.len() > 1
+        && explained.parts.iter().all(|part| part.articles > 0)
+    {
+        writeln!(out, "\nThe archive has each of them, and no article that has them together.")?;
     }
     Ok(())
 }

@@ -51,9 +51,11 @@ impl Learner {
                 let place = if number == 0 && inside { Some(before) } else { None };
                 self.count(surface(text, piece), place);
             }
+            // `US-Präsident Biden`: the last piece stands before the name.
             before = match pieces.as_slice() {
                 [only] => Before::of(surface(text, only), inside),
-                _ => Before::Nothing,
+                [.., last] => Before::of(surface(text, last), true),
+                [] => Before::Nothing,
             };
             last_end = pieces.last().map_or(last_end, |last| last.end);
         }
@@ -136,8 +138,7 @@ impl Before {
             return Before::Determiner;
         }
         // `Vereinte Nationen`, `Deutsche Bank` are adjectives and nouns, `Ein Sprecher`, `Im Mai` no names either.
-        let adjective =
-            word.ends_with(['e', 'é']) || ["en", "em", "es"].iter().any(|end| word.ends_with(end));
+        let adjective = word.len() > 3 && ["e", "en", "em", "es"].iter().any(|end| word.ends_with(end));
         let capital = word.starts_with(char::is_uppercase) && !adjective;
         if capital && (inside || !is_function_word(&normalize::exact(word))) {
             Before::Capital

@@ -12,6 +12,7 @@
 //! Source: grammar (adjective suffixes, plain adjectives), by hand; which suffixes are safe was read off the CISTEM gold lists.
 //! Not done: adjectives that are not listed keep -er (`doofer`); persons that look like one lose it (`Fremder`).
 
+use super::prefixes;
 use super::tails::{self, Table};
 
 /// Ends of adjectives: suffixes and participles, and plain adjectives.
@@ -37,10 +38,10 @@ pub(super) const ENDS: &[&str] = &[
     "starr", "stur", "teur", "ungeheur", "unser", "wahr", "wirr",
     "los", "os", "blass", "bos", "dies", "diffus", "gross", "heiss", "krass", "leis", "mass", "nass", "pervers", "prazis",
     "suss", "weis", "weiss",
-    "haft", "fest", "iert", "ert", "elt", "ent", "ant", "det", "tet", "net", "bt", "ft", "gt", "kt", "mt", "nt", "pt", "rt",
-    "zt", "sst", "scht", "acht", "bereit", "breit", "bunt", "dicht", "feucht", "fullt", "glatt", "gut", "hart", "kalt",
-    "laut", "leicht", "akut", "absolut", "matt", "nett", "platt", "recht", "rot", "satt", "schlecht", "spat", "stellt",
-    "tot", "uralt", "weit", "zahlt", "wandt", "teilt", "zart",
+    "haft", "fest", "iert", "ent", "ant", "intakt", "bekannt", "korrekt", "direkt", "exakt", "perfekt", "abstrakt", "kompakt",
+    "verwandt", "bereit", "breit", "dicht", "feucht", "glatt", "gut", "hart", "kalt",
+    "laut", "leicht", "sanft", "bunt", "akut", "absolut", "matt", "nett", "platt", "recht", "rot", "satt", "schlecht", "spat",
+    "tot", "uralt", "weit", "zart",
     "blau", "genau", "grau", "lau", "neu", "rau", "scheu", "schlau", "treu",
     "iv", "av",
     "ex", "ox", "fix",
@@ -48,8 +49,15 @@ pub(super) const ENDS: &[&str] = &[
     "frei",
 ];
 
+/// Ends of weak participles. Only behind a prefix that participles have: `gelobt-er`, `entfernt-er`, but `Winter`, `Reporter`.
+#[rustfmt::skip]
+pub(super) const PARTICIPLES: &[&str] = &[
+    "ert", "elt", "det", "tet", "net", "bt", "ft", "gt", "kt", "mt", "nt", "pt", "rt", "zt", "sst", "scht", "acht", "ht", "fullt", "stellt",
+    "zahlt", "wandt", "teilt",
+];
+
 /// Superlatives of which the positive is not left over when -st goes.
-const IRREGULAR_SUPERLATIVES: [&str; 6] = ["best", "erst", "letzt", "meist", "nachst", "hochst"];
+const IRREGULAR_SUPERLATIVES: [&str; 5] = ["best", "erst", "letzt", "nachst", "hochst"];
 
 /// Whether -er after `base` is an ending of adjectives.
 pub(super) fn is_adjective(base: &[u8]) -> bool {
@@ -66,5 +74,15 @@ pub(super) fn is_adjective(base: &[u8]) -> bool {
 }
 
 fn has_adjective_end(base: &[u8]) -> bool {
-    tails::find(base).is_in(Table::Adjective)
+    let found = tails::find(base);
+    found.is_in(Table::Adjective) || found.is_in(Table::Participle) && begins_like_a_participle(base)
+}
+
+fn begins_like_a_participle(base: &[u8]) -> bool {
+    let prefixes =
+        ["ge", "be", "ver", "er", "ent", "zer", "emp", "miss", "un", "uber", "unter", "hinter", "wider"];
+    let mut separable = false;
+    prefixes::separable(base, |_| separable = true);
+    (separable || prefixes.iter().any(|prefix| base.starts_with(prefix.as_bytes())))
+        && !base.ends_with(b"schaft")
 }

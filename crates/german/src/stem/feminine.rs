@@ -29,9 +29,9 @@ pub(super) const MASCULINES: &[&str] = &[
 
 /// Masculines in -e, without it.
 pub(super) const MASCULINES_IN_E: &[&str] = &[
-    "kund", "russ", "turk", "jud", "zeug", "genoss", "gatt", "bot", "schwed", "dan", "finn", "brit",
-    "schott", "slowak", "serb", "erb", "pol", "pat", "bulgar", "baskin", "lots", "afghan", "katalan",
-    "sklav", "schutz", "nachfahr",
+    "^arzt", "^koch", "^graf", "kund", "russ", "turk", "jud", "zeug", "genoss", "gatt", "bot", "schwed",
+    "dan", "finn", "brit", "schott", "slowak", "serb", "erb", "pol", "pat", "bulgar", "baskin", "lots",
+    "afghan", "katalan", "sklav", "schutz", "nachfahr",
 ];
 
 /// Names and things in -in that are no feminines.
@@ -54,6 +54,12 @@ pub(super) fn masculine(word: &mut Letters) {
     let derived = base >= 5 && found.is_in(Table::Masculine) || found.is_in(Table::MasculineInE);
     if derived && !NOT_FEMININE.iter().any(|name| plain.starts_with(name.as_bytes())) {
         word.truncate(base);
+        // `Ärztin` is of `Arzt`.
+        if let Some(at) =
+            word.as_slice().iter().position(u8::is_ascii_uppercase).filter(|_| found.is_in(Table::UmlautNoun))
+        {
+            word.fold_from(at);
+        }
     } else if base >= 4 && all.ends_with(b"innen") && !found.is_in(Table::VerbInInn) {
         // The singular has the one n.
         word.truncate(base + 2);

@@ -36,7 +36,7 @@ const STRONG: [&str; 145] = [
 /// Words in ge- that are no participles, though they end like one; a row is the beginning of what follows `ge`.
 #[rustfmt::skip]
 const NOUNS: [&str; 29] = [
-    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "istreich", "meinschaft", "meint", "mut", "rat", "richt", "rust", "schaft",
+    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "ist", "meinschaft", "meint", "mut", "rat", "richt", "rust", "schaft",
     "schicht", "schlecht", "schwulst", "sellschaft", "sicht", "sund", "spenst", "spinst", "zUcht", "stalt", "walt", "wicht", "witter",
 ];
 

@@ -25,6 +25,7 @@ pub(super) enum Table {
     WordInSs = 1 << 12,
     Place = 1 << 13,
     Irregular = 1 << 14,
+    Participle = 1 << 15,
 }
 
 /// The tables that a word's end is in.
@@ -64,6 +65,7 @@ static TAILS: LazyLock<Trie> = LazyLock::new(|| {
         (Table::UmlautPlural, umlaut::PLURALS),
         (Table::Compared, umlaut::COMPARED),
         (Table::Adjective, adjective::ENDS),
+        (Table::Participle, adjective::PARTICIPLES),
         (Table::ErPlural, plural::NOUNS),
         (Table::Peopled, plural::PEOPLED),
         (Table::Masculine, feminine::MASCULINES),

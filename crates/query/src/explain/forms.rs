@@ -7,6 +7,8 @@ use crate::generation::Generation;
 use crate::hits::{self, printed};
 use nachlese_german::Analyzer;
 use std::collections::BTreeMap;
+use tantivy::collector::Count;
+use tantivy::query::BooleanQuery;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocSet, Term};
 
@@ -63,6 +65,7 @@ pub(super) fn fill(
         forms.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
         forms.truncate(MOST_FORMS);
         part.forms = shown(generation, analyzer, forms)?;
+        part.forms.sort_by_key(|form| std::cmp::Reverse(form.articles));
         if let Some(nearest) = nearest {
             part.spellings = shown(generation, analyzer, nearest.best())?;
         }
@@ -89,18 +92,22 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'ä' | 'ö' | 'ü')
 }
 
-/// Forms as an article prints them: the index keeps them folded.
+/// Forms as an article prints them: the index keeps them folded. With the number of articles, which the sums over fields are
+/// only a measure of.
 fn shown(
     generation: &Generation,
     analyzer: &mut Analyzer,
     forms: Vec<(String, u64)>,
 ) -> Result<Vec<Form>, Failed> {
     let mut shown = Vec::new();
-    for (folded, articles) in forms {
+    for (folded, _) in forms {
         let form = match first_article(generation, &folded)? {
             Some(address) => printed(&hits::article(generation, address)?, analyzer, &folded),
             None => None,
         };
+        let fields = generation.texts.iter().filter_map(|zones| zones.exact);
+        let terms = fields.map(|field| Term::from_field_text(field, &folded)).collect();
+        let articles = generation.searcher.search(&BooleanQuery::new_multiterms_query(terms), &Count)? as u64;
         shown.push(Form { form: form.unwrap_or(folded), articles });
     }
     Ok(shown)

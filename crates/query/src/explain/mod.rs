@@ -38,7 +38,8 @@ pub struct Explanation {
     pub articles: u64,
     /// Its parts, in the order in which they were typed.
     pub parts: Vec<Part>,
-    /// Where nothing is found: the parts without which something would be, the most first.
+    /// Where nothing is found: the parts without which something would be, the most first. Where several are in no article,
+    /// also all of those together.
     pub without: Vec<Without>,
     /// How it was read where that was not plain.
     pub notes: Vec<Note>,
@@ -126,7 +127,7 @@ pub enum PartKind {
 pub struct Form {
     /// As an article prints it.
     pub form: String,
-    /// Articles that have it in a text. An article that has it in title and body counts twice where there are many.
+    /// Articles that have it.
     pub articles: u64,
 }
 
@@ -142,7 +143,7 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Without {
-    /// The part, as it was typed.
+    /// The part, as it was typed; or several, with blanks between.
     pub text: String,
     /// Articles that the rest of the query finds.
     pub articles: u64,
@@ -192,12 +193,20 @@ pub(crate) fn explain(
     forms::fill(generation, analyzer, &mut parts, &words)?;
     let mut without = Vec::new();
     if articles == 0 && ast.clauses.len() > 1 {
-        for (number, clause) in ast.clauses.iter().enumerate().take(MOST_WORDS) {
-            let mut rest = ast.clauses.clone();
-            rest.remove(number);
-            let articles = count(analyzer, rest)?;
-            let text = query.get(clause.span.clone()).unwrap_or_default().to_owned();
-            without.extend((articles > 0).then_some(Without { text, articles }));
+        let mut try_without = |clauses: &[&Clause]| -> Result<(), Failed> {
+            let rest: Vec<Clause> = ast.clauses.iter().filter(|c| !clauses.contains(c)).cloned().collect();
+            let texts: Vec<&str> = clauses.iter().filter_map(|c| query.get(c.span.clone())).collect();
+            let articles = if rest.is_empty() { 0 } else { count(analyzer, rest)? };
+            without.extend((articles > 0).then(|| Without { text: texts.join(" "), articles }));
+            Ok(())
+        };
+        for clause in ast.clauses.iter().take(MOST_WORDS) {
+            try_without(&[clause])?;
+        }
+        let missing = ast.clauses.iter().zip(&parts).filter(|(_, part)| part.articles == 0);
+        let missing: Vec<&Clause> = missing.map(|(clause, _)| clause).collect();
+        if missing.len() > 1 {
+            try_without(&missing)?;
         }
         without.sort_by_key(|part| std::cmp::Reverse(part.articles));
     }
