@@ -373,6 +373,38 @@ fn a_bad_vocabulary_is_named_by_file_and_line_before_anything_is_built() {
 }
 
 #[test]
+fn analysis_knows_the_words_of_an_index_or_of_a_vocabulary() {
+    let world = world();
+    world.write("woerter.tsv", "Boris\t50\t50\n");
+    world.write("liste.txt", "Boris\n");
+    world.expect(0, &["index", "--index", "mit", "--vocabulary", "woerter.tsv", "archiv"]);
+    let rows = |flags: &[&str]| {
+        let run = world.expect(0, &[&["analyze"], flags].concat());
+        run.stdout.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_ne!(rows(&["Boris"]), rows(&["--vocabulary", "woerter.tsv", "Boris"]));
+    for flags in [&["--index", "mit"], &["--vocabulary", "woerter.tsv"]] {
+        for words in [&["Boris"][..], &["--words", "liste.txt"]] {
+            assert_eq!(rows(&[flags, words].concat()), ["Boris\tboris\tboris\t\t\t"], "{flags:?}");
+        }
+    }
+    for (code, flags) in
+        [(2, &["--index", "mit", "--vocabulary", "woerter.tsv"][..]), (2, &["--index", "nirgends"])]
+    {
+        let run = world.expect(code, &[&["analyze"], flags, &["Boris"]].concat());
+        assert!(run.stdout.is_empty() && !run.stderr.is_empty());
+    }
+    // What the index knows, its queries and its marks know: the reader's analyzer is the writer's.
+    world.write("archiv/boris.jsonl", record("d", "Boris kommt", "Das sagt Boris."));
+    world.expect(0, &["index", "--index", "mit", "--vocabulary", "woerter.tsv", "archiv"]);
+    let found = world.expect(0, &["search", "--index", "mit", "--format", "ndjson", "boris"]).stdout;
+    let hit: Value = serde_json::from_str(found.lines().next().unwrap()).unwrap();
+    let marks: usize =
+        hit["snippets"].as_array().unwrap().iter().map(|s| s["marks"].as_array().unwrap().len()).sum();
+    assert_eq!(marks, 2, "{hit}");
+}
+
+#[test]
 fn errors_go_to_stderr_with_exit_code_2() {
     let world = World::new();
     for args in [

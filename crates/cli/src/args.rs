@@ -262,6 +262,12 @@ pub(crate) enum AnalyzeFormat {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct AnalyzeArgs {
+    /// As this index analyzes, which knows how its archive writes words [default: by the rules alone]
+    #[arg(long, value_name = "DIR", conflicts_with = "vocabulary")]
+    pub(crate) index: Option<PathBuf>,
+    /// As an archive of these words alone would be analyzed (a file as for index --vocabulary)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vocabulary: Option<PathBuf>,
     /// A file of words, one a line, each analyzed as one word
     #[arg(long, value_name = "FILE", conflicts_with = "text")]
     pub(crate) words: Option<PathBuf>,

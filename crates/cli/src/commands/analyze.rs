@@ -4,13 +4,18 @@ use super::FOUND;
 use crate::args::AnalyzeArgs;
 use crate::output;
 use crate::render::terminal::safe;
+use crate::settings::vocabulary;
 use anyhow::{Context, Result};
 use nachlese_german::Analyzer;
+use nachlese_german::lexicon::{Learner, Lexicon};
+use nachlese_index_format::{GenerationName, Layout, open_lexicon};
+use nachlese_query::Index;
 use std::io::Write;
+use std::sync::Arc;
 
 pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
     let crate::args::AnalyzeFormat::Tsv = args.format;
-    let mut analyzer = Analyzer::new();
+    let mut analyzer = Analyzer::with_lexicon(Arc::new(lexicon(args)?));
     output::print(|out| {
         writeln!(out, "word\texact\tstem\tparts\tcuts\tkeys")?;
         match &args.words {
@@ -36,6 +41,17 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
         Ok(())
     })?;
     Ok(FOUND)
+}
+
+/// What is known of words: an index's lexicon, or a vocabulary's words, or nothing.
+fn lexicon(args: &AnalyzeArgs) -> Result<Lexicon> {
+    if let Some(index) = &args.index {
+        // Opened as for a search: what is no index, damaged, or of another version is told in the same words.
+        let open = Index::open(index)?;
+        let name = GenerationName(open.generation_number());
+        return Ok(open_lexicon(&Layout::new(index).generation(name))?);
+    }
+    Ok(Lexicon::read(Box::new(Learner::default().finish(&vocabulary(args.vocabulary.as_deref())?)))?)
 }
 
 /// The word is echoed to the byte, but for what could steer a terminal. Parts, cuts and keys are empty until compounds and names are known.
