@@ -1,6 +1,6 @@
 //! From facts to the bytes of the file.
 
-use super::{FACTS, HEADER, MAGIC, UNKNOWN, WHOLE, slot_of};
+use super::{FACTS, HEADER, MAGIC, SLOT, UNKNOWN, WHOLE, slot_of};
 
 /// What was counted of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,17 +31,17 @@ pub(super) fn write(words: &[(String, Counts)]) -> Vec<u8> {
     // Half empty, so that most look-ups end at the first or second slot.
     let slots = words.len() * 2;
     let mut records = Vec::with_capacity(words.len() * (FACTS + 12));
-    let mut table = vec![0_u32; slots];
+    let mut table = vec![(0_u32, 0_u32); slots];
     for (word, counts) in words {
         let (Ok(length), Ok(offset)) = (u8::try_from(word.len()), u32::try_from(records.len() + 1)) else {
             continue;
         };
-        let mut slot = slot_of(word.as_bytes(), slots);
-        while table.get(slot).is_some_and(|&taken| taken != 0) {
+        let (mut slot, tag) = slot_of(word.as_bytes(), slots);
+        while table.get(slot).is_some_and(|(taken, _)| *taken != 0) {
             slot = (slot + 1) % slots;
         }
         if let Some(free) = table.get_mut(slot) {
-            *free = offset;
+            *free = (offset, tag);
         }
         records.push(length);
         records.extend(word.as_bytes());
@@ -50,12 +50,15 @@ pub(super) fn write(words: &[(String, Counts)]) -> Vec<u8> {
             [counts.capitalised, counts.determined, counts.named].map(|part| share(part, counts.inside)),
         );
     }
-    let mut file = Vec::with_capacity(HEADER + slots * 4 + records.len());
+    let mut file = Vec::with_capacity(HEADER + slots * SLOT + records.len());
     file.extend(MAGIC);
     for number in [words.len(), slots] {
         file.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
     }
-    table.iter().for_each(|offset| file.extend(offset.to_le_bytes()));
+    for (offset, tag) in table {
+        file.extend(offset.to_le_bytes());
+        file.extend(tag.to_le_bytes());
+    }
     file.extend(records);
     file
 }

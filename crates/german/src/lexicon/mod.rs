@@ -26,10 +26,13 @@ pub use vocabulary::{Vocabulary, VocabularyError};
 use std::fmt;
 
 /// First bytes of the file; the digit is the version of its format.
-const MAGIC: &[u8; 8] = b"NLexikn2";
+const MAGIC: &[u8; 8] = b"NLexikn3";
 
 /// Bytes before the table: the magic, the number of words and the number of slots.
 const HEADER: usize = 16;
+
+/// Bytes of a slot: where the record lies, and bits of the word's hash, so that hardly any other record is looked at.
+const SLOT: usize = 8;
 
 /// Bytes of a record behind its word: count and the three shares.
 const FACTS: usize = 7;
@@ -80,7 +83,7 @@ impl Lexicon {
         let all = (*bytes).as_ref();
         let number = |at: usize| Some(u32::from_le_bytes(all.get(at..at + 4)?.try_into().ok()?) as usize);
         let (Some(words), Some(slots)) = (number(8), number(12)) else { return Err(BadLexicon) };
-        if !all.starts_with(MAGIC) || all.len() < HEADER + slots * 4 || words > slots {
+        if !all.starts_with(MAGIC) || all.len() < HEADER + slots * SLOT || words > slots {
             return Err(BadLexicon);
         }
         Ok(Lexicon { slots, words, bytes })
@@ -101,11 +104,14 @@ impl Lexicon {
         if self.slots == 0 {
             return None;
         }
-        let mut slot = slot_of(word, self.slots);
+        let (mut slot, tag) = slot_of(word, self.slots);
         // A table of a damaged file may be full: no look-up goes round more than once.
         for _ in 0..self.slots {
-            let (known, entry) = self.record(slot)?;
-            if known == word {
+            let (offset, known) = self.slot(slot)?;
+            if known == tag
+                && let Some((known, entry)) = self.record(offset)
+                && known == word
+            {
                 return Some(entry);
             }
             slot = (slot + 1) % self.slots;
@@ -121,17 +127,22 @@ impl Lexicon {
     /// Every word with what is known of it, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Entry)> {
         (0..self.slots)
-            .filter_map(|slot| self.record(slot))
+            .filter_map(|slot| self.record(self.slot(slot)?.0))
             .filter_map(|(word, entry)| Some((std::str::from_utf8(word).ok()?, entry)))
     }
 
-    /// The record that a slot points to; `None` for an empty slot.
-    fn record(&self, slot: usize) -> Option<(&[u8], Entry)> {
-        let all = (*self.bytes).as_ref();
-        let at = HEADER + slot * 4;
-        let offset = u32::from_le_bytes(all.get(at..at + 4)?.try_into().ok()?) as usize;
-        let records = all.get(HEADER + self.slots * 4..)?;
-        let record = records.get(offset.checked_sub(1)?..)?;
+    /// Where the record of a slot lies, and the tag of its word; `None` for an empty slot.
+    fn slot(&self, slot: usize) -> Option<(usize, u32)> {
+        let at = HEADER + slot * SLOT;
+        let (offset, tag) = (*self.bytes).as_ref().get(at..at + SLOT)?.split_first_chunk::<4>()?;
+        let offset = (u32::from_le_bytes(*offset) as usize).checked_sub(1)?;
+        Some((offset, u32::from_le_bytes(tag.try_into().ok()?)))
+    }
+
+    /// The record at an offset behind the table.
+    fn record(&self, offset: usize) -> Option<(&[u8], Entry)> {
+        let records = (*self.bytes).as_ref().get(HEADER + self.slots * SLOT..)?;
+        let record = records.get(offset..)?;
         let (&length, rest) = record.split_first()?;
         let (word, facts) = (rest.get(..usize::from(length))?, rest.get(usize::from(length)..)?);
         let (count, shares) = facts.get(..FACTS)?.split_at(4);
@@ -158,16 +169,16 @@ impl fmt::Debug for Lexicon {
     }
 }
 
-/// The slot where the search for a word begins. It decides what lies in files: never to be changed without [`MAGIC`].
+/// The slot where the search for a word begins, and the tag it has there. They decide what lies in files: never to be changed without [`MAGIC`].
 ///
 /// FNV-1a, finished as in MurmurHash3, whose high bits then depend on every letter.
-fn slot_of(word: &[u8], slots: usize) -> usize {
+fn slot_of(word: &[u8], slots: usize) -> (usize, u32) {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for &byte in word {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    ((u128::from(hash) * slots as u128) >> 64) as usize
+    (((u128::from(hash) * slots as u128) >> 64) as usize, hash as u32)
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
     let mut b = plain.get(..whole).unwrap_or(plain);
     let mut len = measure(b);
     let mut stripped = Stripped::default();
-    let nominal = !evidence.is_empty() && evidence.is_noun(word, b"").unwrap_or(true);
+    let nominal = !evidence.is_empty() && evidence.is_written_like_a_noun().unwrap_or(true);
     let umlauts = word.as_ptr() != plain.as_ptr();
     while len > 3 {
         let umlauted = word.get(..b.len()).unwrap_or(b);

@@ -6,9 +6,12 @@
 use super::letters::LONGEST;
 use crate::lexicon::{Entry, Lexicon};
 
-/// The lexicon, for letters.
+/// The lexicon, for letters, with what it has of the word at hand: most questions are about that.
 #[derive(Clone, Copy)]
-pub(super) struct Evidence<'l>(pub(super) &'l Lexicon);
+pub(super) struct Evidence<'l> {
+    lexicon: &'l Lexicon,
+    whole: Option<Entry>,
+}
 
 /// Share of capitals from which on a word is a noun or name.
 const NOUN: f32 = 0.6;
@@ -38,10 +41,36 @@ const ENOUGH: u32 = 4;
 /// Uses from which on a name is one that others are measured by.
 const MANY: u32 = 20;
 
-impl Evidence<'_> {
+impl<'l> Evidence<'l> {
+    /// What `lexicon` says, of `word` first of all.
+    pub(super) fn new(lexicon: &'l Lexicon, word: &[u8]) -> Self {
+        let evidence = Evidence { lexicon, whole: None };
+        if lexicon.is_empty() { evidence } else { Evidence { whole: evidence.entry(word, b""), ..evidence } }
+    }
+
+    /// The same lexicon, with another word at hand.
+    pub(super) fn about(self, word: &[u8]) -> Self {
+        Evidence { whole: self.entry(word, b""), ..self }
+    }
+
     /// Whether there is nothing to ask.
     pub(super) fn is_empty(self) -> bool {
-        self.0.is_empty()
+        self.lexicon.is_empty()
+    }
+
+    /// Uses of the word at hand.
+    pub(super) fn uses(self) -> u32 {
+        self.whole.map_or(0, |entry| entry.count)
+    }
+
+    /// Whether the word at hand is written like a noun; `None` if that is not known.
+    pub(super) fn is_written_like_a_noun(self) -> Option<bool> {
+        noun(self.whole)
+    }
+
+    /// Whether the word at hand is a name.
+    pub(super) fn is_named(self, letters: &[u8]) -> bool {
+        self.whole.is_some_and(|entry| self.names(letters, entry))
     }
 
     fn entry(self, letters: &[u8], ending: &[u8]) -> Option<Entry> {
@@ -57,7 +86,7 @@ impl Evidence<'_> {
                 length += 1;
             }
         }
-        self.0.get(spelt.get(..length)?)
+        self.lexicon.get(spelt.get(..length)?)
     }
 
     /// Uses of the form.
@@ -67,8 +96,7 @@ impl Evidence<'_> {
 
     /// Whether the form is written like a noun; `None` if that is not known.
     pub(super) fn is_noun(self, letters: &[u8], ending: &[u8]) -> Option<bool> {
-        let entry = self.entry(letters, ending).filter(|entry| entry.count >= ENOUGH)?;
-        entry.capitalised.map(|share| share >= NOUN)
+        noun(self.entry(letters, ending))
     }
 
     /// Uses of the infinitive of a verb's stem (`kauf`, `sammel`).
@@ -83,7 +111,10 @@ impl Evidence<'_> {
     /// Whether the word is a name: written with a capital and hardly ever behind an article, and either often behind a forename
     /// or title, or no inflected form of a word that is common enough to have it.
     pub(super) fn is_name(self, letters: &[u8]) -> bool {
-        let Some(entry) = self.entry(letters, b"") else { return false };
+        self.entry(letters, b"").is_some_and(|entry| self.names(letters, entry))
+    }
+
+    fn names(self, letters: &[u8], entry: Entry) -> bool {
         let share = |share: Option<f32>| share.unwrap_or(0.0);
         if share(entry.capitalised) < ALWAYS || share(entry.determined) > SELDOM {
             return false;
@@ -122,4 +153,8 @@ impl Evidence<'_> {
         };
         inflected.is_none_or(|others| others.saturating_mul(OUTNUMBERS) < uses)
     }
+}
+
+fn noun(entry: Option<Entry>) -> Option<bool> {
+    entry.filter(|entry| entry.count >= ENOUGH)?.capitalised.map(|share| share >= NOUN)
 }

@@ -50,7 +50,7 @@ const GE_VERBS: [&str; 15] = [
 pub(super) fn find(word: &[u8], evidence: Evidence<'_>) -> Option<usize> {
     let at = place(word)?;
     // What is written like a noun is one, unless there is the verb: `Gewitter`, but `Gesuchte`.
-    let noun = !evidence.is_empty() && evidence.is_noun(word, b"").unwrap_or(false);
+    let noun = !evidence.is_empty() && evidence.is_written_like_a_noun().unwrap_or(false);
     (!noun || has_verb(word, at, evidence)).then_some(at)
 }
 

@@ -60,7 +60,7 @@ pub(super) fn singular(word: &mut Letters, evidence: Evidence<'_>) {
     {
         word.truncate(all.len() - length);
         word.append(singular.as_bytes());
-    } else if !evidence.is_empty() {
+    } else if !evidence.is_empty() && evidence.is_written_like_a_noun() != Some(false) {
         let known = PATTERNS.iter().find_map(|(plural, singulars)| {
             let head = all.strip_suffix(*plural).filter(|head| head.len() >= 3)?;
             Some((head, learned(head, plural, singulars, evidence)?))

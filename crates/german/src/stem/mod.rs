@@ -61,8 +61,8 @@ pub fn stem(word: &str, lexicon: &Lexicon, out: &mut String) {
         return;
     };
     if word.len() >= SHORTEST {
-        let evidence = Evidence(lexicon);
-        umlaut::restore(&mut letters, evidence);
+        let evidence = Evidence::new(lexicon, letters.as_slice());
+        let evidence = umlaut::restore(&mut letters, evidence).unwrap_or(evidence);
         strip(&mut letters, evidence);
     }
     letters.write(out);
@@ -104,11 +104,11 @@ pub fn reading(word: &str, lexicon: &Lexicon) -> Reading {
     let Some(mut letters) = Letters::of(word).filter(|_| !word.bytes().any(|b| b.is_ascii_digit())) else {
         return Reading::Fixed;
     };
-    let evidence = Evidence(lexicon);
     if word.len() < SHORTEST {
         return Reading::Word;
     }
-    if umlaut::restore(&mut letters, evidence) {
+    let evidence = Evidence::new(lexicon, letters.as_slice());
+    if umlaut::restore(&mut letters, evidence).is_some() {
         Reading::Umlauted
     } else if names::settle(&mut letters, evidence) {
         Reading::Name

@@ -32,7 +32,7 @@ pub(super) const PLACES: &[&str] = &[
 /// Takes the genitive -s off a name; `true` if the word is one and done with.
 pub(super) fn settle(word: &mut Letters, evidence: Evidence<'_>) -> bool {
     let all = word.as_slice();
-    let uses = evidence.count(all, b"");
+    let uses = evidence.uses();
     // `Kongress` is no genitive of `Kongres`; `Wilderss`, which nobody writes, is one.
     let base = all.strip_suffix(b"s").filter(|base| base.len() >= 3 && (uses == 0 || !base.ends_with(b"s")));
     if tails::find(base.unwrap_or(all)).is_in(Table::Place) {
@@ -49,5 +49,5 @@ pub(super) fn settle(word: &mut Letters, evidence: Evidence<'_>) -> bool {
             return true;
         }
     }
-    evidence.is_name(all)
+    evidence.is_named(all)
 }

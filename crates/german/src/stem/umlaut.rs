@@ -100,26 +100,25 @@ pub(super) fn fold(word: &mut Letters, stripped: Stripped) {
 
 /// Gives a noun or name its umlaut that the lexicon has with one alone: `Lohningen` is read as `Löhningen`, `schluter` as `Schlüter`.
 ///
-/// `true` if it did. Readers without umlauts on their keyboards type so; `Muller` stays what it is where there are Mullers.
-pub(super) fn restore(word: &mut Letters, evidence: Evidence<'_>) -> bool {
-    if evidence.is_empty() || evidence.count(word.as_slice(), b"") > 0 {
-        return false;
+/// What is known of it then, `None` if nothing was done. Readers without umlauts on their keyboards type so; `Muller` stays what it is where there are Mullers.
+pub(super) fn restore<'l>(word: &mut Letters, evidence: Evidence<'l>) -> Option<Evidence<'l>> {
+    if evidence.is_empty() || evidence.uses() > 0 {
+        return None;
     }
-    let mut best = (0, None);
+    let mut best: Option<(u32, Letters, Evidence<'l>)> = None;
     for at in 0..word.as_slice().len() {
         let mut umlauted = *word;
-        if umlauted.umlaut(at) && evidence.is_noun(umlauted.as_slice(), b"") == Some(true) {
-            let uses = evidence.count(umlauted.as_slice(), b"");
-            if uses > best.0 {
-                best = (uses, Some(umlauted));
+        if umlauted.umlaut(at) {
+            let of_it = evidence.about(umlauted.as_slice());
+            let uses = of_it.uses();
+            if of_it.is_written_like_a_noun() == Some(true)
+                && best.as_ref().is_none_or(|(most, ..)| uses > *most)
+            {
+                best = Some((uses, umlauted, of_it));
             }
         }
     }
-    match best {
-        (_, Some(umlauted)) => {
-            *word = umlauted;
-            true
-        }
-        (_, None) => false,
-    }
+    let (_, umlauted, evidence) = best?;
+    *word = umlauted;
+    Some(evidence)
 }
