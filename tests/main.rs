@@ -9,6 +9,7 @@
 
 mod architecture;
 mod archives;
+mod cases;
 mod contract;
 mod corpus;
 mod crash;

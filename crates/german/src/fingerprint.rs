@@ -1,20 +1,37 @@
 //! What tells one version of the analysis from another.
 
 use crate::analyzer::Analyzer;
+use crate::lexicon::{Learner, Lexicon, Vocabulary};
+use std::sync::Arc;
 
 /// Words and word shapes that exercise each rule of the chain: a change of a rule shows here.
 const PROBE: &str = "Sicherheit sicher sich Sicherheiten Häuser Haus Lawrows Lawrow Selenskyjs Museen Firmen Autos \
     Politiker Politik Politikerinnen Bürger:innen BürgerInnen Lehrer*in E.ON CDU/CSU Nord-Stream-2 G20 12:30 2.500,50 §218a z.B. \
     daß Kuß STRASSE Straße Mueller Müller Orbán Erdoğan Лавров ging gegangen aufgemacht anzufangen wandern sammelte \
     Ergebnisse Kapitalismus Kinder Länder Bild Gesicht schönsten größeren Wälder verlor O'Neill Zeitungen Königinnen \
-    geredet abgeordneten vorzustellen lächelt rudern Themen Zentrum Wien spielend Freundschaften möglichkeit teuer dunkle der sich über Öl";
+    geredet abgeordneten vorzustellen lächelt rudern Themen Zentrum Wien spielend Freundschaften möglichkeit teuer dunkle der sich über Öl Delphin Theil Cöln Schifffahrt Sicher-\nheit Ko\u{FB00}er bot Ärztin Polens Walterss";
 
-/// The terms of a fixed text in every zone. Two versions of this crate whose probes are equal may share an index; the
-/// index manifest holds a hash of it.
+/// Sentences to learn from, so that the rules that ask the lexicon show, too.
+const LEARNED: &str = "Gestern sprach Kanzler Willy Brandt in Löhningen. Der Brand ist gelöscht. Auch Geert Wilders kam. Im Novum stand ein \
+    wildes Tier. Dort traf Präsident Joe Biden auf Helmut Kohl, und es gab Kohle. Man nennt es Reform, Kollaps, Status.";
+
+/// Words that those sentences decide.
+const DECIDED: &str =
+    "Brandt Brandts Brand Lohningen Wilders Biden Bidens Noven Kohl Kohle Kohlen Kollaps Kollapses Status";
+
+/// The terms of fixed texts in every zone, without a lexicon and with one. Two versions of this crate whose probes are equal may
+/// share an index; the index manifest holds a hash of it.
 pub fn probe() -> String {
-    let mut out = String::new();
-    Analyzer::new().analyze(PROBE, |t| {
-        out.push_str(&format!("{}:{}:{}:{}\n", t.position, t.exact, t.stem, t.function_word));
-    });
+    let mut learner = Learner::default();
+    (0..30).for_each(|_| learner.learn(LEARNED));
+    let bytes = learner.finish(&Vocabulary::default());
+    let mut out: String = bytes.iter().take(8).map(|byte| char::from(*byte)).collect();
+    // What was just written can be read.
+    let lexicon = Arc::new(Lexicon::read(Box::new(bytes)).unwrap_or_default());
+    for (mut analyzer, text) in [(Analyzer::new(), PROBE), (Analyzer::with_lexicon(lexicon), DECIDED)] {
+        analyzer.analyze(text, |t| {
+            out.push_str(&format!("{}:{}:{}:{}\n", t.position, t.exact, t.stem, t.function_word));
+        });
+    }
     out
 }

@@ -68,6 +68,11 @@ impl<'l> Evidence<'l> {
         noun(self.whole)
     }
 
+    /// Whether the word at hand is mostly written with a capital, however few uses there are.
+    pub(super) fn is_capitalised(self) -> bool {
+        self.whole.and_then(|entry| entry.capitalised).is_some_and(|share| share >= NOUN)
+    }
+
     /// Whether the word at hand is a name.
     pub(super) fn is_named(self, letters: &[u8]) -> bool {
         self.whole.is_some_and(|entry| self.names(letters, entry))

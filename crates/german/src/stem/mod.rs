@@ -43,7 +43,7 @@ use crate::lexicon::Lexicon;
 use evidence::Evidence;
 use letters::Letters;
 
-/// Words of fewer letters have no ending to strip: function words, abbreviations, `Öl`.
+/// Words of fewer letters have no ending: function words, abbreviations, `Öl`.
 const SHORTEST: usize = 4;
 
 /// Writes the stem of `word` to `out`, which is cleared first.
@@ -60,7 +60,13 @@ pub fn stem(word: &str, lexicon: &Lexicon, out: &mut String) {
         crate::normalize::fold(word, out);
         return;
     };
-    if word.len() >= SHORTEST {
+    if letters.as_slice().len() < SHORTEST {
+        // `kam`, `bot`, `lag`
+        if let Some(infinitive) = strong::infinitive(&letters) {
+            letters = infinitive;
+            endings::strip(&mut letters, Evidence::new(lexicon, &[]));
+        }
+    } else {
         let evidence = Evidence::new(lexicon, letters.as_slice());
         let evidence = umlaut::restore(&mut letters, evidence).unwrap_or(evidence);
         strip(&mut letters, evidence);
@@ -104,7 +110,7 @@ pub fn reading(word: &str, lexicon: &Lexicon) -> Reading {
     let Some(mut letters) = Letters::of(word).filter(|_| !word.bytes().any(|b| b.is_ascii_digit())) else {
         return Reading::Fixed;
     };
-    if word.len() < SHORTEST {
+    if letters.as_slice().len() < SHORTEST {
         return Reading::Word;
     }
     let evidence = Evidence::new(lexicon, letters.as_slice());
@@ -181,6 +187,9 @@ mod tests {
         &["fahren", "fährt", "fuhr", "gefahren"],
         &["verstehen", "verstanden", "verstünde", "versteht"],
         &["bringen", "brachte", "gebracht"],
+        &["bieten", "bot", "bietet"],
+        &["kommen", "kam", "gekommen"],
+        &["geraten", "geriet", "gerät"],
         &["brechen", "bricht", "brach", "gebrochen"],
         &["angreifen", "angegriffen", "angreift"],
         &["nehmen", "nimmt", "nahm", "genommen"],

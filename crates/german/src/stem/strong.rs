@@ -177,7 +177,7 @@ fn find(stem: &[u8], ending: Ending) -> Option<(usize, usize)> {
     for &(length, value) in rows.get(..number)?.iter().rev() {
         let head = stem.get(..stem.len() - length)?;
         let (_, claim) = *CLAIMS.get(value >> CLAIM_SHIFT)?;
-        match fits(head, claim, ending) {
+        match fits(head, stem, claim, ending) {
             Some(prefix) => return Some((prefix, (value & ((1 << CLAIM_SHIFT) - 1)) - 1)),
             None if claim == Claim::All => return None,
             None => {}
@@ -187,13 +187,16 @@ fn find(stem: &[u8], ending: Ending) -> Option<(usize, usize)> {
 }
 
 /// Whether a stem with such a claim can stand behind `head` and before `ending`: the length of the prefix, ge- left out.
-fn fits(head: &[u8], claim: Claim, ending: Ending) -> Option<usize> {
+fn fits(head: &[u8], stem: &[u8], claim: Claim, ending: Ending) -> Option<usize> {
+    // `gebracht`, `gekannt`: a weak participle of a stem that changes. `geriet` is no participle.
+    let is_mixed = [b"cht".as_slice(), b"ndt", b"nnt", b"sst", b"rft"].iter().any(|end| stem.ends_with(end));
     let prefixed = |head: &[u8]| head.is_empty() || prefixes::is_separable(head);
     let participle = matches!(ending, Ending::En | Ending::Declined);
     // ge-...-en, ge-...-t
     if let Some(before) = head.strip_suffix(b"ge")
         && prefixed(before)
-        && (participle && !matches!(claim, Claim::FullParticiple | Claim::All) || claim == Claim::None)
+        && (participle && !matches!(claim, Claim::FullParticiple | Claim::All)
+            || claim == Claim::None && is_mixed)
     {
         return Some(before.len());
     }

@@ -111,9 +111,7 @@ pub(super) fn restore<'l>(word: &mut Letters, evidence: Evidence<'l>) -> Option<
         if umlauted.umlaut(at) {
             let of_it = evidence.about(umlauted.as_slice());
             let uses = of_it.uses();
-            if of_it.is_written_like_a_noun() == Some(true)
-                && best.as_ref().is_none_or(|(most, ..)| uses > *most)
-            {
+            if of_it.is_capitalised() && best.as_ref().is_none_or(|(most, ..)| uses > *most) {
                 best = Some((uses, umlauted, of_it));
             }
         }
