@@ -86,31 +86,54 @@ impl Learner {
             known.add(counts);
         } else if self.level == 0 || is_sampled(surface, self.level) {
             self.forms.insert(surface.into(), counts);
-            while self.forms.len() > MOST_FORMS {
-                self.level += 1;
-                let level = self.level;
-                self.forms.retain(|form, _| is_sampled(form, level));
-            }
+            self.bound();
+        }
+    }
+
+    fn bound(&mut self) {
+        while self.forms.len() > MOST_FORMS {
+            self.level += 1;
+            let level = self.level;
+            self.forms.retain(|form, _| is_sampled(form, level));
         }
     }
 
     /// Adds what another thread counted. The outcome does not depend on who merges whom.
-    pub fn merge(&mut self, other: Learner) {
+    pub fn merge(&mut self, mut other: Learner) {
+        if self.forms.len() < other.forms.len() {
+            std::mem::swap(self, &mut other);
+        }
         if other.level > self.level {
             self.level = other.level;
             let level = self.level;
             self.forms.retain(|form, _| is_sampled(form, level));
         }
         for (form, counts) in other.forms {
-            self.add(&form, counts);
+            if self.level == 0 || is_sampled(&form, self.level) {
+                self.forms.entry(form).or_default().add(counts);
+                self.bound();
+            }
         }
     }
 
     /// The lexicon's file: every word by its exact term, with the user's own words in front of what was counted.
     pub fn finish(self, vocabulary: &Vocabulary) -> Vec<u8> {
-        let mut words: FxHashMap<String, Counts> = FxHashMap::default();
+        let mut words: FxHashMap<String, Counts> =
+            FxHashMap::with_capacity_and_hasher(self.forms.len(), FxBuildHasher);
+        let (mut lowered, mut exact) = (String::new(), String::new());
         for (form, counts) in self.forms {
-            words.entry(normalize::exact(&form)).or_default().add(counts);
+            normalize::lower(&form, &mut lowered);
+            let word = if lowered.is_ascii() {
+                &lowered
+            } else {
+                normalize::fold(&lowered, &mut exact);
+                &exact
+            };
+            // Many words have several forms; they need one `String`.
+            match words.get_mut(word) {
+                Some(known) => known.add(counts),
+                None => drop(words.insert(word.clone(), counts)),
+            }
         }
         for (word, counts) in &vocabulary.words {
             words.entry(word.clone()).or_default().add(*counts);
