@@ -64,5 +64,5 @@ pub(super) fn write(words: &[(String, Counts)]) -> Vec<u8> {
 }
 
 fn share(part: u64, whole: u64) -> u8 {
-    if whole == 0 { UNKNOWN } else { (part * u64::from(WHOLE) / whole).min(u64::from(WHOLE)) as u8 }
+    (part * u64::from(WHOLE)).checked_div(whole).map_or(UNKNOWN, |share| share.min(u64::from(WHOLE)) as u8)
 }

@@ -118,25 +118,21 @@ fn is_verb(rest: &[u8]) -> bool {
 /// Whether the consonants that `rest` begins with can begin a German verb: not `ge-bhardt`, `an-zu-cht`.
 fn begins_like_a_verb(rest: &[u8]) -> bool {
     let onset = rest.iter().position(|&letter| is_vowel(letter)).and_then(|at| rest.get(..at));
-    match onset {
-        Some(
-            []
-            | [_]
-            | [b's', b'c', b'h']
-            | [b's', b'c', b'h', _]
-            | [b's', b't' | b'p', b'r' | b'l']
-            | [b'p', b'f', b'l' | b'r'],
-        ) => true,
-        Some([b'b' | b'd' | b'f' | b'g' | b'k' | b'p' | b't' | b'v' | b'c', b'l' | b'r']) => true,
-        Some(
-            [b's', b't' | b'p' | b'k' | b'm']
-            | [b'k' | b'g', b'n']
-            | [b'p', b'f']
-            | [b'z', b'w']
-            | [b'c' | b't', b'h'],
-        ) => true,
+    onset.is_some_and(|onset| match onset {
+        [] | [_] => true,
+        [first, second] => match second {
+            b'l' | b'r' => b"bdfgkptvcs".contains(first),
+            b'n' => b"kg".contains(first),
+            b'h' => b"ct".contains(first),
+            b't' | b'p' | b'k' | b'm' => *first == b's',
+            b'f' => *first == b'p',
+            b'w' => *first == b'z',
+            _ => false,
+        },
+        [b's', b'c', b'h'] | [b's', b'c', b'h', _] => true,
+        [b's', b't' | b'p', b'l' | b'r'] | [b'p', b'f', b'l' | b'r'] => true,
         _ => false,
-    }
+    })
 }
 
 /// Whether what follows `ge` is the rest of a participle, declined or not.
