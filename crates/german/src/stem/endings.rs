@@ -55,7 +55,8 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
     let mut b = plain.get(..whole).unwrap_or(plain);
     let mut len = measure(b);
     let mut stripped = Stripped::default();
-    let nominal = !evidence.is_empty() && evidence.is_written_like_a_noun().unwrap_or(true);
+    let written = evidence.is_written_like_a_noun();
+    let (noun, nominal) = (written == Some(true), !evidence.is_empty() && written != Some(false));
     let umlauts = word.as_ptr() != plain.as_ptr();
     while len > 3 {
         let umlauted = word.get(..b.len()).unwrap_or(b);
@@ -86,6 +87,8 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
                 stripped.verbal = true;
                 2
             }
+            // `Schnelltests` are no verb: `kauftest`.
+            [.., b'e', b's', b't'] if noun => break,
             [.., last, b't'] if *last != b't' => {
                 stripped.verbal = true;
                 stripped.compared |= *last == b's';

@@ -292,6 +292,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_like_a_noun_is_no_second_person() {
+        let stem = stem_in("Er kaufte einen Schnelltest und noch mehr Schnelltests.");
+        assert_eq!(stem("schnelltests"), stem("schnelltest"));
+        assert_ne!(stem("schnelltests"), stem("schnell"));
+        assert_eq!(stem("kauftest"), stem("kaufen"));
+    }
+
+    #[test]
     fn an_umlaut_that_was_not_typed_is_the_one_that_the_archive_has() {
         let stem =
             stem_in("Am Abend brannte in Löhningen die Scheune. Für Schlüter war es schon das zweite Mal.");
