@@ -7,11 +7,14 @@
 //! | -ie, -iem, -ier | stay: `Industrie`, `Papier` |
 //! | -er | goes after an adjective ([`adjective`](super::adjective)) and in the closed class of plurals ([`plural`](super::plural)) |
 //! | -em; -nd | go while the word has more than four letters; five |
-//! | -t, -e, -s, -n | go one by one while more than three letters are left, but never one of a double letter |
+//! | -t, -e | go one by one while more than three letters are left, but never one of a double letter |
+//! | -n | goes of -en, -eln, -ern: `warnen`, not `warn` |
+//! | -s | goes from the end of a word, and before -t: [`final_s`](super::final_s) |
+//! | any | stays where the word is complete ([`complete`](super::complete)), or another's name would be left: `Kohle` |
 //! | -le, -re of contracted verbs and adjectives | become -el, -er: `wandre` = `wandern`, `dunkle` = `dunkel` |
 //!
 //! Letters are counted as CISTEM counts them: `sch` is one, `ei` and `ie` are one ([`measure`]).
-//! Source: CISTEM (MIT) for the frame, grammar for the rest, by hand. Not done: Latin plurals, -chen, -lein.
+//! Source: CISTEM (MIT) for the frame, grammar for the rest, by hand. Not done: -chen, -lein.
 
 use super::adjective::is_adjective;
 use super::complete::is_complete;

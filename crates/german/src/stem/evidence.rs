@@ -120,24 +120,18 @@ impl<'l> Evidence<'l> {
     }
 
     fn names(self, letters: &[u8], entry: Entry) -> bool {
-        let share = |share: Option<f32>| share.unwrap_or(0.0);
-        if share(entry.capitalised) < ALWAYS || share(entry.determined) > SELDOM {
-            return false;
-        }
         let (named, determined) = (share(entry.named), share(entry.determined));
         entry.count >= ENOUGH
+            && is_written_like_a_name(entry)
             && (named >= MOSTLY
                 || named >= AT_TIMES && determined <= RARELY && self.is_underived(letters, entry.count))
     }
 
     /// Whether the word, which is to lose more than a genitive -s, would become a name by that: `Kohle` is not of `Kohl`.
     pub(super) fn is_foreign_name(self, letters: &[u8]) -> bool {
-        let Some(entry) = self.entry(letters, b"") else { return false };
-        let share = |share: Option<f32>| share.unwrap_or(0.0);
-        entry.count >= MANY
-            && share(entry.capitalised) >= ALWAYS
-            && share(entry.determined) <= SELDOM
-            && share(entry.named) >= MOSTLY
+        self.entry(letters, b"").is_some_and(|entry| {
+            entry.count >= MANY && is_written_like_a_name(entry) && share(entry.named) >= MOSTLY
+        })
     }
 
     /// Whether `letters`, used so many times, are no inflected form of a word.
@@ -162,4 +156,13 @@ impl<'l> Evidence<'l> {
 
 fn noun(entry: Option<Entry>) -> Option<bool> {
     entry.filter(|entry| entry.count >= ENOUGH)?.capitalised.map(|share| share >= NOUN)
+}
+
+fn is_written_like_a_name(entry: Entry) -> bool {
+    share(entry.capitalised) >= ALWAYS && share(entry.determined) <= SELDOM
+}
+
+/// A share, 0 where it is not known.
+fn share(known: Option<f32>) -> f32 {
+    known.unwrap_or(0.0)
 }

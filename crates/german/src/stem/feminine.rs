@@ -5,9 +5,9 @@
 //! | `politikerin`, `politikerinnen` (also from `Politiker:innen`, `Politiker*innen`) | `politiker` | kept: see [`adjective`](super::adjective) |
 //! | `studentin`, `journalistinnen`, `biologin` | `student`, `journalist`, `biolog` | endings, as for the masculine |
 //!
-//! A word qualifies by the end of what -in follows ([`MASCULINE`]); shorter than seven letters it is left alone (`darin`).
+//! A word qualifies by the end of what -in follows ([`MASCULINES`], [`MASCULINES_IN_E`]); shorter than seven letters it is left alone (`darin`).
 //! Source: grammar (feminine derivation), by hand; the idea of prototype D2 of the project's notes.
-//! Not done: masculines in -e after other letters (`Russin`/`Russe`).
+//! What does not qualify keeps its -in, and loses the rest of -innen (`Rivalinnen` = `Rivalin`).
 
 use super::letters::Letters;
 use super::tails::{self, Table};
@@ -16,7 +16,6 @@ use super::tails::{self, Table};
 #[rustfmt::skip]
 pub(super) const MASCULINES: &[&str] = &[
     "reund", "held",
-
     "graf",
     "og", "urg", "olleg", "onig",
     "ph", "griech", "tschech", "och",

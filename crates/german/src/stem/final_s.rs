@@ -24,7 +24,7 @@ pub(super) const WORDS_IN_SS: &[&str] = &[
     "ablass", "anlass", "bass", "biss", "blass", "einlass", "erlass", "fass", "fleiss", "floss", "fluss",
     "frass", "fuss", "gross", "gruss", "guss", "hass", "heiss", "kuss", "liess", "mass", "nachlass", "nass",
     "ness", "nuss", "pass", "press", "prozess", "riss", "schluss", "schloss", "schoss", "schuss", "schweiss",
-    "spass", "stoss", "weiss", "wiss", "zess", "hliess",
+    "spass", "stoss", "weiss", "wiss", "zess",
 ];
 
 /// A word without the genitive -s behind another -s, which people put to names.
