@@ -57,3 +57,31 @@ fn both_words_are_marked() {
     assert!(run.stdout.contains("\u{1b}[1m\u{1b}[31mSicherheit"), "{}", run.stdout);
     assert!(run.stdout.trim_end().ends_with("7 of 7"), "{}", run.stdout);
 }
+
+#[test]
+fn explain_says_what_a_word_stands_for_and_what_to_drop() {
+    let world = World::new();
+    let archive = root().join("corpus");
+    let archive = archive.to_str().unwrap();
+    let found = world.expect(0, &["explain", "--archive", archive, "lawrows", "Häuser"]).stdout;
+    for said in [
+        "1 article has all of it.",
+        "a name, with its genitive: 12 articles",
+        "Lawrow (8), Lawrows (5)",
+        "Haus (3)",
+    ] {
+        assert!(found.contains(said), "{said} in:\n{found}");
+    }
+    let nothing = world.expect(1, &["explain", "--archive", archive, "Lavrow", "Sicherheit"]).stdout;
+    for said in [
+        "No article has all of it.",
+        "no such word; it has Lawrow (8)",
+        "Without Lavrow there are 14 articles",
+    ] {
+        assert!(nothing.contains(said), "{said} in:\n{nothing}");
+    }
+    let json = world.expect(1, &["explain", "--archive", archive, "--format", "json", "xyzzy"]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["format_version"], &json["articles"]), (&1.into(), &0.into()));
+    assert_eq!(json["parts"][0]["text"], "xyzzy");
+}
