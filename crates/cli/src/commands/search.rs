@@ -45,7 +45,7 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
         } else if relaxed {
             "no article has all of the words; these lack some:"
         } else {
-            "no article matches"
+            "no article matches; `nachlese explain` says what to try"
         });
     }
     let found = Found { query: &query, hits: &found, relaxed };

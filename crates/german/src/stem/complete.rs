@@ -9,7 +9,7 @@ use super::tails::{Found, Table};
 
 #[rustfmt::skip]
 pub(super) const WORDS: &[&str] = &[
-    "^montage", "demontage", "reportage", "sabotage", "^nichte",
+    "^montage", "^rent", "flUcht", "schlAcht", "demontage", "reportage", "sabotage", "^nichte",
     "abend", "advent", "bund", "feind", "freund", "fund", "gegend", "hund", "hintergrund", "jugend", "kind", "leumund",
     "mond", "pfund", "rind", "schund", "schwund", "tausend", "trend", "tugend", "verband", "vorwand", "wind", "wund",
     "jemand", "niemand", "dutzend", "^elend", "gesund", "rund", "blind", "fremd", "geschwind", "dividend", "^legend", "fond",

@@ -35,8 +35,8 @@ const STRONG: [&str; 145] = [
 
 /// Words in ge- that are no participles, though they end like one; a row is the beginning of what follows `ge`.
 #[rustfmt::skip]
-const NOUNS: [&str; 28] = [
-    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "ist", "meinschaft", "mut", "rat", "richt", "rust", "schaft",
+const NOUNS: [&str; 30] = [
+    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "ist", "meinschaft", "mut", "rat", "rAt", "mAss", "richt", "rust", "schaft",
     "schicht", "schlecht", "schwulst", "sellschaft", "sicht", "sund", "spenst", "spinst", "zUcht", "stalt", "walt", "wicht", "witter",
 ];
 

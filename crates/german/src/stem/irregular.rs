@@ -37,7 +37,7 @@ const LEARNED: u32 = 4;
 
 /// Endings of plurals, and those of singulars that may belong to them.
 const PATTERNS: [(&[u8], &[&[u8]]); 3] = [
-    (b"ien", &[b"ium", b"ion", b""]),
+    (b"ien", &[b"ium", b"ion"]),
     (b"en", &[b"um", b"us", b"a", b"on", b"is", b"os", b"o"]),
     (b"a", &[b"um", b"on"]),
 ];

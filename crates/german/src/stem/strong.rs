@@ -29,20 +29,20 @@ const VERBS: &[(&str, &str)] = &[
     ("beweg", "bewog bewOg"), ("bieg", "bog:e bOg"), ("biet", "bot:e bOt"), ("bind", "band:u bund:p"), ("bitt", "bat bAt gebet:f"),
     ("blas", "blies blAs"), ("bleib", "blieb"), ("brat", "briet brAt"), ("brech", "brach brAch broch brich"), ("brenn", "brannt"),
     ("bring", "bracht brAcht"), ("denk", "dacht dAcht verdacht:- andacht:-"), ("dresch", "drosch drOsch drisch"), ("dring", "drang:u drung:p"),
-    ("ess", "ass:n Ass gegess:f iss"), ("fahr", "fuhr:e fAhr ausfuhr:- einfuhr:- zufuhr:- abfuhr:-"), ("fall", "fiel fAll:n"), ("fang", "fing fAng:n"), ("fecht", "focht fOcht ficht"),
+    ("ess", "ass:e Ass gegess:f iss:n"), ("fahr", "fuhr:e fAhr ausfuhr:- einfuhr:- zufuhr:- abfuhr:-"), ("fall", "fiel fAll:n"), ("fang", "fing fAng:n"), ("fecht", "focht fOcht ficht"),
     ("find", "fand fAnd fund:p"), ("flecht", "flocht flOcht flicht"), ("flieg", "flog flOg"), ("flieh", "floh:u"), ("fliess", "floss:n flOss:n"),
     ("fress", "frass frAss friss"), ("frier", "fror frOr"), ("gAr", "gor gOr"), ("gebAr", "gebor:f gebier"), ("geb", "gab:e gAb gib gieb"),
     ("gedeih", "gedieh"), ("geh", "ging gang:p"), ("geling", "gelang:b gelAng gelung:f"), ("gelt", "galt gAlt gOlt golt gilt"), ("genes", "genas genAs"),
     ("geniess", "genoss:e genOss"), ("gescheh", "geschah geschAh geschieh"), ("gewinn", "gewann gewAnn gewOnn gewonn"), ("giess", "goss:e gOss"),
-    ("gleich", "glich"), ("gleit", "glitt"), ("glimm", "glomm glOmm"), ("grab", "grub:e grUb grAb:n"), ("greif", "griff:n"), ("halt", "hielt hAlt"),
+    ("gleich", "glich"), ("gleit", "glitt"), ("glimm", "glomm glOmm"), ("grab", "grub:e grUb grAb:n"), ("greif", "griff angriff:- begriff:- zugriff:- eingriff:- Ubergriff:- rUckgriff:-"), ("halt", "hielt hAlt"),
     ("hAng", "hing hang:p"), ("hau", "hieb:n"), ("heb", "hob hOb hUb"), ("heiss", "hiess"), ("helf", "half hAlf holf hilf:e hUlf"), ("kenn", "kannt bekannt:-"),
     ("kling", "klang:u klAng:n klung"), ("kneif", "kniff:n"), ("komm", "kam kAm"), ("kriech", "kroch krOch"), ("lad", "lud lUd lAd:n"), ("lass", "liess lAss:n"),
     ("lauf", "lief lAuf:n"), ("leid", "litt"), ("leih", "lieh"), ("les", "las lAs lies"), ("lieg", "lag:e lAg geleg:f"), ("lOsch", "losch erlosch lisch"),
-    ("lUg", "log lOg"), ("meid", "mied"), ("melk", "molk"), ("mess", "mass:n mAss miss:n"), ("nehm", "nahm:e nAhm nomm nimm"), ("nenn", "nannt"),
-    ("pfeif", "pfiff:n"), ("preis", "pries"), ("quell", "quoll quOll quill"), ("rat", "riet rAt:e"), ("reib", "rieb"), ("reiss", "riss:n"),
+    ("lUg", "log lOg"), ("meid", "mied"), ("melk", "molk"), ("mess", "mass:n mAss gemAss:- miss:n"), ("nehm", "nahm:e nAhm nomm nimm"), ("nenn", "nannt"),
+    ("pfeif", "pfiff:n"), ("preis", "pries"), ("quell", "quoll quOll quill"), ("rat", "riet rAt:e"), ("gerat", "geriet gerAt:-"), ("reib", "rieb"), ("reiss", "riss:n"),
     ("reit", "ritt:n"), ("renn", "rannt"), ("riech", "roch rOch"), ("ring", "rang:u rung:p"), ("rinn", "rann rAnn ronn"), ("ruf", "rief"), ("sauf", "soff sOff sAuf"),
-    ("saug", "sog:n sOg"), ("schaff", "schuf schUf"), ("scheid", "schied:n"), ("schein", "schien:e"), ("scheiss", "schiss:n"),
-    ("schelt", "scholt schOlt schilt"), ("scher", "schor schOr"), ("schieb", "schob schOb"), ("schiess", "schoss:n schOss geschoss:-"), ("schlaf", "schlief schlAf:e"),
+    ("saug", "sog:n sOg"), ("schaff", "schuf schUf"), ("scheid", "schied unterschied:- abschied:-"), ("schein", "schien:e"), ("scheiss", "schiss:n"),
+    ("schelt", "scholt schOlt schilt"), ("scher", "schor schOr"), ("schieb", "schob schOb"), ("schiess", "schoss schOss geschoss:f ausschoss:-"), ("schlaf", "schlief schlAf:e"),
     ("schlag", "schlug schlUg schlAg:n"), ("schleich", "schlich"), ("schleif", "schliff:n"), ("schliess", "schloss:u schlOss:n"),
     ("schling", "schlang:e schlung"), ("schmeiss", "schmiss:n"), ("schmelz", "schmolz schmOlz schmilz"), ("schneid", "schnitt:n"),
     ("schreck", "schrak schrAk schrock schrick"), ("schreib", "schrieb"), ("schrei", "schrie"), ("schreit", "schritt:n"), ("schweig", "schwieg"),
@@ -51,9 +51,9 @@ const VERBS: &[(&str, &str)] = &[
     ("sing", "sang:u sAng:n sung"), ("sink", "sank sAnk sunk"), ("sinn", "sann sAnn sonn:p"), ("sitz", "sass sAss gesess:f"), ("spei", "spie"),
     ("spinn", "spOnn sponn"), ("sprech", "sprach:e sprAch:n sproch sprich"), ("spriess", "spross:e sprOss"), ("spring", "sprang sprAng sprung:p"),
     ("stech", "stach stAch stoch stich:n"), ("steh", "stand:u stAnd:n stUnd"), ("entsteh", "entstand entstUnd"), ("gesteh", "gestand gestUnd"), ("versteh", "verstUnd"), ("stehl", "stahl:u stAhl:n stohl stiehl"),
-    ("steig", "stieg:n"), ("sterb", "starb stUrb storb stirb"), ("stieb", "stob stOb"), ("stink", "stank:u stunk"), ("stoss", "stiess stOss:n"),
-    ("streich", "strich:n"), ("streit", "stritt"), ("trag", "trug trUg trAg:n betrug:n"), ("treff", "traf trAf troff triff"), ("treib", "trieb:n"),
-    ("tret", "trat trAt tritt:n"), ("trink", "trank:u trunk:p"), ("trUg", "trog:u trOg:n"), ("verderb", "verdarb verdUrb verdorb verdirb"),
+    ("steig", "stieg anstieg:- aufstieg:- abstieg:- einstieg:- umstieg:- ausstieg:-"), ("sterb", "starb stUrb storb stirb"), ("stieb", "stob stOb"), ("stink", "stank:u stunk"), ("stoss", "stiess stOss:n"),
+    ("streich", "strich:n"), ("streit", "stritt"), ("trag", "trug trUg trAg:n betrug:n"), ("treff", "traf trAf troff triff"), ("treib", "trieb antrieb:- betrieb:- vertrieb:- auftrieb:- umtrieb:-"),
+    ("tret", "trat trAt tritt rUcktritt:- auftritt:- eintritt:- austritt:- antritt:- zutritt:- beitritt:- Ubertritt:-"), ("trink", "trank:u trunk:p"), ("trUg", "trog:u trOg:n"), ("verderb", "verdarb verdUrb verdorb verdirb"),
     ("verdriess", "verdross"), ("vergess", "vergass vergAss vergiss"), ("verlier", "verlor verlOr"), ("wachs", "wuchs:u wUchs wAchs"), ("wAg", "wog:e wOg"),
     ("wasch", "wusch wUsch wAsch:e"), ("web", "wob wOb"), ("weich", "wich"), ("weis", "wies:e"), ("wend", "wandt verwandt:- gewandt:-"),
     ("werb", "warb wUrb worb wirb"), ("werf", "warf wUrf:n worf wirf"), ("wind", "wand:u wAnd:n wund:p"), ("wiss", "wusst wUsst"),
@@ -179,7 +179,7 @@ fn find(stem: &[u8], ending: Ending) -> Option<(usize, usize)> {
         let (_, claim) = *CLAIMS.get(value >> CLAIM_SHIFT)?;
         match fits(head, stem, claim, ending) {
             Some(prefix) => return Some((prefix, (value & ((1 << CLAIM_SHIFT) - 1)) - 1)),
-            None if claim == Claim::All => return None,
+            None if matches!(claim, Claim::All | Claim::FullParticiple) => return None,
             None => {}
         }
     }
@@ -189,13 +189,15 @@ fn find(stem: &[u8], ending: Ending) -> Option<(usize, usize)> {
 /// Whether a stem with such a claim can stand behind `head` and before `ending`: the length of the prefix, ge- left out.
 fn fits(head: &[u8], stem: &[u8], claim: Claim, ending: Ending) -> Option<usize> {
     // `gebracht`, `gekannt`: a weak participle of a stem that changes. `geriet` is no participle.
+    // No participle has an umlaut: `Gesprächen`, `Geräten`.
+    let umlauted = stem.iter().any(u8::is_ascii_uppercase);
     let is_mixed = [b"cht".as_slice(), b"ndt", b"nnt", b"sst", b"rft"].iter().any(|end| stem.ends_with(end));
     let prefixed = |head: &[u8]| head.is_empty() || prefixes::is_separable(head);
     let participle = matches!(ending, Ending::En | Ending::Declined);
     // ge-...-en, ge-...-t
     if let Some(before) = head.strip_suffix(b"ge")
         && prefixed(before)
-        && (participle && !matches!(claim, Claim::FullParticiple | Claim::All)
+        && (participle && !umlauted && !matches!(claim, Claim::FullParticiple | Claim::All)
             || claim == Claim::None && is_mixed)
     {
         return Some(before.len());

@@ -52,7 +52,7 @@ pub(super) const NOUNS: &[&str] = &[
     "laus", "maus", "strauss", "schoss", "kloss", "floss", "ross", "schloss", "stoss", "fluss", "guss", "kuss", "nuss",
     "schuss", "schluss", "fuss", "gruss", "fuchs", "hals", "^gans", "wachs", "wuchs",
     "^arzt", "barzt", "garzt", "narzt", "sarzt", "rarzt", "farzt", "harzt", "tarzt", "ast", "gast", "mast", "palast",
-    "blatt", "stadt", "vorrat", "draht", "nacht", "pacht", "schacht", "tracht", "schaft", "saft", "kraft", "anwalt",
+    "blatt", "stadt", "vorrat", "^rat", "srat", "drat", "trat", "draht", "nacht", "pacht", "schacht", "tracht", "schaft", "saft", "kraft", "anwalt",
     "gehalt", "hut", "gut", "not", "haupt", "^haut", "zhaut", "nhaut", "braut", "kraut", "luft", "gruft", "kluft", "zunft",
     "kunft", "kunst", "gunst", "dunst", "brunst", "brust", "lust", "wurst", "faust", "angst", "papst", "propst", "^abt",
     "axt", "frost", "schwulst", "wulst", "nsucht", "lsucht", "zucht", "frucht", "wort", "kast", "gart", "markt",

@@ -5,7 +5,7 @@ use super::{Form, MOST_FORMS, Part};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::hits::{self, printed};
-use nachlese_german::Analyzer;
+use nachlese_german::{Analyzer, is_function_word};
 use std::collections::BTreeMap;
 use tantivy::collector::Count;
 use tantivy::query::BooleanQuery;
@@ -85,7 +85,8 @@ fn has_stem(analyzer: &mut Analyzer, term: &str, stem: &str) -> bool {
         (Some(a), Some(b)) => a == b || is_vowel(a) && is_vowel(b) || a == 'c',
         _ => false,
     };
-    (same || term.starts_with("ge")) && analyzer.word(term).1 == stem
+    // Function words are in no stem zone: `Ware` does not find `war`.
+    (same || term.starts_with("ge")) && !is_function_word(term) && analyzer.word(term).1 == stem
 }
 
 fn is_vowel(letter: char) -> bool {
