@@ -71,7 +71,8 @@ fn unescape(field: &str) -> String {
 
 /// Whether the program is right, case by case.
 ///
-/// A text that several rows share is one article: the archive's lexicon would take the copies for frequent words.
+/// All rows are one archive with one lexicon, as readers have it: a new row can change the verdict on another that has
+/// the same words. A text that several rows share is one article, or the lexicon would take the copies for frequent words.
 fn verdicts(cases: &[Case]) -> Vec<bool> {
     let world = World::new();
     let mut articles: BTreeMap<&str, String> = BTreeMap::new();
