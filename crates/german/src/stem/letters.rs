@@ -2,7 +2,7 @@
 //!
 //! | rule | example | why |
 //! |---|---|---|
-//! | ä, ae = `A`; ö, oe = `O`; ü, ue = `U`, but not ue after a, e, q | `mueller` = `müller`; not `neue`, `mauer`, `quelle` | keyboards without umlauts |
+//! | ä, ae = `A`; ö, oe = `O`; ü, ue = `U`, but not ue after a, ä, e, q | `mueller` = `müller`; not `neue`, `mauer`, `gräuel`, `quelle` | keyboards without umlauts |
 //! | ß = ss | `groß` = `gross` | 1996 reform, Switzerland |
 //! | é á ğ ł ć ø ... = e a g l c o | `orbán` = `orban` | agencies drop what their keyboards lack |
 //!
@@ -156,7 +156,7 @@ impl Letters {
     fn spell(&mut self, letter: u8) -> Option<()> {
         if letter == b'e' {
             let marked = match self.as_slice() {
-                [.., b'a' | b'e' | b'q', b'u'] => None,
+                [.., b'a' | b'A' | b'e' | b'q', b'u'] => None,
                 [.., vowel @ (b'a' | b'o' | b'u')] => Some(vowel.to_ascii_uppercase()),
                 _ => None,
             };

@@ -209,6 +209,8 @@ mod tests {
         &["suchen", "sucht", "gesucht"],
         &["befreien", "befreit", "befreite"],
         &["klauen", "klaut", "geklaut"],
+        &["bauer", "bäuerin", "bäuerinnen", "baeuerin"],
+        &["greuel", "gräuel", "graeuel"],
         &["russe", "russin", "russinnen", "russen"],
         &["delphin", "delfin", "delphine"],
         &["photographie", "fotografie"],

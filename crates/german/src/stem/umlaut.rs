@@ -46,7 +46,7 @@ pub(super) const NOUNS: &[&str] = &[
     "sturm", "turm", "wurm", "strom",
     "hahn", "kahn", "kran", "zahn", "schwan", "span", "plan", "kaplan", "zaun", "mann", "sohn", "lohn", "ton", "huhn",
     "horn", "korn", "sporn",
-    "altar", "vater", "mutter", "bruder", "tochter", "schwager", "kloster", "acker", "hammer", "chor", "tenor", "schnur",
+    "altar", "bauer", "vater", "mutter", "bruder", "tochter", "schwager", "kloster", "acker", "hammer", "chor", "tenor", "schnur",
     "bischof",
     "bass", "fass", "pass", "anlass", "erlass", "nachlass", "einlass", "aderlass", "spass", "frass", "glas", "gras", "haus",
     "laus", "maus", "strauss", "schoss", "kloss", "floss", "ross", "schloss", "stoss", "fluss", "guss", "kuss", "nuss",
