@@ -7,7 +7,7 @@ use super::evidence::Evidence;
 use super::letters::Letters;
 use super::tails::{self, Table};
 
-/// Plural and singular, by the plural's last letter but one.
+/// Plural and singular; a plural behind `^` is the whole word.
 #[rustfmt::skip]
 pub(super) const PLURALS: &[(&str, &str)] = &[
     ("museen", "museum"), ("jubilAen", "jubilAum"), ("mausoleen", "mausoleum"), ("lyzeen", "lyzeum"), ("kolosseen", "kolosseum"),
@@ -19,17 +19,16 @@ pub(super) const PLURALS: &[(&str, &str)] = &[
     ("salden", "saldo"), ("embargen", "embargo"), ("fakten", "faktum"), ("^alben", "album"), ("foren", "forum"), ("individuen", "individuum"),
     ("vakuen", "vakuum"), ("referenden", "referendum"), ("memoranden", "memorandum"), ("addenden", "addendum"), ("visa", "visum"), ("visen", "visum"),
     ("praktika", "praktikum"), ("antibiotika", "antibiotikum"), ("lexika", "lexikon"), ("generika", "generikum"), ("narkotika", "narkotikum"),
-    ("atlanten", "atlas"), ("kakteen", "kaktus"), ("praxen", "praxis"), 
+    ("atlanten", "atlas"), ("kakteen", "kaktus"), ("praxen", "praxis"),
     ("ministerien", "ministerium"), ("kriterien", "kriterium"), ("gremien", "gremium"), ("stadien", "stadium"), ("medien", "medium"),
     ("laboratorien", "laboratorium"), ("territorien", "territorium"), ("konsortien", "konsortium"), ("stipendien", "stipendium"),
     ("evangelien", "evangelium"), ("gymnasien", "gymnasium"), ("prAsidien", "prAsidium"), ("symposien", "symposium"), ("podien", "podium"),
     ("imperien", "imperium"), ("kuratorien", "kuratorium"), ("sanatorien", "sanatorium"), ("auditorien", "auditorium"), ("moratorien", "moratorium"),
     ("direktorien", "direktorium"), ("krematorien", "krematorium"), ("observatorien", "observatorium"), ("mysterien", "mysterium"), ("aquarien", "aquarium"),
-    ("szenarien", "szenario"), ("honorarien", "honorar"), ("privilegien", "privileg"), ("prinzipien", "prinzip"), ("materialien", "material"),
+    ("szenarien", "szenario"), ("privilegien", "privileg"), ("prinzipien", "prinzip"), ("materialien", "material"),
     ("mineralien", "mineral"), ("fossilien", "fossil"), ("reptilien", "reptil"), ("indizien", "indiz"), ("adverbien", "adverb"), ("partizipien", "partizip"), ("kollegien", "kollegium"),
-    ("delphinarien", "delphinarium"), ("radien", "radius"), ("genien", "genius"), ("termini", "terminus"), ("modi", "modus"), ("soli", "solo"), ("tempi", "tempo"), ("celli", "cello"),
-    
-    ("sAle", "saal"), ("sAlen", "saal"), 
+    ("radien", "radius"), ("genien", "genius"), ("termini", "terminus"), ("modi", "modus"), ("soli", "solo"), ("tempi", "tempo"), ("celli", "cello"),
+    ("sAle", "saal"), ("sAlen", "saal"),
 ];
 
 /// Uses of a singular from which on a plural is put to it.

@@ -1,11 +1,11 @@
 //! Strong and irregular verbs: `ging`, `gegangen`, `gibt` onto their infinitives.
 //!
-//! A row is the stem of an infinitive and the stems that its other forms have: past, conjunctive, participle, second and
+//! A row is the stem of an infinitive and the stems that its other forms have: past, subjunctive, participle, second and
 //! third person. Regular endings follow them. Where a stem is also a noun's, a sign says which forms are the noun's:
 //!
 //! | sign | there is a noun | left to it | example |
 //! |---|---|---|---|
-//! | `:n` | without umlaut in the plural | no ending, -e, -en | `Griff, Griffe` beside `er griff`; `grifft` is the verb's |
+//! | `:n` | without umlaut in the plural | no ending, -e, -en | `Schnitt, Schnitte` beside `er schnitt`; `schnittst` is the verb's |
 //! | `:u` | with umlaut in the plural | no ending, -e | `Stand` beside `er stand`; `standen` is the verb's |
 //! | `:e` | in -e | -e, -en | `Gabe, Gaben` beside `er gab` |
 //! | `:p` | (no sign of a noun:) a stem of participles alone | all but ge-...-en, ver-...-en | `gegangen`; not `Gang` |
@@ -42,7 +42,7 @@ const VERBS: &[(&str, &str)] = &[
     ("pfeif", "pfiff:n"), ("preis", "pries"), ("quell", "quoll quOll quill"), ("rat", "riet rAt:e"), ("gerat", "geriet gerAt:-"), ("reib", "rieb"), ("reiss", "riss:n"),
     ("reit", "ritt:n"), ("renn", "rannt"), ("riech", "roch rOch"), ("ring", "rang:u rung:p"), ("rinn", "rann rAnn ronn"), ("ruf", "rief"), ("sauf", "soff sOff sAuf"),
     ("saug", "sog:n sOg"), ("schaff", "schuf schUf"), ("scheid", "schied unterschied:- abschied:-"), ("schein", "schien:e"), ("scheiss", "schiss:n"),
-    ("schelt", "scholt schOlt schilt"), ("scher", "schor schOr"), ("schieb", "schob schOb"), ("schiess", "schoss schOss geschoss:f ausschoss:-"), ("schlaf", "schlief schlAf:e"),
+    ("schelt", "scholt schOlt schilt"), ("scher", "schor schOr"), ("schieb", "schob schOb"), ("schiess", "schoss schOss geschoss:f"), ("schlaf", "schlief schlAf:e"),
     ("schlag", "schlug schlUg schlAg:n"), ("schleich", "schlich"), ("schleif", "schliff:n"), ("schliess", "schloss:u schlOss:n"),
     ("schling", "schlang:e schlung"), ("schmeiss", "schmiss:n"), ("schmelz", "schmolz schmOlz schmilz"), ("schneid", "schnitt:n"),
     ("schreck", "schrak schrAk schrock schrick"), ("schreib", "schrieb"), ("schrei", "schrie"), ("schreit", "schritt:n"), ("schweig", "schwieg"),

@@ -31,8 +31,7 @@ impl Nearest {
             *known += articles;
             return;
         }
-        let worst = self.best.get(MOST * 4).map_or(self.most_mistakes(), |(distance, ..)| *distance);
-        if let Some(distance) = distance(&self.word, word, worst) {
+        if let Some(distance) = distance(&self.word, word, self.most_mistakes()) {
             self.best.push((distance, word.to_owned(), articles));
         }
     }
