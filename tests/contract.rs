@@ -295,11 +295,7 @@ fn a_schema_of_another_version_is_refused_and_mended_by_index() {
 #[test]
 fn changed_analysis_is_refused_with_the_command_that_mends_it() {
     let world = world();
-    let manifest = world.path("ix/generations/0001/manifest.json");
-    let text = std::fs::read_to_string(&manifest).unwrap();
-    let json: Value = serde_json::from_str(&text).unwrap();
-    let analysis = json["fingerprints"]["analysis"].as_str().unwrap();
-    std::fs::write(&manifest, text.replace(analysis, "0123456789abcdef")).unwrap();
+    world.alter_manifest("ix", |manifest| manifest["fingerprints"]["analysis"] = "0123456789abcdef".into());
     let run = world.expect(2, &["search", "--index", "ix", "haus"]);
     assert!(
         run.stderr.contains("analysis") && run.stderr.contains("nachlese index --full"),
@@ -341,7 +337,7 @@ fn a_vocabulary_is_part_of_what_an_index_is_made_of() {
     let lexicon = |generation: &str| {
         std::fs::read(world.path(&format!("ix/generations/{generation}/lexicon.bin"))).unwrap()
     };
-    let current = || std::fs::read_to_string(world.path("ix/current")).unwrap().trim_end().to_owned();
+    let current = || std::fs::read_to_string(world.path("ix/current")).unwrap()[..4].to_owned();
     let without = lexicon("0001");
     for (vocabulary, generation) in [
         (Some("woerter.tsv"), "0002"),

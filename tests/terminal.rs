@@ -96,7 +96,7 @@ fn colours_are_for_terminals_and_can_be_declined() {
 fn progress_is_for_terminals_and_quiet_is_quiet() {
     let world = world();
     let Some(seen) = on_terminal(&world, &[], "nachlese index archiv.jsonl --index index") else { return };
-    assert!(seen.contains("1 articles in"), "{seen:?}");
+    assert!(seen.contains("1 article in"), "{seen:?}");
     let quiet = on_terminal(&world, &[], "nachlese index archiv.jsonl --index index2 --quiet").unwrap();
     assert_eq!(quiet, "");
     assert_eq!(world.expect(0, &["index", "archiv.jsonl", "--index", "index3"]).stderr, "");

@@ -1,5 +1,6 @@
 //! Runs the program in a world of its own, and explains failures.
 
+use nachlese_index_format::{Layout, Pointer, sealed};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -68,6 +69,20 @@ impl World {
             run.stderr
         );
         run
+    }
+
+    /// Changes what the manifest of the generation in use says, as another version of the program would have written it.
+    pub fn alter_manifest(&self, index: &str, change: impl FnOnce(&mut serde_json::Value)) {
+        let layout = Layout::new(self.path(index));
+        let name = layout.current().unwrap();
+        let path = Layout::manifest(&layout.generation(name));
+        let mut manifest = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        change(&mut manifest);
+        manifest.as_object_mut().unwrap().remove("blake3");
+        let bytes = sealed::seal(&manifest).unwrap();
+        let pointer = Pointer::new(name, sealed::checksum(&bytes).unwrap());
+        std::fs::write(&path, &bytes).unwrap();
+        std::fs::write(layout.pointer(), format!("{pointer}\n")).unwrap();
     }
 
     /// The ids that a search finds, best first.

@@ -5,11 +5,15 @@ use std::fmt::Write;
 /// Longest id of a record, in bytes; what is longer is no id (and Tantivy drops terms over 65,530 bytes without a word).
 pub(crate) const LONGEST: usize = 1000;
 
-/// Percent-encodes white space, control characters, and `%` itself; everything else stays readable.
+/// Percent-encodes white space, control characters, and `%` itself; everything else stays readable. So does the `#` of an id
+/// that ends like the second record's of one id, `#2`: no record's own id looks like one that was given.
 pub(crate) fn encode(id: &str) -> String {
     let mut out = String::with_capacity(id.len());
-    for c in id.chars() {
-        if c.is_whitespace()
+    let number = id.rsplit_once('#').filter(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    let number_at = number.map(|(before, _)| before.len());
+    for (at, c) in id.char_indices() {
+        if number_at == Some(at)
+            || c.is_whitespace()
             || c.is_control()
             || c == '%'
             || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
@@ -36,10 +40,17 @@ mod tests {
             prop_assert!(!super::encode(&a).contains(unprintable));
             prop_assert_eq!(super::encode(&a) == super::encode(&b), a == b);
         }
+
+        #[test]
+        fn no_own_id_looks_like_a_given_one(a in ".{0,8}", number in 2u32..9, given in 2u32..9) {
+            prop_assert_ne!(super::encode(&format!("{a}#{number}")), format!("{}#{given}", super::encode(&a)));
+        }
     }
 
     #[test]
     fn ids_have_no_white_space() {
         assert_eq!(super::encode("Bücher am\tFluß 100%.txt"), "Bücher%20am%09Fluß%20100%25.txt");
+        assert_eq!(super::encode("https://a.example/b#12"), "https://a.example/b%2312");
+        assert_eq!(super::encode("https://a.example/b#absatz"), "https://a.example/b#absatz");
     }
 }

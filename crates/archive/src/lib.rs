@@ -20,7 +20,7 @@ mod provenance;
 mod walk;
 
 pub use article::Article;
-pub use container::{Entry, entries};
+pub use container::{Entries, Entry, Reading, digest, entries};
 pub use failure::{ArchiveError, Failure};
 pub use format::read_article;
 pub use furniture::{Furniture, learn_furniture};

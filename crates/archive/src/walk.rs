@@ -166,15 +166,26 @@ fn name_of(error: &ignore::Error, root: &Path) -> String {
     }
 }
 
+impl SourceFile {
+    /// Whether the file is now as it was listed, as far as size and time tell.
+    pub(crate) fn has_size_and_time_of(&self, meta: &Metadata) -> bool {
+        self.size == meta.len() && self.modified_ns == modified_ns(meta)
+    }
+}
+
 fn source_file(path: &Path, name: String, meta: &Metadata) -> SourceFile {
-    let modified = meta.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
     SourceFile {
         path: path.to_owned(),
         name,
         size: meta.len(),
-        modified_ns: modified.and_then(|d| i64::try_from(d.as_nanos()).ok()).unwrap_or(0),
+        modified_ns: modified_ns(meta),
         inode: inode(meta),
     }
+}
+
+fn modified_ns(meta: &Metadata) -> i64 {
+    let modified = meta.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+    modified.and_then(|d| i64::try_from(d.as_nanos()).ok()).unwrap_or(0)
 }
 
 #[cfg(unix)]

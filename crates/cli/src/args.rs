@@ -1,8 +1,11 @@
 //! What was typed. What it means is settled in `settings`.
 
+use crate::quantity::{age, memory, share, size, tolerance};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use nachlese_indexer::Tolerance;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -12,8 +15,8 @@ Examples:
   nachlese search Hochwasser quelle:Elbkurier datum:2024-05..2024-07
   nachlese show ID                                 the whole article
 
-Exit codes: reading commands 0 hits, 1 none, 2 error; index 0 done, 2 error, 3 done but files newly failed,
-75 another run holds the lock, 130 interrupted.";
+Exit codes: reading commands 0 hits, 1 none (check: damage, status --max-age: too old), 2 error; index 0 done,
+2 error or a guard kept the old index, 3 done but files newly failed, 75 another run holds the lock, 130 interrupted.";
 
 /// Full-text search for archives of German news.
 #[derive(Debug, Parser)]
@@ -56,8 +59,16 @@ pub(crate) enum Command {
     Batch(BatchArgs),
     /// Print an article
     Show(ShowArgs),
-    /// Say what an index holds and which files failed
+    /// Say what an index holds, from when, with which gaps, and which files failed
     Status(StatusArgs),
+    /// Take articles out of an index for good, although their files stay
+    Remove(RemoveArgs),
+    /// Compare an index with what was written
+    Check(CheckArgs),
+    /// Remove old generations, and what killed runs left
+    Gc(GcArgs),
+    /// Print what lets cron or systemd keep an index up to date
+    CronExample(CronExampleArgs),
     /// Print the terms that words become
     Analyze(AnalyzeArgs),
     /// Print what the reader makes of a file, and where each field was read, without indexing
@@ -74,7 +85,13 @@ impl Command {
             Command::Show(args) => args.format == PlainFormat::Json,
             Command::Status(args) => args.format == PlainFormat::Json,
             Command::Read(args) => args.format == PlainFormat::Json,
-            Command::Index(_) | Command::Count(_) | Command::Analyze(_) => false,
+            Command::Check(args) => args.format == PlainFormat::Json,
+            Command::Index(args) => args.log_format == LogFormat::Json,
+            Command::Count(_)
+            | Command::Analyze(_)
+            | Command::Remove(_)
+            | Command::Gc(_)
+            | Command::CronExample(_) => false,
         }
     }
 }
@@ -117,12 +134,56 @@ pub(crate) struct IndexArgs {
     /// No files that match this glob (may repeat)
     #[arg(long, value_name = "GLOB")]
     pub(crate) exclude: Vec<String>,
+    /// Build anew instead of updating where that is due: many deleted documents, unknown words, segments
+    #[arg(long)]
+    pub(crate) auto_full: bool,
+    /// Archives smaller than this are built anew with any change, larger ones updated
+    #[arg(long, value_name = "SIZE", default_value = "8M", value_parser = size)]
+    pub(crate) rewrite_below: u64,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
+    /// Keep the old index if more records and files fail than this: a number, or a share as in 1%
+    #[arg(long, value_name = "N|N%", value_parser = tolerance)]
+    pub(crate) max_errors: Option<Tolerance>,
+    /// Keep the old index if the new one has fewer articles than this share of it: an archive's disk may not be mounted
+    #[arg(long, value_name = "SHARE", default_value_t = 0.5, value_parser = share)]
+    pub(crate) min_articles_ratio: f64,
+    /// End with 3 where any file fails, not only where one newly does
+    #[arg(long)]
+    pub(crate) strict_files: bool,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+    /// What to say: text only where something is wrong, or one line of JSON for each run, on stderr
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) log_format: LogFormat,
+}
+
+/// How much of the machine a run may take.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Limits {
     /// Threads; 0 is one a core
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) threads: usize,
+    /// Memory the run may take, at least 256M
+    #[arg(long, value_name = "SIZE", default_value = "3G", value_parser = memory)]
+    pub(crate) memory: u64,
+}
+
+/// What every command takes that writes to an index.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Writing {
     /// Generations to keep, the one in use included
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) keep: u16,
+    /// Wait so long for another run to end; without, a busy index is exit code 75 at once
+    #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+    pub(crate) wait: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    Text,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -250,9 +311,80 @@ pub(crate) struct ShowArgs {
 pub(crate) struct StatusArgs {
     #[command(flatten)]
     pub(crate) source: Source,
+    /// End with 1 if the last run that succeeded is longer ago than this: 26h, 90m, 3d
+    #[arg(long, value_name = "AGE", value_parser = age)]
+    pub(crate) max_age: Option<Duration>,
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: PlainFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RemoveArgs {
+    /// The index folder [default: NACHLESE_INDEX, the configuration file, the data folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) index: Option<PathBuf>,
+    /// Leave nothing of them on the disk: rewrite what holds them, drop all generations before
+    #[arg(long)]
+    pub(crate) purge: bool,
+    /// Take the names off the list: the next `index` brings the articles back
+    #[arg(long, conflicts_with_all = ["purge", "list"])]
+    pub(crate) restore: bool,
+    /// Print the list of what was taken down
+    #[arg(long, conflicts_with = "name")]
+    pub(crate) list: bool,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+    /// Ids or URLs, as search and show print them
+    #[arg(required_unless_present = "list", value_name = "ID|URL")]
+    pub(crate) name: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckArgs {
+    /// The index folder [default: NACHLESE_INDEX, the configuration file, the data folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) index: Option<PathBuf>,
+    /// Read every byte, ask whether all fits together, and put questions whose answers are known
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Build the index anew from its archive if anything is damaged
+    #[arg(long)]
+    pub(crate) repair: bool,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+    /// Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: PlainFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct GcArgs {
+    /// The index folder [default: NACHLESE_INDEX, the configuration file, the data folder]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) index: Option<PathBuf>,
+    /// Only say which generations would go
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Scheduler {
+    /// A line for crontab
+    Cron,
+    /// nachlese.service
+    Service,
+    /// nachlese.timer
+    Timer,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CronExampleArgs {
+    /// For whom; without, the crontab line and how the systemd units are installed
+    #[arg(value_enum, value_name = "FOR")]
+    pub(crate) scheduler: Option<Scheduler>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,12 +7,14 @@
 //!
 //! Where no zone is given, Europe/Berlin is meant.
 
+mod days;
 mod doubt;
 mod line;
 mod moment;
 mod span;
 mod zone;
 
+pub use days::Days;
 pub use doubt::Doubt;
 pub use line::{date_in, date_line};
 pub use moment::Moment;

@@ -35,6 +35,42 @@ impl GenerationName {
     }
 }
 
+/// What `current` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    /// The generation in use.
+    pub name: GenerationName,
+    /// The beginning of its manifest's checksum; indexes of formats 1 and 2 have none.
+    pub checksum: Option<String>,
+}
+
+impl Pointer {
+    /// Digits of the manifest's checksum that a pointer holds.
+    const DIGITS: usize = 16;
+
+    /// The pointer to a generation whose manifest has this checksum.
+    pub fn new(name: GenerationName, checksum: &str) -> Pointer {
+        Pointer { name, checksum: Some(checksum.chars().take(Self::DIGITS).collect()) }
+    }
+
+    fn parse(text: &str) -> Option<Pointer> {
+        let line = text.strip_suffix('\n').unwrap_or(text);
+        let (name, checksum) = line.split_once(' ').map_or((line, None), |(name, sum)| (name, Some(sum)));
+        let hexadecimal = |sum: &str| sum.len() == Self::DIGITS && sum.bytes().all(|b| b.is_ascii_hexdigit());
+        if checksum.is_some_and(|sum| !hexadecimal(sum)) {
+            return None;
+        }
+        Some(Pointer { name: GenerationName::parse(name)?, checksum: checksum.map(str::to_owned) })
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.name)?;
+        self.checksum.as_deref().map_or(Ok(()), |checksum| write!(f, " {checksum}"))
+    }
+}
+
 /// Why the generation in use cannot be told.
 #[derive(Debug, thiserror::Error)]
 pub enum LayoutError {
@@ -75,6 +111,16 @@ impl Layout {
         self.root.join("current")
     }
 
+    /// The list of what was taken down for good.
+    pub fn removed(&self) -> PathBuf {
+        self.root.join("removed.json")
+    }
+
+    /// The report of the last run that succeeded.
+    pub fn last_run(&self) -> PathBuf {
+        self.root.join("last-run.json")
+    }
+
     /// The folder of all generations.
     pub fn generations(&self) -> PathBuf {
         self.root.join("generations")
@@ -96,6 +142,15 @@ impl Layout {
     ///
     /// There is none, or the pointer cannot be read.
     pub fn current(&self) -> Result<GenerationName, LayoutError> {
+        self.read_pointer().map(|pointer| pointer.name)
+    }
+
+    /// What `current` says.
+    ///
+    /// # Errors
+    ///
+    /// As [`current`](Self::current).
+    pub fn read_pointer(&self) -> Result<Pointer, LayoutError> {
         let pointer = self.pointer();
         // A pointer has a dozen bytes; a huge file in its place is not read into memory.
         match std::fs::metadata(&pointer) {
@@ -106,10 +161,10 @@ impl Layout {
             }
             Err(source) => return Err(LayoutError::Io { path: pointer, source }),
         }
-        let name =
+        let bytes =
             std::fs::read(&pointer).map_err(|source| LayoutError::Io { path: pointer.clone(), source })?;
-        let name = std::str::from_utf8(&name).ok().and_then(|n| GenerationName::parse(n.trim_end()));
-        name.ok_or(LayoutError::BadPointer(pointer))
+        let read = std::str::from_utf8(&bytes).ok().and_then(Pointer::parse);
+        read.ok_or(LayoutError::BadPointer(pointer))
     }
 
     /// The finished generations, oldest first.
@@ -148,6 +203,16 @@ impl Layout {
         generation.join("sources.json")
     }
 
+    /// Every record of those files, and which document it became.
+    pub fn records(generation: &Path) -> PathBuf {
+        generation.join("records.bin")
+    }
+
+    /// The list of what was taken down that it obeys.
+    pub fn obeyed(generation: &Path) -> PathBuf {
+        generation.join("removed.json")
+    }
+
     /// What was learned of recurring lines.
     pub fn furniture(generation: &Path) -> PathBuf {
         generation.join("furniture.json")
@@ -173,11 +238,16 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
         assert!(matches!(layout.current(), Err(LayoutError::NoIndex(_))));
-        for damaged in ["", "../../etc", "12", "0001\n0002", "９９９９"] {
+        let damaged =
+            ["", "../../etc", "12", "0001\n0002", "９９９９", "0001 ", "0001 12ab", "0001 0123456789abcdeg"];
+        for damaged in damaged {
             std::fs::write(layout.pointer(), damaged).unwrap();
             assert!(matches!(layout.current(), Err(LayoutError::BadPointer(_))), "{damaged:?}");
         }
         std::fs::write(layout.pointer(), "0012\n").unwrap();
         assert_eq!(layout.current().unwrap(), GenerationName(12));
+        let pointer = Pointer::new(GenerationName(7), &"0123456789abcdef".repeat(4));
+        std::fs::write(layout.pointer(), format!("{pointer}\n")).unwrap();
+        assert_eq!(layout.read_pointer().unwrap(), pointer);
     }
 }

@@ -4,7 +4,7 @@
 //! - [`Fields`]: the schema as Tantivy fields, by typed handles: no field name is spelled elsewhere;
 //! - [`EncodedTerms`], [`register_decoder`]: analyzed text on its way to Tantivy;
 //! - [`Layout`]: where in an index folder what lies;
-//! - [`Manifest`]: by what an index was made, and the checksum of every file;
+//! - [`Manifest`]: by what an index was made, and the checksum of every file; [`sealed`]: its own;
 //! - [`ReadOnlyDirectory`]: a Tantivy directory that never writes, for indexes of another owner;
 //! - [`open_lexicon`]: what a generation's analysis knows of words.
 
@@ -14,12 +14,16 @@ mod layout;
 mod lexicon;
 mod manifest;
 mod schema;
+pub mod sealed;
 mod terms;
 
 pub use directory::ReadOnlyDirectory;
 pub use fields::{Fields, StoredField, TextZones};
-pub use layout::{GenerationName, Layout, LayoutError};
+pub use layout::{GenerationName, Layout, LayoutError, Pointer};
 pub use lexicon::open_lexicon;
-pub use manifest::{FORMAT_VERSION, FileRecord, Fingerprints, Manifest, ManifestError, Misfit, hash_file};
+pub use manifest::{
+    FORMAT_VERSION, FileRecord, Fingerprints, Manifest, ManifestError, Misfit, SinceBuild, file_names,
+    hash_file,
+};
 pub use schema::{FieldName, FieldRules, Ranking, Schema, SchemaError, ZoneWeights};
 pub use terms::{EncodedTerms, register_decoder};

@@ -2,13 +2,17 @@
 
 use crate::layout::Layout;
 use crate::schema::Schema;
+use crate::sealed::{self, BadSeal};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The version of what lies in a generation's folder. Raised with every change that an older program cannot read.
-pub const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 3;
+
+/// Manifests of this format and later are sealed.
+const SEALED_SINCE: u32 = 3;
 
 /// What must agree between the index and the program that reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,8 +90,28 @@ pub struct Manifest {
     pub created: String,
     /// Number of articles.
     pub articles: u64,
+    /// What updates have added since everything was built from nothing.
+    #[serde(default)]
+    pub since_build: SinceBuild,
     /// Every other file, by its path below the generation.
     pub files: BTreeMap<String, FileRecord>,
+}
+
+/// What updates have added to a build: how far its lexicon is from what the archive would teach now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SinceBuild {
+    /// Updates.
+    pub updates: u32,
+    /// Articles that they wrote.
+    pub articles: u64,
+    /// Words of those.
+    pub words: u64,
+    /// Those of them that the lexicon does not know.
+    pub unknown: u64,
+    /// Deleted documents that still lie in segments.
+    pub deleted: u64,
+    /// Segments.
+    pub segments: u32,
 }
 
 /// Why a generation is not what its manifest says.
@@ -121,28 +145,48 @@ impl Manifest {
         let path = Layout::manifest(generation);
         let bytes =
             std::fs::read(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?;
-        serde_json::from_slice(&bytes).map_err(|e| ManifestError::Damaged { path, reason: e.to_string() })
+        let read = match sealed::unseal(&bytes) {
+            Err(BadSeal::Missing) => match serde_json::from_slice(&bytes) {
+                Ok(Manifest { fingerprints, .. }) if fingerprints.format >= SEALED_SINCE => {
+                    Err(BadSeal::Missing)
+                }
+                older => older.map_err(BadSeal::Other),
+            },
+            sealed => sealed,
+        };
+        read.map_err(|e| ManifestError::Damaged { path, reason: e.to_string() })
     }
 
-    /// Records every file below `generation`. The manifest itself is left out.
+    /// The checksum of a generation's manifest.
+    ///
+    /// # Errors
+    ///
+    /// It is missing, or not what was written.
+    pub fn checksum(generation: &Path) -> Result<String, ManifestError> {
+        let path = Layout::manifest(generation);
+        let bytes =
+            std::fs::read(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?;
+        let checksum = sealed::checksum(&bytes).map(str::to_owned);
+        checksum.map_err(|e| ManifestError::Damaged { path, reason: e.to_string() })
+    }
+
+    /// Records every file below `generation`, the manifest itself left out. A file that `inherited` has, by its path, is not
+    /// read again: it is the same file as in the generation before, and its record says what it was when it was written.
     ///
     /// # Errors
     ///
     /// A file cannot be read.
-    pub fn record_files(generation: &Path) -> Result<BTreeMap<String, FileRecord>, ManifestError> {
+    pub fn record_files(
+        generation: &Path,
+        inherited: &BTreeMap<String, FileRecord>,
+    ) -> Result<BTreeMap<String, FileRecord>, ManifestError> {
         let mut files = BTreeMap::new();
-        let mut folders = vec![(generation.to_owned(), String::new())];
-        while let Some((folder, prefix)) = folders.pop() {
-            let io = |source| ManifestError::Io { path: folder.clone(), source };
-            for entry in std::fs::read_dir(&folder).map_err(io)? {
-                let entry = entry.map_err(io)?;
-                let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-                if entry.file_type().map_err(io)?.is_dir() {
-                    folders.push((entry.path(), format!("{name}/")));
-                } else if entry.path() != Layout::manifest(generation) {
-                    files.insert(name, hash_file(&entry.path())?);
-                }
-            }
+        for name in file_names(generation)? {
+            let record = match inherited.get(&name) {
+                Some(record) => record.clone(),
+                None => hash_file(&generation.join(&name))?,
+            };
+            files.insert(name, record);
         }
         Ok(files)
     }
@@ -180,6 +224,30 @@ impl Manifest {
         }
         Ok(())
     }
+}
+
+/// The paths of all files below a generation, sorted, but its manifest's.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn file_names(generation: &Path) -> Result<Vec<String>, ManifestError> {
+    let mut names = Vec::new();
+    let mut folders = vec![(generation.to_owned(), String::new())];
+    while let Some((folder, prefix)) = folders.pop() {
+        let io = |source| ManifestError::Io { path: folder.clone(), source };
+        for entry in std::fs::read_dir(&folder).map_err(io)? {
+            let entry = entry.map_err(io)?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.file_type().map_err(io)?.is_dir() {
+                folders.push((entry.path(), format!("{name}/")));
+            } else if entry.path() != Layout::manifest(generation) {
+                names.push(name);
+            }
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
 }
 
 /// Length and checksum of a file.

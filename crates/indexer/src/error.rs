@@ -35,6 +35,44 @@ pub enum IndexError {
     /// The new generation does not hold what was written to it.
     #[error("the new generation failed its verification and was not used: {0}")]
     Verification(String),
+    /// What the generation before says of itself does not fit together: an update cannot be built on it.
+    #[error("the old index is damaged: {0}")]
+    Inherited(String),
+    /// The new generation has too few articles.
+    #[error(
+        "only {now} articles are left of {before}: the old index stays in use (is the archive all there? `--min-articles-ratio {ratio}` asks for more)"
+    )]
+    TooFewArticles {
+        /// In the new generation.
+        now: u64,
+        /// In the one in use.
+        before: u64,
+        /// The share that is asked for.
+        ratio: f64,
+    },
+    /// The new generation has too many failures.
+    #[error(
+        "{failed} of {all} records and files failed, more than --max-errors allows: the old index stays in use"
+    )]
+    TooManyErrors {
+        /// Failures.
+        failed: u64,
+        /// All records, and files that are none.
+        all: u64,
+    },
+    /// The disk is too full to begin.
+    #[error("{}: {free} bytes are free, the run needs {needed} at least", path.display())]
+    NoRoom {
+        /// The index folder.
+        path: PathBuf,
+        /// Bytes that are free.
+        free: u64,
+        /// Bytes that are needed.
+        needed: u64,
+    },
+    /// Nothing is there to be removed from, checked or repaired.
+    #[error("{0}")]
+    NotUsable(String),
     /// Threads could not be started.
     #[error("cannot start threads: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),

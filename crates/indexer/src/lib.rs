@@ -3,25 +3,47 @@
 //! [`run`] takes these steps, each in a module of its own:
 //!
 //! 1. `generation::lock`: become the one writer, or say who is;
-//! 2. `update`: list the archive; is it what the generation in use was made of, stop here;
-//! 3. `pipeline`: in parallel, with the same result for any number of threads, read every article and learn its words,
-//!    then analyze with what was learned, and write;
-//! 4. `generation`: complete the new generation beside the old, verify it, switch by one rename, drop what is old.
+//! 2. `plan`: list the archive and compare it with the generation in use: nothing, an update, or a build;
+//! 3. `build`: everything from nothing; or `update`: what has changed, beside the old files;
+//! 4. `pipeline`: for either, in parallel, with the same result for any number of threads, read articles, then analyze and
+//!    write;
+//! 5. `generation`: complete the new generation beside the old, verify it, switch by one rename, drop what is old;
+//!    `guards` may keep it from being used.
+//!
+//! [`remove`] takes articles down for good, [`check`] compares an index with what was written, [`gc`] drops old generations.
 //!
 //! A run that is killed at any moment leaves the generation in use as it was; the next run removes what it left behind.
 
+mod build;
+mod check;
 mod document;
 mod error;
+mod gc;
 mod generation;
+mod guards;
+mod limits;
+mod order;
 mod pipeline;
+mod plan;
+mod previous;
 mod progress;
+mod removed;
 mod report;
-mod sources;
+mod run;
+mod state;
+mod take_down;
 mod update;
 
+pub use check::{Checked, Finding, check};
 pub use error::IndexError;
+pub use gc::gc;
 pub use generation::lock::Holder;
+pub use guards::{Guards, Tolerance};
+pub use limits::{DEFAULT_MEMORY, LEAST_MEMORY};
+pub use order::{Order, REWRITE_BELOW};
 pub use progress::{Progress, Quiet};
-pub use report::{Outcome, Report};
-pub use sources::Sources;
-pub use update::{Order, run};
+pub use removed::{Removal, Removals};
+pub use report::{ArticleChanges, Outcome, Report, RunRecord};
+pub use run::run;
+pub use state::sources::{ReadFile, Sources};
+pub use take_down::{RemoveOrder, Removed, remove, restore};

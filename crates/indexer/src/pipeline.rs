@@ -8,8 +8,8 @@
 //!          calling thread   in order: appends them to the spool
 //! write    calling thread   the spool in order -> rounds of batches
 //!          rayon            each batch: records -> analyzed documents
-//!          calling thread   in order: sends batch n to lane n % LANES
-//!          LANES threads    each writes a segment                                              (bounded queues)
+//!          calling thread   in order: sends batch n to lane n % lanes
+//!          a thread a lane  each writes a segment                                              (bounded queues)
 //! ```
 //!
 //! Which lane an article goes to, and in which order, depends on its place in the archive alone, and counts of words add up
@@ -24,13 +24,15 @@ mod segment;
 mod spool;
 mod write;
 
-pub(crate) use gather::{Gathered, Settled, gather};
-pub(crate) use write::write;
+pub(crate) use gather::{Decision, Gathered, Judge, Settled, Sought, decide, gather};
+pub(crate) use ids::{Ids, numbered};
+pub(crate) use spool::Spool;
+pub(crate) use write::{Writing, Written, write};
 
 use std::sync::{Mutex, PoisonError};
 
-/// Segments that are written side by side. It decides the order of articles in the index: a constant, not a setting.
-const LANES: usize = 2;
+/// Segments that a build writes side by side. It decides the order of articles in the index: a constant, not a setting.
+pub(crate) const LANES: usize = 2;
 
 /// Rounds that wait to be read: bounds the memory, not the speed.
 const ROUNDS_AHEAD: usize = 2;

@@ -1,29 +1,52 @@
 //! What a run has done.
 
+use crate::generation::files;
+use crate::limits::peak_memory;
 use nachlese_archive::Failure;
 use nachlese_index_format::GenerationName;
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// The archive is what the generation in use was made of.
     Unchanged,
     /// Only weights have changed: a new generation of the same articles is in use.
     Reweighted,
-    /// A new generation is in use.
+    /// A new generation of what has changed and the files of the old one is in use.
+    Updated,
+    /// A new generation, built from nothing, is in use.
     Built,
+}
+
+/// How many articles an update has touched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticleChanges {
+    /// Articles that are new.
+    pub added: u64,
+    /// Articles whose record has changed.
+    pub changed: u64,
+    /// Articles that are no more there.
+    pub removed: u64,
 }
 
 /// What a run has done.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// Built, or nothing to do.
+    /// Built, updated, or nothing to do.
     pub outcome: Outcome,
+    /// Why everything was built, in words.
+    pub why: Option<String>,
+    /// Why a full build is due, in words; empty where none is.
+    pub due: Vec<String>,
     /// The generation in use.
     pub generation: GenerationName,
     /// Articles in it.
     pub articles: u64,
+    /// What an update has changed; `None` of a build.
+    pub changes: Option<ArticleChanges>,
     /// Files they come from.
     pub files: usize,
     /// Records left out because their id and content were there already.
@@ -35,9 +58,71 @@ pub struct Report {
     /// What could not be read, and was readable or not there in the generation before.
     pub new_failures: Vec<Failure>,
     /// All that could not be read.
-    pub failures: usize,
+    pub failures: u64,
     /// Bytes of the generation.
     pub bytes: u64,
     /// Wall time.
     pub elapsed: Duration,
+}
+
+/// A run in one line, as logs and `last-run.json` have it. Keys are only ever added.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RunRecord {
+    /// When it ended, RFC 3339.
+    pub time: String,
+    /// How.
+    pub outcome: Outcome,
+    /// Why everything was built.
+    #[serde(default)]
+    pub why: Option<String>,
+    /// The generation in use.
+    pub generation: u32,
+    /// Articles in it.
+    pub articles: u64,
+    /// Articles that are new; `null` of a build.
+    pub added: Option<u64>,
+    /// Articles whose record has changed; `null` of a build.
+    pub changed: Option<u64>,
+    /// Articles that are no more there; `null` of a build.
+    pub removed: Option<u64>,
+    /// Files of the archive.
+    pub files: usize,
+    /// Records that were copies.
+    pub copies: u64,
+    /// What could not be read.
+    pub failed: u64,
+    /// What of it is new, by name.
+    pub new_failures: Vec<Failure>,
+    /// Wall time.
+    pub seconds: f64,
+    /// Bytes of the generation.
+    pub bytes: u64,
+    /// The most memory the process had, in bytes.
+    pub peak_memory: Option<u64>,
+    /// Why a full build is due.
+    pub due: Vec<String>,
+}
+
+impl Report {
+    /// The run in one line.
+    pub fn record(&self) -> RunRecord {
+        RunRecord {
+            time: files::now(),
+            outcome: self.outcome,
+            why: self.why.clone(),
+            generation: self.generation.0,
+            articles: self.articles,
+            added: self.changes.map(|changes| changes.added),
+            changed: self.changes.map(|changes| changes.changed),
+            removed: self.changes.map(|changes| changes.removed),
+            files: self.files,
+            copies: self.copies,
+            failed: self.failures,
+            new_failures: self.new_failures.clone(),
+            seconds: (self.elapsed.as_secs_f64() * 1000.0).round() / 1000.0,
+            bytes: self.bytes,
+            peak_memory: peak_memory(),
+            due: self.due.clone(),
+        }
+    }
 }

@@ -6,14 +6,9 @@
 {"id": "nw-7", "title": "Hochwasser an der Elbe", "body": "Das Wasser steht in den Häusern von Altenwehr.", "published": "2025-01-03", "source": "Nordwarte", "section": "Lokales"}"#;
     std::fs::write(&archive, articles).unwrap();
     let order = nachlese_indexer::Order {
-        index: folder.path().join("archive.index"),
-        archive: vec![archive],
-        selection: Default::default(),
-        schema: Default::default(),
-        vocabulary: Default::default(),
         threads: 1,
-        full: false,
         keep: 1,
+        ..nachlese_indexer::Order::new(folder.path().join("archive.index"), vec![archive])
     };
     nachlese_indexer::run(&order, &nachlese_indexer::Quiet).unwrap();
     folder

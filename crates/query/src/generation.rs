@@ -4,8 +4,8 @@ use crate::error::{Error, Failed, guarded};
 use nachlese_german::Analyzer;
 use nachlese_german::lexicon::Lexicon;
 use nachlese_index_format::{
-    Fields, Fingerprints, GenerationName, Layout, Manifest, ManifestError, Misfit, ReadOnlyDirectory, Schema,
-    TextZones, open_lexicon,
+    Fields, Fingerprints, GenerationName, Layout, Manifest, ManifestError, Misfit, Pointer,
+    ReadOnlyDirectory, Schema, TextZones, open_lexicon,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::StrColumn;
@@ -33,23 +33,20 @@ impl Generation {
     /// Opens the generation in use, with the weights of `schema` or else those it was built with.
     pub(crate) fn open(layout: &Layout, schema: Option<&Schema>) -> Result<Generation, Error> {
         // The generation may be dropped between reading its name and opening it: then there is a newer one.
-        let mut name = layout.current()?;
+        let mut pointer = layout.read_pointer()?;
         loop {
-            match Self::open_named(layout, name, schema) {
+            match Self::open_named(layout, &pointer, schema) {
                 Ok(generation) => return Ok(generation),
-                Err(error) => match layout.current()? {
-                    newer if newer != name => name = newer,
+                Err(error) => match layout.read_pointer()? {
+                    newer if newer != pointer => pointer = newer,
                     _ => return Err(error),
                 },
             }
         }
     }
 
-    fn open_named(
-        layout: &Layout,
-        name: GenerationName,
-        schema: Option<&Schema>,
-    ) -> Result<Generation, Error> {
+    fn open_named(layout: &Layout, pointer: &Pointer, schema: Option<&Schema>) -> Result<Generation, Error> {
+        let name = pointer.name;
         let folder = layout.generation(name);
         let manifest = Manifest::read(&folder)?;
         let misfit = |unfit| Error::misfit(unfit, layout.root());
@@ -59,6 +56,12 @@ impl Generation {
             ..Fingerprints::of(&Schema::default())
         };
         manifest.fingerprints.fit(&own).map_err(misfit)?;
+        if Pointer::new(name, &Manifest::checksum(&folder)?) != *pointer {
+            return Err(Error::damaged(format!(
+                "{} does not name the generation in use",
+                layout.pointer().display()
+            )));
+        }
         manifest.verify_lengths(&folder)?;
         let schema = match schema {
             Some(schema) => schema.clone(),

@@ -27,6 +27,7 @@
 //! hears of it, and in a program that is built with `panic = "abort"` it ends the program.
 
 pub mod ast;
+mod coverage;
 mod error;
 mod explain;
 mod generation;
@@ -36,6 +37,7 @@ mod lowering;
 mod options;
 pub mod syntax;
 
+pub use coverage::{Coverage, Gap, SourceCoverage};
 pub use error::{Error, Misfit};
 pub use explain::{Explanation, Form, Part, PartKind, Without};
 pub use hits::{Article, Hit, Hits, Ranked, Snippet};

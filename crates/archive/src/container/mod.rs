@@ -1,15 +1,19 @@
 //! Containers: a file to its entries, decompressed, in order, with bounded memory.
 
+mod digest;
 mod lines;
+
+pub use digest::digest;
 
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::walk::SourceFile;
+use digest::Watched;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::read::MultiGzDecoder;
 use lines::Lines;
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{BufReader, Read};
 
 /// Largest entry, in bytes: a line of JSON Lines, or a text. Beyond it is data, or a gzip bomb.
 const LARGEST: usize = 16 << 20;
@@ -32,28 +36,51 @@ pub struct Entry {
 ///
 /// A defect in the middle of a file ends it with a failure; what was read before stands. A line that is too long is a
 /// failure of its own.
-pub fn entries(index: usize, file: &SourceFile) -> impl Iterator<Item = Result<Entry, Failure>> + use<> {
-    let name = file.name.clone();
-    let fail = move |line, reason: String| Failure { path: name.clone(), line, reason };
-    let source: Source = match (open(file), Format::of(&file.path)) {
+pub fn entries(index: usize, file: &SourceFile) -> Entries {
+    let fail = |reason| Failure { path: file.name.clone(), line: None, reason };
+    let mut watched = None;
+    let opened = File::open(&file.path).and_then(|opened| {
+        let (bytes, watch) = digest::watch(opened)?;
+        watched = Some(watch);
+        Ok(unpacked(bytes, file))
+    });
+    let source = match (opened, Format::of(&file.path)) {
         (Err(error), _) => Source::One(Some(Err(Failure::not_opened(file.name.clone(), &error)))),
         (Ok(reader), Some(Format::JsonLines)) => Source::Lines(Lines::new(reader, LARGEST)),
-        (Ok(reader), _) => Source::One(Some(whole(reader).map_err(|reason| fail(None, reason)))),
+        (Ok(reader), _) => Source::One(Some(whole(reader).map_err(fail))),
     };
-    Entries { index, source, fail: Box::new(fail) }
+    Entries { index, file: file.clone(), source, watched }
 }
 
-type Fail = Box<dyn Fn(Option<u64>, String) -> Failure + Send>;
+/// The entries of a file, one by one.
+pub struct Entries {
+    index: usize,
+    file: SourceFile,
+    source: Source,
+    watched: Option<Watched>,
+}
+
+/// How a file was while it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Tells its content from any other, see [`digest`].
+    pub digest: String,
+    /// Whether size and time at the end were those it was listed with: nobody wrote to it meanwhile.
+    pub undisturbed: bool,
+}
+
+impl Entries {
+    /// Reads what is left of the file and says how it was; `None` if it could not be opened or not be read to its end.
+    pub fn finish(self) -> Option<Reading> {
+        let (digest, end) = self.watched?.finish().ok()?;
+        let undisturbed = self.file.has_size_and_time_of(&end);
+        Some(Reading { digest, undisturbed })
+    }
+}
 
 enum Source {
     Lines(Lines<Box<dyn Read + Send>>),
     One(Option<Result<Vec<u8>, Failure>>),
-}
-
-struct Entries {
-    index: usize,
-    source: Source,
-    fail: Fail,
 }
 
 impl Iterator for Entries {
@@ -65,22 +92,21 @@ impl Iterator for Entries {
             Source::One(one) => one.take().map(|one| one.map(|bytes| Entry { file, line: None, bytes })),
             Source::Lines(lines) => lines.next().map(|(line, bytes)| match bytes {
                 Ok(bytes) => Ok(Entry { file, line: Some(line), bytes }),
-                Err(reason) => Err((self.fail)(Some(line), reason)),
+                Err(reason) => Err(Failure { path: self.file.name.clone(), line: Some(line), reason }),
             }),
         }
     }
 }
 
-fn open(file: &SourceFile) -> io::Result<Box<dyn Read + Send>> {
-    let opened = File::open(&file.path)?;
+fn unpacked(bytes: impl Read + Send + 'static, file: &SourceFile) -> Box<dyn Read + Send> {
     let gzip = file.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
     let bytes: Box<dyn Read + Send> = if gzip {
-        Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, opened)))
+        Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, bytes)))
     } else {
-        Box::new(opened)
+        Box::new(bytes)
     };
     // UTF-16 must be known before lines are told apart. What has no mark passes through as it is.
-    Ok(Box::new(DecodeReaderBytesBuilder::new().utf8_passthru(true).build(bytes)))
+    Box::new(DecodeReaderBytesBuilder::new().utf8_passthru(true).build(bytes))
 }
 
 fn whole(reader: impl Read) -> Result<Vec<u8>, String> {

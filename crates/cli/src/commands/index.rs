@@ -2,48 +2,80 @@
 
 use super::progress::Bar;
 use super::{FILES_FAILED, FOUND};
-use crate::args::IndexArgs;
+use crate::args::{IndexArgs, LogFormat};
 use crate::output;
-use crate::render::hits::thousands;
+use crate::render::hits::{count, thousands};
+use crate::render::json;
 use crate::settings::{Settings, index_folder, schema, vocabulary};
 use anyhow::Result;
 use nachlese_archive::Selection;
-use nachlese_indexer::{Order, Outcome};
+use nachlese_indexer::{ArticleChanges, Guards, Order, Outcome, Report};
+use std::time::Duration;
 
 /// Notes of one kind that are written one by one.
 const NAMED: usize = 10;
 
 pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
+    let as_json = args.log_format == LogFormat::Json;
+    let index = index_folder(args.index.as_deref())?;
     let order = Order {
-        index: index_folder(args.index.as_deref())?,
-        archive: args.archive.clone(),
         selection: Selection { include: args.include.clone(), exclude: args.exclude.clone() },
         schema: schema(args.schema.as_deref())?,
         vocabulary: vocabulary(args.vocabulary.as_deref())?,
-        threads: args.threads,
+        threads: args.limits.threads,
+        memory: args.limits.memory,
         full: args.full,
-        keep: usize::from(args.keep),
+        auto_full: args.auto_full,
+        rewrite_below: args.rewrite_below,
+        keep: usize::from(args.writing.keep),
+        wait: Duration::from_secs(args.writing.wait.into()),
+        guards: Guards { max_errors: args.max_errors, min_articles_ratio: args.min_articles_ratio },
+        ..Order::new(&index, args.archive.clone())
     };
-    let bar = Bar::new(settings);
+    let bar = Bar::interruptible(settings)?;
     let report = nachlese_indexer::run(&order, &bar)?;
     drop(bar);
+    if as_json {
+        output::measurement(&json::line(&report.record())?);
+    } else {
+        tell(&report, settings);
+    }
+    let failed = if args.strict_files { report.failures > 0 } else { !report.new_failures.is_empty() };
+    Ok(if failed { FILES_FAILED } else { FOUND })
+}
+
+/// Says what is wrong; what is well only to somebody who watches.
+fn tell(report: &Report, settings: &Settings) {
     for failure in &report.new_failures {
         output::note(&failure.to_string());
     }
-    if report.articles == 0 && report.outcome == Outcome::Built {
+    let is_new = matches!(report.outcome, Outcome::Built | Outcome::Updated);
+    if report.articles == 0 && is_new {
         output::note("the archive holds no article: the index is empty now");
     }
     name(&report.renamed, |id| format!("two records share an id and differ: the second is {id}"));
     name(&report.doubtful, |doubt| format!("implausible date, kept: {doubt}"));
+    if !report.due.is_empty() && is_new {
+        let reasons = report.due.join("; ");
+        output::note(&format!(
+            "a full build is due ({reasons}): run once with --full, or always with --auto-full"
+        ));
+    }
     if settings.progress {
-        let articles = thousands(report.articles);
-        output::note(&match report.outcome {
-            Outcome::Unchanged => format!("{articles} articles, nothing has changed"),
-            Outcome::Reweighted => format!("{articles} articles, nothing but weights has changed"),
-            Outcome::Built => format!("{articles} articles in {:.1} s", report.elapsed.as_secs_f64()),
+        let articles = count(report.articles, "article");
+        let seconds = report.elapsed.as_secs_f64();
+        output::note(&match (report.outcome, report.changes) {
+            (Outcome::Unchanged, _) => format!("{articles}, nothing has changed"),
+            (Outcome::Reweighted, _) => format!("{articles}, nothing but weights has changed"),
+            (Outcome::Updated, Some(ArticleChanges { added, changed, removed })) => format!(
+                "{articles}: {} new, {} changed, {} gone, in {seconds:.1} s",
+                thousands(added),
+                thousands(changed),
+                thousands(removed)
+            ),
+            (Outcome::Updated | Outcome::Built, _) => format!("{articles} in {seconds:.1} s"),
         });
     }
-    Ok(if report.new_failures.is_empty() { FOUND } else { FILES_FAILED })
 }
 
 /// Writes a note about each of the first, and how many more there are.

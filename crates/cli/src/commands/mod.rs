@@ -2,12 +2,16 @@
 
 mod analyze;
 mod batch;
+mod check;
 mod count;
+mod cron_example;
 mod explain;
+mod gc;
 mod index;
 mod open;
 mod progress;
 mod read;
+mod remove;
 mod search;
 mod show;
 mod status;
@@ -35,6 +39,10 @@ pub(crate) fn run(command: Command, settings: &Settings) -> Result<u8> {
         Command::Batch(args) => batch::run(&args, settings),
         Command::Show(args) => show::run(&args, settings),
         Command::Status(args) => status::run(&args, settings),
+        Command::Remove(args) => remove::run(&args, settings),
+        Command::Check(args) => check::run(&args, settings),
+        Command::Gc(args) => gc::run(&args),
+        Command::CronExample(args) => cron_example::run(&args),
         Command::Analyze(args) => analyze::run(&args),
         Command::Read(args) => read::run(&args, settings),
     }

@@ -5,19 +5,22 @@ use crate::args::Source;
 use crate::output;
 use crate::settings::{Settings, cached_index_folder, index_folder};
 use anyhow::{Result, bail};
-use nachlese_archive::Selection;
-use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::Layout;
-use nachlese_indexer::{IndexError, Order};
+use nachlese_indexer::{Guards, IndexError, Order};
 use nachlese_query::Index;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Opens the index; that of a named archive is brought up to date first.
 pub(super) fn open(source: &Source, settings: &Settings) -> Result<Index> {
     let folder = prepare(source, settings)?;
+    open_prepared(source, &folder)
+}
+
+/// Opens the index in a folder that [`prepare`] named.
+pub(super) fn open_prepared(source: &Source, folder: &Path) -> Result<Index> {
     let index = match source.schema()? {
-        Some(schema) => Index::open_with_schema(&folder, schema.text()),
-        None => Index::open(&folder),
+        Some(schema) => Index::open_with_schema(folder, schema.text()),
+        None => Index::open(folder),
     };
     match index {
         Err(nachlese_query::Error::NoIndex(path)) if source.archive.is_empty() => {
@@ -35,16 +38,9 @@ pub(super) fn prepare(source: &Source, settings: &Settings) -> Result<PathBuf> {
     }
     let schema = source.schema()?.unwrap_or_default();
     let folder = cached_index_folder(&source.archive, &schema)?;
-    let order = Order {
-        index: folder.clone(),
-        archive: source.archive.clone(),
-        selection: Selection::default(),
-        schema,
-        vocabulary: Vocabulary::default(),
-        threads: 0,
-        full: false,
-        keep: 2,
-    };
+    // What is searched is what lies there now, whatever became of the rest.
+    let guards = Guards { min_articles_ratio: 0.0, ..Guards::default() };
+    let order = Order { schema, guards, log: false, ..Order::new(&folder, source.archive.clone()) };
     let bar = Bar::new(settings);
     let report = nachlese_indexer::run(&order, &bar);
     drop(bar);

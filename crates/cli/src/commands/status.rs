@@ -1,78 +1,70 @@
-//! `nachlese status`: what an index holds and which files failed.
+//! `nachlese status`: what an index holds, from when, and which files failed.
 
-use super::{FOUND, open};
+use super::{FOUND, NOTHING_FOUND, open};
 use crate::args::{PlainFormat, StatusArgs};
 use crate::output;
-use crate::render::hits::thousands;
 use crate::render::json;
-use crate::render::terminal::safe;
+use crate::render::status::{Status, text};
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_archive::Failure;
-use nachlese_index_format::{Layout, Manifest};
-use nachlese_indexer::Sources;
-use serde::Serialize;
-use std::io::Write;
-use std::path::PathBuf;
-
-#[derive(Serialize)]
-struct Status {
-    format_version: u32,
-    index: PathBuf,
-    generation: String,
-    created: String,
-    program: String,
-    articles: u64,
-    files: usize,
-    copies: u64,
-    bytes: u64,
-    archive: Vec<PathBuf>,
-    failed: Vec<Failure>,
-}
+use nachlese_index_format::Manifest;
+use nachlese_index_format::{Layout, sealed};
+use nachlese_indexer::{RunRecord, Sources};
+use std::time::{Duration, SystemTime};
 
 pub(super) fn run(args: &StatusArgs, settings: &Settings) -> Result<u8> {
-    let index = open::prepare(&args.source, settings)?;
-    let layout = Layout::new(&index);
-    let name = layout.current()?;
+    let path = open::prepare(&args.source, settings)?;
+    let layout = Layout::new(&path);
+    let index = open::open_prepared(&args.source, &path)?;
+    let name = nachlese_index_format::GenerationName(index.generation_number());
     let generation = layout.generation(name);
     let manifest = Manifest::read(&generation)?;
     let sources = Sources::read(&generation)?;
+    // A search that brought its own index up to date is no run that is looked for.
+    let last_run: Option<RunRecord> =
+        std::fs::read(layout.last_run()).ok().and_then(|bytes| sealed::unseal(&bytes).ok());
+    let age = age(&layout);
     let status = Status {
         format_version: json::FORMAT_VERSION,
-        index,
+        index: path,
         generation: name.to_string(),
+        generations: layout.finished()?.iter().map(ToString::to_string).collect(),
         created: manifest.created,
         program: manifest.program,
+        index_format: manifest.fingerprints.format,
+        analysis: manifest.fingerprints.analysis,
+        schema: manifest.fingerprints.schema,
         articles: manifest.articles,
         files: sources.files.len(),
         copies: sources.copies,
+        removed: sources.removed,
         bytes: manifest.files.values().map(|f| f.length).sum(),
+        segments: manifest.since_build.segments,
+        deleted: manifest.since_build.deleted,
+        updates: manifest.since_build.updates,
+        failures: sources.failed(),
         archive: sources.roots,
         failed: sources.failures,
+        age_seconds: age.map(|age| age.as_secs()),
+        last_run,
+        coverage: index.coverage()?,
     };
     output::print(|out| match args.format {
         PlainFormat::Json => Ok(writeln!(out, "{}", json::pretty(&status)?)?),
         PlainFormat::Text => text(out, &status),
     })?;
-    Ok(FOUND)
+    let too_old = args.max_age.is_some_and(|most| age.is_none_or(|age| age > most));
+    if too_old {
+        output::note(&match age {
+            Some(age) => format!("the last run that succeeded was {} h ago", age.as_secs() / 3600),
+            None => "no run is on record".to_owned(),
+        });
+    }
+    Ok(if too_old { NOTHING_FOUND } else { FOUND })
 }
 
-fn text(out: &mut dyn Write, status: &Status) -> Result<()> {
-    writeln!(out, "index       {}", safe(&status.index.display().to_string()))?;
-    writeln!(out, "generation  {}, of {}, by version {}", status.generation, status.created, status.program)?;
-    writeln!(
-        out,
-        "articles    {} from {} files",
-        thousands(status.articles),
-        thousands(status.files as u64)
-    )?;
-    writeln!(out, "copies      {} left out", thousands(status.copies))?;
-    writeln!(out, "size        {} bytes", thousands(status.bytes))?;
-    for root in &status.archive {
-        writeln!(out, "archive     {}", safe(&root.display().to_string()))?;
-    }
-    for failure in &status.failed {
-        writeln!(out, "failed      {}", safe(&failure.to_string()))?;
-    }
-    Ok(())
+/// How long ago the last run succeeded. A clock that was set back makes it no younger than now.
+fn age(layout: &Layout) -> Option<Duration> {
+    let run = std::fs::metadata(layout.last_run()).or_else(|_| std::fs::metadata(layout.pointer())).ok()?;
+    Some(SystemTime::now().duration_since(run.modified().ok()?).unwrap_or_default())
 }

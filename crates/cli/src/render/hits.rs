@@ -110,6 +110,12 @@ pub(crate) fn thousands(number: u64) -> String {
     out
 }
 
+/// `1 article`, `1,312 articles`.
+pub(crate) fn count(number: u64, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{ending}", thousands(number))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

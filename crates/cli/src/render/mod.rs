@@ -4,4 +4,5 @@ pub(crate) mod articles;
 pub(crate) mod explanation;
 pub(crate) mod hits;
 pub(crate) mod json;
+pub(crate) mod status;
 pub(crate) mod terminal;

@@ -12,8 +12,9 @@ use std::hash::BuildHasher;
 /// inflected form of anything.
 const LONGEST: usize = 120;
 
-/// Surface forms that are kept. A million articles have some two million; beyond this a share of all words, picked by
-/// their hash, is all that is learned: memory stays bounded, and the outcome does not depend on the threads.
+/// Surface forms that a [`Learner`] keeps by itself. A million articles have some two million; beyond this a share of all
+/// words, picked by their hash, is all that is learned: memory stays bounded (some 100 bytes a form), and the outcome does
+/// not depend on the threads.
 const MOST_FORMS: usize = 4_000_000;
 
 /// Articles and pronouns; so many rows that a linear look at those of up to six letters is no cost.
@@ -26,15 +27,27 @@ const DETERMINERS: [&str; 47] = [
 ];
 
 /// Counts words, for the [`Lexicon`](super::Lexicon) of an archive. One for each thread, merged at the end.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Learner {
+    most_forms: usize,
     /// By surface form: what a word is folded to is asked once a form, not once a use.
     forms: FxHashMap<Box<str>, Counts>,
-    /// Only forms whose hash ends with so many zeros are counted; 0 but for archives beyond [`MOST_FORMS`].
+    /// Only forms whose hash ends with so many zeros are counted; 0 but for archives beyond `most_forms`.
     level: u32,
 }
 
+impl Default for Learner {
+    fn default() -> Self {
+        Learner::bounded(MOST_FORMS)
+    }
+}
+
 impl Learner {
+    /// A learner that keeps at most so many surface forms. Learners that are merged must have the same bound.
+    pub fn bounded(most_forms: usize) -> Self {
+        Learner { most_forms, forms: FxHashMap::default(), level: 0 }
+    }
+
     /// Counts the words of `text`, which begins with a sentence's first word: a title, a paragraph, a whole body.
     ///
     /// Costs one hash look-up a word.
@@ -91,7 +104,7 @@ impl Learner {
     }
 
     fn bound(&mut self) {
-        while self.forms.len() > MOST_FORMS {
+        while self.forms.len() > self.most_forms {
             self.level += 1;
             let level = self.level;
             self.forms.retain(|form, _| is_sampled(form, level));

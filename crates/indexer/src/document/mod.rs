@@ -1,18 +1,55 @@
 //! Article to analyzed document, by way of a record that can be kept on disk.
 
-mod content;
+mod identity;
 mod record;
 
-pub(crate) use content::Content;
+pub(crate) use identity::{Identity, name_hash};
 pub(crate) use record::{Record, text};
 
+use nachlese_german::lexicon::Lexicon;
 use nachlese_german::{Analyzer, Zone};
 use nachlese_index_format::{EncodedTerms, Fields};
 use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
 
-/// Analyzes an article for the fields of an index.
-pub(crate) fn analyze(record: &Record<'_>, fields: &Fields, analyzer: &mut Analyzer) -> TantivyDocument {
+/// How far a lexicon knows the words of texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) words: u64,
+    /// Those of them that it does not know.
+    pub(crate) unknown: u64,
+}
+
+impl Tally {
+    pub(crate) fn add(&mut self, other: Tally) {
+        self.words += other.words;
+        self.unknown += other.unknown;
+    }
+}
+
+/// Counts the words of texts against a lexicon.
+pub(crate) struct Counter<'l> {
+    pub(crate) tally: Tally,
+    pub(crate) lexicon: &'l Lexicon,
+}
+
+impl Counter<'_> {
+    fn count(&mut self, word: &str) {
+        // Numbers are in no lexicon.
+        if word.starts_with(char::is_alphabetic) {
+            self.tally.words += 1;
+            self.tally.unknown += u64::from(self.lexicon.count(word.as_bytes()) == 0);
+        }
+    }
+}
+
+/// Analyzes an article for the fields of an index, and counts the words of its texts where there is a counter.
+pub(crate) fn analyze(
+    record: &Record<'_>,
+    fields: &Fields,
+    analyzer: &mut Analyzer,
+    mut counter: Option<&mut Counter<'_>>,
+) -> TantivyDocument {
     let mut document = TantivyDocument::new();
     for &(name, field) in &fields.stored {
         let value = record.value(name);
@@ -22,10 +59,10 @@ pub(crate) fn analyze(record: &Record<'_>, fields: &Fields, analyzer: &mut Analy
     }
     for zones in &fields.texts {
         let fields = [Zone::Exact, Zone::Stem].map(|zone| zones.zone(zone).map(|field| (zone, field)));
-        add_terms(&mut document, analyzer, record.value(zones.name), fields);
+        add_terms(&mut document, analyzer, record.value(zones.name), fields, counter.as_deref_mut());
     }
     for (&name, &field) in &fields.names {
-        add_terms(&mut document, analyzer, record.value(name), [Some((Zone::Exact, field)), None]);
+        add_terms(&mut document, analyzer, record.value(name), [Some((Zone::Exact, field)), None], None);
     }
     if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
         document.add_date(field, DateTime::from_timestamp_secs(seconds));
@@ -39,6 +76,7 @@ fn add_terms(
     analyzer: &mut Analyzer,
     text: &str,
     zones: [Option<(Zone, Field)>; 2],
+    mut counter: Option<&mut Counter<'_>>,
 ) {
     if text.is_empty() {
         return;
@@ -50,6 +88,9 @@ fn add_terms(
     // Where there is an exact zone, function words are in it alone.
     let has_exact = matches!(encoded, [Some(_), _]);
     analyzer.analyze(text, |term| {
+        if let Some(counter) = &mut counter {
+            counter.count(term.exact);
+        }
         for (zone, _, terms) in encoded.iter_mut().flatten() {
             match zone {
                 Zone::Exact => terms.push(term.exact, term.position),

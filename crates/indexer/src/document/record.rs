@@ -56,6 +56,18 @@ impl<'b> Record<'b> {
         Ok(Record { values, published_at: (known != 0).then_some(seconds) })
     }
 
+    /// The id.
+    pub(crate) fn id(&self) -> &'b str {
+        self.value(FieldName::Id)
+    }
+
+    /// Another id.
+    pub(crate) fn set_id(&mut self, id: &'b str) {
+        if let Some(value) = self.values.get_mut(FieldName::Id as usize) {
+            *value = id;
+        }
+    }
+
     /// The value of a field; empty where it is unknown.
     pub(crate) fn value(&self, name: FieldName) -> &'b str {
         // `ALL` has the fields in the order of their declaration.

@@ -9,6 +9,7 @@ use nachlese_index_format::Layout;
 use std::fmt;
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
+use std::time::{Duration, Instant};
 
 /// Who holds the lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +21,25 @@ impl fmt::Display for Holder {
     }
 }
 
+impl Holder {
+    fn read(file: &mut File) -> Holder {
+        let mut holder = Vec::new();
+        // Whoever holds the lock wrote one line; more is not ours.
+        let _ = file.take(200).read_to_end(&mut holder);
+        Holder(String::from_utf8_lossy(&holder).chars().take_while(|c| !c.is_control()).collect())
+    }
+}
+
+/// How long to wait before the lock is tried again.
+const PATIENCE: Duration = Duration::from_millis(50);
+
 /// The lock, held until dropped.
 #[derive(Debug)]
 pub(crate) struct Lock(#[allow(dead_code, reason = "dropping the file drops the lock")] File);
 
 impl Lock {
-    /// Takes the lock of the index, creating the folder where there is none.
-    pub(crate) fn acquire(layout: &Layout) -> Result<Lock, IndexError> {
+    /// Takes the lock of the index, creating the folder where there is none; waits so long for another to let go of it.
+    pub(crate) fn acquire(layout: &Layout, wait: Duration) -> Result<Lock, IndexError> {
         let root = layout.root();
         std::fs::create_dir_all(root).map_err(IndexError::io(root))?;
         let path = layout.lock();
@@ -37,17 +50,17 @@ impl Lock {
             .truncate(false)
             .open(&path)
             .map_err(IndexError::io(&path))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let mut holder = Vec::new();
-                // Whoever holds the lock wrote one line; more is not ours.
-                let _ = (&mut file).take(200).read_to_end(&mut holder);
-                let line: String =
-                    String::from_utf8_lossy(&holder).chars().take_while(|c| !c.is_control()).collect();
-                return Err(IndexError::Busy(Holder(line)));
+        // Not the clock, which may be set.
+        let start = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if start.elapsed() < wait => {
+                    std::thread::sleep(PATIENCE.min(wait.saturating_sub(start.elapsed())));
+                }
+                Err(TryLockError::WouldBlock) => return Err(IndexError::Busy(Holder::read(&mut file))),
+                Err(TryLockError::Error(source)) => return Err(IndexError::Io { path, source }),
             }
-            Err(TryLockError::Error(source)) => return Err(IndexError::Io { path, source }),
         }
         files::follow_mode(root, &path)?;
         let line = format!("process {} on {} since {}\n", std::process::id(), host(), files::now());
@@ -72,10 +85,14 @@ mod tests {
     fn a_second_writer_is_told_of_the_first() {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
-        let first = Lock::acquire(&layout).unwrap();
-        let second = Lock::acquire(&layout).unwrap_err().to_string();
+        let first = Lock::acquire(&layout, Duration::ZERO).unwrap();
+        let second = Lock::acquire(&layout, Duration::from_millis(80)).unwrap_err().to_string();
         assert!(second.contains(&format!("process {}", std::process::id())), "{second}");
-        drop(first);
-        Lock::acquire(&layout).unwrap();
+        std::thread::scope(|scope| {
+            let waiting = scope.spawn(|| Lock::acquire(&layout, Duration::from_secs(60)));
+            std::thread::sleep(Duration::from_millis(60));
+            drop(first);
+            waiting.join().unwrap().unwrap();
+        });
     }
 }

@@ -1,6 +1,7 @@
 //! A generation of the index: built aside, verified, switched to by one rename.
 
+pub(crate) mod complete;
 pub(crate) mod files;
 pub(crate) mod lock;
+pub(crate) mod segments;
 pub(crate) mod switch;
-pub(crate) mod verify;

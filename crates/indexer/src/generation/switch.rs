@@ -2,7 +2,7 @@
 
 use crate::error::IndexError;
 use crate::generation::files;
-use nachlese_index_format::{GenerationName, Layout, LayoutError};
+use nachlese_index_format::{GenerationName, Layout, LayoutError, Manifest, Pointer};
 use std::fs;
 
 /// Removes what killed runs left behind, and says which number the next generation has. Only under the lock.
@@ -18,6 +18,12 @@ pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexEr
         Err(LayoutError::NoIndex(_) | LayoutError::BadPointer(_)) => None,
         Err(e) => return Err(e.into()),
     };
+    for file in [layout.pointer(), layout.removed(), layout.last_run()] {
+        let unfinished = files::unfinished(&file);
+        if unfinished.exists() {
+            remove(&unfinished)?;
+        }
+    }
     let mut highest = 0;
     for entry in fs::read_dir(&folder).map_err(IndexError::io(&folder))? {
         let entry = entry.map_err(IndexError::io(&folder))?;
@@ -42,29 +48,32 @@ pub(crate) fn switch_to(layout: &Layout, name: GenerationName) -> Result<(), Ind
     let (building, finished) = (layout.building(name), layout.generation(name));
     fs::rename(&building, &finished).map_err(IndexError::io(&building))?;
     files::sync(&layout.generations())?;
-    let pointer = layout.pointer();
-    let new = pointer.with_extension("new");
-    files::write(&new, format!("{name}\n").as_bytes())?;
-    files::follow_mode(layout.root(), &new)?;
-    fs::rename(&new, &pointer).map_err(IndexError::io(&pointer))?;
-    files::sync(layout.root())
+    let pointer = Pointer::new(name, &Manifest::checksum(&finished)?);
+    files::replace(layout.root(), &layout.pointer(), format!("{pointer}\n").as_bytes())
 }
 
-/// Removes all but the newest `keep` generations; never the one in use. Readers that have one open keep its files.
-pub(crate) fn drop_old(layout: &Layout, keep: usize) -> Result<(), IndexError> {
+/// The generations beyond the newest `keep`, oldest first; never the one in use.
+pub(crate) fn superfluous(layout: &Layout, keep: usize) -> Result<Vec<GenerationName>, IndexError> {
     let current = layout.current()?;
-    let finished = layout.finished().map_err(IndexError::io(&layout.generations()))?;
-    for name in finished.iter().rev().skip(keep.max(1)) {
-        if *name != current {
-            remove(&layout.generation(*name))?;
-        }
+    let mut finished = layout.finished().map_err(IndexError::io(&layout.generations()))?;
+    finished.truncate(finished.len().saturating_sub(keep.max(1)));
+    finished.retain(|name| *name != current);
+    Ok(finished)
+}
+
+/// Removes all but the newest `keep` generations. Readers that have one open keep its files.
+pub(crate) fn drop_old(layout: &Layout, keep: usize) -> Result<(), IndexError> {
+    for name in superfluous(layout, keep)? {
+        // Under the name of an unfinished one: what is half gone must never be taken for a generation.
+        let going = layout.building(name);
+        files::rename(&layout.generation(name), &going)?;
+        remove(&going)?;
     }
     Ok(())
 }
 
 fn remove(path: &std::path::Path) -> Result<(), IndexError> {
-    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
-    removed.map_err(IndexError::io(path))
+    if path.is_dir() { files::remove_folder(path) } else { files::remove(path) }
 }
 
 #[cfg(test)]

@@ -1,66 +1,72 @@
 //! One id, one article.
 
-use crate::document::Content;
-use std::collections::hash_map::Entry;
+use crate::document::Identity;
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    /// Its id is its own.
-    New,
-    /// Another record with other content has its id: it got `#2`, `#3` ...
-    Renamed,
+    /// It is the article with its id; from 2 on the id gets `#number`, since others with other content have it too.
+    Article { number: u32 },
     /// The same id and content was there: it is left out.
     Copy,
 }
 
-/// The ids given out, with a hash of what they stand for. 64-bit hashes, so that a million records take 24 MB; that two
-/// ids of ten million share one has a chance of 1 in 370,000, and would only append a `#2`.
+/// The ids given out, by their hashes. What becomes of a record depends on those before it that have its id, and on no
+/// other: an update can settle anew the ids it touches and leave all else alone.
 #[derive(Default)]
 pub(crate) struct Ids {
-    /// What an id stands for.
-    given: Map<Content>,
-    /// Of an id that several records have, the last number that was appended.
-    numbers: Map<u32>,
-    /// What stands under an appended number: the record's own id, and its content.
-    renamed: HashSet<(u64, Content), BuildHasherDefault<DefaultHasher>>,
+    /// The content of the first record with an id.
+    first: HashMap<u64, u64, BuildHasherDefault<Hashed>>,
+    /// Of an id that several records have: the last number.
+    numbers: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
+    /// Own id and content of those that have a number.
+    numbered: HashSet<(u64, u64)>,
 }
 
-type Map<T> = HashMap<u64, T, BuildHasherDefault<DefaultHasher>>;
-
 impl Ids {
-    /// Makes `id` the one of an article with this content alone. Must be called in the order of the archive.
-    pub(crate) fn settle(&mut self, id: &mut String, content: Content) -> Verdict {
-        let own = hash(&*id);
-        match self.given.get(&own) {
+    /// Decides on the next record. Must be called in the order of the archive.
+    pub(crate) fn settle(&mut self, identity: &Identity) -> Verdict {
+        let Identity { own, content, .. } = *identity;
+        match self.first.get(&own) {
             None => {
-                self.given.insert(own, content);
-                return Verdict::New;
+                self.first.insert(own, content);
+                return Verdict::Article { number: 1 };
             }
-            Some(known) if *known == content => return Verdict::Copy,
-            Some(_) if !self.renamed.insert((own, content)) => return Verdict::Copy,
+            Some(first) if *first == content => return Verdict::Copy,
+            Some(_) if !self.numbered.insert((own, content)) => return Verdict::Copy,
             Some(_) => {}
         }
         let number = self.numbers.entry(own).or_insert(1);
-        loop {
-            *number += 1;
-            let numbered = format!("{id}#{number}");
-            // Another record's own id may look like that.
-            if let Entry::Vacant(free) = self.given.entry(hash(&numbered)) {
-                free.insert(content);
-                *id = numbered;
-                return Verdict::Renamed;
-            }
-        }
+        *number += 1;
+        Verdict::Article { number: *number }
     }
 }
 
-fn hash(value: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+/// The id of an article whose record has the number.
+pub(crate) fn numbered(own: &str, number: u32) -> String {
+    if number > 1 { format!("{own}#{number}") } else { own.to_owned() }
+}
+
+/// Hashes of hashes: themselves.
+#[derive(Default)]
+pub(crate) struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
 }
 
 #[cfg(test)]
@@ -72,14 +78,14 @@ mod tests {
     fn ids_stay_unique_and_copies_go() {
         let mut ids = Ids::default();
         let mut settle = |title: &str| {
-            let mut id = "x".to_owned();
-            let article = Article { title: title.into(), ..Article::default() };
-            (ids.settle(&mut id, Content::of(&article)), id)
+            let article = Article { id: "x".into(), title: title.into(), ..Article::default() };
+            ids.settle(&Identity::of(&article))
         };
-        assert_eq!(settle("eins"), (Verdict::New, "x".into()));
-        assert_eq!(settle("eins"), (Verdict::Copy, "x".into()));
-        assert_eq!(settle("zwei"), (Verdict::Renamed, "x#2".into()));
-        assert_eq!(settle("zwei"), (Verdict::Copy, "x".into()));
-        assert_eq!(settle("drei"), (Verdict::Renamed, "x#3".into()));
+        let article = |number| Verdict::Article { number };
+        assert_eq!(settle("eins"), article(1));
+        assert_eq!(settle("eins"), Verdict::Copy);
+        assert_eq!(settle("zwei"), article(2));
+        assert_eq!(settle("zwei"), Verdict::Copy);
+        assert_eq!(settle("drei"), article(3));
     }
 }

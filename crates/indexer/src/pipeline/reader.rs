@@ -1,6 +1,6 @@
 //! Files to rounds of batches, in order.
 
-use nachlese_archive::{Entry, Failure, SourceFile, entries};
+use nachlese_archive::{Entry, Failure, Reading, SourceFile, entries};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::SyncSender;
 
@@ -14,26 +14,37 @@ pub(super) const BATCHES_A_THREAD: usize = 4;
 /// Bytes after which a round goes on with fewer batches: huge records must not pile up in memory.
 pub(super) const ROUND_BYTES: usize = 8 << 20;
 
+/// An entry, or why there is none, and which file it is of.
+pub(super) type Read = (usize, Result<Entry, Failure>);
+
 /// What is read in parallel, before it goes on in order.
 pub(super) struct Round {
-    pub(super) batches: Vec<Vec<Result<Entry, Failure>>>,
+    pub(super) batches: Vec<Vec<Read>>,
     /// Size of the files read so far.
     pub(super) bytes: u64,
 }
 
-/// Reads all files and sends their entries in rounds for so many threads; ends early when `stop` is set.
-pub(super) fn read(files: &[SourceFile], threads: usize, sender: &SyncSender<Round>, stop: &AtomicBool) {
+/// Reads all files and sends their entries in rounds for so many threads; ends early when `stop` is set. Returns how each
+/// file was.
+pub(super) fn read(
+    files: &[SourceFile],
+    threads: usize,
+    sender: &SyncSender<Round>,
+    stop: &AtomicBool,
+) -> Vec<Option<Reading>> {
     let most = threads * BATCHES_A_THREAD;
     let mut batches = Vec::with_capacity(most);
     let mut batch = Vec::new();
+    let mut readings = Vec::with_capacity(files.len());
     let (mut size, mut in_round, mut bytes) = (0, 0, 0);
     for (index, file) in files.iter().enumerate() {
-        for entry in entries(index, file) {
+        let mut entries = entries(index, file);
+        for entry in &mut entries {
             if stop.load(Ordering::Relaxed) {
-                return;
+                return readings;
             }
             size += entry.as_ref().map_or(0, |entry| entry.bytes.len());
-            batch.push(entry);
+            batch.push((index, entry));
             if size >= BATCH_BYTES {
                 in_round += std::mem::take(&mut size);
                 batches.push(std::mem::take(&mut batch));
@@ -41,14 +52,16 @@ pub(super) fn read(files: &[SourceFile], threads: usize, sender: &SyncSender<Rou
                     in_round = 0;
                     let full = std::mem::replace(&mut batches, Vec::with_capacity(most));
                     if sender.send(Round { batches: full, bytes }).is_err() {
-                        return;
+                        return readings;
                     }
                 }
             }
         }
+        readings.push(entries.finish());
         bytes += file.size;
     }
     batches.push(batch);
     // The receiver is gone only when the run has failed already.
     let _ = sender.send(Round { batches, bytes });
+    readings
 }

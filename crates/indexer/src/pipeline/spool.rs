@@ -18,12 +18,18 @@ const LEVEL: i32 = 1;
 pub(super) struct Packed {
     bytes: Vec<u8>,
     length: usize,
+    records: usize,
 }
 
 impl Packed {
     /// Bytes of the records before they were compressed.
     pub(super) fn length(&self) -> usize {
         self.length
+    }
+
+    /// Number of its records.
+    pub(super) fn records(&self) -> usize {
+        self.records
     }
 }
 
@@ -41,11 +47,11 @@ impl Packer {
         Ok(Packer { compressor, records: Vec::new() })
     }
 
-    /// Packs what `write` appends.
-    pub(super) fn pack(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> io::Result<Packed> {
+    /// Packs what `write` appends, so many records.
+    pub(super) fn pack(&mut self, records: usize, write: impl FnOnce(&mut Vec<u8>)) -> io::Result<Packed> {
         self.records.clear();
         write(&mut self.records);
-        Ok(Packed { bytes: self.compressor.compress(&self.records)?, length: self.records.len() })
+        Ok(Packed { bytes: self.compressor.compress(&self.records)?, length: self.records.len(), records })
     }
 }
 
@@ -68,9 +74,9 @@ impl Unpacker {
 pub(crate) struct Spool {
     file: File,
     path: PathBuf,
-    /// Bytes of each batch, packed and unpacked. Kept here: a file that comes back damaged must not say how much memory is
-    /// asked for.
-    lengths: Vec<(usize, usize)>,
+    /// Bytes of each batch, packed and unpacked, and its records. Kept here: a file that comes back damaged must not say how
+    /// much memory is asked for.
+    lengths: Vec<(usize, usize, usize)>,
     /// Batches that were read.
     read: usize,
 }
@@ -89,12 +95,12 @@ impl Spool {
 
     /// Bytes of all records.
     pub(super) fn bytes(&self) -> u64 {
-        self.lengths.iter().map(|(_, unpacked)| *unpacked as u64).sum()
+        self.lengths.iter().map(|(_, unpacked, _)| *unpacked as u64).sum()
     }
 
     pub(super) fn append(&mut self, batch: &Packed) -> Result<(), IndexError> {
         self.file.write_all(&batch.bytes).map_err(IndexError::io(&self.path))?;
-        self.lengths.push((batch.bytes.len(), batch.length));
+        self.lengths.push((batch.bytes.len(), batch.length, batch.records));
         Ok(())
     }
 
@@ -108,13 +114,13 @@ impl Spool {
     pub(super) fn next(&mut self, most: usize, most_bytes: usize) -> Result<Vec<Packed>, IndexError> {
         let mut batches = Vec::with_capacity(most);
         let mut sum = 0;
-        while let Some(&(stored, length)) = self.lengths.get(self.read)
+        while let Some(&(stored, length, records)) = self.lengths.get(self.read)
             && batches.len() < most
             && sum < most_bytes
         {
             let mut bytes = vec![0; stored];
             self.file.read_exact(&mut bytes).map_err(IndexError::io(&self.path))?;
-            batches.push(Packed { bytes, length });
+            batches.push(Packed { bytes, length, records });
             sum += length;
             self.read += 1;
         }
@@ -130,7 +136,7 @@ mod tests {
         let mut spool = Spool::create(folder.join("articles")).unwrap();
         let mut packer = Packer::new().unwrap();
         for batch in batches {
-            spool.append(&packer.pack(|out| out.extend(*batch)).unwrap()).unwrap();
+            spool.append(&packer.pack(1, |out| out.extend(*batch)).unwrap()).unwrap();
         }
         spool.rewind().unwrap();
         spool

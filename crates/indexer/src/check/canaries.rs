@@ -1,8 +1,10 @@
-//! Is the new generation what was written? Asked before the switch.
+//! A fixed set of questions to a generation: before the switch, and whenever an index is checked.
 
 use crate::error::IndexError;
+use crate::state::records::Place;
 use nachlese_german::{Analyzer, Zone};
 use nachlese_index_format::{Fields, Layout, ReadOnlyDirectory, open_lexicon};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use tantivy::collector::{Count, DocSetCollector};
@@ -13,8 +15,14 @@ use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 /// So many articles, spread over the index, must be found by their id and by words of their text.
 const CANARIES: u64 = 7;
 
-/// Opens the generation as a reader would and asks it.
-pub(crate) fn verify(generation: &Path, fields: &Fields, articles: u64) -> Result<(), IndexError> {
+/// Opens the generation as a reader would and asks it. It must have so many articles; where `places` are given, they must be
+/// those that are alive.
+pub(crate) fn ask_all(
+    generation: &Path,
+    fields: &Fields,
+    articles: u64,
+    places: Option<&BTreeSet<Place>>,
+) -> Result<(), IndexError> {
     let failed = |what: String| Err(IndexError::Verification(what));
     let directory =
         ReadOnlyDirectory::open(&Layout::segment(generation)).map_err(tantivy::TantivyError::from)?;
@@ -22,6 +30,10 @@ pub(crate) fn verify(generation: &Path, fields: &Fields, articles: u64) -> Resul
     let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
     if searcher.num_docs() != articles {
         return failed(format!("it holds {} articles instead of {articles}", searcher.num_docs()));
+    }
+    let strays = places.into_iter().flatten().filter(|place| !is_alive(&searcher, place)).count();
+    if strays > 0 {
+        return failed(format!("{strays} records are of documents that are deleted or not there"));
     }
     let step = (articles / CANARIES).max(1);
     let mut analyzer = Analyzer::with_lexicon(Arc::new(open_lexicon(generation)?));
@@ -33,11 +45,21 @@ pub(crate) fn verify(generation: &Path, fields: &Fields, articles: u64) -> Resul
     Ok(())
 }
 
+fn is_alive(searcher: &Searcher, place: &Place) -> bool {
+    let segment = searcher.segment_readers().get(usize::from(place.segment));
+    segment.is_some_and(|segment| place.document < segment.max_doc() && !segment.is_deleted(place.document))
+}
+
+/// The document with a number among those that are not deleted.
 fn address(searcher: &Searcher, mut number: u64) -> Option<DocAddress> {
     for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
-        let length = u64::from(segment.max_doc());
+        let length = u64::from(segment.num_docs());
         if number < length {
-            return Some(DocAddress::new(ordinal as u32, number as u32));
+            let document = match segment.alive_bitset() {
+                None => number as u32,
+                Some(alive) => alive.iter_alive().nth(number as usize)?,
+            };
+            return Some(DocAddress::new(ordinal as u32, document));
         }
         number -= length;
     }

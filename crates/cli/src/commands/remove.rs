@@ -1,0 +1,64 @@
+//! `nachlese remove`: articles that may not be found any more.
+
+use super::progress::Bar;
+use super::{FOUND, NOTHING_FOUND};
+use crate::args::RemoveArgs;
+use crate::output;
+use crate::render::hits::count;
+use crate::render::terminal::safe;
+use crate::settings::{Settings, index_folder};
+use anyhow::Result;
+use nachlese_index_format::Layout;
+use nachlese_indexer::{Removals, RemoveOrder, remove, restore};
+use std::time::Duration;
+
+pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {
+    let index = index_folder(args.index.as_deref())?;
+    if args.list {
+        return list(&Layout::new(index));
+    }
+    let order = RemoveOrder {
+        index,
+        names: args.name.clone(),
+        purge: args.purge,
+        keep: usize::from(args.writing.keep),
+        wait: Duration::from_secs(args.writing.wait.into()),
+    };
+    let removed = if args.restore {
+        restore(&order)?
+    } else {
+        let bar = Bar::interruptible(settings)?;
+        remove(&order, &bar)?
+    };
+    output::print(|out| {
+        for (name, articles) in &removed.removed {
+            let name = safe(name);
+            if args.restore {
+                writeln!(out, "{name}: off the list, the next `nachlese index` brings it back")?;
+            } else {
+                writeln!(out, "{name}: {} removed", count(*articles, "article"))?;
+            }
+        }
+        Ok(())
+    })?;
+    for name in &removed.known {
+        output::note(&format!("{name} was removed before"));
+    }
+    for name in &removed.unknown {
+        let what = if args.restore { "is not on the list" } else { "is the id or URL of no article" };
+        output::note(&format!("{name} {what}"));
+    }
+    Ok(if removed.unknown.is_empty() { FOUND } else { NOTHING_FOUND })
+}
+
+fn list(layout: &Layout) -> Result<u8> {
+    layout.current()?;
+    let list = Removals::in_force(layout)?;
+    output::print(|out| {
+        for removal in &list.removed {
+            writeln!(out, "{}\t{}", safe(&removal.since), safe(&removal.name))?;
+        }
+        Ok(())
+    })?;
+    Ok(if list.removed.is_empty() { NOTHING_FOUND } else { FOUND })
+}

@@ -1,0 +1,222 @@
+//! Is an index what was written?
+//!
+//! Two depths: names and lengths, as readers ask them when they open an index; or every byte, against the checksums that were
+//! taken when it was written, and whether what the files say fits together. Nothing is ever repaired in place.
+
+pub(crate) mod canaries;
+
+use crate::error::IndexError;
+use crate::removed::Removals;
+use crate::report::RunRecord;
+use crate::state::records::{self, Fate, Place};
+use crate::state::sources::Sources;
+use nachlese_index_format::{
+    Fields, FileRecord, Fingerprints, GenerationName, Layout, LayoutError, Manifest, Pointer, Schema,
+    file_names, hash_file, sealed,
+};
+use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// Something that is not as it was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The generation it is about; `None` of what lies beside the generations.
+    pub generation: Option<String>,
+    /// What is wrong, with the file's name.
+    pub what: String,
+}
+
+/// What was looked at, and what was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Checked {
+    /// Nothing, where all is well.
+    pub findings: Vec<Finding>,
+    /// Generations that were looked at.
+    pub generations: usize,
+    /// Files of theirs; one that several share counts once.
+    pub files: usize,
+    /// Bytes that were read and compared; 0 where only lengths were.
+    pub bytes: u64,
+}
+
+/// Compares an index, with all its generations, with what was written. `full` reads every byte.
+///
+/// Takes no lock and writes nothing; a generation that is dropped meanwhile is not looked at.
+///
+/// # Errors
+///
+/// There is no index, or its folder cannot be read.
+pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
+    let mut check = Check { layout, full, checked: Checked::default(), hashed: HashMap::new() };
+    let pointer = match layout.read_pointer() {
+        Ok(pointer) => Some(pointer),
+        Err(LayoutError::BadPointer(path)) => {
+            check.found(None, format!("{} does not name a generation", path.display()));
+            None
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let generations = layout.finished().map_err(IndexError::io(&layout.generations()))?;
+    if let Some(pointer) = &pointer
+        && !generations.contains(&pointer.name)
+    {
+        check.found(Some(pointer.name), "the generation in use is missing".to_owned());
+    }
+    for name in generations {
+        let in_use = pointer.as_ref().filter(|pointer| pointer.name == name);
+        let before = check.checked.findings.len();
+        check.generation(name, in_use);
+        // Dropped while it was looked at.
+        if !layout.generation(name).exists() {
+            check.checked.findings.truncate(before);
+        }
+    }
+    check.beside(pointer.as_ref());
+    Ok(check.checked)
+}
+
+struct Check<'a> {
+    layout: &'a Layout,
+    full: bool,
+    checked: Checked,
+    /// Files that were read, by device and inode: generations share most of theirs.
+    hashed: HashMap<(u64, u64), FileRecord>,
+}
+
+impl Check<'_> {
+    fn found(&mut self, generation: Option<GenerationName>, what: String) {
+        self.checked.findings.push(Finding { generation: generation.map(|name| name.to_string()), what });
+    }
+
+    fn generation(&mut self, name: GenerationName, in_use: Option<&Pointer>) {
+        let folder = self.layout.generation(name);
+        self.checked.generations += 1;
+        let manifest = match Manifest::read(&folder) {
+            Ok(manifest) => manifest,
+            Err(error) => return self.found(Some(name), error.to_string()),
+        };
+        if let Some(pointer) = in_use
+            && Manifest::checksum(&folder).map(|sum| Pointer::new(name, &sum)).ok().as_ref() != Some(pointer)
+        {
+            self.found(Some(name), "`current` names another manifest than this generation has".to_owned());
+        }
+        let before = self.checked.findings.len();
+        for (file, record) in &manifest.files {
+            if let Err(what) = self.file(&folder.join(file), record) {
+                self.found(Some(name), what);
+            }
+        }
+        match file_names(&folder) {
+            Ok(names) => {
+                for file in names.into_iter().filter(|file| !manifest.files.contains_key(file)) {
+                    self.found(Some(name), format!("{file} belongs to no generation"));
+                }
+            }
+            Err(error) => self.found(Some(name), error.to_string()),
+        }
+        // Files that are not what was written need not be asked whether they fit together.
+        if self.full && self.checked.findings.len() == before {
+            let fits = catch_unwind(AssertUnwindSafe(|| structure(&folder, &manifest)));
+            let what = match fits {
+                Ok(Ok(())) => return,
+                Ok(Err(error)) => error.to_string(),
+                Err(_) => "it cannot be read without a fault of the program".to_owned(),
+            };
+            self.found(Some(name), what);
+        }
+    }
+
+    fn file(&mut self, path: &Path, record: &FileRecord) -> Result<(), String> {
+        let meta = std::fs::metadata(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        if meta.len() != record.length {
+            return Err(format!("{} has {} bytes instead of {}", path.display(), meta.len(), record.length));
+        }
+        let known = same_file(&meta).and_then(|file| self.hashed.get(&file)).cloned();
+        self.checked.files += usize::from(known.is_none());
+        if !self.full {
+            return Ok(());
+        }
+        let found = match known {
+            Some(found) => found,
+            None => {
+                let found = hash_file(path).map_err(|e| e.to_string())?;
+                self.checked.bytes += found.length;
+                if let Some(file) = same_file(&meta) {
+                    self.hashed.insert(file, found.clone());
+                }
+                found
+            }
+        };
+        if found == *record { Ok(()) } else { Err(format!("{}: its checksum differs", path.display())) }
+    }
+
+    /// What lies beside the generations.
+    fn beside(&mut self, pointer: Option<&Pointer>) {
+        let obeyed =
+            pointer.map(|pointer| Removals::read(&Layout::obeyed(&self.layout.generation(pointer.name))));
+        match (Removals::read(&self.layout.removed()), obeyed) {
+            (Err(error), _) => self.found(None, error.to_string()),
+            (Ok(None), Some(Ok(Some(list)))) if !list.removed.is_empty() => {
+                let path = self.layout.removed();
+                self.found(None, format!("{} is missing, and articles were taken down", path.display()));
+            }
+            _ => {}
+        }
+        let path = self.layout.last_run();
+        if let Ok(bytes) = std::fs::read(&path)
+            && let Err(error) = sealed::unseal::<RunRecord>(&bytes)
+        {
+            self.found(None, format!("{}: {error}", path.display()));
+        }
+    }
+}
+
+/// Whether what the files of a generation say fits together.
+fn structure(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
+    let failed = |what: String| Err(IndexError::NotUsable(what));
+    let path = Layout::schema(folder);
+    let text = std::fs::read_to_string(&path).map_err(IndexError::io(&path))?;
+    let schema = match Schema::parse(&text) {
+        Ok(schema) if manifest.fingerprints.fit(&Fingerprints::of(&schema)).is_ok() => schema,
+        // Another version's: its files are what was written, and no more can be said.
+        _ => return Ok(()),
+    };
+    let sources = Sources::read(folder)?;
+    let records = records::read(folder)?;
+    let counted: u64 = sources.files.iter().map(|file| u64::from(file.records)).sum();
+    if counted != records.len() as u64 {
+        return failed(format!("sources.json counts {counted} records, records.bin has {}", records.len()));
+    }
+    let mut places: BTreeSet<Place> = BTreeSet::new();
+    for trace in &records {
+        if let Fate::Article { place, .. } = trace.fate
+            && !places.insert(place)
+        {
+            return failed(format!(
+                "two records are document {} of segment {}",
+                place.document, place.segment
+            ));
+        }
+    }
+    if places.len() as u64 != manifest.articles {
+        return failed(format!(
+            "records.bin names {} articles instead of {}",
+            places.len(),
+            manifest.articles
+        ));
+    }
+    canaries::ask_all(folder, &Fields::new(&schema), manifest.articles, Some(&places))
+}
+
+#[cfg(unix)]
+fn same_file(meta: &std::fs::Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((meta.dev(), meta.ino()))
+}
+
+#[cfg(not(unix))]
+fn same_file(_meta: &std::fs::Metadata) -> Option<(u64, u64)> {
+    None
+}

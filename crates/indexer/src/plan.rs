@@ -1,0 +1,132 @@
+//! What a run has to do: nothing, an update, or a full build, and why.
+
+use crate::order::Order;
+use crate::previous::Previous;
+use crate::state::sources::Sources;
+use crate::update::Changes;
+use nachlese_archive::Listing;
+use nachlese_index_format::{Fingerprints, Manifest, Misfit, SinceBuild};
+use std::collections::HashSet;
+use std::fmt;
+
+/// What is to be done.
+pub(crate) enum Plan {
+    /// The archive is what the generation in use was made of.
+    Nothing,
+    /// Only what has changed.
+    Update(Changes),
+    /// Everything.
+    Build(Why),
+}
+
+/// Why everything is built.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Why {
+    First,
+    Asked,
+    Unreadable(String),
+    Misfit(Misfit),
+    Vocabulary,
+    Small,
+    MostChanged,
+    Due(Vec<String>),
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Why::First => f.write_str("there was no index"),
+            Why::Asked => f.write_str("a full build was asked for"),
+            Why::Unreadable(reason) => write!(f, "the old index cannot be used: {reason}"),
+            Why::Misfit(misfit) => write!(f, "{misfit}"),
+            Why::Vocabulary => f.write_str("the vocabulary has changed"),
+            Why::Small => f.write_str("the archive is small"),
+            Why::MostChanged => f.write_str("the greater part of the archive has changed"),
+            Why::Due(reasons) => write!(f, "it was due: {}", reasons.join("; ")),
+        }
+    }
+}
+
+/// The archive as it lies there now.
+pub(crate) struct Survey<'a> {
+    pub(crate) listing: &'a Listing,
+    /// What it will be made of; its files are not read yet.
+    pub(crate) sources: &'a Sources,
+    pub(crate) fingerprints: &'a Fingerprints,
+    /// Whether what was taken down has changed.
+    pub(crate) removals_changed: bool,
+}
+
+/// Decides.
+pub(crate) fn plan(order: &Order, previous: &Result<Previous, Why>, survey: &Survey<'_>) -> Plan {
+    let Survey { listing, sources, fingerprints, removals_changed } = *survey;
+    let previous = match previous {
+        _ if order.full => return Plan::Build(Why::Asked),
+        Ok(previous) => previous,
+        Err(why) => return Plan::Build(why.clone()),
+    };
+    if let Err(misfit) = previous.manifest.fingerprints.fit(fingerprints) {
+        return Plan::Build(Why::Misfit(misfit));
+    }
+    if previous.sources.vocabulary != sources.vocabulary {
+        return Plan::Build(Why::Vocabulary);
+    }
+    let old = &previous.sources;
+    let changes = Changes::between(&old.files, &old.failures, &listing.files);
+    if changes.is_empty() {
+        let known: HashSet<_> = old.failures.iter().collect();
+        let same = (&old.roots, &old.selection) == (&sources.roots, &sources.selection)
+            && listing.failures.iter().all(|failure| known.contains(failure))
+            && previous.schema == order.schema;
+        return if same && !removals_changed { Plan::Nothing } else { Plan::Update(changes) };
+    }
+    let bytes: u64 = listing.files.iter().map(|file| file.size).sum();
+    if bytes < order.rewrite_below {
+        return Plan::Build(Why::Small);
+    }
+    if changes.bytes * 2 > bytes {
+        return Plan::Build(Why::MostChanged);
+    }
+    let due = due(&previous.manifest);
+    if order.auto_full && !due.is_empty() {
+        return Plan::Build(Why::Due(due));
+    }
+    Plan::Update(changes)
+}
+
+/// Deleted documents above which a build is due, as a share of all: they take room, and still count in frequencies.
+const MOST_DELETED: f64 = 0.2;
+
+/// Segments above which a build is due: each is searched by itself.
+const MOST_SEGMENTS: u32 = 24;
+
+/// Articles written by updates above which a build is due, as a share of all, if enough of their words are unknown.
+const MOST_WRITTEN: f64 = 0.1;
+
+/// Words unknown to the lexicon above which a build is due, as a share of those that updates have written
+/// (docs/performance.md, "When a build is due").
+const MOST_UNKNOWN: f64 = 0.02;
+
+/// Why a full build of this generation is due, in words.
+pub(crate) fn due(manifest: &Manifest) -> Vec<String> {
+    let SinceBuild { articles, words, unknown, deleted, segments, .. } = manifest.since_build;
+    let share = |part: u64, of: u64| part as f64 / of.max(1) as f64;
+    let percent = |part: u64, of: u64| (share(part, of) * 100.0).round();
+    let mut reasons = Vec::new();
+    let all = manifest.articles + deleted;
+    if share(deleted, all) > MOST_DELETED {
+        reasons.push(format!("{} % of its documents are deleted", percent(deleted, all)));
+    }
+    if segments > MOST_SEGMENTS {
+        reasons.push(format!("it has {segments} segments"));
+    }
+    let written = share(articles, manifest.articles) > MOST_WRITTEN;
+    if written && share(unknown, words) > MOST_UNKNOWN {
+        let of_articles = percent(articles, manifest.articles);
+        reasons.push(format!(
+            "{of_articles} % of its articles came after its lexicon, which does not know {} % of their words",
+            percent(unknown, words)
+        ));
+    }
+    reasons
+}

@@ -1,0 +1,54 @@
+//! The generation in use, as an update starts from it.
+
+use crate::plan::Why;
+use crate::removed::Removals;
+use crate::state::sources::Sources;
+use nachlese_index_format::{
+    FORMAT_VERSION, GenerationName, Layout, LayoutError, Manifest, Misfit, Pointer, Schema,
+};
+use std::path::PathBuf;
+
+/// The generation in use.
+pub(crate) struct Previous {
+    pub(crate) name: GenerationName,
+    pub(crate) folder: PathBuf,
+    pub(crate) manifest: Manifest,
+    pub(crate) schema: Schema,
+    pub(crate) sources: Sources,
+    /// What was taken down when it was made.
+    pub(crate) removals: Removals,
+}
+
+impl Previous {
+    /// Reads it, or says why everything must be built: what cannot be read is no obstacle, as it is about to be replaced.
+    pub(crate) fn of(layout: &Layout) -> Result<Previous, Why> {
+        let pointer = match layout.read_pointer() {
+            Ok(pointer) => pointer,
+            Err(LayoutError::NoIndex(_)) => return Err(Why::First),
+            Err(error) => return Err(Why::Unreadable(error.to_string())),
+        };
+        let unreadable = |error: Box<dyn std::error::Error>| Why::Unreadable(error.to_string());
+        let folder = layout.generation(pointer.name);
+        let manifest = Manifest::read(&folder).map_err(|e| unreadable(e.into()))?;
+        let index = manifest.fingerprints.format;
+        if index != FORMAT_VERSION {
+            return Err(Why::Misfit(Misfit::Format { index, program: FORMAT_VERSION }));
+        }
+        Self::read(&pointer, folder, manifest).map_err(unreadable)
+    }
+
+    fn read(
+        pointer: &Pointer,
+        folder: PathBuf,
+        manifest: Manifest,
+    ) -> Result<Previous, Box<dyn std::error::Error>> {
+        if Pointer::new(pointer.name, &Manifest::checksum(&folder)?) != *pointer {
+            return Err("its pointer names another manifest".into());
+        }
+        manifest.verify_lengths(&folder)?;
+        let schema = Schema::parse(&std::fs::read_to_string(Layout::schema(&folder))?)?;
+        let sources = Sources::read(&folder)?;
+        let removals = Removals::read(&Layout::obeyed(&folder))?.unwrap_or_default();
+        Ok(Previous { name: pointer.name, folder, manifest, schema, sources, removals })
+    }
+}

@@ -1,0 +1,110 @@
+//! What was taken down for good.
+//!
+//! Articles must be able to leave an archive's index although their files stay: a court's order, a withdrawn agency report.
+//! The list lies beside the generations, so that it survives every rebuild, also one after the old index became unreadable.
+//! Each generation has a copy of the list it obeys: it tells whether the list has changed since, and is what is left of it
+//! where the list is lost or damaged.
+
+use crate::document::{Identity, name_hash};
+use crate::error::IndexError;
+use crate::generation::files;
+use nachlese_index_format::{Layout, sealed};
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::io;
+use std::path::Path;
+
+/// Something that was taken down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removal {
+    /// An id or a URL.
+    pub name: String,
+    /// When, RFC 3339.
+    pub since: String,
+}
+
+/// The list of what was taken down.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removals {
+    /// In the order in which it was asked for.
+    pub removed: Vec<Removal>,
+}
+
+impl Removals {
+    /// The list that is in force: that of the index; where it is missing or damaged, the copy of the generation in use.
+    ///
+    /// # Errors
+    ///
+    /// Neither can be read although one of them is there: nothing may become public again by mistake.
+    pub fn in_force(layout: &Layout) -> Result<Removals, IndexError> {
+        let own = Self::read(&layout.removed());
+        let copy = || match layout.current() {
+            Ok(name) => Self::read(&Layout::obeyed(&layout.generation(name))),
+            Err(_) => Ok(None),
+        };
+        match own {
+            Ok(Some(list)) => Ok(list),
+            Ok(None) => Ok(copy()?.unwrap_or_default()),
+            Err(error) => copy().ok().flatten().ok_or(error),
+        }
+    }
+
+    /// Reads a list; `None` where there is none.
+    pub(crate) fn read(path: &Path) -> Result<Option<Removals>, IndexError> {
+        let bytes = match std::fs::read(path) {
+            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Ok(None);
+            }
+            bytes => bytes.map_err(IndexError::io(path))?,
+        };
+        let list = sealed::unseal(&bytes).map_err(|e| IndexError::Io {
+            path: path.to_owned(),
+            source: io::Error::new(io::ErrorKind::InvalidData, e.to_string()),
+        })?;
+        Ok(Some(list))
+    }
+
+    /// Puts the list beside the generations.
+    pub(crate) fn write(&self, layout: &Layout) -> Result<(), IndexError> {
+        files::replace(layout.root(), &layout.removed(), &files::sealed(&layout.removed(), self)?)
+    }
+
+    /// Adds a name; `false` if it is there already.
+    pub(crate) fn add(&mut self, name: &str) -> bool {
+        let new = !self.removed.iter().any(|removal| removal.name == name);
+        if new {
+            self.removed.push(Removal { name: name.to_owned(), since: files::now() });
+        }
+        new
+    }
+
+    /// As hashes, which records are compared with.
+    pub(crate) fn hashes(&self) -> RemovedHashes {
+        RemovedHashes(self.removed.iter().map(|removal| name_hash(&removal.name)).collect())
+    }
+}
+
+/// An id as it is typed, or as a list names it: without the number that tells records of one id apart. All of them go: they are
+/// states of one article.
+pub(crate) fn without_number(name: &str) -> &str {
+    match name.rsplit_once('#') {
+        Some((own, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => own,
+        _ => name,
+    }
+}
+
+/// What was taken down, to be compared with records.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct RemovedHashes(HashSet<u64>);
+
+impl RemovedHashes {
+    #[cfg(test)]
+    pub(crate) fn of(hashes: &[u64]) -> RemovedHashes {
+        RemovedHashes(hashes.iter().copied().collect())
+    }
+
+    /// Whether a record's id or URL was taken down.
+    pub(crate) fn cover(&self, identity: &Identity) -> bool {
+        !self.0.is_empty() && (self.0.contains(&identity.own) || self.0.contains(&identity.url))
+    }
+}

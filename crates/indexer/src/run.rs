@@ -1,0 +1,267 @@
+//! A run of the indexer: its steps, in order.
+
+use crate::build::build;
+use crate::error::IndexError;
+use crate::generation::lock::Lock;
+use crate::generation::{files, switch};
+use crate::guards::{self, bytes_of};
+use crate::limits::Limits;
+use crate::order::Order;
+use crate::plan::{Plan, Survey, Why, due, plan};
+use crate::previous::Previous;
+use crate::progress::Progress;
+use crate::removed::Removals;
+use crate::report::{ArticleChanges, Outcome, Report};
+use crate::state::sources::{Sources, vocabulary_hash};
+use crate::update::{Changes, update};
+use nachlese_archive::{Failure, Listing, list};
+use nachlese_index_format::{Fingerprints, GenerationName, Layout, Manifest};
+use std::collections::HashSet;
+use std::time::Instant;
+
+/// Brings an index up to date with its archive.
+///
+/// Blocks until done. Where nothing has changed nothing is read; otherwise a new generation is made beside the old one, and
+/// used once it has proved right.
+///
+/// # Errors
+///
+/// See [`IndexError`]. The generation in use stays in use.
+pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError> {
+    let start = Instant::now();
+    let layout = Layout::new(&order.index);
+    let _lock = Lock::acquire(&layout, order.wait)?;
+    let next = switch::clear_leftovers(&layout)?;
+    let removals = Removals::in_force(&layout)?;
+    let previous = Previous::of(&layout);
+    let run = Run::begin(order, layout, next, removals, progress)?;
+    let removals_changed = previous.as_ref().is_ok_and(|p| p.removals.hashes() != run.removals.hashes());
+    let survey = Survey {
+        listing: &run.listing,
+        sources: &run.sources,
+        fingerprints: &run.fingerprints,
+        removals_changed,
+    };
+    let plan = run.threads.install(|| plan(order, &previous, &survey));
+    let previous = previous.ok();
+    let report = match (plan, &previous) {
+        (Plan::Nothing, Some(previous)) => unchanged(previous, start),
+        (Plan::Update(changes), Some(previous)) => run.update(previous, &changes, start)?,
+        (Plan::Build(why), previous) => run.build(previous.as_ref(), &why, start)?,
+        // Both ask for a generation that could be read.
+        (Plan::Nothing | Plan::Update(_), None) => run.build(None, &Why::First, start)?,
+    };
+    if order.log {
+        let path = run.layout.last_run();
+        files::replace(run.layout.root(), &path, &files::sealed(&path, &report.record())?)?;
+    }
+    Ok(report)
+}
+
+/// What every step of a run looks at.
+pub(crate) struct Run<'a> {
+    pub(crate) order: &'a Order,
+    pub(crate) layout: Layout,
+    /// The generation that is made.
+    pub(crate) next: GenerationName,
+    pub(crate) listing: Listing,
+    /// When it was listed, nanoseconds since 1970.
+    pub(crate) listed_ns: i64,
+    /// What the generation will be made of, as far as it is known before its files are read.
+    pub(crate) sources: Sources,
+    pub(crate) removals: Removals,
+    pub(crate) fingerprints: Fingerprints,
+    pub(crate) limits: Limits,
+    pub(crate) threads: rayon::ThreadPool,
+    pub(crate) progress: &'a dyn Progress,
+}
+
+/// A generation that is finished and not yet in use.
+pub(crate) struct Made {
+    pub(crate) manifest: Manifest,
+    pub(crate) sources: Sources,
+    pub(crate) changes: Option<ArticleChanges>,
+    pub(crate) renamed: Vec<String>,
+    pub(crate) doubtful: Vec<String>,
+}
+
+impl<'a> Run<'a> {
+    fn begin(
+        order: &'a Order,
+        layout: Layout,
+        next: GenerationName,
+        removals: Removals,
+        progress: &'a dyn Progress,
+    ) -> Result<Run<'a>, IndexError> {
+        let listed_ns = files::now_ns();
+        let listing = list(&order.archive, &order.selection)?;
+        let roots = order.archive.iter().map(|root| root.canonicalize().map_err(IndexError::io(root)));
+        let sources = Sources {
+            roots: roots.collect::<Result<_, _>>()?,
+            selection: order.selection.clone(),
+            failures: listing.failures.clone(),
+            vocabulary: vocabulary_hash(&order.vocabulary),
+            ..Sources::default()
+        };
+        Self::with(order, layout, next, (listing, listed_ns), sources, removals, progress)
+    }
+
+    /// A run on an archive that was listed before.
+    pub(crate) fn with(
+        order: &'a Order,
+        layout: Layout,
+        next: GenerationName,
+        (listing, listed_ns): (Listing, i64),
+        sources: Sources,
+        removals: Removals,
+        progress: &'a dyn Progress,
+    ) -> Result<Run<'a>, IndexError> {
+        // Rayon's own default would ask the environment.
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let number = if order.threads == 0 { cores } else { order.threads };
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(number).build()?;
+        let limits = Limits::of(order.memory, number);
+        let fingerprints = Fingerprints::of(&order.schema);
+        Ok(Run {
+            order,
+            layout,
+            next,
+            listing,
+            listed_ns,
+            sources,
+            removals,
+            fingerprints,
+            limits,
+            threads,
+            progress,
+        })
+    }
+
+    /// Ends a run that was asked to stop.
+    pub(crate) fn check_cancelled(&self) -> Result<(), IndexError> {
+        if self.progress.cancelled() { Err(IndexError::Interrupted) } else { Ok(()) }
+    }
+
+    fn build(&self, previous: Option<&Previous>, why: &Why, start: Instant) -> Result<Report, IndexError> {
+        // The old generation is as good a guess as there is; texts are packed to less than their half.
+        let archive: u64 = self.listing.files.iter().map(|file| file.size).sum();
+        guards::has_room(&self.layout, previous.map_or(archive / 3, |p| bytes_of(&p.manifest) / 2))?;
+        let made = self.clean(build(self))?;
+        let report = self.switch(previous, made, Outcome::Built, start)?;
+        Ok(Report { why: Some(why.to_string()), ..report })
+    }
+
+    fn update(&self, previous: &Previous, changes: &Changes, start: Instant) -> Result<Report, IndexError> {
+        let reweighted = changes.is_empty() && previous.schema != self.order.schema;
+        if reweighted && let Err(damage) = previous.manifest.verify_files(&previous.folder) {
+            return self.build(Some(previous), &Why::Unreadable(damage.to_string()), start);
+        }
+        guards::has_room(&self.layout, changes.bytes / 3)?;
+        let outcome = if reweighted { Outcome::Reweighted } else { Outcome::Updated };
+        match self.clean(update(self, previous, changes, false)) {
+            // What an update would be built on is not sound: all is built instead.
+            Err(IndexError::Inherited(damage)) => self.build(Some(previous), &Why::Unreadable(damage), start),
+            made => self.switch(Some(previous), made?, outcome, start),
+        }
+    }
+
+    /// Removes what is left of a generation that failed; what cannot be removed now is by the next run.
+    pub(crate) fn clean<T>(&self, made: Result<T, IndexError>) -> Result<T, IndexError> {
+        if made.is_err() {
+            let _ = std::fs::remove_dir_all(self.layout.building(self.next));
+        }
+        made
+    }
+
+    /// Takes a generation into use, if nothing speaks against it.
+    pub(crate) fn switch(
+        &self,
+        previous: Option<&Previous>,
+        made: Made,
+        outcome: Outcome,
+        start: Instant,
+    ) -> Result<Report, IndexError> {
+        let Made { manifest, sources, changes, renamed, doubtful } = made;
+        let before = previous.map(|previous| previous.manifest.articles);
+        self.clean(self.order.guards.pass(before, &manifest, &sources))?;
+        self.clean(self.check_cancelled())?;
+        self.clean(switch::switch_to(&self.layout, self.next))?;
+        switch::drop_old(&self.layout, self.order.keep)?;
+        let known = previous.map(|p| p.sources.failures.as_slice()).unwrap_or_default();
+        Ok(Report {
+            outcome,
+            why: None,
+            due: due(&manifest),
+            generation: self.next,
+            articles: manifest.articles,
+            changes,
+            files: sources.files.len(),
+            copies: sources.copies,
+            renamed,
+            doubtful,
+            failures: sources.failed(),
+            new_failures: newly_failed(&sources.failures, known),
+            bytes: bytes_of(&manifest),
+            elapsed: start.elapsed(),
+        })
+    }
+}
+
+/// The report of a run that found nothing to do.
+fn unchanged(previous: &Previous, start: Instant) -> Report {
+    Report {
+        outcome: Outcome::Unchanged,
+        why: None,
+        due: due(&previous.manifest),
+        generation: previous.name,
+        articles: previous.manifest.articles,
+        changes: Some(ArticleChanges::default()),
+        files: previous.sources.files.len(),
+        copies: previous.sources.copies,
+        renamed: Vec::new(),
+        doubtful: Vec::new(),
+        failures: previous.sources.failed(),
+        new_failures: Vec::new(),
+        bytes: bytes_of(&previous.manifest),
+        elapsed: start.elapsed(),
+    }
+}
+
+fn newly_failed(now: &[Failure], known: &[Failure]) -> Vec<Failure> {
+    let known: HashSet<&Failure> = known.iter().collect();
+    now.iter().filter(|f| !known.contains(f)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex;
+
+    /// Lets a run be cancelled in one of its passes.
+    struct CancelIn(&'static str, Mutex<String>);
+
+    impl Progress for CancelIn {
+        fn started(&self, pass: &str, _bytes: u64) {
+            pass.clone_into(&mut self.1.lock().unwrap());
+        }
+        fn advanced(&self, _articles: u64, _bytes: u64) {}
+        fn finishing(&self, _step: &str) {}
+        fn cancelled(&self) -> bool {
+            *self.1.lock().unwrap() == self.0
+        }
+    }
+
+    #[test]
+    fn a_cancelled_run_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = folder.path().join("a.jsonl");
+        std::fs::write(&archive, "{\"title\": \"Haus\"}\n").unwrap();
+        let order = Order { threads: 2, ..Order::new(folder.path().join("index"), vec![archive]) };
+        for pass in ["reading", "indexing"] {
+            let result = run(&order, &CancelIn(pass, Mutex::default()));
+            assert!(matches!(result, Err(IndexError::Interrupted)), "{pass}");
+            assert_eq!(std::fs::read_dir(order.index.join("generations")).unwrap().count(), 0, "{pass}");
+        }
+        assert_eq!(run(&order, &CancelIn("", Mutex::default())).unwrap().articles, 1);
+    }
+}

@@ -1,0 +1,143 @@
+//! Every record of the archive, and what became of it: `records.bin`.
+//!
+//! Rows of [`ROW`] bytes behind a magic, in the order of the archive; how many rows a file has stands in sources.json. An
+//! update asks it which documents a changed file had, and which other records share their ids: 38 MB for a million
+//! records, read and written in one go.
+
+use crate::document::Identity;
+use crate::error::IndexError;
+use nachlese_index_format::Layout;
+use std::path::Path;
+
+const MAGIC: &[u8; 8] = b"NRecord1";
+
+/// Bytes of a row: own id, content, URL; rest; number, document; segment.
+const ROW: usize = 3 * 8 + 4 + 2 * 4 + 2;
+
+/// Instead of a segment.
+const COPY: u16 = u16::MAX;
+const REMOVED: u16 = u16::MAX - 1;
+
+/// Most segments that a place can name.
+pub(crate) const MOST_SEGMENTS: usize = REMOVED as usize;
+
+/// Where a document lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Place {
+    /// Which segment of the index, in the order of its `meta.json`.
+    pub(crate) segment: u16,
+    /// Which document of it.
+    pub(crate) document: u32,
+}
+
+/// What became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It is the article with its id, from 2 on with `#number`.
+    Article {
+        /// Which of the records with this id that differ.
+        number: u32,
+        /// Where its document lies.
+        place: Place,
+    },
+    /// Another record of the same id and content is the article.
+    Copy,
+    /// It was taken down.
+    Removed,
+}
+
+/// A record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Trace {
+    pub(crate) identity: Identity,
+    pub(crate) fate: Fate,
+}
+
+/// The bytes of the file.
+pub(crate) fn encode(traces: &[Trace]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(MAGIC.len() + traces.len() * ROW);
+    bytes.extend(MAGIC);
+    for Trace { identity, fate } in traces {
+        let (number, document, segment) = match *fate {
+            Fate::Article { number, place } => (number, place.document, place.segment),
+            Fate::Copy => (0, 0, COPY),
+            Fate::Removed => (0, 0, REMOVED),
+        };
+        for word in [identity.own, identity.content, identity.url] {
+            bytes.extend(word.to_le_bytes());
+        }
+        for word in [identity.rest, number, document] {
+            bytes.extend(word.to_le_bytes());
+        }
+        bytes.extend(segment.to_le_bytes());
+    }
+    bytes
+}
+
+fn decode(bytes: &[u8]) -> Option<Vec<Trace>> {
+    let rows = bytes.strip_prefix(MAGIC)?;
+    if rows.len() % ROW != 0 {
+        return None;
+    }
+    Some(rows.chunks_exact(ROW).filter_map(row).collect())
+}
+
+fn row(mut bytes: &[u8]) -> Option<Trace> {
+    fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+        let (first, rest) = bytes.split_first_chunk()?;
+        *bytes = rest;
+        Some(*first)
+    }
+    let [own, content, url] =
+        [take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)?].map(u64::from_le_bytes);
+    let [rest, number, document] =
+        [take(&mut bytes)?, take(&mut bytes)?, take(&mut bytes)?].map(u32::from_le_bytes);
+    let segment = u16::from_le_bytes(take(&mut bytes)?);
+    let fate = match segment {
+        COPY => Fate::Copy,
+        REMOVED => Fate::Removed,
+        segment => Fate::Article { number, place: Place { segment, document } },
+    };
+    Some(Trace { identity: Identity { own, content, rest, url }, fate })
+}
+
+/// Reads the records of a generation.
+pub(crate) fn read(generation: &Path) -> Result<Vec<Trace>, IndexError> {
+    let path = Layout::records(generation);
+    let bytes = std::fs::read(&path).map_err(IndexError::io(&path))?;
+    decode(&bytes).ok_or(IndexError::Io { path, source: std::io::ErrorKind::InvalidData.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn fates() -> impl Strategy<Value = Fate> {
+        prop_oneof![
+            Just(Fate::Copy),
+            Just(Fate::Removed),
+            (1..u32::MAX, 0..REMOVED, any::<u32>()).prop_map(|(number, segment, document)| {
+                Fate::Article { number, place: Place { segment, document } }
+            }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn records_come_back_and_other_bytes_do_no_harm(
+            rows in prop::collection::vec((any::<[u64; 3]>(), any::<u32>(), fates()), 0..20), cut in 1usize..ROW, byte: u8
+        ) {
+            let traces: Vec<Trace> = rows
+                .into_iter()
+                .map(|([own, content, url], rest, fate)| Trace { identity: Identity { own, content, rest, url }, fate })
+                .collect();
+            let mut bytes = encode(&traces);
+            prop_assert_eq!(decode(&bytes), Some(traces));
+            bytes.push(byte);
+            prop_assert!(decode(&bytes).is_none());
+            bytes.truncate(bytes.len().saturating_sub(cut));
+            let _ = decode(&bytes);
+        }
+    }
+}

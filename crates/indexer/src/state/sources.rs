@@ -1,0 +1,100 @@
+//! What a generation was made of: `sources.json`.
+
+use crate::error::IndexError;
+use crate::state::records::{Fate, Trace};
+use nachlese_archive::{Failure, Reading, Selection, SourceFile};
+use nachlese_german::lexicon::{Learner, Vocabulary};
+use nachlese_index_format::Layout;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// The files of an archive as they were when they were read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sources {
+    /// The archive's files and folders, real paths.
+    pub roots: Vec<PathBuf>,
+    /// Which files below them were taken.
+    pub selection: Selection,
+    /// Every file, in the order of its name.
+    pub files: Vec<ReadFile>,
+    /// What of them could not be read.
+    pub failures: Vec<Failure>,
+    /// Records left out because their id and content were there already.
+    pub copies: u64,
+    /// Records left out because they were taken down.
+    pub removed: u64,
+    /// A hash of the user's own words; none where there were none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vocabulary: Option<String>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadFile {
+    /// As it was listed.
+    pub file: SourceFile,
+    /// Tells its content from any other; `None` where it could not be read to its end.
+    pub digest: Option<String>,
+    /// Whether size, time and inode will tell if it changes: it was not written to while it was read, nor right before.
+    pub settled: bool,
+    /// Records in it, those that are no articles included.
+    pub records: u32,
+    /// Failures in it, those that are not named one by one included.
+    pub failed: u32,
+}
+
+/// Time stamps are coarse: a file may be written to again within the tick of its last change. Two seconds are those of FAT.
+const TICK_NS: i64 = 2_000_000_000;
+
+impl ReadFile {
+    /// A file that was listed at `listed_ns` (nanoseconds since 1970) and read then.
+    pub(crate) fn new(file: SourceFile, listed_ns: i64, reading: Option<Reading>) -> ReadFile {
+        let old = file.modified_ns.saturating_add(TICK_NS) < listed_ns;
+        let settled = old && reading.as_ref().is_some_and(|reading| reading.undisturbed);
+        ReadFile { file, digest: reading.map(|reading| reading.digest), settled, records: 0, failed: 0 }
+    }
+
+    /// The same file, listed again and found to be what it was.
+    pub(crate) fn still(&self, file: SourceFile, listed_ns: i64) -> ReadFile {
+        let old = file.modified_ns.saturating_add(TICK_NS) < listed_ns;
+        let settled = self.settled && file == self.file || self.digest.is_some() && old;
+        ReadFile { file, settled, ..self.clone() }
+    }
+}
+
+/// What tells one vocabulary from another; `None` of one without words. A hash of what it would teach alone: order, comments
+/// and blank lines of its file are not in it.
+pub(crate) fn vocabulary_hash(vocabulary: &Vocabulary) -> Option<String> {
+    let lexicon = || Learner::default().finish(vocabulary);
+    (!vocabulary.is_empty()).then(|| blake3::hash(&lexicon()).to_hex().as_str()[..16].to_owned())
+}
+
+impl Sources {
+    /// Reads what a generation was made of.
+    ///
+    /// # Errors
+    ///
+    /// The file is missing or damaged.
+    pub fn read(generation: &Path) -> Result<Sources, IndexError> {
+        let path = Layout::sources(generation);
+        let bytes = std::fs::read(&path).map_err(IndexError::io(&path))?;
+        serde_json::from_slice(&bytes).map_err(|e| IndexError::Io { path, source: e.into() })
+    }
+
+    /// Counts what became of the records.
+    pub(crate) fn count(&mut self, records: &[Trace]) {
+        let count = |fate: Fate| records.iter().filter(|trace| trace.fate == fate).count() as u64;
+        self.copies = count(Fate::Copy);
+        self.removed = count(Fate::Removed);
+    }
+
+    /// Failures in all files, those that are not named one by one included.
+    pub fn failed(&self) -> u64 {
+        let beside = self.failures.iter().filter(|f| !self.has_file(&f.path)).count();
+        self.files.iter().map(|file| u64::from(file.failed)).sum::<u64>() + beside as u64
+    }
+
+    fn has_file(&self, name: &str) -> bool {
+        self.files.binary_search_by(|file| file.file.name.as_str().cmp(name)).is_ok()
+    }
+}

@@ -1,0 +1,162 @@
+//! `remove`: articles leave the index for good, although their files stay.
+
+use crate::document::name_hash;
+use crate::error::IndexError;
+use crate::generation::lock::Lock;
+use crate::generation::{files, switch};
+use crate::guards::Guards;
+use crate::order::Order;
+use crate::previous::Previous;
+use crate::progress::Progress;
+use crate::removed::{Removals, without_number};
+use crate::report::{Outcome, Report};
+use crate::run::Run;
+use crate::state::records::{self, Fate};
+use crate::state::sources::Sources;
+use crate::update::{Changes, update};
+use nachlese_archive::Listing;
+use nachlese_index_format::Layout;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// What is to be taken down.
+#[derive(Clone, Debug)]
+pub struct RemoveOrder {
+    /// The index folder.
+    pub index: PathBuf,
+    /// Ids and URLs.
+    pub names: Vec<String>,
+    /// Rewrite what holds the articles, and drop the generations before, so that nothing of them is left on the disk.
+    pub purge: bool,
+    /// Generations to keep, the one in use included.
+    pub keep: usize,
+    /// How long to wait for another writer.
+    pub wait: Duration,
+}
+
+/// What was taken down.
+#[derive(Clone, Debug)]
+pub struct Removed {
+    /// The run that made the generation without them; `None` where nothing had to change.
+    pub report: Option<Report>,
+    /// Names that stand for articles that are gone now, with how many.
+    pub removed: Vec<(String, u64)>,
+    /// Names that were taken down before.
+    pub known: Vec<String>,
+    /// Names that no record has: they are not on the list.
+    pub unknown: Vec<String>,
+}
+
+/// Takes articles down for good: they are in no answer from now on, and in no later generation, whatever becomes of the archive.
+///
+/// A name is an id or a URL, and stands for all records that have it, also those that differ and got a number (`x#2`): they are
+/// states of one article.
+///
+/// # Errors
+///
+/// The index cannot be read or written; the generation in use stays in use. The list is written first: what is on it is left
+/// out by the next run at the latest.
+pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, IndexError> {
+    let start = Instant::now();
+    let layout = Layout::new(&order.index);
+    // Of a folder that holds no index none is made.
+    layout.current()?;
+    let _lock = Lock::acquire(&layout, order.wait)?;
+    let next = switch::clear_leftovers(&layout)?;
+    let mut list = Removals::in_force(&layout)?;
+    let previous = readable(&layout)?;
+    let mut articles: HashMap<u64, u64> = HashMap::new();
+    for trace in records::read(&previous.folder)? {
+        for hash in [trace.identity.own, trace.identity.url] {
+            *articles.entry(hash).or_default() += u64::from(matches!(trace.fate, Fate::Article { .. }));
+        }
+    }
+    let mut removed = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
+    for name in order.names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        let found = [name, without_number(name)]
+            .into_iter()
+            .find_map(|name| articles.get(&name_hash(name)).map(|articles| (name.to_owned(), *articles)));
+        match found {
+            None => removed.unknown.push(name.to_owned()),
+            Some((name, articles)) if list.add(&name) => removed.removed.push((name, articles)),
+            Some((name, _)) => removed.known.push(name),
+        }
+    }
+    if !removed.removed.is_empty() {
+        list.write(&layout)?;
+    }
+    let obeyed = previous.removals.hashes() == list.hashes();
+    let leftover = order.purge && previous.manifest.since_build.deleted > 0;
+    if obeyed && !leftover {
+        if order.purge {
+            switch::drop_old(&layout, 1)?;
+        }
+        return Ok(removed);
+    }
+    let keep = if order.purge { 1 } else { order.keep };
+    let guards = Guards { min_articles_ratio: 0.0, ..Guards::default() };
+    let schema = previous.schema.clone();
+    let update_order =
+        Order { schema, keep, guards, ..Order::new(&order.index, previous.sources.roots.clone()) };
+    let listing = Listing {
+        files: previous.sources.files.iter().map(|file| file.file.clone()).collect(),
+        failures: Vec::new(),
+    };
+    let files = listing.files.len();
+    // Nothing of the archive is looked at: what was listed then is what is listed now.
+    let listed_then: std::collections::HashSet<&str> =
+        listing.files.iter().map(|f| f.name.as_str()).collect();
+    let failures = previous.sources.failures.iter();
+    let sources = Sources {
+        files: Vec::new(),
+        failures: failures.filter(|f| !listed_then.contains(f.path.as_str())).cloned().collect(),
+        ..previous.sources.clone()
+    };
+    let listing = (listing.clone(), files::now_ns());
+    let run = Run::with(&update_order, layout, next, listing, sources, list, progress)?;
+    let changes = Changes { kept: (0..files).map(|number| (number, number)).collect(), ..Changes::default() };
+    let made = run.clean(update(&run, &previous, &changes, order.purge))?;
+    removed.report = Some(run.switch(Some(&previous), made, Outcome::Updated, start)?);
+    Ok(removed)
+}
+
+/// Takes names off the list. The next run brings their articles back.
+///
+/// # Errors
+///
+/// The list cannot be read or written.
+pub fn restore(order: &RemoveOrder) -> Result<Removed, IndexError> {
+    let layout = Layout::new(&order.index);
+    layout.current()?;
+    let _lock = Lock::acquire(&layout, order.wait)?;
+    let mut list = Removals::in_force(&layout)?;
+    let mut restored = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
+    for name in &order.names {
+        let before = list.removed.len();
+        list.removed.retain(|removal| removal.name != name.trim());
+        if list.removed.len() < before {
+            restored.removed.push((name.clone(), 0));
+        } else {
+            restored.unknown.push(name.clone());
+        }
+    }
+    if !restored.removed.is_empty() {
+        list.write(&layout)?;
+    }
+    Ok(restored)
+}
+
+/// The generation in use, which this command cannot do without.
+fn readable(layout: &Layout) -> Result<Previous, IndexError> {
+    let unusable =
+        |why| IndexError::NotUsable(format!("{why}; `nachlese index --full ARCHIVE` builds it anew"));
+    let previous = Previous::of(layout).map_err(unusable)?;
+    let fingerprints = nachlese_index_format::Fingerprints::of(&previous.schema);
+    match previous.manifest.fingerprints.fit(&fingerprints) {
+        Ok(()) => Ok(previous),
+        Err(misfit) => Err(IndexError::NotUsable(format!(
+            "{misfit}: `nachlese index ARCHIVE` builds it anew, then articles can be removed"
+        ))),
+    }
+}
