@@ -197,13 +197,20 @@ impl Manifest {
     ///
     /// The first file that is missing or differs.
     pub fn verify_files(&self, generation: &Path) -> Result<(), ManifestError> {
-        for (name, record) in &self.files {
-            let path = generation.join(name);
-            if hash_file(&path)? != *record {
-                return Err(ManifestError::Damaged { path, reason: "its checksum differs".to_owned() });
-            }
-        }
-        Ok(())
+        self.files.keys().try_for_each(|name| self.verify_file(generation, &generation.join(name)))
+    }
+
+    /// Compares one file, `path`, with its record, byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// It is missing, differs, or has no record.
+    pub fn verify_file(&self, generation: &Path, path: &Path) -> Result<(), ManifestError> {
+        let damaged =
+            |reason: &str| ManifestError::Damaged { path: path.to_owned(), reason: reason.to_owned() };
+        let name = path.strip_prefix(generation).unwrap_or(path).to_string_lossy();
+        let record = self.files.get(name.as_ref()).ok_or_else(|| damaged("its checksum is not known"))?;
+        if hash_file(path)? == *record { Ok(()) } else { Err(damaged("its checksum differs")) }
     }
 
     /// Compares names and lengths only: what opening can afford.

@@ -17,6 +17,7 @@ use crate::update::{Changes, update};
 use nachlese_archive::{Failure, Listing, list};
 use nachlese_index_format::{Fingerprints, GenerationName, Layout, Manifest};
 use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Instant;
 
 /// Brings an index up to date with its archive.
@@ -158,19 +159,36 @@ impl<'a> Run<'a> {
         }
         guards::has_room(&self.layout, changes.bytes / 3)?;
         let outcome = if reweighted { Outcome::Reweighted } else { Outcome::Updated };
-        match self.clean(update(self, previous, changes, false)) {
-            // What an update would be built on is not sound: all is built instead.
-            Err(IndexError::Inherited(damage)) => self.build(Some(previous), &Why::Unreadable(damage), start),
-            made => self.switch(Some(previous), made?, outcome, start),
+        // Damaged segments may make Tantivy panic.
+        let made = catch_unwind(AssertUnwindSafe(|| update(self, previous, changes, false)));
+        let damage = match &made {
+            Ok(Ok(_)) => None,
+            Ok(Err(IndexError::Inherited(damage))) => Some(damage.clone()),
+            // Whose fault was it?
+            Ok(Err(IndexError::Tantivy(_) | IndexError::Verification(_))) | Err(_) => {
+                previous.manifest.verify_files(&previous.folder).err().map(|damage| damage.to_string())
+            }
+            Ok(Err(_)) => None,
+        };
+        if let Some(damage) = damage {
+            self.abandon();
+            return self.build(Some(previous), &Why::Unreadable(damage), start);
         }
+        let made = made.unwrap_or_else(|panic| resume_unwind(panic));
+        self.switch(Some(previous), self.clean(made)?, outcome, start)
     }
 
-    /// Removes what is left of a generation that failed; what cannot be removed now is by the next run.
+    /// Removes what is left of a generation that failed.
     pub(crate) fn clean<T>(&self, made: Result<T, IndexError>) -> Result<T, IndexError> {
         if made.is_err() {
-            let _ = std::fs::remove_dir_all(self.layout.building(self.next));
+            self.abandon();
         }
         made
+    }
+
+    /// Removes the unfinished generation; what cannot be removed now is by the next run.
+    fn abandon(&self) {
+        let _ = std::fs::remove_dir_all(self.layout.building(self.next));
     }
 
     /// Takes a generation into use, if nothing speaks against it.

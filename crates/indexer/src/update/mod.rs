@@ -8,6 +8,8 @@
 
 mod articles;
 mod changes;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use changes::Changes;
 
@@ -65,6 +67,12 @@ pub(crate) fn update(
         }));
     }
     let articles = segments.documents();
+    let is_article = |trace: &&Trace| matches!(trace.fate, Fate::Article { .. });
+    let recorded = records.iter().filter(is_article).count() as u64;
+    if articles != recorded {
+        let what = format!("its segments have {articles} articles where its records have {recorded}");
+        return Err(IndexError::Inherited(what));
+    }
     let last = previous.manifest.since_build;
     let since_build = SinceBuild {
         updates: last.updates + 1,
@@ -123,6 +131,11 @@ impl<'a> Update<'a> {
         changes: &'a Changes,
         generation: &Path,
     ) -> Result<Update<'a>, IndexError> {
+        // What an update is built on must be what was written; segments are too large to be asked each time.
+        for path in [Layout::sources, Layout::records, Layout::furniture, Layout::lexicon] {
+            let verified = previous.manifest.verify_file(&previous.folder, &path(&previous.folder));
+            verified.map_err(|damage| IndexError::Inherited(damage.to_string()))?;
+        }
         let scratch = generation.join("parts");
         std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
         let path = Layout::furniture(&previous.folder);
