@@ -4,7 +4,6 @@ use crate::support::World;
 use nachlese_query::{Index, SearchOptions};
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -127,11 +126,7 @@ fn under_load(times: usize) -> Duration {
             }
         }
     }
-    writeln!(
-        std::io::stderr(),
-        "{times} queries a process: generations {generations:?}, the longest query {longest:?}"
-    )
-    .unwrap();
+    eprintln!("{times} queries a process: generations {generations:?}, the longest query {longest:?}");
     assert!(generations.len() >= 4, "the readers saw {generations:?} alone");
     longest
 }

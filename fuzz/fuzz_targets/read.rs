@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use nachlese_archive::{Entry, Furniture, Selection, SourceFile, learn_furniture, list, read_article};
+use nachlese_archive::{Entry, Furniture, MOST_LINES, Selection, SourceFile, learn_furniture, list, read_article};
 use nachlese_fuzz::corpus;
 use std::sync::OnceLock;
 
@@ -26,7 +26,7 @@ fuzz_target!(|data: &[u8]| {
     let name = NAMES[usize::from(*first) % NAMES.len()];
     let furniture = FURNITURE.get_or_init(|| {
         let files = list(&[corpus()], &Selection::default()).expect("the project has an archive");
-        learn_furniture(&files.files)
+        learn_furniture(&files.files, MOST_LINES)
     });
     let file = SourceFile { path: name.into(), name: name.into(), size: 0, modified_ns: 0, inode: 0 };
     for (line, bytes) in entries(name, bytes) {

@@ -21,8 +21,8 @@ const RECURRENCE: usize = 3;
 /// Headlines that must share a tail, or different tails that must share an outlet.
 const SHARED_TAILS: usize = 2;
 
-/// Different lines that are counted, to bound the memory (about 200 MB).
-const MOST_LINES: usize = 4_000_000;
+/// Different lines that are enough for any archive that is read at once: 200 MB of them.
+pub const MOST_LINES: usize = 4_000_000;
 
 /// Files that are read at once.
 const CHUNK: usize = 1024;
@@ -59,15 +59,16 @@ struct Text {
 }
 
 /// Learns what recurs. Reads the scraped texts and pages among the files once, in parallel; the result does not depend on the
-/// number of threads. Those that cannot be read add nothing: they fail when they are read for good.
-pub fn learn_furniture(files: &[SourceFile]) -> Furniture {
+/// number of threads. Those that cannot be read add nothing: they fail when they are read for good. At most so many different
+/// lines are counted, at some 50 bytes each.
+pub fn learn_furniture(files: &[SourceFile], most_lines: usize) -> Furniture {
     let formats = files.iter().filter_map(|file| Some((file, Format::of(&file.path)?)));
     let texts: Vec<(&SourceFile, Format)> =
         formats.filter(|(_, format)| *format != Format::JsonLines).collect();
     if texts.len() < SHARED_TAILS {
         return Furniture::default();
     }
-    let mut learner = Learner::default();
+    let mut learner = Learner { most_lines, ..Learner::default() };
     for chunk in texts.chunks(CHUNK) {
         let read: Vec<Option<Text>> = chunk.par_iter().map(|(file, format)| read(file, *format)).collect();
         read.into_iter().flatten().for_each(|text| learner.add(text));
@@ -95,6 +96,7 @@ fn read(file: &SourceFile, format: Format) -> Option<Text> {
 
 #[derive(Default)]
 struct Learner {
+    most_lines: usize,
     tails: BTreeMap<String, Tail>,
     /// Followed names, with the headlines they stand under.
     followed: BTreeMap<String, Headlines<SHARED_TAILS>>,
@@ -142,7 +144,7 @@ impl Learner {
             self.followed.entry(name).or_default().add(text.headline);
         }
         for line in text.lines {
-            if self.lines.len() < MOST_LINES || self.lines.contains_key(&line) {
+            if self.lines.len() < self.most_lines || self.lines.contains_key(&line) {
                 self.lines.entry(line).or_default().add(text.headline);
             }
         }
@@ -251,7 +253,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn learn(texts: &[(&str, &[&str])]) -> Furniture {
-        let mut learner = Learner::default();
+        let mut learner = Learner { most_lines: 1000, ..Learner::default() };
         for (headline, lines) in texts {
             learner.add(text(headline, lines));
         }

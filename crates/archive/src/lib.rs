@@ -23,6 +23,6 @@ pub use article::Article;
 pub use container::{Entries, Entry, Reading, digest, entries};
 pub use failure::{ArchiveError, Failure};
 pub use format::read_article;
-pub use furniture::{Furniture, learn_furniture};
+pub use furniture::{Furniture, MOST_LINES, learn_furniture};
 pub use provenance::{Origin, Provenance};
 pub use walk::{Listing, Selection, SourceFile, list};

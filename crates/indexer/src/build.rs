@@ -18,7 +18,7 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
     std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
     let fields = Fields::new(&run.order.schema);
     let listed = &run.listing.files;
-    let furniture = run.threads.install(|| learn_furniture(listed));
+    let furniture = run.threads.install(|| learn_furniture(listed, run.limits.most_lines));
     let removed = run.removals.hashes();
     let sought = Sought {
         files: listed,
@@ -62,9 +62,7 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
                 Decision::Removed => Fate::Removed,
                 // Every article was written, in this order.
                 Decision::Article { number } => match places.next() {
-                    Some((segment, document)) => {
-                        Fate::Article { number, place: Place { segment: segment as u16, document } }
-                    }
+                    Some((segment, document)) => Fate::Article { number, place: Place { segment, document } },
                     None => Fate::Copy,
                 },
             };

@@ -35,7 +35,8 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
     let next = switch::clear_leftovers(&layout)?;
     let removals = Removals::in_force(&layout)?;
     let previous = Previous::of(&layout);
-    let run = Run::begin(order, layout, next, removals, progress)?;
+    let records = previous.as_ref().map_or(0, |previous| previous.sources.records());
+    let run = Run::begin(order, Outset { layout, next, removals, records }, Listed::now(order)?, progress)?;
     let removals_changed = previous.as_ref().is_ok_and(|p| p.removals.hashes() != run.removals.hashes());
     let survey = Survey {
         listing: &run.listing,
@@ -86,14 +87,27 @@ pub(crate) struct Made {
     pub(crate) doubtful: Vec<String>,
 }
 
-impl<'a> Run<'a> {
-    fn begin(
-        order: &'a Order,
-        layout: Layout,
-        next: GenerationName,
-        removals: Removals,
-        progress: &'a dyn Progress,
-    ) -> Result<Run<'a>, IndexError> {
+/// What a run finds when it begins.
+pub(crate) struct Outset {
+    pub(crate) layout: Layout,
+    /// The generation that is made.
+    pub(crate) next: GenerationName,
+    pub(crate) removals: Removals,
+    /// Records that the archive had when it was last indexed.
+    pub(crate) records: u64,
+}
+
+/// An archive whose files were listed.
+pub(crate) struct Listed {
+    pub(crate) listing: Listing,
+    /// When, nanoseconds since 1970.
+    pub(crate) listed_ns: i64,
+    /// What a generation of it will be made of, as far as it is known before its files are read.
+    pub(crate) sources: Sources,
+}
+
+impl Listed {
+    fn now(order: &Order) -> Result<Listed, IndexError> {
         let listed_ns = files::now_ns();
         let listing = list(&order.archive, &order.selection)?;
         let roots = order.archive.iter().map(|root| root.canonicalize().map_err(IndexError::io(root)));
@@ -104,24 +118,25 @@ impl<'a> Run<'a> {
             vocabulary: vocabulary_hash(&order.vocabulary),
             ..Sources::default()
         };
-        Self::with(order, layout, next, (listing, listed_ns), sources, removals, progress)
+        Ok(Listed { listing, listed_ns, sources })
     }
+}
 
-    /// A run on an archive that was listed before.
-    pub(crate) fn with(
+impl<'a> Run<'a> {
+    pub(crate) fn begin(
         order: &'a Order,
-        layout: Layout,
-        next: GenerationName,
-        (listing, listed_ns): (Listing, i64),
-        sources: Sources,
-        removals: Removals,
+        outset: Outset,
+        archive: Listed,
         progress: &'a dyn Progress,
     ) -> Result<Run<'a>, IndexError> {
+        let Outset { layout, next, removals, records } = outset;
+        let Listed { listing, listed_ns, sources } = archive;
         // Rayon's own default would ask the environment.
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let number = if order.threads == 0 { cores } else { order.threads };
         let threads = rayon::ThreadPoolBuilder::new().num_threads(number).build()?;
-        let limits = Limits::of(order.memory, number);
+        let bytes = listing.files.iter().map(|file| file.size).sum();
+        let limits = Limits::of(order.memory, number, bytes, records);
         let fingerprints = Fingerprints::of(&order.schema);
         Ok(Run {
             order,

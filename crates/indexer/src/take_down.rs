@@ -10,13 +10,13 @@ use crate::previous::Previous;
 use crate::progress::Progress;
 use crate::removed::{Removals, without_number};
 use crate::report::{Outcome, Report};
-use crate::run::Run;
-use crate::state::records::{self, Fate};
+use crate::run::{Listed, Outset, Run};
+use crate::state::records::{self, Fate, Trace};
 use crate::state::sources::Sources;
 use crate::update::{Changes, update};
 use nachlese_archive::Listing;
 use nachlese_index_format::Layout;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -66,23 +66,7 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let next = switch::clear_leftovers(&layout)?;
     let mut list = Removals::in_force(&layout)?;
     let previous = readable(&layout)?;
-    let mut articles: HashMap<u64, u64> = HashMap::new();
-    for trace in records::read(&previous.folder)? {
-        for hash in [trace.identity.own, trace.identity.url] {
-            *articles.entry(hash).or_default() += u64::from(matches!(trace.fate, Fate::Article { .. }));
-        }
-    }
-    let mut removed = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
-    for name in order.names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-        let found = [name, without_number(name)]
-            .into_iter()
-            .find_map(|name| articles.get(&name_hash(name)).map(|articles| (name.to_owned(), *articles)));
-        match found {
-            None => removed.unknown.push(name.to_owned()),
-            Some((name, articles)) if list.add(&name) => removed.removed.push((name, articles)),
-            Some((name, _)) => removed.known.push(name),
-        }
-    }
+    let mut removed = enlist(&order.names, &records::read(&previous.folder)?, &mut list);
     if !removed.removed.is_empty() {
         list.write(&layout)?;
     }
@@ -99,26 +83,53 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let schema = previous.schema.clone();
     let update_order =
         Order { schema, keep, guards, ..Order::new(&order.index, previous.sources.roots.clone()) };
-    let listing = Listing {
-        files: previous.sources.files.iter().map(|file| file.file.clone()).collect(),
-        failures: Vec::new(),
-    };
-    let files = listing.files.len();
     // Nothing of the archive is looked at: what was listed then is what is listed now.
-    let listed_then: std::collections::HashSet<&str> =
-        listing.files.iter().map(|f| f.name.as_str()).collect();
-    let failures = previous.sources.failures.iter();
-    let sources = Sources {
-        files: Vec::new(),
-        failures: failures.filter(|f| !listed_then.contains(f.path.as_str())).cloned().collect(),
-        ..previous.sources.clone()
+    let listed: HashSet<&str> = previous.sources.files.iter().map(|file| file.file.name.as_str()).collect();
+    let beside = previous.sources.failures.iter().filter(|failure| !listed.contains(failure.path.as_str()));
+    let archive = Listed {
+        listing: Listing {
+            files: previous.sources.files.iter().map(|file| file.file.clone()).collect(),
+            failures: Vec::new(),
+        },
+        listed_ns: files::now_ns(),
+        sources: Sources {
+            files: Vec::new(),
+            failures: beside.cloned().collect(),
+            ..previous.sources.clone()
+        },
     };
-    let listing = (listing.clone(), files::now_ns());
-    let run = Run::with(&update_order, layout, next, listing, sources, list, progress)?;
+    let files = archive.listing.files.len();
+    let records = previous.sources.records();
+    let run = Run::begin(&update_order, Outset { layout, next, removals: list, records }, archive, progress)?;
     let changes = Changes { kept: (0..files).map(|number| (number, number)).collect(), ..Changes::default() };
     let made = run.clean(update(&run, &previous, &changes, order.purge))?;
     removed.report = Some(run.switch(Some(&previous), made, Outcome::Updated, start)?);
     Ok(removed)
+}
+
+/// Puts those names on the list that a record has.
+fn enlist(names: &[String], records: &[Trace], list: &mut Removals) -> Removed {
+    // By the hash of a name: how many articles have it as their id or URL.
+    let mut articles: HashMap<u64, u64> = HashMap::new();
+    for Trace { identity, fate } in records {
+        let article = u64::from(matches!(fate, Fate::Article { .. }));
+        *articles.entry(identity.own).or_default() += article;
+        if identity.url != identity.own {
+            *articles.entry(identity.url).or_default() += article;
+        }
+    }
+    let mut removed = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
+    for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        let found = [name, without_number(name)]
+            .into_iter()
+            .find_map(|name| articles.get(&name_hash(name)).map(|articles| (name.to_owned(), *articles)));
+        match found {
+            None => removed.unknown.push(name.to_owned()),
+            Some((name, articles)) if list.add(&name) => removed.removed.push((name, articles)),
+            Some((name, _)) => removed.known.push(name),
+        }
+    }
+    removed
 }
 
 /// Takes names off the list. The next run brings their articles back.

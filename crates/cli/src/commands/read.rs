@@ -7,13 +7,15 @@ use crate::render::articles::{self, Fact, Parts};
 use crate::render::json;
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_archive::{Article, Origin, Selection, entries, learn_furniture, list, read_article};
+use nachlese_archive::{
+    Article, MOST_LINES, Origin, Selection, entries, learn_furniture, list, read_article,
+};
 use nachlese_dates::Moment;
 use serde::Serialize;
 
 pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
     let listing = list(std::slice::from_ref(&args.file), &Selection::default())?;
-    let furniture = learn_furniture(&listing.files);
+    let furniture = learn_furniture(&listing.files, MOST_LINES);
     let now = Moment::now();
     let mut articles = Vec::new();
     let mut failures = listing.failures;

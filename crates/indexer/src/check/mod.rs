@@ -185,7 +185,7 @@ fn structure(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
     };
     let sources = Sources::read(folder)?;
     let records = records::read(folder)?;
-    let counted: u64 = sources.files.iter().map(|file| u64::from(file.records)).sum();
+    let counted = sources.records();
     if counted != records.len() as u64 {
         return failed(format!("sources.json counts {counted} records, records.bin has {}", records.len()));
     }

@@ -36,7 +36,7 @@ pub(crate) fn complete(
         serde_json::to_vec(sources).map_err(|e| IndexError::Io { path: path.clone(), source: e.into() })?;
     files::write(&path, &json)?;
     files::write(&Layout::schema(generation), schema.text().as_bytes())?;
-    files::write(&Layout::records(generation), &records::encode(records))?;
+    records::write(generation, records)?;
     let path = Layout::obeyed(generation);
     files::write(&path, &files::sealed(&path, removals)?)?;
     let manifest = Manifest {

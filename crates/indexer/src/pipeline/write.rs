@@ -35,7 +35,7 @@ pub(crate) struct Written {
     /// The segments, each in a folder of its own, lane by lane.
     pub(crate) segments: Vec<PathBuf>,
     /// Of every article that was written, in the order of the spool, which of `segments` it is in, and where.
-    pub(crate) places: Vec<(usize, u32)>,
+    pub(crate) places: Vec<(u16, u32)>,
     /// What was counted of their words.
     pub(crate) tally: Tally,
     /// Ids that got a number.
@@ -123,14 +123,16 @@ pub(crate) fn write(
 
 /// Where each document of the batches is: batch n went to lane n % lanes, and each lane filled its segments one after the
 /// other with so many documents.
-fn places(batches: &[u32], lanes: &[Vec<(PathBuf, u32)>]) -> Vec<(usize, u32)> {
+fn places(batches: &[u32], lanes: &[Vec<(PathBuf, u32)>]) -> Vec<(u16, u32)> {
     let mut first = 0;
     let mut cursors: Vec<_> = lanes
         .iter()
         .map(|segments| {
             let numbers = first..first + segments.len();
             first = numbers.end;
-            numbers.zip(segments).flat_map(|(number, (_, length))| (0..*length).map(move |doc| (number, doc)))
+            numbers
+                .zip(segments)
+                .flat_map(|(number, (_, length))| (0..*length).map(move |doc| (number as u16, doc)))
         })
         .collect();
     let lanes = cursors.len().max(1);

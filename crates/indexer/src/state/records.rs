@@ -2,12 +2,17 @@
 //!
 //! Rows of [`ROW`] bytes behind a magic, in the order of the archive; how many rows a file has stands in sources.json. An
 //! update asks it which documents a changed file had, and which other records share their ids: 38 MB for a million
-//! records, read and written in one go.
+//! records, read and written in a row.
 
 use crate::document::Identity;
 use crate::error::IndexError;
 use nachlese_index_format::Layout;
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
+
+/// Bytes that are read and written at once.
+const BUFFER: usize = 256 << 10;
 
 const MAGIC: &[u8; 8] = b"NRecord1";
 
@@ -53,10 +58,19 @@ pub(crate) struct Trace {
     pub(crate) fate: Fate,
 }
 
-/// The bytes of the file.
-pub(crate) fn encode(traces: &[Trace]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(MAGIC.len() + traces.len() * ROW);
-    bytes.extend(MAGIC);
+/// Writes the records of a generation, row by row.
+pub(crate) fn write(generation: &Path, traces: &[Trace]) -> Result<(), IndexError> {
+    let path = Layout::records(generation);
+    let written = File::create(&path).and_then(|file| {
+        let mut out = BufWriter::with_capacity(BUFFER, file);
+        encode(traces, &mut out)?;
+        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+    });
+    written.map_err(IndexError::io(&path))
+}
+
+fn encode(traces: &[Trace], out: &mut impl Write) -> io::Result<()> {
+    out.write_all(MAGIC)?;
     for Trace { identity, fate } in traces {
         let (number, document, segment) = match *fate {
             Fate::Article { number, place } => (number, place.document, place.segment),
@@ -64,22 +78,40 @@ pub(crate) fn encode(traces: &[Trace]) -> Vec<u8> {
             Fate::Removed => (0, 0, REMOVED),
         };
         for word in [identity.own, identity.content, identity.url] {
-            bytes.extend(word.to_le_bytes());
+            out.write_all(&word.to_le_bytes())?;
         }
         for word in [identity.rest, number, document] {
-            bytes.extend(word.to_le_bytes());
+            out.write_all(&word.to_le_bytes())?;
         }
-        bytes.extend(segment.to_le_bytes());
+        out.write_all(&segment.to_le_bytes())?;
     }
-    bytes
+    Ok(())
 }
 
-fn decode(bytes: &[u8]) -> Option<Vec<Trace>> {
-    let rows = bytes.strip_prefix(MAGIC)?;
-    if rows.len() % ROW != 0 {
-        return None;
+/// Reads the records of a generation, row by row.
+pub(crate) fn read(generation: &Path) -> Result<Vec<Trace>, IndexError> {
+    let path = Layout::records(generation);
+    let read = File::open(&path).and_then(|file| {
+        let length = file.metadata()?.len();
+        decode(&mut BufReader::with_capacity(BUFFER, file), length)
+    });
+    read.map_err(IndexError::io(&path))
+}
+
+/// Reads a file of so many bytes.
+fn decode(file: &mut impl Read, length: u64) -> io::Result<Vec<Trace>> {
+    let damaged = || io::Error::from(io::ErrorKind::InvalidData);
+    let mut magic = [0; MAGIC.len()];
+    file.read_exact(&mut magic)?;
+    let rows = length.checked_sub(MAGIC.len() as u64).filter(|rows| rows % ROW as u64 == 0);
+    let rows = rows.filter(|_| magic == *MAGIC).ok_or_else(damaged)? / ROW as u64;
+    let mut traces = Vec::with_capacity(rows as usize);
+    let mut bytes = [0; ROW];
+    for _ in 0..rows {
+        file.read_exact(&mut bytes)?;
+        traces.push(row(&bytes).ok_or_else(damaged)?);
     }
-    Some(rows.chunks_exact(ROW).filter_map(row).collect())
+    Ok(traces)
 }
 
 fn row(mut bytes: &[u8]) -> Option<Trace> {
@@ -99,13 +131,6 @@ fn row(mut bytes: &[u8]) -> Option<Trace> {
         segment => Fate::Article { number, place: Place { segment, document } },
     };
     Some(Trace { identity: Identity { own, content, rest, url }, fate })
-}
-
-/// Reads the records of a generation.
-pub(crate) fn read(generation: &Path) -> Result<Vec<Trace>, IndexError> {
-    let path = Layout::records(generation);
-    let bytes = std::fs::read(&path).map_err(IndexError::io(&path))?;
-    decode(&bytes).ok_or(IndexError::Io { path, source: std::io::ErrorKind::InvalidData.into() })
 }
 
 #[cfg(test)]
@@ -132,10 +157,12 @@ mod tests {
                 .into_iter()
                 .map(|([own, content, url], rest, fate)| Trace { identity: Identity { own, content, rest, url }, fate })
                 .collect();
-            let mut bytes = encode(&traces);
-            prop_assert_eq!(decode(&bytes), Some(traces));
+            let decode = |bytes: &[u8]| decode(&mut &*bytes, bytes.len() as u64);
+            let mut bytes = Vec::new();
+            encode(&traces, &mut bytes).unwrap();
+            prop_assert_eq!(decode(&bytes).unwrap(), traces);
             bytes.push(byte);
-            prop_assert!(decode(&bytes).is_none());
+            prop_assert!(decode(&bytes).is_err());
             bytes.truncate(bytes.len().saturating_sub(cut));
             let _ = decode(&bytes);
         }

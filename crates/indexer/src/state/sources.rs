@@ -88,6 +88,11 @@ impl Sources {
         self.removed = count(Fate::Removed);
     }
 
+    /// Records in all files.
+    pub(crate) fn records(&self) -> u64 {
+        self.files.iter().map(|file| u64::from(file.records)).sum()
+    }
+
     /// Failures in all files, those that are not named one by one included.
     pub fn failed(&self) -> u64 {
         let beside = self.failures.iter().filter(|f| !self.has_file(&f.path)).count();

@@ -41,7 +41,7 @@ pub(crate) enum NewFate {
     /// What it was, or no article.
     Is(Fate),
     /// It is written: which pass it was read in, and the how manieth article that is written of this pass.
-    Written { number: u32, pass: usize, article: usize },
+    Written { number: u32, pass: u16, article: u32 },
 }
 
 /// What an update has to do.
@@ -107,7 +107,11 @@ impl Settlement {
                                     if let Some((chosen, written)) = chosen.zip(written.get_mut(number)) {
                                         *chosen = Some(id);
                                         *written += 1;
-                                        NewFate::Written { number: id, pass: number, article: *written - 1 }
+                                        NewFate::Written {
+                                            number: id,
+                                            pass: number as u16,
+                                            article: *written - 1,
+                                        }
                                     } else {
                                         continue;
                                     }

@@ -13,6 +13,7 @@ mod tests;
 
 pub(crate) use changes::Changes;
 
+use crate::document::Identity;
 use crate::error::IndexError;
 use crate::generation::complete::{Contents, complete};
 use crate::generation::files;
@@ -43,7 +44,7 @@ pub(crate) fn update(
 ) -> Result<Made, IndexError> {
     let generation = run.layout.building(run.next);
     let update = Update::begin(run, previous, changes, &generation)?;
-    let (settlement, mut reads) = update.settle()?;
+    let (mut settlement, mut reads) = update.settle()?;
     let writes = update.write(&settlement, &mut reads)?;
     let Update { fields, scratch, .. } = &update;
     let (old, new) = (Layout::segment(&previous.folder), Layout::segment(&generation));
@@ -58,7 +59,8 @@ pub(crate) fn update(
             appended += 1;
         }
     }
-    let mut records = traces(&settlement, &writes, &firsts);
+    let changed = article_changes(&settlement);
+    let mut records = traces(std::mem::take(&mut settlement.records), &writes, &firsts);
     let moves = if purge { segments.purge(scratch)? } else { segments.tidy(appended, scratch)? };
     if let Some(moves) = moves {
         moves.apply(records.iter_mut().filter_map(|trace| match &mut trace.fate {
@@ -86,7 +88,6 @@ pub(crate) fn update(
     files::remove_folder(scratch)?;
     run.check_cancelled()?;
     run.progress.finishing("verifying");
-    let changed = article_changes(&settlement);
     let sources = update.sources(&settlement, &reads, &records);
     let contents = Contents {
         schema: &run.order.schema,
@@ -112,7 +113,6 @@ struct Update<'a> {
     fields: Fields,
     furniture: Furniture,
     lexicon: Arc<Lexicon>,
-    traces: Vec<Trace>,
     scratch: PathBuf,
 }
 
@@ -155,14 +155,22 @@ impl<'a> Update<'a> {
             )));
         }
         let fields = Fields::new(&run.order.schema);
-        Ok(Update { run, previous, changes, fields, furniture, lexicon, traces, scratch })
+        Ok(Update { run, previous, changes, fields, furniture, lexicon, scratch })
     }
 
     /// Reads what must be read, and settles the articles.
     fn settle(&self) -> Result<(Settlement, Vec<Read>), IndexError> {
+        let traces = records::read(&self.previous.folder)?;
+        let counted = self.previous.sources.records();
+        if counted != traces.len() as u64 {
+            return Err(IndexError::Inherited(format!(
+                "it has {} records instead of {counted}",
+                traces.len()
+            )));
+        }
         let old_files = ranges(self.previous.sources.files.iter().map(|file| file.records));
         let (removed_before, removed) = (self.previous.removals.hashes(), self.run.removals.hashes());
-        let before = Before { traces: &self.traces, files: &old_files, removed: &removed_before };
+        let before = Before { traces: &traces, files: &old_files, removed: &removed_before };
         let mut reads = Vec::new();
         let mut passes: Vec<Pass> = Vec::new();
         let mut sought: Vec<usize> = self.changes.read.iter().map(|(now, _)| *now).collect();
@@ -281,14 +289,16 @@ fn ranges(counts: impl Iterator<Item = u32>) -> Vec<Range<usize>> {
 }
 
 /// The records of the new generation; `firsts` are the numbers of the first segments that each pass wrote.
-fn traces(settlement: &Settlement, writes: &[Written], firsts: &[usize]) -> Vec<Trace> {
+fn traces(records: Vec<(Identity, NewFate)>, writes: &[Written], firsts: &[usize]) -> Vec<Trace> {
     let fate = |fate| match fate {
         NewFate::Is(fate) => fate,
         NewFate::Written { number, pass, article } => {
-            let place = writes.get(pass).and_then(|write| write.places.get(article)).zip(firsts.get(pass));
+            let pass = usize::from(pass);
+            let place = writes.get(pass).and_then(|write| write.places.get(article as usize));
+            let place = place.zip(firsts.get(pass));
             match place {
                 Some(((segment, document), first)) => {
-                    let place = Place { segment: (first + segment) as u16, document: *document };
+                    let place = Place { segment: *first as u16 + segment, document: *document };
                     Fate::Article { number, place }
                 }
                 // Every chosen article was written.
@@ -296,7 +306,7 @@ fn traces(settlement: &Settlement, writes: &[Written], firsts: &[usize]) -> Vec<
             }
         }
     };
-    settlement.records.iter().map(|(identity, new)| Trace { identity: *identity, fate: fate(*new) }).collect()
+    records.into_iter().map(|(identity, new)| Trace { identity, fate: fate(new) }).collect()
 }
 
 /// What of the generation before is in the new one: all files but those that every generation writes for itself.
