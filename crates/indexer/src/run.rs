@@ -47,7 +47,11 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
     let plan = run.threads.install(|| plan(order, &previous, &survey));
     let previous = previous.ok();
     let report = match (plan, &previous) {
-        (Plan::Nothing, Some(previous)) => unchanged(previous, start),
+        (Plan::Nothing, Some(previous)) => {
+            // A run that was killed behind its switch has not come to it.
+            switch::drop_old(&run.layout, order.keep)?;
+            unchanged(previous, start)
+        }
         (Plan::Update(changes), Some(previous)) => run.update(previous, &changes, start)?,
         (Plan::Build(why), previous) => run.build(previous.as_ref(), &why, start)?,
         // Both ask for a generation that could be read.
