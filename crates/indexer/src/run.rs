@@ -197,12 +197,12 @@ impl<'a> Run<'a> {
         self.switch(Some(previous), self.clean(made)?, outcome, start)
     }
 
-    /// Removes what is left of a generation that failed.
+    /// Removes what is left of a generation that failed, and names it in the error.
     pub(crate) fn clean<T>(&self, made: Result<T, IndexError>) -> Result<T, IndexError> {
-        if made.is_err() {
+        made.map_err(|error| {
             self.abandon();
-        }
-        made
+            error.within(&self.layout.building(self.next))
+        })
     }
 
     /// Removes the unfinished generation; what cannot be removed now is by the next run.
