@@ -11,6 +11,8 @@ use std::time::{Duration, SystemTime};
 /// The folder, below that of the world.
 pub const FOLDER: &str = "archiv";
 
+const ASIDE: &str = "beiseite";
+
 /// The words of its texts, the frequent ones first.
 const WORDS: &[&str] = &[
     "und",
@@ -83,11 +85,30 @@ impl Archive {
             if std::fs::metadata(&path).is_ok_and(|meta| meta.modified().unwrap() == time) {
                 continue;
             }
+            // A new file, not another content: other folders have this one too, see `keep`.
             let _ = std::fs::remove_file(&path);
             write(&path, &self.lines(number, changed));
             File::options().append(true).open(&path).unwrap().set_modified(time).unwrap();
         }
         ids
+    }
+
+    /// Keeps the folder as it is aside; `swap` brings it back. With the same files, not copies, so that a run that saw
+    /// them before knows them.
+    pub fn keep(world: &World) {
+        std::fs::create_dir(world.path(ASIDE)).unwrap();
+        for entry in std::fs::read_dir(world.path(FOLDER)).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::hard_link(entry.path(), world.path(ASIDE).join(entry.file_name())).unwrap();
+        }
+    }
+
+    /// Swaps the folder for the one that was kept aside.
+    pub fn swap(world: &World) {
+        let third = world.path("zwischen");
+        std::fs::rename(world.path(FOLDER), &third).unwrap();
+        std::fs::rename(world.path(ASIDE), world.path(FOLDER)).unwrap();
+        std::fs::rename(third, world.path(ASIDE)).unwrap();
     }
 
     /// The last article of a file that changes goes, and another comes.

@@ -1,6 +1,6 @@
 //! Kills at random moments, one after the other, while a reader asks.
 
-use super::answers::{Answers, ranked, write_queries};
+use super::answers::{Answers, ranked_by_the_program, write_queries};
 use super::archive::Archive;
 use super::chance::Chance;
 use super::folder::{copy, damage, disorder, shares_files};
@@ -77,9 +77,10 @@ impl Campaign {
             0..3 => Operation::First,
             3..11 => Operation::Update,
             11..15 => Operation::Full,
-            15..17 if abilities.remove => {
+            roll @ 15..18 if abilities.remove => {
                 let own: Vec<&String> = self.ids.iter().filter(|id| id.contains('-')).collect();
-                Operation::Remove(own[self.chance.below(own.len() as u64) as usize].clone())
+                let id = own[self.chance.below(own.len() as u64) as usize].clone();
+                if roll == 15 { Operation::Purge(id) } else { Operation::Remove(id) }
             }
             _ => Operation::Gc,
         }
@@ -97,9 +98,7 @@ impl Campaign {
             self.state += 1;
             self.ids = self.archive.bring_to(&self.world, self.state);
         }
-        if let Operation::Remove(id) = &operation {
-            self.removed.insert(id.clone());
-        }
+        self.removed.extend(operation.takes_down().cloned());
         for id in &self.removed {
             self.ids.remove(id);
         }
@@ -178,7 +177,7 @@ impl Campaign {
             let reader = scope.spawn(|| {
                 let mut reads = Vec::new();
                 while !stop.load(Ordering::Relaxed) {
-                    reads.push(ranked(&self.world, &index));
+                    reads.push(ranked_by_the_program(&self.world, &index));
                 }
                 reads
             });

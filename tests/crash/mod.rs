@@ -5,6 +5,7 @@ mod answers;
 mod archive;
 mod campaign;
 mod chance;
+mod faults;
 mod folder;
 mod killed;
 mod operation;

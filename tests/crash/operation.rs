@@ -16,6 +16,8 @@ pub enum Operation {
     Gc,
     /// An article is taken down.
     Remove(String),
+    /// ... and nothing of it stays on the disk.
+    Purge(String),
 }
 
 /// What the program can do.
@@ -54,12 +56,21 @@ impl Operation {
             Operation::Full => "full",
             Operation::Gc => "gc",
             Operation::Remove(_) => "remove",
+            Operation::Purge(_) => "purge",
         }
     }
 
     /// Generations that it keeps.
     pub fn keep(&self) -> usize {
-        if *self == Operation::Gc { 1 } else { 2 }
+        if matches!(self, Operation::Gc | Operation::Purge(_)) { 1 } else { 2 }
+    }
+
+    /// The article that it takes down.
+    pub fn takes_down(&self) -> Option<&String> {
+        match self {
+            Operation::Remove(id) | Operation::Purge(id) => Some(id),
+            _ => None,
+        }
     }
 
     /// Whether it reads the archive.
@@ -67,7 +78,7 @@ impl Operation {
         match self {
             Operation::First | Operation::Update | Operation::Full => true,
             Operation::Gc => !Abilities::of_the_program().gc,
-            Operation::Remove(_) => false,
+            Operation::Remove(_) | Operation::Purge(_) => false,
         }
     }
 
@@ -78,8 +89,12 @@ impl Operation {
 
     /// What cron would do next, once this was done or not: go on, where it was not.
     pub fn next(&self, done: bool) -> &Operation {
-        // Whether generations were dropped, no reader can tell.
-        if done && *self != Operation::Gc { &Operation::Update } else { self }
+        match self {
+            // Whether generations were dropped, no reader can tell.
+            Operation::Gc | Operation::Purge(_) => self,
+            _ if done => &Operation::Update,
+            _ => self,
+        }
     }
 
     pub fn args(&self, index: &str) -> Vec<String> {
@@ -92,6 +107,7 @@ impl Operation {
             Operation::Gc if abilities.gc => vec!["gc", "--keep", "1"],
             Operation::Gc => vec!["index", "--full", "--keep", "1"],
             Operation::Remove(id) => vec!["remove", id],
+            Operation::Purge(id) => vec!["remove", "--purge", id],
         };
         args.extend(["--index", index]);
         if self.indexes() {
