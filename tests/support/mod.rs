@@ -21,6 +21,11 @@ impl World {
         World { folder: tempfile::tempdir().unwrap() }
     }
 
+    /// A world below a folder; in the usual place where that does not exist.
+    pub fn below(folder: impl AsRef<Path>) -> World {
+        tempfile::tempdir_in(folder).map_or_else(|_| World::new(), |folder| World { folder })
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

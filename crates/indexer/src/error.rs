@@ -32,6 +32,14 @@ pub enum IndexError {
     /// Tantivy could not write or read.
     #[error("cannot write the index: {0}")]
     Tantivy(#[from] tantivy::TantivyError),
+    /// The same, where it is known of which generation.
+    #[error("{}: {source}", folder.display())]
+    Generation {
+        /// Its folder; Tantivy names a file below it, or none.
+        folder: PathBuf,
+        /// Why not.
+        source: tantivy::TantivyError,
+    },
     /// The new generation does not hold what was written to it.
     #[error("the new generation failed its verification and was not used: {0}")]
     Verification(String),
@@ -86,5 +94,13 @@ impl IndexError {
     pub(crate) fn io(path: &Path) -> impl FnOnce(io::Error) -> IndexError {
         let path = path.to_owned();
         move |source| IndexError::Io { path, source }
+    }
+
+    /// Names the generation's folder where nothing is named.
+    pub(crate) fn within(self, generation: &Path) -> IndexError {
+        match self {
+            IndexError::Tantivy(source) => IndexError::Generation { folder: generation.to_owned(), source },
+            named => named,
+        }
     }
 }

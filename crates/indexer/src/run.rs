@@ -47,7 +47,11 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
     let plan = run.threads.install(|| plan(order, &previous, &survey));
     let previous = previous.ok();
     let report = match (plan, &previous) {
-        (Plan::Nothing, Some(previous)) => unchanged(previous, start),
+        (Plan::Nothing, Some(previous)) => {
+            // A run that was killed behind its switch has not come to it.
+            switch::drop_old(&run.layout, order.keep)?;
+            unchanged(previous, start)
+        }
         (Plan::Update(changes), Some(previous)) => run.update(previous, &changes, start)?,
         (Plan::Build(why), previous) => run.build(previous.as_ref(), &why, start)?,
         // Both ask for a generation that could be read.
@@ -193,12 +197,12 @@ impl<'a> Run<'a> {
         self.switch(Some(previous), self.clean(made)?, outcome, start)
     }
 
-    /// Removes what is left of a generation that failed.
+    /// Removes what is left of a generation that failed, and names it in the error.
     pub(crate) fn clean<T>(&self, made: Result<T, IndexError>) -> Result<T, IndexError> {
-        if made.is_err() {
+        made.map_err(|error| {
             self.abandon();
-        }
-        made
+            error.within(&self.layout.building(self.next))
+        })
     }
 
     /// Removes the unfinished generation; what cannot be removed now is by the next run.

@@ -72,13 +72,11 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     }
     let obeyed = previous.removals.hashes() == list.hashes();
     let leftover = order.purge && previous.manifest.since_build.deleted > 0;
+    let keep = if order.purge { 1 } else { order.keep };
     if obeyed && !leftover {
-        if order.purge {
-            switch::drop_old(&layout, 1)?;
-        }
+        switch::drop_old(&layout, keep)?;
         return Ok(removed);
     }
-    let keep = if order.purge { 1 } else { order.keep };
     let guards = Guards { min_articles_ratio: 0.0, ..Guards::default() };
     let schema = previous.schema.clone();
     let update_order =

@@ -48,7 +48,12 @@ pub(crate) fn link(old: &Path, new: &Path) -> Result<(), IndexError> {
     if let Some(folder) = new.parent() {
         fs::create_dir_all(folder).map_err(IndexError::io(folder))?;
     }
-    fs::hard_link(old, new).or_else(|_| fs::copy(old, new).map(drop)).map_err(IndexError::io(old))
+    if fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    fs::copy(old, new).map_err(IndexError::io(old))?;
+    // Nobody else does: whoever settles a generation takes what it inherited for synced.
+    sync(new)
 }
 
 /// Moves a file.

@@ -24,7 +24,7 @@ pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexEr
             remove(&unfinished)?;
         }
     }
-    let mut highest = 0;
+    let (mut highest, mut never_used) = (0, Vec::new());
     for entry in fs::read_dir(&folder).map_err(IndexError::io(&folder))? {
         let entry = entry.map_err(IndexError::io(&folder))?;
         let file_name = entry.file_name();
@@ -32,11 +32,15 @@ pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexEr
         let building = name.strip_suffix(".building").and_then(GenerationName::parse);
         let finished = GenerationName::parse(&name);
         let unused = finished.is_some_and(|f| current.is_some_and(|c| f > c));
-        if building.is_some() || unused {
-            remove(&entry.path())?;
-        } else if let Some(GenerationName(number)) = finished {
-            highest = highest.max(number);
+        match finished {
+            _ if building.is_some() => remove(&entry.path())?,
+            Some(name) if unused => never_used.push(name),
+            Some(GenerationName(number)) => highest = highest.max(number),
+            None => {}
         }
+    }
+    for name in never_used {
+        discard(layout, name)?;
     }
     Ok(GenerationName(highest + 1))
 }
@@ -64,12 +68,17 @@ pub(crate) fn superfluous(layout: &Layout, keep: usize) -> Result<Vec<Generation
 /// Removes all but the newest `keep` generations. Readers that have one open keep its files.
 pub(crate) fn drop_old(layout: &Layout, keep: usize) -> Result<(), IndexError> {
     for name in superfluous(layout, keep)? {
-        // Under the name of an unfinished one: what is half gone must never be taken for a generation.
-        let going = layout.building(name);
-        files::rename(&layout.generation(name), &going)?;
-        remove(&going)?;
+        discard(layout, name)?;
     }
     Ok(())
+}
+
+/// Removes a finished generation, under the name of an unfinished one: what is half gone must never be taken for a
+/// generation.
+fn discard(layout: &Layout, name: GenerationName) -> Result<(), IndexError> {
+    let going = layout.building(name);
+    files::rename(&layout.generation(name), &going)?;
+    remove(&going)
 }
 
 fn remove(path: &std::path::Path) -> Result<(), IndexError> {

@@ -1,0 +1,11 @@
+//! Runs that are cut short: killed at any moment, failed by the disk, out of room on it. Readers get the old answers or the
+//! new ones, the next run succeeds, and nothing stays behind (invariant 4 of ARCHITECTURE.md).
+
+mod answers;
+mod archive;
+mod campaign;
+mod chance;
+mod faults;
+mod folder;
+mod killed;
+mod operation;
