@@ -211,6 +211,22 @@ fn what_is_removed_stays_away() {
 }
 
 #[test]
+fn no_word_of_what_is_gone_is_explained() {
+    let world = world();
+    world.write("archiv/x.jsonl", dated("x", "Geheimsache") + &dated("y", "Geheimsachen"));
+    update(&world);
+    assert!(
+        world.expect(0, &["explain", "--index", "ix", "Geheimsache"]).stdout.contains("Geheimsachen (1)")
+    );
+    world.expect(0, &["remove", "--index", "ix", "y"]);
+    let run = world.expect(0, &["explain", "--index", "ix", "Geheimsache"]);
+    assert!(!run.stdout.contains("Geheimsachen"), "{}", run.stdout);
+    world.expect(0, &["remove", "--index", "ix", "x"]);
+    let run = world.expect(1, &["explain", "--index", "ix", "Geheimsachn"]);
+    assert!(!run.stdout.contains("Geheimsache"), "{}", run.stdout);
+}
+
+#[test]
 fn a_purge_leaves_nothing_on_the_disk() {
     let world = world();
     let secret = "Vertraulichkeitserklärung";

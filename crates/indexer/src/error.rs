@@ -40,6 +40,11 @@ pub enum IndexError {
         /// Why not.
         source: tantivy::TantivyError,
     },
+    /// What was taken down is no more known.
+    #[error(
+        "what was removed for good is no more known: {0}; put a copy of the file back, or delete it, which lets removed articles be found again"
+    )]
+    Removals(String),
     /// The new generation does not hold what was written to it.
     #[error("the new generation failed its verification and was not used: {0}")]
     Verification(String),
@@ -94,6 +99,11 @@ impl IndexError {
     pub(crate) fn io(path: &Path) -> impl FnOnce(io::Error) -> IndexError {
         let path = path.to_owned();
         move |source| IndexError::Io { path, source }
+    }
+
+    /// Says what it means that the list of removed articles cannot be read.
+    pub(crate) fn of_removals(self) -> IndexError {
+        IndexError::Removals(self.to_string())
     }
 
     /// Names the generation's folder where nothing is named.

@@ -45,7 +45,7 @@ impl Removals {
         match own {
             Ok(Some(list)) => Ok(list),
             Ok(None) => Ok(copy()?.unwrap_or_default()),
-            Err(error) => copy().ok().flatten().ok_or(error),
+            Err(error) => copy().ok().flatten().ok_or_else(|| error.of_removals()),
         }
     }
 

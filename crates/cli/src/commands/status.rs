@@ -10,12 +10,33 @@ use anyhow::Result;
 use nachlese_index_format::Manifest;
 use nachlese_index_format::{Layout, sealed};
 use nachlese_indexer::{RunRecord, Sources};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 pub(super) fn run(args: &StatusArgs, settings: &Settings) -> Result<u8> {
     let path = open::prepare(&args.source, settings)?;
-    let layout = Layout::new(&path);
-    let index = open::open_prepared(&args.source, &path)?;
+    // A generation may be dropped while it is looked at: then there is a newer one.
+    let (status, age) = match look(args, &path) {
+        Ok(status) => status,
+        Err(_) => look(args, &path)?,
+    };
+    output::print(|out| match args.format {
+        PlainFormat::Json => Ok(writeln!(out, "{}", json::pretty(&status)?)?),
+        PlainFormat::Text => text(out, &status),
+    })?;
+    let too_old = args.max_age.is_some_and(|most| age.is_none_or(|age| age > most));
+    if too_old {
+        output::note(&match age {
+            Some(age) => format!("the last run that succeeded was {} h ago", age.as_secs() / 3600),
+            None => "no run is on record".to_owned(),
+        });
+    }
+    Ok(if too_old { NOTHING_FOUND } else { FOUND })
+}
+
+fn look(args: &StatusArgs, path: &Path) -> Result<(Status, Option<Duration>)> {
+    let layout = Layout::new(path);
+    let index = open::open_prepared(&args.source, path)?;
     let name = nachlese_index_format::GenerationName(index.generation_number());
     let generation = layout.generation(name);
     let manifest = Manifest::read(&generation)?;
@@ -26,7 +47,7 @@ pub(super) fn run(args: &StatusArgs, settings: &Settings) -> Result<u8> {
     let age = age(&layout);
     let status = Status {
         format_version: json::FORMAT_VERSION,
-        index: path,
+        index: path.to_owned(),
         generation: name.to_string(),
         generations: layout.finished()?.iter().map(ToString::to_string).collect(),
         created: manifest.created,
@@ -49,18 +70,7 @@ pub(super) fn run(args: &StatusArgs, settings: &Settings) -> Result<u8> {
         last_run,
         coverage: index.coverage()?,
     };
-    output::print(|out| match args.format {
-        PlainFormat::Json => Ok(writeln!(out, "{}", json::pretty(&status)?)?),
-        PlainFormat::Text => text(out, &status),
-    })?;
-    let too_old = args.max_age.is_some_and(|most| age.is_none_or(|age| age > most));
-    if too_old {
-        output::note(&match age {
-            Some(age) => format!("the last run that succeeded was {} h ago", age.as_secs() / 3600),
-            None => "no run is on record".to_owned(),
-        });
-    }
-    Ok(if too_old { NOTHING_FOUND } else { FOUND })
+    Ok((status, age))
 }
 
 /// How long ago the last run succeeded. A clock that was set back makes it no younger than now.

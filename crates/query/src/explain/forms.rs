@@ -60,11 +60,13 @@ pub(super) fn fill(
     }
     for (((part, _), forms), nearest) in words.iter().zip(found).zip(nearest) {
         let Some(part) = parts.get_mut(*part) else { continue };
-        part.all_forms = forms.len();
+        let all_forms = forms.len();
         let mut forms: Vec<_> = forms.into_iter().collect();
         forms.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
         forms.truncate(MOST_FORMS);
+        let most = forms.len();
         part.forms = shown(generation, analyzer, forms)?;
+        part.all_forms = all_forms - (most - part.forms.len());
         part.forms.sort_by_key(|form| std::cmp::Reverse(form.articles));
         if let Some(nearest) = nearest {
             part.spellings = shown(generation, analyzer, nearest.best())?;
@@ -109,7 +111,10 @@ fn shown(
         let fields = generation.texts.iter().filter_map(|zones| zones.exact);
         let terms = fields.map(|field| Term::from_field_text(field, &folded)).collect();
         let articles = generation.searcher.search(&BooleanQuery::new_multiterms_query(terms), &Count)? as u64;
-        shown.push(Form { form: form.unwrap_or(folded), articles });
+        // Segments still have the words of articles that are gone.
+        if articles > 0 {
+            shown.push(Form { form: form.unwrap_or(folded), articles });
+        }
     }
     Ok(shown)
 }
@@ -119,7 +124,12 @@ fn first_article(generation: &Generation, form: &str) -> Result<Option<DocAddres
         for field in generation.texts.iter().filter_map(|zones| zones.exact) {
             let term = Term::from_field_text(field, form);
             let postings = segment.inverted_index(field)?.read_postings(&term, IndexRecordOption::Basic)?;
-            if let Some(postings) = postings.filter(|postings| postings.doc() != tantivy::TERMINATED) {
+            let Some(mut postings) = postings else { continue };
+            // What was removed is not shown, not even one word of it.
+            while postings.doc() != tantivy::TERMINATED && segment.is_deleted(postings.doc()) {
+                postings.advance();
+            }
+            if postings.doc() != tantivy::TERMINATED {
                 return Ok(Some(DocAddress::new(ordinal as u32, postings.doc())));
             }
         }
