@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod fault;
 mod output;
 mod quantity;
 mod render;
@@ -14,10 +15,11 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    fault::remember();
     let args = args::Args::parse_from(args::negations_as_words(std::env::args_os()));
     let settings = settings::Settings::resolve(&args.global);
     let as_json = args.command.prints_json();
-    match commands::run(args.command, &settings) {
+    match fault::caught(|| commands::run(args.command, &settings)) {
         Ok(code) => ExitCode::from(code),
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
