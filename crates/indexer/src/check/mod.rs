@@ -16,6 +16,7 @@ use nachlese_index_format::{
 };
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -50,19 +51,31 @@ pub struct Checked {
 /// There is no index, or its folder cannot be read.
 pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
     let mut check = Check { layout, full, checked: Checked::default(), hashed: HashMap::new() };
-    let pointer = match layout.read_pointer() {
+    let (pointer, generations) = loop {
+        let pointer = layout.read_pointer();
+        let generations = layout.finished().map_err(IndexError::io(&layout.generations()))?;
+        let is_there = pointer.as_ref().is_ok_and(|pointer| generations.contains(&pointer.name));
+        // Switched meanwhile: then it names another now.
+        if is_there || pointer.as_ref().ok() == layout.read_pointer().as_ref().ok() {
+            break (pointer, generations);
+        }
+    };
+    let pointer = match pointer {
         Ok(pointer) => Some(pointer),
+        Err(LayoutError::NoIndex(_)) if !generations.is_empty() => {
+            check.found(None, format!("{} is missing", layout.pointer().display()));
+            None
+        }
         Err(LayoutError::BadPointer(path)) => {
             check.found(None, format!("{} does not name a generation", path.display()));
             None
         }
         Err(error) => return Err(error.into()),
     };
-    let generations = layout.finished().map_err(IndexError::io(&layout.generations()))?;
     if let Some(pointer) = &pointer
         && !generations.contains(&pointer.name)
     {
-        check.found(Some(pointer.name), "the generation in use is missing".to_owned());
+        check.found(Some(pointer.name), "`current` names it, and it is missing".to_owned());
     }
     for name in generations {
         let in_use = pointer.as_ref().filter(|pointer| pointer.name == name);
@@ -165,10 +178,14 @@ impl Check<'_> {
             _ => {}
         }
         let path = self.layout.last_run();
-        if let Ok(bytes) = std::fs::read(&path)
-            && let Err(error) = sealed::unseal::<RunRecord>(&bytes)
-        {
-            self.found(None, format!("{}: {error}", path.display()));
+        let record = std::fs::read(&path)
+            .map(|bytes| sealed::unseal::<RunRecord>(&bytes).map_err(|error| error.to_string()));
+        match record {
+            // No run is on record: whatever else brings an index up to date may leave none.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => self.found(None, format!("{}: {error}", path.display())),
+            Ok(Err(error)) => self.found(None, format!("{}: {error}", path.display())),
+            Ok(Ok(_)) => {}
         }
     }
 }
