@@ -12,10 +12,10 @@ pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexEr
     let folder = layout.generations();
     fs::create_dir_all(&folder).map_err(IndexError::io(&folder))?;
     files::follow_mode(layout.root(), &folder)?;
-    let current = match layout.current() {
-        Ok(name) => Some(name),
-        // Without a readable pointer nothing is known to be superfluous: everything finished stays.
-        Err(LayoutError::NoIndex(_) | LayoutError::BadPointer(_)) => None,
+    // Without a pointer that can be trusted nothing is known to be superfluous: everything finished stays.
+    let current = match layout.read_pointer() {
+        Ok(pointer) if fits(layout, &pointer) => Some(pointer.name),
+        Ok(_) | Err(LayoutError::NoIndex(_) | LayoutError::BadPointer(_)) => None,
         Err(e) => return Err(e.into()),
     };
     for file in [layout.pointer(), layout.removed(), layout.last_run()] {
@@ -43,6 +43,14 @@ pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexEr
         discard(layout, name)?;
     }
     Ok(GenerationName(highest + 1))
+}
+
+/// Whether the generation that a pointer names is the one it was written for. One flipped bit names another, and what came after
+/// that would look unused.
+fn fits(layout: &Layout, pointer: &Pointer) -> bool {
+    let named = pointer.checksum.as_ref();
+    let has = || Manifest::checksum(&layout.generation(pointer.name)).ok();
+    named.is_none_or(|named| has().is_some_and(|checksum| checksum.starts_with(named)))
 }
 
 /// Makes the built folder of `name` the generation in use.
@@ -88,6 +96,8 @@ fn remove(path: &std::path::Path) -> Result<(), IndexError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use nachlese_index_format::sealed;
+    use std::collections::BTreeMap;
 
     #[test]
     fn leftovers_go_and_generations_stay() {
@@ -101,6 +111,28 @@ mod tests {
         assert_eq!(layout.finished().unwrap(), [GenerationName(3), GenerationName(4)]);
         assert!(layout.generations().join("notes").exists());
         assert!(!layout.building(GenerationName(6)).exists());
+    }
+
+    #[test]
+    fn a_pointer_to_another_generation_lets_none_go() {
+        let dir = tempfile::tempdir().unwrap();
+        let layout = Layout::new(dir.path());
+        let manifests = [3u32, 4].map(|number| sealed::seal(&BTreeMap::from([("number", number)])).unwrap());
+        for (name, manifest) in [3, 4].map(GenerationName).into_iter().zip(&manifests) {
+            fs::create_dir_all(layout.generation(name)).unwrap();
+            fs::write(Layout::manifest(&layout.generation(name)), manifest).unwrap();
+        }
+        let [third, fourth] = manifests.each_ref().map(|manifest| sealed::checksum(manifest).unwrap());
+        // A bit of the name has flipped: 4 became 0, or 1, or 3.
+        for name in [0, 1, 3].map(GenerationName) {
+            fs::write(layout.pointer(), Pointer::new(name, fourth).to_string()).unwrap();
+            assert_eq!(clear_leftovers(&layout).unwrap(), GenerationName(5));
+            assert_eq!(layout.finished().unwrap(), [GenerationName(3), GenerationName(4)]);
+        }
+        // The run that made the fourth was killed before the switch.
+        fs::write(layout.pointer(), Pointer::new(GenerationName(3), third).to_string()).unwrap();
+        assert_eq!(clear_leftovers(&layout).unwrap(), GenerationName(4));
+        assert_eq!(layout.finished().unwrap(), [GenerationName(3)]);
     }
 
     #[test]
