@@ -31,22 +31,38 @@ pub struct Removals {
 }
 
 impl Removals {
-    /// The list that is in force: that of the index; where it is missing or damaged, the copy of the generation in use.
+    /// The list that is in force: that of the index; where it is missing or damaged, the copy of the generation in use, or of the
+    /// newest where it cannot be told which is.
     ///
     /// # Errors
     ///
     /// Neither can be read although one of them is there: nothing may become public again by mistake.
     pub fn in_force(layout: &Layout) -> Result<Removals, IndexError> {
         let own = Self::read(&layout.removed());
-        let copy = || match layout.current() {
-            Ok(name) => Self::read(&Layout::obeyed(&layout.generation(name))),
-            Err(_) => Ok(None),
+        let copy = || {
+            let generations = layout.finished().map_err(IndexError::io(&layout.generations()))?;
+            let in_use = layout.current().ok().filter(|name| generations.contains(name));
+            match in_use.or(generations.last().copied()) {
+                Some(name) => Self::read(&Layout::obeyed(&layout.generation(name))),
+                None => Ok(None),
+            }
         };
         match own {
             Ok(Some(list)) => Ok(list),
             Ok(None) => Ok(copy()?.unwrap_or_default()),
             Err(error) => copy().ok().flatten().ok_or_else(|| error.of_removals()),
         }
+    }
+
+    /// The list that is in force, which is put back where it was missing or damaged. Only under the lock.
+    pub(crate) fn mended(layout: &Layout) -> Result<Removals, IndexError> {
+        let list = Self::in_force(layout)?;
+        match Self::read(&layout.removed()) {
+            Ok(Some(_)) => {}
+            Ok(None) if list.removed.is_empty() => {}
+            Ok(None) | Err(_) => list.write(layout)?,
+        }
+        Ok(list)
     }
 
     /// Reads a list; `None` where there is none.
@@ -106,5 +122,40 @@ impl RemovedHashes {
     /// Whether a record's id or URL was taken down.
     pub(crate) fn cover(&self, identity: &Identity) -> bool {
         !self.0.is_empty() && (self.0.contains(&identity.own) || self.0.contains(&identity.url))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use nachlese_index_format::GenerationName;
+
+    fn list(names: &[&str]) -> Removals {
+        let removal = |name: &&str| Removal { name: (*name).to_owned(), since: files::now() };
+        Removals { removed: names.iter().map(removal).collect() }
+    }
+
+    #[test]
+    fn a_lost_list_is_that_of_a_generation() {
+        let dir = tempfile::tempdir().unwrap();
+        let layout = Layout::new(dir.path());
+        let lists = [(1, list(&["a"])), (2, list(&["a", "b"])), (3, list(&["a", "b", "c"]))];
+        for (name, list) in &lists {
+            let folder = layout.generation(GenerationName(*name));
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(Layout::obeyed(&folder), sealed::seal(list).unwrap()).unwrap();
+        }
+        for (pointer, expected) in [(Some("0002"), 1), (Some("00x2"), 2), (Some("0009"), 2), (None, 2)] {
+            match pointer {
+                Some(pointer) => std::fs::write(layout.pointer(), pointer).unwrap(),
+                None => std::fs::remove_file(layout.pointer()).unwrap(),
+            }
+            for damaged in [None, Some("no list")] {
+                let _ = std::fs::remove_file(layout.removed());
+                damaged.into_iter().for_each(|bytes| std::fs::write(layout.removed(), bytes).unwrap());
+                assert_eq!(Removals::mended(&layout).unwrap(), lists[expected].1, "{pointer:?}");
+                assert_eq!(Removals::read(&layout.removed()).unwrap().unwrap(), lists[expected].1);
+            }
+        }
     }
 }

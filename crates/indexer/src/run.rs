@@ -33,7 +33,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
     let layout = Layout::new(&order.index);
     let _lock = Lock::acquire(&layout, order.wait)?;
     let next = switch::clear_leftovers(&layout)?;
-    let removals = Removals::in_force(&layout)?;
+    let removals = Removals::mended(&layout)?;
     let previous = Previous::of(&layout);
     let records = previous.as_ref().map_or(0, |previous| previous.sources.records());
     let run = Run::begin(order, Outset { layout, next, removals, records }, Listed::now(order)?, progress)?;

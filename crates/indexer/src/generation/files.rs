@@ -34,7 +34,7 @@ pub(crate) fn replace(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), Inde
     let new = unfinished(path);
     write(&new, bytes)?;
     follow_mode(root, &new)?;
-    rename(&new, path)?;
+    fs::rename(&new, path).map_err(IndexError::io(path))?;
     sync(root)
 }
 
