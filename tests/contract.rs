@@ -285,9 +285,16 @@ fn a_schema_of_another_version_is_refused_and_mended_by_index() {
     let world = world();
     let stored = world.path("ix/generations/0001/schema.toml");
     let text = std::fs::read_to_string(&stored).unwrap();
-    std::fs::write(&stored, text.replace("\nrarity", "\nrarify")).unwrap();
+    let other = text.replace("\nrarity", "\nrarify");
+    std::fs::write(&stored, &other).unwrap();
     let run = world.expect(2, &["search", "--index", "ix", "haus"]);
-    assert!(run.stderr.contains("schema") && run.stderr.contains("nachlese index"), "{}", run.stderr);
+    assert!(run.stderr.contains("schema.toml is damaged"), "{}", run.stderr);
+    world.alter_manifest("ix", |manifest| {
+        manifest["files"]["schema.toml"]["blake3"] = blake3::hash(other.as_bytes()).to_hex().as_str().into();
+    });
+    let run = world.expect(2, &["search", "--index", "ix", "haus"]);
+    let is_told = run.stderr.contains("another schema") && run.stderr.contains("nachlese index");
+    assert!(is_told, "{}", run.stderr);
     world.expect(0, &["index", "--index", "ix", "archiv"]);
     world.expect(0, &["search", "--index", "ix", "haus"]);
 }

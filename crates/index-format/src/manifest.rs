@@ -213,6 +213,19 @@ impl Manifest {
         if hash_file(path)? == *record { Ok(()) } else { Err(damaged("its checksum differs")) }
     }
 
+    /// Compares, byte for byte, what is small and decides how all the rest is read: the schema, which segments there are, and
+    /// which of their documents are deleted. A flipped bit in the last would bring back an article that was taken down.
+    ///
+    /// # Errors
+    ///
+    /// The first of them that is missing or differs.
+    pub fn verify_deciding(&self, generation: &Path) -> Result<(), ManifestError> {
+        let whole = [Layout::schema(generation), Layout::segment(generation).join("meta.json")];
+        let deletes =
+            self.files.keys().filter(|name| name.ends_with(".del")).map(|name| generation.join(name));
+        whole.into_iter().chain(deletes).try_for_each(|path| self.verify_file(generation, &path))
+    }
+
     /// Compares names and lengths only: what opening can afford.
     ///
     /// # Errors

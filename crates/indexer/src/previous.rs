@@ -46,6 +46,7 @@ impl Previous {
             return Err("its pointer names another manifest".into());
         }
         manifest.verify_lengths(&folder)?;
+        manifest.verify_deciding(&folder)?;
         let schema = Schema::parse(&std::fs::read_to_string(Layout::schema(&folder))?)?;
         let sources = Sources::read(&folder)?;
         let removals = Removals::read(&Layout::obeyed(&folder))?.unwrap_or_default();

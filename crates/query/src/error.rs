@@ -32,7 +32,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A file of the index is missing, has another length than recorded, or is not what it should be. Not every damage is
-    /// noticed: files are not read whole when an index is opened, and what a search reads is not compared with checksums.
+    /// noticed: large files are not read whole when an index is opened, and what a search reads is not compared with checksums.
     #[error("{0}; `nachlese index --full` builds the index anew")]
     Damaged(String),
     /// The index was made by another version of the program, or for another schema than is asked for.

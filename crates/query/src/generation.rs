@@ -63,6 +63,7 @@ impl Generation {
             )));
         }
         manifest.verify_lengths(&folder)?;
+        manifest.verify_deciding(&folder)?;
         let schema = match schema {
             Some(schema) => schema.clone(),
             None => {

@@ -40,7 +40,7 @@ pub struct Index {
 
 impl Index {
     /// Opens the index in a folder, with the weights it was built with. Costs some milliseconds: the length of every file
-    /// is checked, none is read whole.
+    /// is checked, only small ones are read whole.
     ///
     /// # Errors
     ///
