@@ -178,23 +178,31 @@ impl<'a> Run<'a> {
         }
         guards::has_room(&self.layout, changes.bytes / 3)?;
         let outcome = if reweighted { Outcome::Reweighted } else { Outcome::Updated };
-        // Damaged segments may make Tantivy panic.
-        let made = catch_unwind(AssertUnwindSafe(|| update(self, previous, changes, false)));
-        let damage = match &made {
-            Ok(Ok(_)) => None,
-            Ok(Err(IndexError::Inherited(damage))) => Some(damage.clone()),
-            // Whose fault was it?
-            Ok(Err(IndexError::Tantivy(_) | IndexError::Verification(_))) | Err(_) => {
-                previous.manifest.verify_files(&previous.folder).err().map(|damage| damage.to_string())
-            }
-            Ok(Err(_)) => None,
-        };
-        if let Some(damage) = damage {
-            self.abandon();
-            return self.build(Some(previous), &Why::Unreadable(damage), start);
+        match self.inherit(previous, changes, false) {
+            // What an update would be built on is not sound: all is built instead.
+            Err(IndexError::Inherited(damage)) => self.build(Some(previous), &Why::Unreadable(damage), start),
+            made => self.switch(Some(previous), made?, outcome, start),
         }
-        let made = made.unwrap_or_else(|panic| resume_unwind(panic));
-        self.switch(Some(previous), self.clean(made)?, outcome, start)
+    }
+
+    /// Makes the generation of what is new and the files of the one before. Where it fails because those are not what was
+    /// written, the error is [`IndexError::Inherited`].
+    pub(crate) fn inherit(
+        &self,
+        previous: &Previous,
+        changes: &Changes,
+        purge: bool,
+    ) -> Result<Made, IndexError> {
+        // Damaged segments may make Tantivy panic.
+        let made = catch_unwind(AssertUnwindSafe(|| update(self, previous, changes, purge)));
+        if matches!(made, Err(_) | Ok(Err(IndexError::Tantivy(_) | IndexError::Verification(_)))) {
+            // Whose fault was it?
+            if let Err(damage) = previous.manifest.verify_files(&previous.folder) {
+                self.abandon();
+                return Err(IndexError::Inherited(damage.to_string()));
+            }
+        }
+        self.clean(made.unwrap_or_else(|panic| resume_unwind(panic)))
     }
 
     /// Removes what is left of a generation that failed, and names it in the error.

@@ -6,6 +6,7 @@ use crate::generation::lock::Lock;
 use crate::generation::{files, switch};
 use crate::guards::Guards;
 use crate::order::Order;
+use crate::plan::Why;
 use crate::previous::Previous;
 use crate::progress::Progress;
 use crate::removed::{Removals, without_number};
@@ -13,7 +14,7 @@ use crate::report::{Outcome, Report};
 use crate::run::{Listed, Outset, Run};
 use crate::state::records::{self, Fate, Trace};
 use crate::state::sources::Sources;
-use crate::update::{Changes, update};
+use crate::update::Changes;
 use nachlese_archive::Listing;
 use nachlese_index_format::Layout;
 use std::collections::{HashMap, HashSet};
@@ -64,7 +65,7 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     layout.current()?;
     let _lock = Lock::acquire(&layout, order.wait)?;
     let next = switch::clear_leftovers(&layout)?;
-    let mut list = Removals::in_force(&layout)?;
+    let mut list = Removals::mended(&layout)?;
     let previous = readable(&layout)?;
     let mut removed = enlist(&order.names, &records::read(&previous.folder)?, &mut list);
     if !removed.removed.is_empty() {
@@ -100,7 +101,14 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let records = previous.sources.records();
     let run = Run::begin(&update_order, Outset { layout, next, removals: list, records }, archive, progress)?;
     let changes = Changes { kept: (0..files).map(|number| (number, number)).collect(), ..Changes::default() };
-    let made = run.clean(update(&run, &previous, &changes, order.purge))?;
+    let made = match run.inherit(&previous, &changes, order.purge) {
+        Err(IndexError::Inherited(damage)) => {
+            return Err(IndexError::NotUsable(format!(
+                "the index is damaged: {damage}; `nachlese index --full ARCHIVE` builds it anew, without the articles"
+            )));
+        }
+        made => made?,
+    };
     removed.report = Some(run.switch(Some(&previous), made, Outcome::Updated, start)?);
     Ok(removed)
 }
@@ -139,7 +147,7 @@ pub fn restore(order: &RemoveOrder) -> Result<Removed, IndexError> {
     let layout = Layout::new(&order.index);
     layout.current()?;
     let _lock = Lock::acquire(&layout, order.wait)?;
-    let mut list = Removals::in_force(&layout)?;
+    let mut list = Removals::mended(&layout)?;
     let mut restored = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
     for name in &order.names {
         let before = list.removed.len();
@@ -161,6 +169,9 @@ fn readable(layout: &Layout) -> Result<Previous, IndexError> {
     let unusable =
         |why| IndexError::NotUsable(format!("{why}; `nachlese index --full ARCHIVE` builds it anew"));
     let previous = Previous::of(layout).map_err(unusable)?;
+    // Of records that are not what was written none would be found by its name.
+    let verified = previous.manifest.verify_file(&previous.folder, &Layout::records(&previous.folder));
+    verified.map_err(|damage| unusable(Why::Unreadable(damage.to_string())))?;
     let fingerprints = nachlese_index_format::Fingerprints::of(&previous.schema);
     match previous.manifest.fingerprints.fit(&fingerprints) {
         Ok(()) => Ok(previous),

@@ -10,7 +10,7 @@ use crate::error::IndexError;
 use crate::generation::files;
 use crate::removed::without_number;
 use crate::state::records::{MOST_SEGMENTS, Place};
-use nachlese_index_format::{Fields, ReadOnlyDirectory, register_decoder};
+use nachlese_index_format::{Fields, Layout, Manifest, ReadOnlyDirectory, register_decoder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tantivy::directory::{MmapDirectory, TerminatingWrite};
@@ -32,6 +32,8 @@ pub(crate) struct Segments {
     folder: PathBuf,
     index: Index,
     meta: IndexMeta,
+    /// The generation that segments were inherited from.
+    before: Option<(PathBuf, Manifest)>,
 }
 
 impl Segments {
@@ -39,20 +41,41 @@ impl Segments {
     pub(crate) fn create(folder: &Path, fields: &Fields) -> Result<Segments, IndexError> {
         let index = builder(fields).open_or_create(create(folder)?)?;
         let meta = index.load_metas()?;
-        Ok(Segments { folder: folder.to_owned(), index, meta })
+        Ok(Segments { folder: folder.to_owned(), index, meta, before: None })
     }
 
-    /// Those of the generation `old`, linked into the folder `new`.
-    pub(crate) fn inherit(old: &Path, new: &Path, fields: &Fields) -> Result<Segments, IndexError> {
-        let before = Index::open(ReadOnlyDirectory::open(old).map_err(tantivy::TantivyError::from)?)?;
+    /// Those of the generation `before`, linked into the folder `new`.
+    pub(crate) fn inherit(
+        before: &Path,
+        manifest: &Manifest,
+        new: &Path,
+        fields: &Fields,
+    ) -> Result<Segments, IndexError> {
+        let old = &Layout::segment(before);
+        let old_index = Index::open(ReadOnlyDirectory::open(old).map_err(tantivy::TantivyError::from)?)?;
         let mut segments = Self::create(new, fields)?;
-        segments.meta.segments = before.load_metas()?.segments;
+        segments.meta.segments = old_index.load_metas()?.segments;
         for segment in &segments.meta.segments {
             for file in own_files(old, segment)? {
                 files::link(&old.join(&file), &new.join(&file))?;
             }
         }
+        segments.before = Some((before.to_owned(), manifest.clone()));
         Ok(segments)
+    }
+
+    /// What is written anew gets a new checksum, as if it were sound: it must be made of what was written before.
+    fn verify(&self, meta: &SegmentMeta) -> Result<(), IndexError> {
+        let Some((generation, manifest)) = &self.before else { return Ok(()) };
+        for file in own_files(&self.folder, meta)? {
+            let path = Layout::segment(generation).join(file);
+            // What is not there was written by this run.
+            if path.exists() {
+                let verified = manifest.verify_file(generation, &path);
+                verified.map_err(|damage| IndexError::Inherited(damage.to_string()))?;
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -187,6 +210,7 @@ impl Segments {
         let mut next = 0;
         for (number, meta) in std::mem::take(&mut self.meta.segments).into_iter().enumerate() {
             if numbers.contains(&number) {
+                self.verify(&meta)?;
                 let segment = self.index.segment(meta);
                 let alive = alive(&SegmentReader::open(&segment)?);
                 let first = next;

@@ -47,8 +47,8 @@ pub(crate) fn update(
     let (mut settlement, mut reads) = update.settle()?;
     let writes = update.write(&settlement, &mut reads)?;
     let Update { fields, scratch, .. } = &update;
-    let (old, new) = (Layout::segment(&previous.folder), Layout::segment(&generation));
-    let mut segments = Segments::inherit(&old, &new, fields)?;
+    let new = Layout::segment(&generation);
+    let mut segments = Segments::inherit(&previous.folder, &previous.manifest, &new, fields)?;
     segments.delete(&settlement.doomed)?;
     let mut firsts = Vec::new();
     let mut appended = 0;
