@@ -56,7 +56,9 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings) -> Result<u8> {
         return Ok(FOUND);
     }
     if args.repair {
-        repair(&layout, args, settings)?;
+        // What is damaged is not kept beside what is built.
+        let kept = checked.findings.iter().all(|finding| finding.generation.is_none());
+        repair(&layout, args, if kept { args.writing.keep.into() } else { 1 }, settings)?;
         return Ok(FOUND);
     }
     if args.format == PlainFormat::Text {
@@ -66,7 +68,7 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings) -> Result<u8> {
 }
 
 /// Builds the index anew, from the archive that the newest readable generation names.
-fn repair(layout: &Layout, args: &CheckArgs, settings: &Settings) -> Result<()> {
+fn repair(layout: &Layout, args: &CheckArgs, keep: usize, settings: &Settings) -> Result<()> {
     let generations = layout.finished()?;
     let read = |name| {
         let folder = layout.generation(name);
@@ -86,7 +88,7 @@ fn repair(layout: &Layout, args: &CheckArgs, settings: &Settings) -> Result<()> 
         schema,
         vocabulary: Vocabulary::default(),
         full: true,
-        keep: usize::from(args.writing.keep),
+        keep,
         wait: Duration::from_secs(args.writing.wait.into()),
         ..Order::new(layout.root(), sources.roots)
     };
