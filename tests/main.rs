@@ -14,6 +14,7 @@ mod cases;
 mod contract;
 mod corpus;
 mod crash;
+mod damage;
 mod determinism;
 mod load;
 mod pages;
