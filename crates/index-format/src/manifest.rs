@@ -133,10 +133,24 @@ pub enum ManifestError {
         /// What is wrong.
         reason: String,
     },
+    /// The manifest is another format's, and has not even the fields of this one.
+    #[error(transparent)]
+    Misfit(Misfit),
+}
+
+/// What manifests of all formats have: by it they are told apart before anything else is read.
+#[derive(Deserialize)]
+struct OfAnyFormat {
+    fingerprints: FormatAlone,
+}
+
+#[derive(Deserialize)]
+struct FormatAlone {
+    format: u32,
 }
 
 impl Manifest {
-    /// Reads the manifest of a generation.
+    /// Reads the manifest of a generation, of whatever format, as far as it has the fields of this one.
     ///
     /// # Errors
     ///
@@ -151,6 +165,13 @@ impl Manifest {
                     Err(BadSeal::Missing)
                 }
                 older => older.map_err(BadSeal::Other),
+            },
+            Err(BadSeal::Other(error)) => match sealed::unseal(&bytes) {
+                Ok(OfAnyFormat { fingerprints: FormatAlone { format } }) if format != FORMAT_VERSION => {
+                    let misfit = Misfit::Format { index: format, program: FORMAT_VERSION };
+                    return Err(ManifestError::Misfit(misfit));
+                }
+                _ => Err(BadSeal::Other(error)),
             },
             sealed => sealed,
         };

@@ -4,7 +4,7 @@ use crate::plan::Why;
 use crate::removed::Removals;
 use crate::state::sources::Sources;
 use nachlese_index_format::{
-    FORMAT_VERSION, GenerationName, Layout, LayoutError, Manifest, Misfit, Pointer, Schema,
+    FORMAT_VERSION, GenerationName, Layout, LayoutError, Manifest, ManifestError, Misfit, Pointer, Schema,
 };
 use std::path::PathBuf;
 
@@ -29,7 +29,10 @@ impl Previous {
         };
         let unreadable = |error: Box<dyn std::error::Error>| Why::Unreadable(error.to_string());
         let folder = layout.generation(pointer.name);
-        let manifest = Manifest::read(&folder).map_err(|e| unreadable(e.into()))?;
+        let manifest = Manifest::read(&folder).map_err(|error| match error {
+            ManifestError::Misfit(misfit) => Why::Misfit(misfit),
+            error => unreadable(error.into()),
+        })?;
         let index = manifest.fingerprints.format;
         if index != FORMAT_VERSION {
             return Err(Why::Misfit(Misfit::Format { index, program: FORMAT_VERSION }));

@@ -48,8 +48,11 @@ impl Generation {
     fn open_named(layout: &Layout, pointer: &Pointer, schema: Option<&Schema>) -> Result<Generation, Error> {
         let name = pointer.name;
         let folder = layout.generation(name);
-        let manifest = Manifest::read(&folder)?;
         let misfit = |unfit| Error::misfit(unfit, layout.root());
+        let manifest = Manifest::read(&folder).map_err(|error| match error {
+            ManifestError::Misfit(unfit) => misfit(unfit),
+            error => error.into(),
+        })?;
         // Format and analysis first: a schema of another format may not even parse.
         let own = Fingerprints {
             schema: manifest.fingerprints.schema.clone(),

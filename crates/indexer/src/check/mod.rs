@@ -11,8 +11,8 @@ use crate::report::RunRecord;
 use crate::state::records::{self, Fate, Place};
 use crate::state::sources::Sources;
 use nachlese_index_format::{
-    Fields, FileRecord, Fingerprints, GenerationName, Layout, LayoutError, Manifest, Pointer, Schema,
-    file_names, hash_file, sealed,
+    FORMAT_VERSION, Fields, FileRecord, Fingerprints, GenerationName, Layout, LayoutError, Manifest,
+    ManifestError, Misfit, Pointer, Schema, file_names, hash_file, sealed,
 };
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -48,7 +48,7 @@ pub struct Checked {
 ///
 /// # Errors
 ///
-/// There is no index, or its folder cannot be read.
+/// There is no index, its folder cannot be read, or it is of another format: of such one nothing answers, sound or not.
 pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
     let mut check = Check { layout, full, checked: Checked::default(), hashed: HashMap::new() };
     let (pointer, generations) = loop {
@@ -77,6 +77,14 @@ pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
     {
         check.found(Some(pointer.name), "`current` names it, and it is missing".to_owned());
     }
+    if let Some(format) = pointer.as_ref().and_then(|pointer| format(&layout.generation(pointer.name)))
+        && format != FORMAT_VERSION
+    {
+        let misfit = Misfit::Format { index: format, program: FORMAT_VERSION };
+        return Err(IndexError::NotUsable(format!(
+            "{misfit}; `nachlese index --full ARCHIVE` builds it anew"
+        )));
+    }
     for name in generations {
         let in_use = pointer.as_ref().filter(|pointer| pointer.name == name);
         let before = check.checked.findings.len();
@@ -88,6 +96,15 @@ pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
     }
     check.beside(pointer.as_ref());
     Ok(check.checked)
+}
+
+/// The format of a generation, if its manifest tells.
+fn format(generation: &Path) -> Option<u32> {
+    match Manifest::read(generation) {
+        Ok(manifest) => Some(manifest.fingerprints.format),
+        Err(ManifestError::Misfit(Misfit::Format { index, .. })) => Some(index),
+        Err(_) => None,
+    }
 }
 
 struct Check<'a> {
@@ -108,6 +125,8 @@ impl Check<'_> {
         self.checked.generations += 1;
         let manifest = match Manifest::read(&folder) {
             Ok(manifest) => manifest,
+            // An older generation, of another program: nothing can be said.
+            Err(ManifestError::Misfit(_)) => return,
             Err(error) => return self.found(Some(name), error.to_string()),
         };
         if let Some(pointer) = in_use
