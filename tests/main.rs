@@ -16,6 +16,7 @@ mod corpus;
 mod crash;
 mod damage;
 mod determinism;
+mod formats;
 mod load;
 mod pages;
 mod shared;
