@@ -3,7 +3,7 @@
 use crate::zone::berlin;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan, Unit};
+use jiff::{Span, Timestamp, Unit};
 
 /// Numbers the days of Berlin from 1970-01-01 on. Holds the zone, so that many days are numbered quickly.
 ///
@@ -39,10 +39,11 @@ impl Days {
         i32::try_from((seconds + i64::from(offset)).div_euclid(86_400)).unwrap_or(0)
     }
 
-    /// The day with this number, as `2024-05-13`.
+    /// The day with this number, as `2024-05-13`; the first or last there is where there is none.
     pub fn text(number: i32) -> String {
-        let day = Date::constant(1970, 1, 1).checked_add(i64::from(number).days());
-        day.unwrap_or(Date::MAX).to_string()
+        let since = Span::new().try_days(number).ok();
+        let day = since.and_then(|since| Date::constant(1970, 1, 1).checked_add(since).ok());
+        day.unwrap_or(if number < 0 { Date::MIN } else { Date::MAX }).to_string()
     }
 
     /// The number of a day.
