@@ -1,6 +1,6 @@
 //! Indexes of every format that there was, as they lie on users' disks (tests/formats/README.md), and of one that is still to come.
 
-use crate::support::{World, root};
+use crate::support::{World, copy, root};
 use nachlese_index_format::{FORMAT_VERSION, Fingerprints, Layout, Schema, sealed};
 use std::path::Path;
 
@@ -12,19 +12,6 @@ fn world(format: u32) -> World {
     copy(&folder.join(format.to_string()), &world.path("ix"));
     copy(&folder.join("archiv"), &world.path("archiv"));
     world
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let new = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &new);
-        } else {
-            std::fs::copy(entry.path(), new).unwrap();
-        }
-    }
 }
 
 /// What is typed for an index that must be of this program's format.

@@ -4,7 +4,7 @@
 
 mod injury;
 
-use crate::support::World;
+use crate::support::{World, copy};
 use injury::Damage;
 use nachlese_index_format::Layout;
 use nachlese_indexer::{Checked, Order, Outcome, Quiet, RemoveOrder, check, remove, run};
@@ -63,19 +63,6 @@ fn world() -> World {
 fn change(world: &World) {
     world.write("archiv/tag-1.jsonl", articles(11..19, "Altenwehr") + &article("a19", 19, "Unterau"));
     world.write("archiv/tag-7.jsonl", articles(72..96, "Altenwehr"));
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let new = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &new);
-        } else {
-            std::fs::copy(entry.path(), new).unwrap();
-        }
-    }
 }
 
 /// A damaged copy of the world's index; and whether it is damaged at all.

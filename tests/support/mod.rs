@@ -102,6 +102,20 @@ impl World {
     }
 }
 
+/// Copies a folder; no file of the copy is one of the original.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let new = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &new);
+        } else {
+            std::fs::copy(entry.path(), new).unwrap();
+        }
+    }
+}
+
 /// The folder of the workspace.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))

@@ -78,15 +78,12 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
         .map_err(|e| IndexError::Io { path: path.clone(), source: e.into() })?;
     files::write(&path, &json)?;
     let contents = Contents {
-        schema: &run.order.schema,
         sources: &sources,
         records: &records,
-        removals: &run.removals,
-        fingerprints: run.fingerprints.clone(),
         articles,
         since_build,
         inherited: Default::default(),
     };
-    let manifest = complete(&run.layout, &generation, contents)?;
+    let manifest = complete(run, contents)?;
     Ok(Made { manifest, sources, changes: None, renamed: settled.renamed, doubtful: settled.doubtful })
 }

@@ -3,34 +3,26 @@
 use super::files;
 use crate::check::canaries;
 use crate::error::IndexError;
-use crate::removed::Removals;
+use crate::run::Run;
 use crate::state::records::{self, Trace};
 use crate::state::sources::Sources;
-use nachlese_index_format::{Fields, FileRecord, Fingerprints, Layout, Manifest, Schema, SinceBuild};
+use nachlese_index_format::{Fields, FileRecord, Layout, Manifest, SinceBuild};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-/// What a finished generation says of itself.
+/// What becomes of a run.
 pub(crate) struct Contents<'a> {
-    pub(crate) schema: &'a Schema,
     pub(crate) sources: &'a Sources,
     pub(crate) records: &'a [Trace],
-    pub(crate) removals: &'a Removals,
-    pub(crate) fingerprints: Fingerprints,
     pub(crate) articles: u64,
     pub(crate) since_build: SinceBuild,
     /// Files that are those of the generation before, by their path below it.
     pub(crate) inherited: BTreeMap<String, FileRecord>,
 }
 
-/// Writes what is missing in `generation`, syncs all of it, and verifies it. Nothing is switched yet.
-pub(crate) fn complete(
-    layout: &Layout,
-    generation: &Path,
-    contents: Contents<'_>,
-) -> Result<Manifest, IndexError> {
-    let Contents { schema, sources, records, removals, fingerprints, articles, since_build, inherited } =
-        contents;
+/// Writes what is missing in the generation that a run makes, syncs all of it, and verifies it. Nothing is switched yet.
+pub(crate) fn complete(run: &Run<'_>, contents: Contents<'_>) -> Result<Manifest, IndexError> {
+    let Contents { sources, records, articles, since_build, inherited } = contents;
+    let (schema, generation) = (&run.order.schema, &run.layout.building(run.next));
     let path = Layout::sources(generation);
     let json =
         serde_json::to_vec(sources).map_err(|e| IndexError::Io { path: path.clone(), source: e.into() })?;
@@ -38,9 +30,9 @@ pub(crate) fn complete(
     files::write(&Layout::schema(generation), schema.text().as_bytes())?;
     records::write(generation, records)?;
     let path = Layout::obeyed(generation);
-    files::write(&path, &files::sealed(&path, removals)?)?;
+    files::write(&path, &files::sealed(&path, &run.removals)?)?;
     let manifest = Manifest {
-        fingerprints,
+        fingerprints: run.fingerprints.clone(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
         created: files::now(),
         articles,
@@ -50,7 +42,7 @@ pub(crate) fn complete(
     let path = Layout::manifest(generation);
     files::write(&path, &files::sealed(&path, &manifest)?)?;
     let linked: BTreeSet<_> = inherited.keys().map(|name| generation.join(name)).collect();
-    files::settle(layout.root(), generation, &linked)?;
+    files::settle(run.layout.root(), generation, &linked)?;
     canaries::ask_all(generation, &Fields::new(schema), articles, None)?;
     Ok(manifest)
 }

@@ -90,16 +90,13 @@ pub(crate) fn update(
     run.progress.finishing("verifying");
     let sources = update.sources(&settlement, &reads, &records);
     let contents = Contents {
-        schema: &run.order.schema,
         sources: &sources,
         records: &records,
-        removals: &run.removals,
-        fingerprints: run.fingerprints.clone(),
         articles,
         since_build,
         inherited: inherited(previous, &generation),
     };
-    let manifest = complete(&run.layout, &generation, contents)?;
+    let manifest = complete(run, contents)?;
     let renamed = writes.into_iter().flat_map(|write| write.renamed).collect();
     let doubtful = reads.into_iter().flat_map(|read| read.settled.doubtful).collect();
     Ok(Made { manifest, sources, changes: Some(changed), renamed, doubtful })
