@@ -49,8 +49,8 @@ const WORDS: &[&str] = &[
     "Straßen",
 ];
 
-/// So many files, each with so many articles of its own and two that concern all others: one that every file has word by
-/// word, and one that every file tells otherwise under the same id.
+/// So many files, each with so many articles of its own. Every second has one more, the same word by word; every fourth
+/// has another, under one id, which each of them tells otherwise.
 pub struct Archive {
     pub files: usize,
     pub articles: usize,
@@ -75,7 +75,8 @@ impl Archive {
             }
         }
         let mut ids = BTreeSet::from(["kopie".to_owned(), "strittig".to_owned()]);
-        ids.extend((2..=self.files).map(|n| format!("strittig#{n}")));
+        let contested = window.clone().filter(|file| is_contested(*file)).count();
+        ids.extend((2..=contested).map(|n| format!("strittig#{n}")));
         for number in window {
             let changed = number >= self.step && number < first + 2 * self.step;
             ids.extend((0..self.articles).map(|n| self.id(number, n, changed)));
@@ -117,8 +118,14 @@ impl Archive {
     }
 
     fn lines(&self, file: usize, changed: bool) -> String {
-        let mut lines = record("kopie", "Haus der Kopie", "Dieselben Häuser stehen am Fluss.");
-        lines += &record("strittig", "Haus im Streit", &format!("Die Häuser, wie Blatt {file} sie sieht."));
+        let mut lines = String::new();
+        if file.is_multiple_of(2) {
+            lines += &record("kopie", "Haus der Kopie", "Dieselben Häuser stehen am Fluss.");
+        }
+        if is_contested(file) {
+            lines +=
+                &record("strittig", "Haus im Streit", &format!("Die Häuser, wie Blatt {file} sie sieht."));
+        }
         for n in 0..self.articles {
             // The first article of a file that changes keeps its id and gets another text.
             let text = text((file * self.articles + n) as u64, changed && n == 0);
@@ -126,6 +133,10 @@ impl Archive {
         }
         lines
     }
+}
+
+fn is_contested(file: usize) -> bool {
+    file.is_multiple_of(4)
 }
 
 /// Every third file is packed.

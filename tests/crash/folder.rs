@@ -80,19 +80,25 @@ pub fn damage(world: &World, index: &str, full: bool) -> Option<String> {
     (run.code != 0).then(|| format!("check ended with {}: {}{}", run.code, run.stdout, run.stderr))
 }
 
-/// Whether the newest generation has files of another one.
-#[cfg(unix)]
-pub fn shares_files(index: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let generations = index.join("generations");
-    let newest = generations.join(names(&generations).last().unwrap());
-    lengths(&newest).keys().any(|file| std::fs::metadata(newest.join(file)).unwrap().nlink() > 1)
+/// The files that the newest generation shares with another one; `None` where that cannot be told.
+pub fn inherited(index: &Path) -> Option<Vec<String>> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let generations = index.join("generations");
+        let newest = generations.join(names(&generations).last().unwrap());
+        let shared = |file: &String| std::fs::metadata(newest.join(file)).unwrap().nlink() > 1;
+        Some(lengths(&newest).into_keys().filter(shared).collect())
+    }
+    #[cfg(not(unix))]
+    None
 }
 
-/// That cannot be told here.
-#[cfg(not(unix))]
-pub fn shares_files(_index: &Path) -> bool {
-    true
+/// How many segments the newest generation has.
+pub fn segments(index: &Path) -> usize {
+    let generations = index.join("generations");
+    let newest = names(&generations).pop_last().map(|name| lengths(&generations.join(name)));
+    newest.unwrap_or_default().keys().filter(|file| file.ends_with(".store")).count()
 }
 
 fn names(folder: &Path) -> BTreeSet<String> {

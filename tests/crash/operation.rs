@@ -10,6 +10,8 @@ pub enum Operation {
     First,
     /// A run on a changed archive.
     Update,
+    /// The same, where the index was updated before: what the two updates wrote becomes one segment.
+    Merge,
     /// The same, from nothing.
     Full,
     /// Generations are dropped; by a full build where nothing else does that.
@@ -53,6 +55,7 @@ impl Operation {
         match self {
             Operation::First => "first",
             Operation::Update => "update",
+            Operation::Merge => "merge",
             Operation::Full => "full",
             Operation::Gc => "gc",
             Operation::Remove(_) => "remove",
@@ -76,15 +79,10 @@ impl Operation {
     /// Whether it reads the archive.
     pub fn indexes(&self) -> bool {
         match self {
-            Operation::First | Operation::Update | Operation::Full => true,
+            Operation::First | Operation::Update | Operation::Merge | Operation::Full => true,
             Operation::Gc => !Abilities::of_the_program().gc,
             Operation::Remove(_) | Operation::Purge(_) => false,
         }
-    }
-
-    /// Whether the generation it makes, if it makes one, has no file of the one before.
-    pub fn rebuilds(&self) -> bool {
-        *self != Operation::Update || !Abilities::of_the_program().rewrite_below
     }
 
     /// What cron would do next, once this was done or not: go on, where it was not.
@@ -101,8 +99,10 @@ impl Operation {
         let abilities = Abilities::of_the_program();
         let mut args: Vec<&str> = match self {
             Operation::First => vec!["index"],
-            Operation::Update if abilities.rewrite_below => vec!["index", "--rewrite-below", "0"],
-            Operation::Update => vec!["index"],
+            Operation::Update | Operation::Merge if abilities.rewrite_below => {
+                vec!["index", "--rewrite-below", "0"]
+            }
+            Operation::Update | Operation::Merge => vec!["index"],
             Operation::Full => vec!["index", "--full"],
             Operation::Gc if abilities.gc => vec!["gc", "--keep", "1"],
             Operation::Gc => vec!["index", "--full", "--keep", "1"],

@@ -3,12 +3,12 @@
 use super::{Call, Fault, Outcome, run, shim, skip, world};
 use crate::crash::answers::Answers;
 use crate::crash::archive::Archive;
-use crate::crash::folder::{copy, damage, disorder, shares_files};
+use crate::crash::folder::{copy, damage, disorder, inherited, segments};
 use crate::crash::operation::{Abilities, Operation};
 use crate::support::World;
 
 /// Some articles in so many files that the greater part of them stays when one goes, one changes and one comes.
-const ARCHIVE: Archive = Archive { files: 8, articles: 2, step: 1 };
+const ARCHIVE: Archive = Archive { files: 8, articles: 3, step: 1 };
 
 /// An operation about to be done, and what comes of it.
 struct Scene {
@@ -33,15 +33,17 @@ impl Scene {
             let args: Vec<&str> = args.iter().map(String::as_str).collect();
             world.expect(0, &args)
         };
-        let mut ids = ARCHIVE.bring_to(&world, 0);
+        // The second of these changes is the larger one, so that what they bring is merged.
+        let mut ids = ARCHIVE.bring_to(&world, 1);
         if operation != Operation::First {
             // Two generations, of which the operation drops one.
             index(&Operation::First.args(BEFORE));
-            ids = ARCHIVE.bring_to(&world, 1);
-            index(&Operation::Update.args(BEFORE));
+            ids = ARCHIVE.bring_to(&world, 2);
+            let second = if operation == Operation::Merge { Operation::Update } else { Operation::Full };
+            index(&second.args(BEFORE));
             Archive::keep(&world);
             if operation.indexes() {
-                ids = ARCHIVE.bring_to(&world, 2);
+                ids = ARCHIVE.bring_to(&world, 3);
             }
         }
         if let Some(id) = operation.takes_down() {
@@ -50,7 +52,19 @@ impl Scene {
         copy(&world.path(BEFORE), &world.path("ohne"));
         let undisturbed = run(&world, &operation, "ohne", fault, 0);
         assert_eq!(undisturbed.code, Some(0), "{}", undisturbed.stderr);
-        assert!(operation.rebuilds() || shares_files(&world.path("ohne")), "it was no update");
+        if Abilities::of_the_program().rewrite_below
+            && let Some(files) = inherited(&world.path("ohne"))
+        {
+            let links_segments = files.iter().any(|file| file.starts_with("segment/"));
+            let segments = [BEFORE, "ohne"].map(|index| segments(&world.path(index)));
+            match operation {
+                Operation::Update => assert!(links_segments && segments == [1, 2], "{files:?} {segments:?}"),
+                Operation::Merge => {
+                    assert!(!files.is_empty() && segments[1] <= segments[0], "{files:?} {segments:?}");
+                }
+                _ => {}
+            }
+        }
         let answers = |index| Answers::of(&world, index).unwrap();
         let (old, new) = (answers(BEFORE), answers("ohne"));
         assert_eq!(new.ids(), ids);
@@ -237,6 +251,7 @@ macro_rules! every_call {
 every_call! {
     first Operation::First, true => killed_before KilledBefore eio Eio full Full;
     update Operation::Update, true => killed_before KilledBefore killed_after KilledAfter eio Eio enospc Enospc full Full;
+    merge Operation::Merge, Abilities::of_the_program().rewrite_below => killed_before KilledBefore eio Eio;
     full Operation::Full, true => killed_before KilledBefore killed_after KilledAfter eio Eio enospc Enospc full Full;
     gc Operation::Gc, Abilities::of_the_program().gc => killed_before KilledBefore killed_after KilledAfter eio Eio;
     remove Operation::Remove("3-0".to_owned()), Abilities::of_the_program().remove =>
