@@ -16,6 +16,7 @@ mod corpus;
 mod crash;
 mod determinism;
 mod load;
+mod operations;
 mod pages;
 mod shared;
 mod support;
