@@ -8,6 +8,8 @@ mod nobody;
 #[cfg(unix)]
 mod permissions;
 #[cfg(unix)]
+mod schedule;
+#[cfg(unix)]
 mod signals;
 mod steps;
 mod vanished;
