@@ -4,6 +4,8 @@
 mod churn;
 mod clock;
 #[cfg(unix)]
+mod full;
+#[cfg(unix)]
 mod nobody;
 #[cfg(unix)]
 mod permissions;

@@ -29,12 +29,15 @@ pub(crate) fn sealed(path: &Path, value: &impl Serialize) -> Result<Vec<u8>, Ind
     sealed::seal(value).map_err(|e| IndexError::Io { path: path.to_owned(), source: e.into() })
 }
 
-/// Replaces a file of the index folder by one rename.
+/// Replaces a file of the index folder by one rename. Where that fails nothing is left over.
 pub(crate) fn replace(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
     let new = unfinished(path);
-    write(&new, bytes)?;
-    follow_mode(root, &new)?;
-    rename(&new, path)?;
+    let replaced =
+        write(&new, bytes).and_then(|()| follow_mode(root, &new)).and_then(|()| rename(&new, path));
+    if replaced.is_err() {
+        let _ = fs::remove_file(&new);
+    }
+    replaced?;
     sync(root)
 }
 
