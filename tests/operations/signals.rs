@@ -176,3 +176,18 @@ fn who_does_not_is_sent_away_in_time() {
     let waited = begin.elapsed();
     assert!((Duration::from_secs(1)..Duration::from_secs(10)).contains(&waited), "{waited:?}");
 }
+
+#[test]
+fn who_waits_can_be_told_to_stop() {
+    let world = world(1);
+    let _lock = hold(&world);
+    for (command, signal) in [("index", "INT"), ("index", "TERM"), ("remove", "INT")] {
+        let name = if command == "index" { "archiv" } else { "alt-1" };
+        let child = start(&world, &[command, "--index", "ix", "--wait", "50", name]);
+        std::thread::sleep(Duration::from_millis(500));
+        send(signal, &child);
+        let (status, said) = end(child, Duration::from_secs(20));
+        assert_eq!(status.code(), Some(130), "{command}, {signal}: {said}");
+    }
+    assert_eq!(count(&world), "30");
+}

@@ -31,7 +31,7 @@ use std::time::Instant;
 pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError> {
     let start = Instant::now();
     let layout = Layout::new(&order.index);
-    let _lock = Lock::acquire(&layout, order.wait)?;
+    let _lock = Lock::acquire(&layout, order.wait, progress)?;
     let next = switch::clear_leftovers(&layout)?;
     let removals = Removals::in_force(&layout)?;
     let previous = Previous::of(&layout);

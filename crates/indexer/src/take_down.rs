@@ -7,7 +7,7 @@ use crate::generation::{files, switch};
 use crate::guards::Guards;
 use crate::order::Order;
 use crate::previous::Previous;
-use crate::progress::Progress;
+use crate::progress::{Progress, Quiet};
 use crate::removed::{Removals, without_number};
 use crate::report::{Outcome, Report};
 use crate::run::{Listed, Outset, Run};
@@ -62,7 +62,7 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let layout = Layout::new(&order.index);
     // Of a folder that holds no index none is made.
     layout.current()?;
-    let _lock = Lock::acquire(&layout, order.wait)?;
+    let _lock = Lock::acquire(&layout, order.wait, progress)?;
     let next = switch::clear_leftovers(&layout)?;
     let mut list = Removals::in_force(&layout)?;
     let previous = readable(&layout)?;
@@ -138,7 +138,7 @@ fn enlist(names: &[String], records: &[Trace], list: &mut Removals) -> Removed {
 pub fn restore(order: &RemoveOrder) -> Result<Removed, IndexError> {
     let layout = Layout::new(&order.index);
     layout.current()?;
-    let _lock = Lock::acquire(&layout, order.wait)?;
+    let _lock = Lock::acquire(&layout, order.wait, &Quiet)?;
     let mut list = Removals::in_force(&layout)?;
     let mut restored = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
     for name in &order.names {
