@@ -66,6 +66,24 @@ fn a_file_that_may_be_read_again_is_without_having_changed() {
     comes_back("archiv/zu/1.jsonl", 0o644, "5", &["--rewrite-below", "0"]);
 }
 
+/// Nothing else has changed, and yet there is something to note down.
+#[test]
+fn a_folder_that_is_no_trouble_any_more_is_forgotten() {
+    let world = World::new();
+    let Some(nobody) = archive(&world) else { return };
+    std::fs::create_dir(world.path("archiv/leer")).unwrap();
+    set_mode(&world.path("archiv/leer"), 0);
+    nobody.give("archiv/leer");
+    nobody.expect(3, &["index", "--index", "ix", "archiv"]);
+    std::fs::remove_dir(world.path("archiv/leer")).unwrap();
+    nobody.expect(0, &["index", "--index", "ix", "archiv"]);
+    let status = nobody.expect(0, &["status", "--index", "ix"]).stdout;
+    assert!(!status.contains("leer"), "{status}");
+    // With that it is done.
+    let status = nobody.expect(0, &["index", "--index", "ix", "--log-format", "json", "archiv"]).stderr;
+    assert!(status.contains("unchanged"), "{status}");
+}
+
 /// Every file below a folder, with length and mode.
 fn listing(folder: &Path) -> BTreeMap<String, (u64, u32)> {
     let mut listing = BTreeMap::new();

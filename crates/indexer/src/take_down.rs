@@ -16,7 +16,7 @@ use crate::state::sources::Sources;
 use crate::update::{Changes, update};
 use nachlese_archive::Listing;
 use nachlese_index_format::Layout;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -82,8 +82,6 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let update_order =
         Order { schema, keep, guards, ..Order::new(&order.index, previous.sources.roots.clone()) };
     // Nothing of the archive is looked at: what was listed then is what is listed now.
-    let listed: HashSet<&str> = previous.sources.files.iter().map(|file| file.file.name.as_str()).collect();
-    let beside = previous.sources.failures.iter().filter(|failure| !listed.contains(failure.path.as_str()));
     let archive = Listed {
         listing: Listing {
             files: previous.sources.files.iter().map(|file| file.file.clone()).collect(),
@@ -92,7 +90,7 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
         listed_ns: files::now_ns(),
         sources: Sources {
             files: Vec::new(),
-            failures: beside.cloned().collect(),
+            failures: previous.sources.beside_files().cloned().collect(),
             ..previous.sources.clone()
         },
     };

@@ -95,8 +95,13 @@ impl Sources {
 
     /// Failures in all files, those that are not named one by one included.
     pub fn failed(&self) -> u64 {
-        let beside = self.failures.iter().filter(|f| !self.has_file(&f.path)).count();
-        self.files.iter().map(|file| u64::from(file.failed)).sum::<u64>() + beside as u64
+        let in_files = self.files.iter().map(|file| u64::from(file.failed)).sum::<u64>();
+        in_files + self.beside_files().count() as u64
+    }
+
+    /// Failures of what is no file that was read: folders that could not be entered, pipes.
+    pub(crate) fn beside_files(&self) -> impl Iterator<Item = &Failure> {
+        self.failures.iter().filter(|failure| !self.has_file(&failure.path))
     }
 
     fn has_file(&self, name: &str) -> bool {
