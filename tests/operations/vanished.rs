@@ -66,3 +66,32 @@ fn how_much_may_be_missing_is_said_by_the_operator() {
     world.write("archiv/5.jsonl", articles("a", 50..60));
     assert_eq!(log(&world, 0, &["--rewrite-below", "0", "archiv"])["articles"], 50);
 }
+
+#[test]
+fn too_many_errors_are_refused_and_named() {
+    let world = world();
+    world.write("archiv/defekt.jsonl", "kein JSON\n{\"title\": \n");
+    for most in ["1", "0", "1%", "1.9%"] {
+        refused(
+            &world,
+            &["--max-errors", most],
+            &["2 of 102 records and files failed", "--max-errors", "defekt.jsonl:1: "],
+        );
+    }
+    // A first build, too.
+    let run = world.expect(2, &["index", "--index", "erst", "--max-errors", "1", "archiv"]);
+    assert!(run.stderr.contains("defekt.jsonl:1"), "{}", run.stderr);
+    world.expect(2, &["count", "--index", "erst", WORD]);
+    world.expect(3, &["index", "--index", "ix", "--max-errors", "2%", "archiv"]);
+    world.expect(0, &["index", "--index", "ix", "--max-errors", "2", "--full", "archiv"]);
+    assert_eq!(world.run(&["count", "--index", "ix", WORD]).stdout, "100\n");
+}
+
+#[test]
+fn what_newly_fails_is_what_is_named() {
+    let world = world();
+    world.write("archiv/defekt.jsonl", "kein JSON\n");
+    world.expect(3, &["index", "--index", "ix", "archiv"]);
+    world.write("archiv/kaputt.jsonl", "auch keines\n");
+    refused(&world, &["--max-errors", "1"], &["2 of 102 records and files failed", "kaputt.jsonl:1: "]);
+}
