@@ -219,3 +219,18 @@ fn the_mode_of_the_folder_says_who_may_search() {
     };
     assert_eq!((open("ix", 0o022), open("geheim", 0o077)), (0, 0));
 }
+
+/// The files that an update shares with the generation before are still as they were made.
+#[test]
+fn an_index_that_is_opened_to_others_is_open_after_the_next_update() {
+    let world = World::new();
+    let Some(nobody) = Nobody::of(&world) else { return };
+    std::fs::create_dir(world.path("ix")).unwrap();
+    set_mode(&world.path("ix"), 0o700);
+    settle(&world.write("archiv/a.jsonl", articles("alt", 0..30)));
+    as_cron(&world, "index --index ix archiv");
+    set_mode(&world.path("ix"), 0o755);
+    settle(&world.write("archiv/b.jsonl", articles("neu", 0..2)));
+    as_cron(&world, "index --index ix --rewrite-below 0 archiv");
+    count(&nobody, "32");
+}

@@ -97,14 +97,16 @@ pub(crate) fn follow_mode(root: &Path, path: &Path) -> Result<(), IndexError> {
 }
 
 /// Gives every file and folder below `folder`, itself included, the mode of `root`, and syncs it. Files in `inherited`, links
-/// to those of a generation that was settled before, are on the disk already.
+/// to those of a generation that was settled before, are on the disk already; their mode may be what the root's was then.
 pub(crate) fn settle(root: &Path, folder: &Path, inherited: &BTreeSet<PathBuf>) -> Result<(), IndexError> {
     for entry in fs::read_dir(folder).map_err(IndexError::io(folder))? {
         let path = entry.map_err(IndexError::io(folder))?.path();
         if path.is_dir() {
             settle(root, &path, inherited)?;
-        } else if !inherited.contains(&path) {
-            sync(&path)?;
+        } else {
+            if !inherited.contains(&path) {
+                sync(&path)?;
+            }
             follow_mode(root, &path)?;
         }
     }
