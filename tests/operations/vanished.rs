@@ -95,3 +95,12 @@ fn what_newly_fails_is_what_is_named() {
     world.write("archiv/kaputt.jsonl", "auch keines\n");
     refused(&world, &["--max-errors", "1"], &["2 of 102 records and files failed", "kaputt.jsonl:1: "]);
 }
+
+#[test]
+fn who_wants_no_notes_gets_the_exit_code_alone() {
+    let world = world();
+    world.write("archiv/defekt.jsonl", "kein JSON\n");
+    let run = world.expect(3, &["index", "--index", "ix", "--quiet", "archiv"]);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+    assert!(world.expect(0, &["status", "--index", "ix"]).stdout.contains("defekt.jsonl:1"));
+}
