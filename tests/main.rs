@@ -18,6 +18,7 @@ mod damage;
 mod determinism;
 mod formats;
 mod load;
+mod operations;
 mod pages;
 mod shared;
 mod support;

@@ -4,8 +4,8 @@
 mod answers;
 mod archive;
 mod campaign;
-mod chance;
+pub mod chance;
 mod faults;
-mod folder;
+pub mod folder;
 mod killed;
 mod operation;

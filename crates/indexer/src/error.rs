@@ -65,13 +65,15 @@ pub enum IndexError {
     },
     /// The new generation has too many failures.
     #[error(
-        "{failed} of {all} records and files failed, more than --max-errors allows: the old index stays in use"
+        "{failed} of {all} records and files failed, more than --max-errors allows: the old index stays in use; the first that is new is {first}"
     )]
     TooManyErrors {
         /// Failures.
         failed: u64,
         /// All records, and files that are none.
         all: u64,
+        /// One of them, if possible one that the index in use has not.
+        first: String,
     },
     /// The disk is too full to begin.
     #[error("{}: {free} bytes are free, the run needs {needed} at least", path.display())]

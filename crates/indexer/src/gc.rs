@@ -3,6 +3,7 @@
 use crate::error::IndexError;
 use crate::generation::lock::Lock;
 use crate::generation::switch;
+use crate::progress::Quiet;
 use nachlese_index_format::{GenerationName, Layout};
 use std::path::Path;
 use std::time::Duration;
@@ -21,7 +22,7 @@ pub fn gc(
 ) -> Result<Vec<GenerationName>, IndexError> {
     let layout = Layout::new(index);
     layout.current()?;
-    let _lock = if dry_run { None } else { Some(Lock::acquire(&layout, wait)?) };
+    let _lock = if dry_run { None } else { Some(Lock::acquire(&layout, wait, &Quiet)?) };
     let superfluous = switch::superfluous(&layout, keep)?;
     if !dry_run {
         switch::clear_leftovers(&layout)?;

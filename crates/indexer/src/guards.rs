@@ -2,6 +2,7 @@
 
 use crate::error::IndexError;
 use crate::state::sources::Sources;
+use nachlese_archive::Failure;
 use nachlese_index_format::{Layout, Manifest};
 
 /// How many failures a new generation may have.
@@ -29,12 +30,13 @@ impl Default for Guards {
 }
 
 impl Guards {
-    /// Looks at a generation that is finished and not yet in use.
+    /// Looks at a generation that is finished and not yet in use; `new` are those of its failures that the one before had not.
     pub(crate) fn pass(
         &self,
         before: Option<u64>,
         manifest: &Manifest,
         sources: &Sources,
+        new: &[Failure],
     ) -> Result<(), IndexError> {
         if let Some(before) = before
             && (manifest.articles as f64) < before as f64 * self.min_articles_ratio
@@ -52,7 +54,12 @@ impl Guards {
             Some(Tolerance::Count(most)) => failed > most,
             Some(Tolerance::Share(most)) => failed as f64 > all as f64 * most,
         };
-        if too_many { Err(IndexError::TooManyErrors { failed, all }) } else { Ok(()) }
+        if !too_many {
+            return Ok(());
+        }
+        // They are written down nowhere else: `status` is about the generation in use.
+        let first = new.first().or(sources.failures.first()).map(ToString::to_string).unwrap_or_default();
+        Err(IndexError::TooManyErrors { failed, all, first })
     }
 }
 

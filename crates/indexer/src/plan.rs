@@ -74,9 +74,10 @@ pub(crate) fn plan(order: &Order, previous: &Result<Previous, Why>, survey: &Sur
     let old = &previous.sources;
     let changes = Changes::between(&old.files, &old.failures, &listing.files);
     if changes.is_empty() {
-        let known: HashSet<_> = old.failures.iter().collect();
+        // What is gone of them must be forgotten, too.
+        let beside: HashSet<_> = old.beside_files().collect();
         let same = (&old.roots, &old.selection) == (&sources.roots, &sources.selection)
-            && listing.failures.iter().all(|failure| known.contains(failure))
+            && beside == listing.failures.iter().collect()
             && previous.schema == order.schema;
         return if same && !removals_changed { Plan::Nothing } else { Plan::Update(changes) };
     }

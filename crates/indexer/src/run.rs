@@ -31,7 +31,7 @@ use std::time::Instant;
 pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError> {
     let start = Instant::now();
     let layout = Layout::new(&order.index);
-    let _lock = Lock::acquire(&layout, order.wait)?;
+    let _lock = Lock::acquire(&layout, order.wait, progress)?;
     let next = switch::clear_leftovers(&layout)?;
     let removals = Removals::mended(&layout)?;
     let previous = Previous::of(&layout);
@@ -228,11 +228,12 @@ impl<'a> Run<'a> {
     ) -> Result<Report, IndexError> {
         let Made { manifest, sources, changes, renamed, doubtful } = made;
         let before = previous.map(|previous| previous.manifest.articles);
-        self.clean(self.order.guards.pass(before, &manifest, &sources))?;
+        let known = previous.map(|p| p.sources.failures.as_slice()).unwrap_or_default();
+        let new_failures = newly_failed(&sources.failures, known);
+        self.clean(self.order.guards.pass(before, &manifest, &sources, &new_failures))?;
         self.clean(self.check_cancelled())?;
         self.clean(switch::switch_to(&self.layout, self.next))?;
         switch::drop_old(&self.layout, self.order.keep)?;
-        let known = previous.map(|p| p.sources.failures.as_slice()).unwrap_or_default();
         Ok(Report {
             outcome,
             why: None,
@@ -245,7 +246,7 @@ impl<'a> Run<'a> {
             renamed,
             doubtful,
             failures: sources.failed(),
-            new_failures: newly_failed(&sources.failures, known),
+            new_failures,
             bytes: bytes_of(&manifest),
             elapsed: start.elapsed(),
         })

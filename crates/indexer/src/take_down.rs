@@ -8,7 +8,7 @@ use crate::guards::Guards;
 use crate::order::Order;
 use crate::plan::Why;
 use crate::previous::Previous;
-use crate::progress::Progress;
+use crate::progress::{Progress, Quiet};
 use crate::removed::{Removals, without_number};
 use crate::report::{Outcome, Report};
 use crate::run::{Listed, Outset, Run};
@@ -17,7 +17,7 @@ use crate::state::sources::Sources;
 use crate::update::Changes;
 use nachlese_archive::Listing;
 use nachlese_index_format::Layout;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -63,7 +63,7 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let layout = Layout::new(&order.index);
     // Of a folder that holds no index none is made.
     layout.current()?;
-    let _lock = Lock::acquire(&layout, order.wait)?;
+    let _lock = Lock::acquire(&layout, order.wait, progress)?;
     let next = switch::clear_leftovers(&layout)?;
     let mut list = Removals::mended(&layout)?;
     let previous = readable(&layout)?;
@@ -83,8 +83,6 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let update_order =
         Order { schema, keep, guards, ..Order::new(&order.index, previous.sources.roots.clone()) };
     // Nothing of the archive is looked at: what was listed then is what is listed now.
-    let listed: HashSet<&str> = previous.sources.files.iter().map(|file| file.file.name.as_str()).collect();
-    let beside = previous.sources.failures.iter().filter(|failure| !listed.contains(failure.path.as_str()));
     let archive = Listed {
         listing: Listing {
             files: previous.sources.files.iter().map(|file| file.file.clone()).collect(),
@@ -93,7 +91,7 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
         listed_ns: files::now_ns(),
         sources: Sources {
             files: Vec::new(),
-            failures: beside.cloned().collect(),
+            failures: previous.sources.beside_files().cloned().collect(),
             ..previous.sources.clone()
         },
     };
@@ -146,7 +144,7 @@ fn enlist(names: &[String], records: &[Trace], list: &mut Removals) -> Removed {
 pub fn restore(order: &RemoveOrder) -> Result<Removed, IndexError> {
     let layout = Layout::new(&order.index);
     layout.current()?;
-    let _lock = Lock::acquire(&layout, order.wait)?;
+    let _lock = Lock::acquire(&layout, order.wait, &Quiet)?;
     let mut list = Removals::mended(&layout)?;
     let mut restored = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
     for name in &order.names {

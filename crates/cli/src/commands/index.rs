@@ -37,7 +37,7 @@ pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
     drop(bar);
     if as_json {
         output::measurement(&json::line(&report.record())?);
-    } else {
+    } else if !settings.quiet {
         tell(&report, settings);
     }
     let failed = if args.strict_files { report.failures > 0 } else { !report.new_failures.is_empty() };

@@ -29,12 +29,15 @@ pub(crate) fn sealed(path: &Path, value: &impl Serialize) -> Result<Vec<u8>, Ind
     sealed::seal(value).map_err(|e| IndexError::Io { path: path.to_owned(), source: e.into() })
 }
 
-/// Replaces a file of the index folder by one rename.
+/// Replaces a file of the index folder by one rename. Where that fails nothing is left over.
 pub(crate) fn replace(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
     let new = unfinished(path);
-    write(&new, bytes)?;
-    follow_mode(root, &new)?;
-    fs::rename(&new, path).map_err(IndexError::io(path))?;
+    let moved = || fs::rename(&new, path).map_err(IndexError::io(path));
+    let replaced = write(&new, bytes).and_then(|()| follow_mode(root, &new)).and_then(|()| moved());
+    if replaced.is_err() {
+        let _ = fs::remove_file(&new);
+    }
+    replaced?;
     sync(root)
 }
 
@@ -94,14 +97,16 @@ pub(crate) fn follow_mode(root: &Path, path: &Path) -> Result<(), IndexError> {
 }
 
 /// Gives every file and folder below `folder`, itself included, the mode of `root`, and syncs it. Files in `inherited`, links
-/// to those of a generation that was settled before, are on the disk already.
+/// to those of a generation that was settled before, are on the disk already; their mode may be what the root's was then.
 pub(crate) fn settle(root: &Path, folder: &Path, inherited: &BTreeSet<PathBuf>) -> Result<(), IndexError> {
     for entry in fs::read_dir(folder).map_err(IndexError::io(folder))? {
         let path = entry.map_err(IndexError::io(folder))?.path();
         if path.is_dir() {
             settle(root, &path, inherited)?;
-        } else if !inherited.contains(&path) {
-            sync(&path)?;
+        } else {
+            if !inherited.contains(&path) {
+                sync(&path)?;
+            }
             follow_mode(root, &path)?;
         }
     }

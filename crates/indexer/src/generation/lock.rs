@@ -5,6 +5,7 @@
 
 use crate::error::IndexError;
 use crate::generation::files;
+use crate::progress::Progress;
 use nachlese_index_format::Layout;
 use std::fmt;
 use std::fs::{File, TryLockError};
@@ -38,8 +39,13 @@ const PATIENCE: Duration = Duration::from_millis(50);
 pub(crate) struct Lock(#[allow(dead_code, reason = "dropping the file drops the lock")] File);
 
 impl Lock {
-    /// Takes the lock of the index, creating the folder where there is none; waits so long for another to let go of it.
-    pub(crate) fn acquire(layout: &Layout, wait: Duration) -> Result<Lock, IndexError> {
+    /// Takes the lock of the index, creating the folder where there is none; waits so long for another to let go of it, unless
+    /// told to stop.
+    pub(crate) fn acquire(
+        layout: &Layout,
+        wait: Duration,
+        progress: &dyn Progress,
+    ) -> Result<Lock, IndexError> {
         let root = layout.root();
         std::fs::create_dir_all(root).map_err(IndexError::io(root))?;
         let path = layout.lock();
@@ -55,6 +61,7 @@ impl Lock {
         loop {
             match file.try_lock() {
                 Ok(()) => break,
+                Err(TryLockError::WouldBlock) if progress.cancelled() => return Err(IndexError::Interrupted),
                 Err(TryLockError::WouldBlock) if start.elapsed() < wait => {
                     std::thread::sleep(PATIENCE.min(wait.saturating_sub(start.elapsed())));
                 }
@@ -80,16 +87,17 @@ fn host() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::Quiet;
 
     #[test]
     fn a_second_writer_is_told_of_the_first() {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
-        let first = Lock::acquire(&layout, Duration::ZERO).unwrap();
-        let second = Lock::acquire(&layout, Duration::from_millis(80)).unwrap_err().to_string();
+        let first = Lock::acquire(&layout, Duration::ZERO, &Quiet).unwrap();
+        let second = Lock::acquire(&layout, Duration::from_millis(80), &Quiet).unwrap_err().to_string();
         assert!(second.contains(&format!("process {}", std::process::id())), "{second}");
         std::thread::scope(|scope| {
-            let waiting = scope.spawn(|| Lock::acquire(&layout, Duration::from_secs(60)));
+            let waiting = scope.spawn(|| Lock::acquire(&layout, Duration::from_secs(60), &Quiet));
             std::thread::sleep(Duration::from_millis(60));
             drop(first);
             waiting.join().unwrap().unwrap();

@@ -55,12 +55,22 @@ fn fits(layout: &Layout, pointer: &Pointer) -> bool {
 
 /// Makes the built folder of `name` the generation in use.
 ///
-/// Everything in it is synced before; the one rename of the pointer is the moment of the switch.
+/// Everything in it is synced before; the one rename of the pointer is the moment of the switch. Where it does not come to that
+/// the folder is an unfinished one again, for the caller to remove.
 pub(crate) fn switch_to(layout: &Layout, name: GenerationName) -> Result<(), IndexError> {
     let (building, finished) = (layout.building(name), layout.generation(name));
     fs::rename(&building, &finished).map_err(IndexError::io(&building))?;
+    let switched = point_to(layout, name);
+    // The rename may be done although the disk could not be told so.
+    if switched.is_err() && layout.current().ok() != Some(name) {
+        let _ = fs::rename(&finished, &building);
+    }
+    switched
+}
+
+fn point_to(layout: &Layout, name: GenerationName) -> Result<(), IndexError> {
     files::sync(&layout.generations())?;
-    let pointer = Pointer::new(name, &Manifest::checksum(&finished)?);
+    let pointer = Pointer::new(name, &Manifest::checksum(&layout.generation(name))?);
     files::replace(layout.root(), &layout.pointer(), format!("{pointer}\n").as_bytes())
 }
 

@@ -33,7 +33,8 @@ pub struct Sources {
 pub struct ReadFile {
     /// As it was listed.
     pub file: SourceFile,
-    /// Tells its content from any other; `None` where it could not be read to its end.
+    /// Tells its content from any other; `None` where it could not be read to its end, and where it was written to meanwhile:
+    /// what was read need be none of its states, however its bytes add up.
     pub digest: Option<String>,
     /// Whether size, time and inode will tell if it changes: it was not written to while it was read, nor right before.
     pub settled: bool,
@@ -50,8 +51,8 @@ impl ReadFile {
     /// A file that was listed at `listed_ns` (nanoseconds since 1970) and read then.
     pub(crate) fn new(file: SourceFile, listed_ns: i64, reading: Option<Reading>) -> ReadFile {
         let old = file.modified_ns.saturating_add(TICK_NS) < listed_ns;
-        let settled = old && reading.as_ref().is_some_and(|reading| reading.undisturbed);
-        ReadFile { file, digest: reading.map(|reading| reading.digest), settled, records: 0, failed: 0 }
+        let digest = reading.filter(|reading| reading.undisturbed).map(|reading| reading.digest);
+        ReadFile { file, settled: old && digest.is_some(), digest, records: 0, failed: 0 }
     }
 
     /// The same file, listed again and found to be what it was.
@@ -95,8 +96,13 @@ impl Sources {
 
     /// Failures in all files, those that are not named one by one included.
     pub fn failed(&self) -> u64 {
-        let beside = self.failures.iter().filter(|f| !self.has_file(&f.path)).count();
-        self.files.iter().map(|file| u64::from(file.failed)).sum::<u64>() + beside as u64
+        let in_files = self.files.iter().map(|file| u64::from(file.failed)).sum::<u64>();
+        in_files + self.beside_files().count() as u64
+    }
+
+    /// Failures of what is no file that was read: folders that could not be entered, pipes.
+    pub(crate) fn beside_files(&self) -> impl Iterator<Item = &Failure> {
+        self.failures.iter().filter(|failure| !self.has_file(&failure.path))
     }
 
     fn has_file(&self, name: &str) -> bool {

@@ -104,7 +104,9 @@ fn known(old: &ReadFile, passing: &HashSet<&str>, new: &SourceFile) -> Known {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nachlese_archive::{Selection, list};
+    use crate::generation::files::now_ns;
+    use nachlese_archive::{Entry, Selection, entries, list};
+    use std::io::Write;
     use std::path::Path;
     use std::time::{Duration, SystemTime};
 
@@ -115,6 +117,31 @@ mod tests {
     fn read(file: &SourceFile, settled: bool) -> ReadFile {
         let digest = digest(&file.path).ok();
         ReadFile { file: file.clone(), digest, settled, records: 1, failed: 0 }
+    }
+
+    /// A reader to whom half of a line was all there was, for a moment.
+    #[test]
+    fn a_file_that_is_written_once_more_while_it_is_read_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jsonl");
+        let (half, rest) = ("{\"title\": \"Haus\"}\n{\"title\":", " \"Hof\"}\n");
+        std::fs::write(&path, format!("{half}{rest}")).unwrap();
+        let an_hour_ago = SystemTime::now() - Duration::from_secs(3600);
+        File::options().append(true).open(&path).unwrap().set_modified(an_hour_ago).unwrap();
+        let before = listed(folder.path());
+        std::fs::write(&path, half).unwrap();
+        let mut entries = entries(0, &before[0]);
+        let mut read: Vec<_> = entries.by_ref().take(2).collect();
+        File::options().append(true).open(&path).unwrap().write_all(rest.as_bytes()).unwrap();
+        read.extend(entries.by_ref());
+        let torn = |entry: &Entry| !entry.bytes.starts_with(b"{") || !entry.bytes.ends_with(b"}");
+        assert!(read.iter().flatten().any(torn), "{read:?}");
+        let reading = entries.finish().unwrap();
+        assert_eq!(reading.digest, digest(&path).unwrap());
+        let old = ReadFile::new(before[0].clone(), now_ns(), Some(reading));
+        let now = listed(folder.path());
+        assert_eq!(now[0].size, before[0].size);
+        assert_eq!(Changes::between(&[old], &[], &now).read, [(0, Some(0))]);
     }
 
     #[test]
