@@ -18,7 +18,7 @@ const PROBE: &str = "probe";
 #[derive(Default)]
 struct Tally {
     kills: usize,
-    /// Readers got the old answers afterwards.
+    /// Readers got the old answers afterwards; behind a `gc` these are the new ones, too.
     before: usize,
     /// ... the new ones.
     after: usize,
