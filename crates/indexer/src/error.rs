@@ -1,4 +1,5 @@
-//! Why a run ended without a new generation. The old one stays in use in every case.
+//! Why a run failed. The old generation stays in use, unless the error came behind the switch: when the folder was synced, old
+//! generations were dropped or the run was written down, the new one is in use and the next run does what is left.
 
 use crate::generation::lock::Holder;
 use nachlese_archive::ArchiveError;
