@@ -264,16 +264,20 @@ fn status_says_what_there_is_and_how_old_it_is() {
     let on = |day: u32| serde_json::json!({ "title": format!("Tag {day}"), "source": "Elbkurier", "published": format!("2024-05-{day:02}") });
     let days: String =
         (1..=28).filter(|day| !(10..=20).contains(day)).map(|day| format!("{}\n", on(day))).collect();
-    world.write("archiv/a.jsonl", days + &record("n", "Ohne Datum", "Nichts.") + "kein JSON\n");
+    let zero = serde_json::json!({ "title": "Null", "source": "Elbkurier", "published": "1970-01-01" })
+        .to_string()
+        + "\n";
+    world.write("archiv/a.jsonl", days + &record("n", "Ohne Datum", "Nichts.") + &zero + "kein JSON\n");
     world.expect(3, &["index", "--index", "ix", "archiv"]);
     let text = world.expect(0, &["status", "--index", "ix", "--max-age", "1h"]).stdout;
     for line in [
-        "articles    18 from 1 file",
+        "articles    19 from 1 file",
         "dates       2024-05-01 to 2024-05-28; nothing from 2024-05-10 to 2024-05-20 (11 days)",
         "undated     1 article",
-        "source      Elbkurier: 17 articles, 2024-05-01 to 2024-05-28; nothing from",
+        "implausible the dates of 1 article",
+        "source      Elbkurier: 18 articles, 2024-05-01 to 2024-05-28; nothing from",
         "source      (unknown): 1 article",
-        "failed      a.jsonl:19",
+        "failed      a.jsonl:20",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }

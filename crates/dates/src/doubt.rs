@@ -28,6 +28,10 @@ impl fmt::Display for Doubt {
 
 const DAY: i64 = 86_400;
 
+/// In 1684, behind the earliest that seconds go back to: the year is asked only of what lies before, as that costs a look at
+/// Berlin's clock.
+const LONG_AGO: i64 = -9_000_000_000;
+
 /// The year of the first newspaper.
 const FIRST_NEWSPAPER: i16 = 1605;
 
@@ -47,7 +51,7 @@ impl Moment {
             Some(Doubt::Future)
         } else if (-DAY..=DAY).contains(&seconds) {
             Some(Doubt::Epoch)
-        } else if self.day().year() < FIRST_NEWSPAPER {
+        } else if seconds < LONG_AGO && self.day().year() < FIRST_NEWSPAPER {
             Some(Doubt::BeforeNewspapers)
         } else {
             None

@@ -84,6 +84,12 @@ impl Moment {
         Timestamp::from_second(seconds).ok().map(Moment::Instant)
     }
 
+    /// An instant in seconds since 1970, the nearest there is.
+    pub fn from_seconds(seconds: i64) -> Moment {
+        let end = if seconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
+        Moment::Instant(Timestamp::from_second(seconds).unwrap_or(end))
+    }
+
     /// The day in Berlin.
     pub fn day(&self) -> Date {
         match self {

@@ -83,6 +83,9 @@ pub(crate) fn text(out: &mut dyn Write, status: &Status) -> Result<()> {
     if coverage.undated > 0 {
         writeln!(out, "undated     {}", count(coverage.undated, "article"))?;
     }
+    if coverage.implausible > 0 {
+        writeln!(out, "implausible the dates of {}", count(coverage.implausible, "article"))?;
+    }
     for outlet in coverage.sources.iter().take(SHOWN) {
         let name = if outlet.source.is_empty() { "(unknown)" } else { &outlet.source };
         let span = match (&outlet.first, &outlet.last) {

@@ -6,7 +6,7 @@ pub use gaps::Gap;
 
 use crate::error::Failed;
 use crate::generation::Generation;
-use nachlese_dates::Days;
+use nachlese_dates::{Days, Moment};
 use nachlese_index_format::FieldName;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
@@ -19,7 +19,7 @@ use tantivy::columnar::Column;
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let coverage = index.coverage()?;
-/// assert_eq!((coverage.articles, coverage.undated), (2, 0));
+/// assert_eq!((coverage.articles, coverage.undated, coverage.implausible), (2, 0, 0));
 /// assert_eq!(coverage.first.as_deref(), Some("2024-05-12"));
 /// assert_eq!(coverage.sources[0].source, "Elbkurier");
 /// # Ok::<(), nachlese_query::Error>(())
@@ -31,6 +31,8 @@ pub struct Coverage {
     pub articles: u64,
     /// Those of them without a date.
     pub undated: u64,
+    /// Those with a date that no article can have, in the future or at the zero of computers' clocks: no day below is of them.
+    pub implausible: u64,
     /// The day of the first article.
     pub first: Option<String>,
     /// The day of the last.
@@ -48,7 +50,8 @@ pub struct Coverage {
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let outlet = &index.coverage()?.sources[1];
-/// assert_eq!((outlet.source.as_str(), outlet.articles, outlet.undated), ("Nordwarte", 1, 0));
+/// assert_eq!((outlet.source.as_str(), outlet.articles), ("Nordwarte", 1));
+/// assert_eq!((outlet.undated, outlet.implausible), (0, 0));
 /// assert_eq!((outlet.first.as_deref(), outlet.last.as_deref()), (Some("2025-01-03"), Some("2025-01-03")));
 /// assert!(outlet.gaps.is_empty());
 /// # Ok::<(), nachlese_query::Error>(())
@@ -62,6 +65,8 @@ pub struct SourceCoverage {
     pub articles: u64,
     /// Those of them without a date.
     pub undated: u64,
+    /// Those with a date that no article can have.
+    pub implausible: u64,
     /// The day of the first.
     pub first: Option<String>,
     /// The day of the last.
@@ -75,15 +80,25 @@ pub struct SourceCoverage {
 struct Calendar {
     articles: u64,
     undated: u64,
+    implausible: u64,
     days: BTreeMap<i32, u64>,
 }
 
+/// What is known of an article's day.
+#[derive(Clone, Copy)]
+enum Dated {
+    On(i32),
+    Implausibly,
+    Not,
+}
+
 impl Calendar {
-    fn count(&mut self, day: Option<i32>) {
+    fn count(&mut self, dated: Dated) {
         self.articles += 1;
-        match day {
-            Some(day) => *self.days.entry(day).or_default() += 1,
-            None => self.undated += 1,
+        match dated {
+            Dated::On(day) => *self.days.entry(day).or_default() += 1,
+            Dated::Implausibly => self.implausible += 1,
+            Dated::Not => self.undated += 1,
         }
     }
 
@@ -106,7 +121,7 @@ impl Calendar {
 
 /// Reads the columns of dates and sources, not the articles.
 pub(crate) fn coverage(generation: &Generation) -> Result<Coverage, Failed> {
-    let days = Days::new();
+    let (days, now) = (Days::new(), Moment::now());
     let mut all = Calendar::default();
     let mut sources: HashMap<String, Calendar> = HashMap::new();
     for segment in generation.searcher.segment_readers() {
@@ -121,10 +136,14 @@ pub(crate) fn coverage(generation: &Generation) -> Result<Coverage, Failed> {
         let mut by_ordinal: HashMap<Option<u64>, Calendar> = HashMap::new();
         for document in segment.doc_ids_alive() {
             let date = dates.as_ref().and_then(|dates| dates.first(document));
-            let day = date.map(|date| days.number(date.into_timestamp_secs()));
+            let dated = date.map_or(Dated::Not, |date| {
+                let seconds = date.into_timestamp_secs();
+                let doubt = Moment::from_seconds(seconds).doubt(&now);
+                if doubt.is_some() { Dated::Implausibly } else { Dated::On(days.number(seconds)) }
+            });
             let source = names.as_ref().and_then(|names| names.term_ords(document).next());
-            all.count(day);
-            by_ordinal.entry(source).or_default().count(day);
+            all.count(dated);
+            by_ordinal.entry(source).or_default().count(dated);
         }
         for (ordinal, calendar) in by_ordinal {
             let mut name = String::new();
@@ -134,6 +153,7 @@ pub(crate) fn coverage(generation: &Generation) -> Result<Coverage, Failed> {
             let known = sources.entry(name).or_default();
             known.articles += calendar.articles;
             known.undated += calendar.undated;
+            known.implausible += calendar.implausible;
             for (day, articles) in calendar.days {
                 *known.days.entry(day).or_default() += articles;
             }
@@ -145,6 +165,7 @@ pub(crate) fn coverage(generation: &Generation) -> Result<Coverage, Failed> {
             source,
             articles: calendar.articles,
             undated: calendar.undated,
+            implausible: calendar.implausible,
             first: calendar.first(),
             last: calendar.last(),
             gaps: calendar.gaps(),
@@ -154,6 +175,7 @@ pub(crate) fn coverage(generation: &Generation) -> Result<Coverage, Failed> {
     Ok(Coverage {
         articles: all.articles,
         undated: all.undated,
+        implausible: all.implausible,
         first: all.first(),
         last: all.last(),
         gaps: all.gaps(),
