@@ -26,7 +26,7 @@ fuzz_target!(|data: &[u8]| {
     let name = NAMES[usize::from(*first) % NAMES.len()];
     let furniture = FURNITURE.get_or_init(|| {
         let files = list(&[corpus()], &Selection::default()).expect("the project has an archive");
-        learn_furniture(&files.files, MOST_LINES)
+        learn_furniture(&files.files, MOST_LINES, || false)
     });
     let file = SourceFile { path: name.into(), name: name.into(), size: 0, modified_ns: 0, inode: 0 };
     for (line, bytes) in entries(name, bytes) {

@@ -60,8 +60,8 @@ struct Text {
 
 /// Learns what recurs. Reads the scraped texts and pages among the files once, in parallel; the result does not depend on the
 /// number of threads. Those that cannot be read add nothing: they fail when they are read for good. At most so many different
-/// lines are counted, at some 50 bytes each.
-pub fn learn_furniture(files: &[SourceFile], most_lines: usize) -> Furniture {
+/// lines are counted, at some 50 bytes each. `stop` is asked every thousand files, whether what was learned is needed still.
+pub fn learn_furniture(files: &[SourceFile], most_lines: usize, stop: impl Fn() -> bool) -> Furniture {
     let formats = files.iter().filter_map(|file| Some((file, Format::of(&file.path)?)));
     let texts: Vec<(&SourceFile, Format)> =
         formats.filter(|(_, format)| *format != Format::JsonLines).collect();
@@ -70,6 +70,9 @@ pub fn learn_furniture(files: &[SourceFile], most_lines: usize) -> Furniture {
     }
     let mut learner = Learner { most_lines, ..Learner::default() };
     for chunk in texts.chunks(CHUNK) {
+        if stop() {
+            break;
+        }
         let read: Vec<Option<Text>> = chunk.par_iter().map(|(file, format)| read(file, *format)).collect();
         read.into_iter().flatten().for_each(|text| learner.add(text));
     }

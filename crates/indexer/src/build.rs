@@ -18,7 +18,9 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
     std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
     let fields = Fields::new(&run.order.schema);
     let listed = &run.listing.files;
-    let furniture = run.threads.install(|| learn_furniture(listed, run.limits.most_lines));
+    let stop = || run.progress.cancelled();
+    let furniture = run.threads.install(|| learn_furniture(listed, run.limits.most_lines, stop));
+    run.check_cancelled()?;
     let removed = run.removals.hashes();
     let sought = Sought {
         files: listed,

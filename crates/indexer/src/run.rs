@@ -297,6 +297,22 @@ mod tests {
         }
     }
 
+    /// Reading an archive for what recurs in it takes as long as reading it for good.
+    #[test]
+    fn a_run_can_be_cancelled_before_its_first_pass() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = folder.path().join("archiv");
+        std::fs::create_dir(&archive).unwrap();
+        for number in 0..3 {
+            std::fs::write(archive.join(format!("{number}.txt")), format!("Haus {number}\n\nEs regnet.\n"))
+                .unwrap();
+        }
+        let order = Order { threads: 2, ..Order::new(folder.path().join("index"), vec![archive]) };
+        let progress = CancelIn("", Mutex::default());
+        assert!(matches!(run(&order, &progress), Err(IndexError::Interrupted)));
+        assert_eq!(*progress.1.lock().unwrap(), "", "no pass began");
+    }
+
     #[test]
     fn a_cancelled_run_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
@@ -308,6 +324,6 @@ mod tests {
             assert!(matches!(result, Err(IndexError::Interrupted)), "{pass}");
             assert_eq!(std::fs::read_dir(order.index.join("generations")).unwrap().count(), 0, "{pass}");
         }
-        assert_eq!(run(&order, &CancelIn("", Mutex::default())).unwrap().articles, 1);
+        assert_eq!(run(&order, &CancelIn("never", Mutex::default())).unwrap().articles, 1);
     }
 }

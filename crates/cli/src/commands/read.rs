@@ -15,7 +15,7 @@ use serde::Serialize;
 
 pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
     let listing = list(std::slice::from_ref(&args.file), &Selection::default())?;
-    let furniture = learn_furniture(&listing.files, MOST_LINES);
+    let furniture = learn_furniture(&listing.files, MOST_LINES, || false);
     let now = Moment::now();
     let mut articles = Vec::new();
     let mut failures = listing.failures;
