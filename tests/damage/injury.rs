@@ -192,12 +192,14 @@ impl Damage {
         bytes != before
     }
 
-    /// Whether a text names the file, or the one that it was swapped with. A manifest is also told by its name in `current`.
+    /// Whether findings name the file, or the one that it was swapped with. Another generation's manifest shows in the files that
+    /// its generation lacks.
     pub fn is_named_in(&self, text: &str) -> bool {
         let mut names = [Some(&self.file), self.other.as_ref()].into_iter().flatten();
         names.any(|file| {
             let name = file.rsplit('/').next().unwrap();
-            text.contains(name) || name == "manifest.json" && text.contains("names another manifest")
+            let generation = || file.split('/').nth(1).unwrap();
+            text.contains(name) || name == "manifest.json" && text.contains(generation())
         })
     }
 }

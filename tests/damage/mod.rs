@@ -434,6 +434,17 @@ fn missing_folders_are_found() {
     }
 }
 
+#[test]
+fn a_pointer_that_is_cut_short_is_found() {
+    let world = world();
+    let pointer = std::fs::read(world.path("ix/current")).unwrap();
+    for length in 0..pointer.len() {
+        std::fs::write(world.path("ix/current"), &pointer[..length]).unwrap();
+        let findings = checked(&world.path("ix"), false).unwrap();
+        assert!(findings.contains("current"), "{length} bytes: {findings:?}");
+    }
+}
+
 /// What `check --repair` ends with is sound, all of it.
 #[test]
 fn a_repaired_index_is_sound() {

@@ -72,6 +72,12 @@ pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
         }
         Err(error) => return Err(error.into()),
     };
+    // It is read all the same: nothing is missing of what it says.
+    if let Some(pointer) = &pointer
+        && std::fs::read_to_string(layout.pointer()).is_ok_and(|text| text == pointer.to_string())
+    {
+        check.found(None, format!("{}: its last line has no end", layout.pointer().display()));
+    }
     if let Some(pointer) = &pointer
         && !generations.contains(&pointer.name)
     {
