@@ -346,11 +346,11 @@ fn an_update_never_hides_a_damage() {
     assert!(outcomes.len() > 30 && outcomes.iter().flatten().count() > 30, "{outcomes:?}");
 }
 
-/// Thousands of damages: `cargo test --release -p nachlese thousands_of_damages -- --ignored --nocapture`.
+/// Thousands of damages: `cargo test --release -p nachlese --test blackbox -- --ignored long_damage --nocapture`.
 #[test]
 #[ignore = "takes a quarter of an hour"]
 #[allow(clippy::print_stdout, reason = "whoever waits for it wants to see how far it is")]
-fn thousands_of_damages() {
+fn long_damage() {
     let (world, changed) = (world(), world());
     change(&changed);
     let built = built(&changed);
