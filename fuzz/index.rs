@@ -1,7 +1,5 @@
 //! An index to search, for the targets that need one.
 
-use nachlese_archive::Selection;
-use nachlese_index_format::Schema;
 use nachlese_indexer::{Order, Quiet, run};
 use nachlese_query::Index;
 use std::path::{Path, PathBuf};
@@ -15,16 +13,7 @@ pub fn corpus() -> PathBuf {
 /// that is killed leaves nothing behind.
 pub fn index(archive: &Path) -> Index {
     let folder = tempfile::tempdir().expect("a folder for the index");
-    let order = Order {
-        index: folder.path().to_owned(),
-        archive: vec![archive.to_owned()],
-        selection: Selection::default(),
-        schema: Schema::default(),
-        vocabulary: Default::default(),
-        threads: 1,
-        full: true,
-        keep: 1,
-    };
+    let order = Order { threads: 1, keep: 1, ..Order::new(folder.path(), vec![archive.to_owned()]) };
     run(&order, &Quiet).expect("any archive can be indexed");
     Index::open(folder.path()).expect("what was indexed can be opened")
 }
