@@ -181,8 +181,11 @@ fn documents(traces: &[Trace]) -> HashMap<Key, Place> {
 
 /// The ids whose records are not all what and where they were.
 fn touched(before: &Before<'_>, changes: &Changes, passes: &[Pass], removed: &RemovedHashes) -> HashSet<u64> {
-    let read = changes.read.iter().filter_map(|(_, old)| *old);
-    let old = read.chain(changes.vanished.iter().copied()).flat_map(|file| before.of(file));
+    let changed = changes.read.iter().filter_map(|(_, old)| *old).chain(changes.vanished.iter().copied());
+    // What was listed as unchanged and read all the same may have lost records meanwhile.
+    let read = |now: &usize| passes.iter().any(|pass| pass.files.contains_key(now));
+    let reread = changes.kept.iter().filter(|(_, now)| read(now)).map(|(old, _)| *old);
+    let old = changed.chain(reread).flat_map(|file| before.of(file));
     let mut touched: HashSet<u64> = old.map(|trace| trace.identity.own).collect();
     touched.extend(passes.iter().flat_map(|pass| &pass.records).map(|identity| identity.own));
     if before.removed != removed {
@@ -247,12 +250,29 @@ mod tests {
         prop::collection::vec(prop::collection::vec((0u64..4, 0u64..3), 0..4), 1..5)
     }
 
+    /// A file that has not changed must be read for one id, has changed since, and has lost another.
+    #[test]
+    fn what_is_lost_while_it_is_read_is_settled_too() {
+        let old: [File; 3] = [vec![(1, 0)], vec![(1, 1), (2, 0)], vec![(2, 1)]];
+        let (none, ranges) = (RemovedHashes::default(), ranges(&old));
+        let traces = built(&old, &none);
+        let before = Before { traces: &traces, files: &ranges, removed: &none };
+        let changes = Changes { read: vec![(0, Some(0))], kept: vec![(1, 1), (2, 2)], ..Changes::default() };
+        let now: [File; 3] = [vec![], vec![(1, 1)], vec![(2, 1)]];
+        let mut passes = vec![pass(&now, [0].into_iter())];
+        let wanted = |passes: &[Pass]| Settlement::of(&before, 3, &changes, passes, &none).wanted;
+        assert_eq!(wanted(&passes), [1].into());
+        passes.push(pass(&now, [1].into_iter()));
+        // Its other record was the first of two.
+        assert_eq!(wanted(&passes), [2].into());
+    }
+
     proptest! {
         /// The same articles under the same ids, whatever has changed; and a document is written only where none was.
         #[test]
         fn an_update_settles_what_a_build_would(
             old in files(), new in files(), same in any::<[bool; 5]>(), down in prop::collection::vec(0u64..4, 0..2),
-            down_before in prop::collection::vec(0u64..4, 0..2),
+            down_before in prop::collection::vec(0u64..4, 0..2), meanwhile in files(), moves in any::<[bool; 5]>(),
         ) {
             let (down, down_before) = (RemovedHashes::of(&down), RemovedHashes::of(&down_before));
             let before_traces = built(&old, &down_before);
@@ -277,6 +297,12 @@ mod tests {
                 let settlement = Settlement::of(&before, now.len(), &changes, &passes, &down);
                 if settlement.wanted.is_empty() {
                     break settlement;
+                }
+                // What had not changed when it was listed may have by the time it is read after all.
+                for number in settlement.wanted.iter().filter(|number| moves[**number]) {
+                    if let Some(other) = meanwhile.get(*number) {
+                        now[*number] = other.clone();
+                    }
                 }
                 passes.push(pass(&now, settlement.wanted.iter().copied()));
             };
