@@ -348,7 +348,7 @@ fn an_update_never_hides_a_damage() {
 
 /// Thousands of damages: `cargo test --release -p nachlese --test blackbox -- --ignored long_damage --nocapture`.
 #[test]
-#[ignore = "takes a quarter of an hour"]
+#[ignore = "takes minutes"]
 #[allow(clippy::print_stdout, reason = "whoever waits for it wants to see how far it is")]
 fn long_damage() {
     let (world, changed) = (world(), world());
