@@ -10,6 +10,7 @@
 //! No files and no Tantivy are known here.
 
 mod analyzer;
+pub mod compound;
 mod fingerprint;
 mod function_words;
 pub mod lexicon;

@@ -7,7 +7,9 @@ use crate::render::terminal::safe;
 use crate::settings::vocabulary;
 use anyhow::{Context, Result};
 use nachlese_german::Analyzer;
+use nachlese_german::compound::{Splitter, cuts};
 use nachlese_german::lexicon::{Learner, Lexicon};
+use nachlese_german::normalize::lower;
 use nachlese_index_format::{GenerationName, Layout, open_lexicon};
 use nachlese_query::Index;
 use std::io::Write;
@@ -15,7 +17,9 @@ use std::sync::Arc;
 
 pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
     let crate::args::AnalyzeFormat::Tsv = args.format;
-    let mut analyzer = Analyzer::with_lexicon(Arc::new(lexicon(args)?));
+    let lexicon = Arc::new(lexicon(args)?);
+    let mut analyzer = Analyzer::with_lexicon(lexicon.clone());
+    let splitter = Splitter::new(lexicon);
     output::print(|out| {
         writeln!(out, "word\texact\tstem\tparts\tcuts\tkeys")?;
         match &args.words {
@@ -23,7 +27,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                 let words = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
                 for word in words.lines() {
                     let (exact, stem) = analyzer.word(word);
-                    row(out, word, &exact, &stem)?;
+                    row(out, &splitter, word, &exact, &stem)?;
                 }
             }
             None => {
@@ -34,7 +38,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                     rows.push((word.to_owned(), t.exact.to_owned(), t.stem.to_owned()));
                 });
                 for (word, exact, stem) in rows {
-                    row(out, &word, &exact, &stem)?;
+                    row(out, &splitter, &word, &exact, &stem)?;
                 }
             }
         }
@@ -54,7 +58,13 @@ fn lexicon(args: &AnalyzeArgs) -> Result<Lexicon> {
     Ok(Lexicon::read(Box::new(Learner::default().finish(&vocabulary(args.vocabulary.as_deref())?)))?)
 }
 
-/// The word is echoed to the byte, but for what could steer a terminal. Parts, cuts and keys are empty until compounds and names are known.
-fn row(out: &mut dyn Write, word: &str, exact: &str, stem: &str) -> Result<()> {
-    Ok(writeln!(out, "{}\t{exact}\t{stem}\t\t\t", safe(word))?)
+/// The word is echoed to the byte, but for what could steer a terminal; parts are joined by `|`, cuts by commas. Keys are empty until
+/// names are known.
+fn row(out: &mut dyn Write, splitter: &Splitter, word: &str, exact: &str, stem: &str) -> Result<()> {
+    let parts = splitter.parts(exact);
+    let mut lowered = String::new();
+    lower(word, &mut lowered);
+    let cuts: Vec<_> = cuts(&lowered, &parts).iter().map(ToString::to_string).collect();
+    let parts: Vec<_> = parts.into_iter().map(|part| part.word).collect();
+    Ok(writeln!(out, "{}\t{exact}\t{stem}\t{}\t{}\t", safe(word), parts.join("|"), cuts.join(","))?)
 }

@@ -1,0 +1,238 @@
+//! Compounds: where a word is put together, and of what.
+//!
+//! No word list: what may be a part, and how good a part it is, an archive's own vocabulary tells. A word of the
+//! [`Lexicon`] that others are made with often (`Sicherheits-`: rat, politik, lage ...; `-rat`: Bundes, Stadt, Sicherheits ...)
+//! is one; so the idea of Koehn & Knight 2003 ("Empirical Methods for Compound Splitting"), with productivity beside frequency.
+//!
+//! | step | module | what |
+//! |---|---|---|
+//! | 1. what is never a part | `affixes` | `-ung`, `ver-`; what is one at times: `vor-`, `unter-` |
+//! | 2. how often words are parts, and which letters meet where parts do | `parts` | counted once over the lexicon |
+//! | 3. words that small archives are helped with | `seed` | `Sicherheit`, `Rat`: by hand |
+//! | 4. every cut into a modifier, its link and a head | `candidates` | s es n en er e ens, or a lost -e, -en |
+//! | 5. each of them in numbers | `features` | frequency, productivity, lengths, letters at the edge, inflection |
+//! | 6. the best of them, or none | `score`, `weights` | learned; how, says `weights` |
+//!
+//! The head and the base of the modifier are cut again in the same way, so that a split is complete: every letter but those
+//! of links belongs to a part. Names are never cut ([`Reading::Name`]), nor what the archive writes in lower case.
+//!
+//! Nothing depends on the capitals of the word at hand: readers type lower case.
+
+mod affixes;
+mod candidates;
+mod features;
+mod parts;
+mod score;
+mod seed;
+mod weights;
+
+pub use features::FEATURES;
+pub use score::HIDDEN;
+
+use crate::lexicon::Lexicon;
+use crate::stem::{Reading, reading};
+use candidates::Candidate;
+use parts::Parts;
+use std::sync::Arc;
+
+/// Words of fewer letters are not cut.
+const SHORTEST: usize = 2 * parts::SHORTEST_PART;
+
+/// Longer words are data: cutting one costs by the square of its length.
+const LONGEST: usize = 96;
+
+/// Cuts within cuts; the longest words of the press have seven parts.
+const DEEPEST: usize = 5;
+
+/// Share of capitals below which a word that the archive has is no noun.
+const NOUN: f32 = 0.6;
+
+/// Uses from which on that share means something.
+const ENOUGH: u32 = 4;
+
+/// Cuts words as one archive's vocabulary suggests.
+#[derive(Debug)]
+pub struct Splitter {
+    lexicon: Arc<Lexicon>,
+    parts: Parts,
+}
+
+/// One part of a compound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where it begins in the word, in bytes.
+    pub start: usize,
+    /// The part as a word of its own: without its link, with an -e or -en that it lost (`sicherheit` of `sicherheitsrat`).
+    pub word: String,
+}
+
+/// A cut of a word in numbers, for training.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// Where the head begins, in bytes.
+    pub at: usize,
+    /// The modifier as a word of its own.
+    pub base: String,
+    /// What the weights are multiplied with.
+    pub features: [f32; FEATURES],
+}
+
+impl Splitter {
+    /// Counts what a lexicon tells of parts. Costs some microseconds a word of the lexicon, once.
+    pub fn new(lexicon: Arc<Lexicon>) -> Self {
+        let parts = Parts::learn(&lexicon);
+        Splitter { lexicon, parts }
+    }
+
+    /// The parts of `word`, an exact term, in order; empty if it is no compound. Costs some microseconds.
+    ///
+    /// ```
+    /// # use nachlese_german::{compound::Splitter, lexicon::Lexicon};
+    /// // Without a vocabulary nothing is known to be a part.
+    /// assert!(Splitter::new(Lexicon::empty().into()).parts("sicherheitsrat").is_empty());
+    /// ```
+    pub fn parts(&self, word: &str) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if self.is_whole(word) {
+            return parts;
+        }
+        self.cut(word, 0, 0, &mut parts);
+        if parts.len() < 2 {
+            parts.clear();
+        }
+        parts
+    }
+
+    /// Every cut that would be thought of, in numbers.
+    pub fn samples(&self, word: &str) -> Vec<Sample> {
+        let candidates = candidates::of(word, &self.parts, &self.lexicon);
+        let count = candidates.len();
+        let sample = |candidate: Candidate<'_>| Sample {
+            at: candidate.at,
+            features: features::of(word, &candidate, count, &self.parts, &self.lexicon),
+            base: candidate.base.into_owned(),
+        };
+        candidates.into_iter().map(sample).collect()
+    }
+
+    /// Whether the word is none that could be cut: too short, no letters, a name, a word that is no noun.
+    fn is_whole(&self, word: &str) -> bool {
+        let lower_case = |word: &str| {
+            let entry = self.lexicon.get(word.as_bytes()).filter(|entry| entry.count >= ENOUGH);
+            entry.and_then(|entry| entry.capitalised).is_some_and(|share| share < NOUN)
+        };
+        !(SHORTEST..=LONGEST).contains(&word.len())
+            || !word.chars().all(char::is_alphabetic)
+            || lower_case(word)
+            || reading(word, &self.lexicon) == Reading::Name
+    }
+
+    /// Adds the parts of `word`, which begins at `start` of the whole.
+    fn cut(&self, word: &str, start: usize, depth: usize, parts: &mut Vec<Part>) {
+        if word.len() >= SHORTEST
+            && depth < DEEPEST
+            && let Some(best) = self.best(word)
+            && let Some(head) = word.get(best.at..)
+        {
+            self.cut(&best.base, start, depth + 1, parts);
+            self.cut(head, start + best.at, depth + 1, parts);
+        } else {
+            parts.push(Part { start, word: word.to_owned() });
+        }
+    }
+
+    /// The best cut, if any is better than none.
+    fn best<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
+        let candidates = candidates::of(word, &self.parts, &self.lexicon);
+        let count = candidates.len();
+        let scored = candidates.into_iter().map(|candidate| {
+            let features = features::of(word, &candidate, count, &self.parts, &self.lexicon);
+            (score::of(&features), candidate)
+        });
+        let best = scored.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+        (best.0 > weights::THRESHOLD).then_some(best.1)
+    }
+}
+
+/// Where parts meet, as numbers of characters of `lower`, whose umlauts are single letters
+/// ([`normalize::lower`](crate::normalize::lower)); the parts are those of its exact term.
+pub fn cuts(lower: &str, parts: &[Part]) -> Vec<usize> {
+    let mut starts = parts.iter().skip(1).map(|part| part.start).peekable();
+    let (mut cuts, mut byte) = (Vec::new(), 0);
+    for (number, c) in lower.chars().enumerate() {
+        if starts.next_if(|&start| start <= byte).is_some() {
+            cuts.push(number);
+        }
+        byte += if matches!(c, 'ä' | 'ö' | 'ü') { 2 } else { c.len_utf8() };
+    }
+    cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Learner, Vocabulary};
+    use crate::normalize::exact;
+    use proptest::prelude::*;
+
+    /// A small archive's worth of words; the second column: how often each is written.
+    const WORDS: &str = "Sicherheit 400 Rat 300 Sicherheitsrat 40 Sicherheitspolitik 30 Politik 500 Stadtrat 60 Stadt 400 Bundesrat 80 Bund 300 \
+        Sicherheitslage 20 Lage 200 Außenminister 90 Minister 300 Innenminister 70 Außenpolitik 60 Innenpolitik 30 Bundestag 90 Tag 400 \
+        Stadtteil 40 Teil 300 Landtag 60 Land 400 Landrat 40 Schule 200 Schulpolitik 10 Schulleiter 20 Leiter 100 Stadtpolitik 9 \
+        Sicherheitsdienst 30 Dienst 200 Sozialpolitik 20 Klimapolitik 20 Klima 90 Klimaschutz 40 Schutz 120 Datenschutz 50 Daten 100 \
+        Umweltschutz 40 Umwelt 90 Umweltminister 30 Finanzminister 50 Finanzen 60 Bundesminister 30 Grundschule 30 Hochschule 30 Recht 300 \
+        Grundrecht 20 Stadtrecht 5 Landrecht 5 Zeitung 200 Tageszeitung 20 Wahlrecht 20 Wahl 300 Landtagswahl 30 Bundestagswahl 60 Ackermann 20";
+
+    fn splitter() -> Splitter {
+        let mut words = WORDS.split_whitespace();
+        let mut rows = String::new();
+        while let (Some(word), Some(count)) = (words.next(), words.next()) {
+            rows.push_str(&format!("{word}\t{count}\t{count}\n"));
+        }
+        let bytes = Learner::default().finish(&Vocabulary::parse(&rows).unwrap());
+        Splitter::new(Arc::new(Lexicon::read(Box::new(bytes)).unwrap()))
+    }
+
+    fn parts(splitter: &Splitter, word: &str) -> Vec<String> {
+        splitter.parts(&exact(word)).into_iter().map(|part| part.word).collect()
+    }
+
+    #[test]
+    fn compounds_are_cut_into_words() {
+        let splitter = splitter();
+        for (word, expected) in [
+            ("Sicherheitsrat", &["sicherheit", "rat"][..]),
+            ("Klimaschutzpolitik", &["klima", "schutz", "politik"]),
+            ("sicherheitsrat", &["sicherheit", "rat"]),
+            ("Stadtrat", &["stadt", "rat"]),
+        ] {
+            assert_eq!(parts(&splitter, word), expected, "{word}");
+        }
+        for word in ["Sicherheit", "Politik", "Zeitung", "Ackermann", "Rat", "Xylophonist"] {
+            assert!(parts(&splitter, word).is_empty(), "{word}: {:?}", parts(&splitter, word));
+        }
+    }
+
+    #[test]
+    fn cuts_are_characters_of_the_lower_case_word() {
+        let part = |start, word: &str| Part { start, word: word.to_owned() };
+        assert_eq!(cuts("höhenwinkel", &[part(0, "hoehe"), part(6, "winkel")]), [5]);
+        assert_eq!(cuts("aussenminister", &[part(0, "aussen"), part(6, "minister")]), [6]);
+    }
+
+    proptest! {
+        #[test]
+        fn parts_lie_in_the_word_in_order(
+            word in "\\PC{0,30}|((sicherheit|sicherheits|rat|stadt|politik|schul|minister|land|e|en|s|ä){1,9})"
+        ) {
+            let word = exact(&word);
+            let parts = splitter().parts(&word);
+            prop_assert!(parts.len() != 1);
+            let mut last = None;
+            for part in &parts {
+                prop_assert!(last < Some(part.start) && word.get(part.start..).is_some() && !part.word.is_empty());
+                last = Some(part.start);
+            }
+        }
+    }
+}
