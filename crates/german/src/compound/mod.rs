@@ -88,8 +88,10 @@ impl Splitter {
     ///
     /// ```
     /// # use nachlese_german::{compound::Splitter, lexicon::Lexicon};
-    /// // Without a vocabulary nothing is known to be a part.
-    /// assert!(Splitter::new(Lexicon::empty().into()).parts("sicherheitsrat").is_empty());
+    /// // Without a vocabulary the seed is all that is known.
+    /// let parts = Splitter::new(Lexicon::empty().into()).parts("sicherheitsrat");
+    /// assert_eq!(parts[0].word, "sicherheit");
+    /// assert_eq!((parts[1].word.as_str(), parts[1].start), ("rat", 11));
     /// ```
     pub fn parts(&self, word: &str) -> Vec<Part> {
         let mut parts = Vec::new();
