@@ -13,7 +13,6 @@
 use nachlese_german::compound::{FEATURES, HIDDEN, Sample, Splitter};
 use nachlese_german::lexicon::{Learner, Lexicon, Vocabulary};
 use nachlese_german::normalize::{exact, fold, lower};
-use std::sync::Arc;
 
 /// Rounds over all words.
 const ROUNDS: usize = 20;
@@ -52,8 +51,8 @@ fn main() {
             whole.split_once('=').map_or((whole.as_str(), 1.0), |(p, w)| (p, w.parse().expect("worth")));
         gold.extend(read(path).lines().map(|word| Gold { word: exact(word), cuts: Vec::new(), worth }));
     }
-    let splitters: Vec<Splitter> =
-        lexicons.iter().map(|path| Splitter::new(Arc::new(lexicon(path)))).collect();
+    let read: Vec<Lexicon> = lexicons.iter().map(|path| lexicon(path)).collect();
+    let splitters: Vec<Splitter<'_>> = read.iter().map(Splitter::new).collect();
     let halves = [0, 1]
         .map(|half| Net::learn(&choices(&splitters, gold.iter().filter(|gold| half_of(&gold.word) == half))));
     for (splitter, path) in splitters.iter().zip(lexicons) {
@@ -112,7 +111,7 @@ fn half_of(word: &str) -> usize {
 }
 
 /// What is learned from: every word, and what is left of it behind its best right cut.
-fn choices<'g>(splitters: &[Splitter], gold: impl Iterator<Item = &'g Gold> + Clone) -> Vec<Choice> {
+fn choices<'g>(splitters: &[Splitter<'_>], gold: impl Iterator<Item = &'g Gold> + Clone) -> Vec<Choice> {
     let mut choices = Vec::new();
     for splitter in splitters {
         let mut left: Vec<Gold> = gold.clone().cloned().collect();
@@ -164,7 +163,7 @@ impl Net {
     }
 
     /// Where `word` is cut.
-    fn split(&self, splitter: &Splitter, word: &str, threshold: f64, depth: usize) -> Vec<usize> {
+    fn split(&self, splitter: &Splitter<'_>, word: &str, threshold: f64, depth: usize) -> Vec<usize> {
         if word.len() < 6 || depth > 4 {
             return Vec::new();
         }

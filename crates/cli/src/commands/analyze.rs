@@ -19,7 +19,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
     let crate::args::AnalyzeFormat::Tsv = args.format;
     let lexicon = Arc::new(lexicon(args)?);
     let mut analyzer = Analyzer::with_lexicon(lexicon.clone());
-    let splitter = Splitter::new(lexicon);
+    let splitter = Splitter::new(&lexicon);
     output::print(|out| {
         writeln!(out, "word\texact\tstem\tparts\tcuts\tkeys")?;
         match &args.words {
@@ -27,7 +27,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                 let words = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
                 for word in words.lines() {
                     let (exact, stem) = analyzer.word(word);
-                    row(out, &splitter, word, &exact, &stem)?;
+                    row(out, splitter, word, &exact, &stem)?;
                 }
             }
             None => {
@@ -38,7 +38,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                     rows.push((word.to_owned(), t.exact.to_owned(), t.stem.to_owned()));
                 });
                 for (word, exact, stem) in rows {
-                    row(out, &splitter, &word, &exact, &stem)?;
+                    row(out, splitter, &word, &exact, &stem)?;
                 }
             }
         }
@@ -60,7 +60,7 @@ fn lexicon(args: &AnalyzeArgs) -> Result<Lexicon> {
 
 /// The word is echoed to the byte, but for what could steer a terminal; parts are joined by `|`, cuts by commas. Keys are empty until
 /// names are known.
-fn row(out: &mut dyn Write, splitter: &Splitter, word: &str, exact: &str, stem: &str) -> Result<()> {
+fn row(out: &mut dyn Write, splitter: Splitter<'_>, word: &str, exact: &str, stem: &str) -> Result<()> {
     let parts = splitter.parts(exact);
     let mut lowered = String::new();
     lower(word, &mut lowered);

@@ -2,7 +2,6 @@
 
 use super::affixes;
 use super::parts::{Parts, SHORTEST_PART};
-use crate::lexicon::Lexicon;
 use std::borrow::Cow;
 
 /// What stands between modifier and head.
@@ -53,30 +52,25 @@ pub(super) struct Candidate<'w> {
 }
 
 /// Every cut of `word` of which both sides may be parts.
-pub(super) fn of<'w>(word: &'w str, parts: &Parts, lexicon: &Lexicon) -> Vec<Candidate<'w>> {
+pub(super) fn of<'w>(word: &'w str, parts: Parts<'_>) -> Vec<Candidate<'w>> {
     let last = word.len().saturating_sub(SHORTEST_PART);
     (SHORTEST_PART..=last)
         .filter_map(|at| {
             let (modifier, head) = (word.get(..at)?, word.get(at..)?);
-            let is_head =
-                has_vowel(head) && parts.may_be(parts.uses(head, lexicon)) && !affixes::is_end(head);
+            let is_head = has_vowel(head) && parts.may_be(parts.uses(head)) && !affixes::is_end(head);
             if !is_head || !has_vowel(modifier) || affixes::is_beginning(modifier) {
                 return None;
             }
-            let (base, link, uses) = base(modifier, parts, lexicon)?;
+            let (base, link, uses) = base(modifier, parts)?;
             Some(Candidate { at, base, link, uses })
         })
         .collect()
 }
 
 /// The most frequent word that a modifier may be of.
-pub(super) fn base<'m>(
-    modifier: &'m str,
-    parts: &Parts,
-    lexicon: &Lexicon,
-) -> Option<(Cow<'m, str>, Link, u32)> {
+pub(super) fn base<'m>(modifier: &'m str, parts: Parts<'_>) -> Option<(Cow<'m, str>, Link, u32)> {
     let known = |word: &str| {
-        let uses = parts.uses(word, lexicon);
+        let uses = parts.uses(word);
         (word.len() >= SHORTEST_PART && parts.may_be(uses)).then_some(uses)
     };
     let mut best = known(modifier).map(|uses| (Cow::Borrowed(modifier), Link::None, uses));

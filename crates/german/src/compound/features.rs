@@ -3,7 +3,7 @@
 use super::affixes;
 use super::candidates::{Candidate, Link};
 use super::parts::Parts;
-use crate::lexicon::Lexicon;
+use crate::lexicon::Entry;
 
 /// How many numbers there are.
 pub const FEATURES: usize = 62;
@@ -19,29 +19,21 @@ const EITHER: f32 = 0.5;
 
 /// `candidate`, one of so many cuts of `word`, in numbers. Logarithms tame counts, products of two facts are given where neither
 /// means much without the other.
-pub(super) fn of(
-    word: &str,
-    candidate: &Candidate<'_>,
-    count: usize,
-    parts: &Parts,
-    lexicon: &Lexicon,
-) -> [f32; FEATURES] {
+pub(super) fn of(word: &str, candidate: &Candidate<'_>, count: usize, parts: Parts<'_>) -> [f32; FEATURES] {
     let (modifier, head) = word.split_at_checked(candidate.at).unwrap_or((word, ""));
-    let entry = |word: &str| lexicon.get(word.as_bytes());
+    let entry = |word: &str| parts.entry(word);
     let (whole, head_entry, base_entry) = (entry(word), entry(head), entry(&candidate.base));
     let whole_frequency = parts.frequency(whole.map_or(0, |entry| entry.count));
     let (base_frequency, head_frequency) =
-        (parts.frequency(candidate.uses), parts.frequency(parts.uses(head, lexicon)));
+        (parts.frequency(candidate.uses), parts.frequency(parts.uses(head)));
     let (as_modifier, as_head) = (parts.productivity(modifier), parts.productivity(head));
-    let log = |count: u32| (count as f32).ln_1p();
-    let (modifiers, heads) = (log(as_modifier.modifier), log(as_head.head));
-    let (modifiers_long, heads_long) = (log(as_modifier.modifier_long), log(as_head.head_long));
+    let (modifiers, heads) = (as_modifier.modifier, as_head.head);
+    let (modifiers_long, heads_long) = (as_modifier.modifier_long, as_head.head_long);
     let known = flag(whole.is_some());
     let particle = flag(affixes::is_particle(modifier));
     let surname = flag(candidate.link == Link::None && affixes::is_head_of_surnames(head));
-    let written =
-        |entry: Option<crate::lexicon::Entry>| entry.and_then(|entry| entry.capitalised).unwrap_or(EITHER);
-    let (inflected, not_inflected) = inflections(word, head, lexicon);
+    let written = |entry: Option<Entry>| entry.and_then(|entry| entry.capitalised).unwrap_or(EITHER);
+    let (inflected, not_inflected) = inflections(word, head, parts);
     let link = |link| flag(candidate.link == link);
 
     let mut features = [0.0; FEATURES];
@@ -99,9 +91,9 @@ pub(super) fn of(
 }
 
 /// How many forms of `head` the whole has too, and how many it has not.
-fn inflections(word: &str, head: &str, lexicon: &Lexicon) -> (f32, f32) {
+fn inflections(word: &str, head: &str, parts: Parts<'_>) -> (f32, f32) {
     let (mut both, mut only) = (0.0, 0.0);
-    let is_known = |stem: &str, end: &str| lexicon.get(format!("{stem}{end}").as_bytes()).is_some();
+    let is_known = |stem: &str, end: &str| parts.entry(&format!("{stem}{end}")).is_some();
     for end in INFLECTIONS.into_iter().filter(|end| is_known(head, end)) {
         *(if is_known(word, end) { &mut both } else { &mut only }) += 1.0;
     }
@@ -109,13 +101,12 @@ fn inflections(word: &str, head: &str, lexicon: &Lexicon) -> (f32, f32) {
 }
 
 /// How good the cut behind an -s would be that begins the head (`Sicherheits|treffen` beside `Sicherheit|streffen`).
-fn shifted(word: &str, at: usize, parts: &Parts) -> f32 {
+fn shifted(word: &str, at: usize, parts: Parts<'_>) -> f32 {
     let (Some(modifier), Some(head)) = (word.get(..at + 1), word.get(at + 1..)) else { return 0.0 };
     if !modifier.ends_with('s') || head.len() < 3 {
         return 0.0;
     }
-    let smaller = parts.productivity(modifier).modifier.min(parts.productivity(head).head);
-    (smaller as f32).ln_1p()
+    parts.productivity(modifier).modifier.min(parts.productivity(head).head)
 }
 
 fn flag(fact: bool) -> f32 {

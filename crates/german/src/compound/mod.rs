@@ -7,7 +7,7 @@
 //! | step | module | what |
 //! |---|---|---|
 //! | 1. what is never a part | `affixes` | `-ung`, `ver-`; what is one at times: `vor-`, `unter-` |
-//! | 2. how often words are parts, and which letters meet where parts do | `parts` | counted once over the lexicon |
+//! | 2. how often words are parts, and which letters meet where parts do | `learn`, `parts` | counted when a lexicon is written, which keeps it |
 //! | 3. words that small archives are helped with | `seed` | `Sicherheit`, `Rat`: by hand |
 //! | 4. every cut into a modifier, its link and a head | `candidates` | s es n en er e ens, or a lost -e, -en |
 //! | 5. each of them in numbers | `features` | frequency, productivity, lengths, letters at the edge, inflection |
@@ -21,19 +21,20 @@
 mod affixes;
 mod candidates;
 mod features;
+mod learn;
 mod parts;
 mod score;
 mod seed;
 mod weights;
 
 pub use features::FEATURES;
+pub(crate) use learn::learn;
 pub use score::HIDDEN;
 
 use crate::lexicon::Lexicon;
 use crate::stem::{Reading, reading};
 use candidates::Candidate;
 use parts::Parts;
-use std::sync::Arc;
 
 /// Words of fewer letters are not cut.
 const SHORTEST: usize = 2 * parts::SHORTEST_PART;
@@ -50,11 +51,11 @@ const NOUN: f32 = 0.6;
 /// Uses from which on that share means something.
 const ENOUGH: u32 = 4;
 
-/// Cuts words as one archive's vocabulary suggests.
-#[derive(Debug)]
-pub struct Splitter {
-    lexicon: Arc<Lexicon>,
-    parts: Parts,
+/// Cuts words as one archive's vocabulary suggests. Costs nothing to make.
+#[derive(Clone, Copy, Debug)]
+pub struct Splitter<'l> {
+    lexicon: &'l Lexicon,
+    parts: Parts<'l>,
 }
 
 /// One part of a compound.
@@ -77,11 +78,10 @@ pub struct Sample {
     pub features: [f32; FEATURES],
 }
 
-impl Splitter {
-    /// Counts what a lexicon tells of parts. Costs some microseconds a word of the lexicon, once.
-    pub fn new(lexicon: Arc<Lexicon>) -> Self {
-        let parts = Parts::learn(&lexicon);
-        Splitter { lexicon, parts }
+impl<'l> Splitter<'l> {
+    /// A splitter that knows what `lexicon` tells.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Splitter { lexicon, parts: Parts::of(lexicon) }
     }
 
     /// The parts of `word`, an exact term, in order; empty if it is no compound. Costs some microseconds.
@@ -89,7 +89,7 @@ impl Splitter {
     /// ```
     /// # use nachlese_german::{compound::Splitter, lexicon::Lexicon};
     /// // Without a vocabulary the seed is all that is known.
-    /// let parts = Splitter::new(Lexicon::empty().into()).parts("sicherheitsrat");
+    /// let parts = Splitter::new(&Lexicon::empty()).parts("sicherheitsrat");
     /// assert_eq!(parts[0].word, "sicherheit");
     /// assert_eq!((parts[1].word.as_str(), parts[1].start), ("rat", 11));
     /// ```
@@ -107,11 +107,11 @@ impl Splitter {
 
     /// Every cut that would be thought of, in numbers.
     pub fn samples(&self, word: &str) -> Vec<Sample> {
-        let candidates = candidates::of(word, &self.parts, &self.lexicon);
+        let candidates = candidates::of(word, self.parts);
         let count = candidates.len();
         let sample = |candidate: Candidate<'_>| Sample {
             at: candidate.at,
-            features: features::of(word, &candidate, count, &self.parts, &self.lexicon),
+            features: features::of(word, &candidate, count, self.parts),
             base: candidate.base.into_owned(),
         };
         candidates.into_iter().map(sample).collect()
@@ -126,7 +126,7 @@ impl Splitter {
         !(SHORTEST..=LONGEST).contains(&word.len())
             || !word.chars().all(char::is_alphabetic)
             || lower_case(word)
-            || reading(word, &self.lexicon) == Reading::Name
+            || reading(word, self.lexicon) == Reading::Name
     }
 
     /// Adds the parts of `word`, which begins at `start` of the whole.
@@ -145,10 +145,10 @@ impl Splitter {
 
     /// The best cut, if any is better than none.
     fn best<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
-        let candidates = candidates::of(word, &self.parts, &self.lexicon);
+        let candidates = candidates::of(word, self.parts);
         let count = candidates.len();
         let scored = candidates.into_iter().map(|candidate| {
-            let features = features::of(word, &candidate, count, &self.parts, &self.lexicon);
+            let features = features::of(word, &candidate, count, self.parts);
             (score::of(&features), candidate)
         });
         let best = scored.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
@@ -185,33 +185,34 @@ mod tests {
         Umweltschutz 40 Umwelt 90 Umweltminister 30 Finanzminister 50 Finanzen 60 Bundesminister 30 Grundschule 30 Hochschule 30 Recht 300 \
         Grundrecht 20 Stadtrecht 5 Landrecht 5 Zeitung 200 Tageszeitung 20 Wahlrecht 20 Wahl 300 Landtagswahl 30 Bundestagswahl 60 Ackermann 20";
 
-    fn splitter() -> Splitter {
+    fn lexicon() -> Lexicon {
         let mut words = WORDS.split_whitespace();
         let mut rows = String::new();
         while let (Some(word), Some(count)) = (words.next(), words.next()) {
             rows.push_str(&format!("{word}\t{count}\t{count}\n"));
         }
         let bytes = Learner::default().finish(&Vocabulary::parse(&rows).unwrap());
-        Splitter::new(Arc::new(Lexicon::read(Box::new(bytes)).unwrap()))
+        Lexicon::read(Box::new(bytes)).unwrap()
     }
 
-    fn parts(splitter: &Splitter, word: &str) -> Vec<String> {
+    fn parts(splitter: Splitter<'_>, word: &str) -> Vec<String> {
         splitter.parts(&exact(word)).into_iter().map(|part| part.word).collect()
     }
 
     #[test]
     fn compounds_are_cut_into_words() {
-        let splitter = splitter();
+        let lexicon = lexicon();
+        let splitter = Splitter::new(&lexicon);
         for (word, expected) in [
             ("Sicherheitsrat", &["sicherheit", "rat"][..]),
             ("Klimaschutzpolitik", &["klima", "schutz", "politik"]),
             ("sicherheitsrat", &["sicherheit", "rat"]),
             ("Stadtrat", &["stadt", "rat"]),
         ] {
-            assert_eq!(parts(&splitter, word), expected, "{word}");
+            assert_eq!(parts(splitter, word), expected, "{word}");
         }
         for word in ["Sicherheit", "Politik", "Zeitung", "Ackermann", "Rat", "Xylophonist"] {
-            assert!(parts(&splitter, word).is_empty(), "{word}: {:?}", parts(&splitter, word));
+            assert!(parts(splitter, word).is_empty(), "{word}: {:?}", parts(splitter, word));
         }
     }
 
@@ -228,7 +229,7 @@ mod tests {
             word in "\\PC{0,30}|((sicherheit|sicherheits|rat|stadt|politik|schul|minister|land|e|en|s|ä){1,9})"
         ) {
             let word = exact(&word);
-            let parts = splitter().parts(&word);
+            let parts = Splitter::new(&lexicon()).parts(&word);
             prop_assert!(parts.len() != 1);
             let mut last = None;
             for part in &parts {

@@ -3,6 +3,9 @@
 //!
 //! Source: by hand. Each row: words as exact terms; behind a slash the link that the word takes as a modifier, `-` for a lost -e.
 
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
 /// Sorted by link, then as they came to mind.
 const SEED: &str = "
     stadt land rat recht haus bau welt zeit feld sport kultur musik film buch bild text wort spiel ball platz punkt preis markt geld bank
@@ -53,8 +56,23 @@ const SEED: &str = "
     gast wirt kellner koch baecker metzger bauer gaertner handwerker arbeiter angestellte beamte soldat offizier spion agent
 ";
 
+/// The words of the seed.
+static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words().map(|(word, _)| word).collect());
+
+/// The strings that they are as modifiers.
+static MODIFIERS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| words().map(|(_, modifier)| modifier).collect());
+
+pub(super) fn is_word(word: &str) -> bool {
+    WORDS.contains(word)
+}
+
+pub(super) fn is_modifier(modifier: &str) -> bool {
+    MODIFIERS.contains(modifier)
+}
+
 /// A word of the seed, and the string that it is as a modifier.
-pub(super) fn words() -> impl Iterator<Item = (&'static str, String)> {
+fn words() -> impl Iterator<Item = (&'static str, String)> {
     SEED.split_whitespace().map(|row| match row.split_once('/') {
         None => (row, row.to_owned()),
         Some((word, "-")) => (word, word.trim_end_matches('e').to_owned()),

@@ -26,10 +26,10 @@ pub use vocabulary::{Vocabulary, VocabularyError};
 use std::fmt;
 
 /// First bytes of the file; the digit is the version of its format.
-const MAGIC: &[u8; 8] = b"NLexikn3";
+const MAGIC: &[u8; 8] = b"NLexikn4";
 
-/// Bytes before the table: the magic, the number of words and the number of slots.
-const HEADER: usize = 16;
+/// Bytes before the table: the magic, the number of words, the number of slots, and the length of the section on parts.
+const HEADER: usize = 20;
 
 /// Bytes of a slot: where the record lies, and bits of the word's hash, so that hardly any other record is looked at.
 const SLOT: usize = 8;
@@ -61,6 +61,8 @@ pub struct Lexicon {
     bytes: Box<dyn AsRef<[u8]> + Send + Sync>,
     slots: usize,
     words: usize,
+    /// Bytes of the section on parts, which lies behind the table.
+    parts: usize,
 }
 
 /// The file is no lexicon of this version.
@@ -71,7 +73,7 @@ pub struct BadLexicon;
 impl Lexicon {
     /// A lexicon that knows no word.
     pub fn empty() -> Self {
-        Lexicon { bytes: Box::new([]), slots: 0, words: 0 }
+        Lexicon { bytes: Box::new([]), slots: 0, words: 0, parts: 0 }
     }
 
     /// Reads what [`Learner::finish`] wrote. The bytes stay where they are.
@@ -82,11 +84,13 @@ impl Lexicon {
     pub fn read(bytes: Box<dyn AsRef<[u8]> + Send + Sync>) -> Result<Self, BadLexicon> {
         let all = (*bytes).as_ref();
         let number = |at: usize| Some(u32::from_le_bytes(all.get(at..at + 4)?.try_into().ok()?) as usize);
-        let (Some(words), Some(slots)) = (number(8), number(12)) else { return Err(BadLexicon) };
-        if !all.starts_with(MAGIC) || all.len() < HEADER + slots * SLOT || words > slots {
+        let (Some(words), Some(slots), Some(parts)) = (number(8), number(12), number(16)) else {
+            return Err(BadLexicon);
+        };
+        if !all.starts_with(MAGIC) || all.len() < HEADER + slots * SLOT + parts || words > slots {
             return Err(BadLexicon);
         }
-        Ok(Lexicon { slots, words, bytes })
+        Ok(Lexicon { slots, words, parts, bytes })
     }
 
     /// Number of words.
@@ -131,6 +135,12 @@ impl Lexicon {
             .filter_map(|(word, entry)| Some((std::str::from_utf8(word).ok()?, entry)))
     }
 
+    /// What [`compound`](crate::compound) learned of parts, in its own format; empty if nothing was.
+    pub(crate) fn parts(&self) -> &[u8] {
+        let start = HEADER + self.slots * SLOT;
+        (*self.bytes).as_ref().get(start..start + self.parts).unwrap_or_default()
+    }
+
     /// Where the record of a slot lies, and the tag of its word; `None` for an empty slot.
     fn slot(&self, slot: usize) -> Option<(usize, u32)> {
         let at = HEADER + slot * SLOT;
@@ -139,9 +149,9 @@ impl Lexicon {
         Some((offset, u32::from_le_bytes(tag.try_into().ok()?)))
     }
 
-    /// The record at an offset behind the table.
+    /// The record at an offset behind table and parts.
     fn record(&self, offset: usize) -> Option<(&[u8], Entry)> {
-        let records = (*self.bytes).as_ref().get(HEADER + self.slots * SLOT..)?;
+        let records = (*self.bytes).as_ref().get(HEADER + self.slots * SLOT + self.parts..)?;
         let record = records.get(offset..)?;
         let (&length, rest) = record.split_first()?;
         let (word, facts) = (rest.get(..usize::from(length))?, rest.get(usize::from(length)..)?);
@@ -172,7 +182,7 @@ impl fmt::Debug for Lexicon {
 /// The slot where the search for a word begins, and the tag it has there. They decide what lies in files: never to be changed without [`MAGIC`].
 ///
 /// FNV-1a, finished as in MurmurHash3, whose high bits then depend on every letter.
-fn slot_of(word: &[u8], slots: usize) -> (usize, u32) {
+pub(crate) fn slot_of(word: &[u8], slots: usize) -> (usize, u32) {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for &byte in word {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
