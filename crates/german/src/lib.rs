@@ -13,6 +13,7 @@ mod analyzer;
 mod fingerprint;
 mod function_words;
 pub mod lexicon;
+pub mod names;
 pub mod normalize;
 pub mod segment;
 pub mod stem;
