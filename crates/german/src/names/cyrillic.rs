@@ -3,16 +3,22 @@
 //! Sources: the alphabets of Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian, and those letters of Kazakh, Kyrgyz
 //! and Tatar that names in the news have. Which language a name is in is not asked: it seldom shows.
 
-use super::key::Keys;
+use super::key::{Draft, Keys};
 
 /// Whether a word of lower-cased letters is written in Cyrillic, as far as its first letter tells.
 pub(super) fn is_written(word: &str) -> bool {
     word.chars().next().is_some_and(|c| matches!(c, '\u{400}'..='\u{52F}'))
 }
 
-/// The keys of a word in Cyrillic; `None` if there are other letters in it or it is too long.
-pub(super) fn keys(word: &str) -> Option<Keys> {
-    let mut keys = Keys::new();
+/// Adds the keys of a word in Cyrillic; none if there are other letters in it or it is too long.
+pub(super) fn spell(word: &str, keys: &mut Keys) {
+    if let Some(draft) = draft(word) {
+        keys.add(&draft);
+    }
+}
+
+fn draft(word: &str) -> Option<Draft> {
+    let mut draft = Draft::new();
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied();
@@ -25,19 +31,19 @@ pub(super) fn keys(word: &str) -> Option<Keys> {
             // ё by other means: `Йосип`, `Льовочкін`
             ('й' | 'ј' | 'ь', Some('о')) => {
                 letters.next();
-                &[b"E"]
+                &[b"E", b"O"]
             }
             // A vowel in Bulgarian; in Russian it stands before vowels alone.
-            ('ъ', Some('а'..='я' | 'ё')) if !matches!(next, Some('а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'э' | 'ю' | 'я')) => {
+            ('ъ', Some('а'..='я' | 'ё'))
+                if !matches!(next, Some('а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'э' | 'ю' | 'я')) =>
+            {
                 &[b"A"]
             }
             _ => sounds(letter)?,
         };
-        if !keys.push(readings) {
-            return None;
-        }
+        draft.push(readings)?;
     }
-    Some(keys)
+    Some(draft)
 }
 
 /// What a letter stands for.

@@ -1,8 +1,130 @@
-//! Which words have keys.
+//! Which words have keys: those that may be names.
+//!
+//! A key levels what tells words apart (`viele` has the key of Вилы), and a key for every word would make an index half as large again.
+//! But a name that has no key is not found under its other spellings, and most names are rare: a word has keys unless something
+//! speaks against it. What does, in this order:
+//!
+//! | against it | example | told by |
+//! |---|---|---|
+//! | it is a function word, or has fewer than [`SHORTEST`] letters | `unter` | closed word classes |
+//! | it ends as no name does | `Sicherung`, `freundlich` | German derivation |
+//! | it is written small, or mostly behind an article | `heute`, `Regierung` | the lexicon, where it knows how words are written |
+//! | it inflects like a noun, an adjective or a verb | `Glas`: Glases, Glase | the lexicon's counts |
+//!
+//! The lexicon's word that it is a name goes before all but the first. Nothing asks for the capitals of the word at hand.
 
 use crate::function_words::is_function_word;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Entry, Lexicon};
 
-pub(super) fn admits(exact: &str, _lexicon: &Lexicon) -> bool {
-    exact.chars().count() >= 4 && !is_function_word(exact)
+/// Letters of the shortest word with keys: `Kiew`, `Juri`.
+const SHORTEST: usize = 4;
+
+/// Bytes of the longest: names of villages go so far (`Verkhneblagoveshchenskoye`); what is longer is a compound.
+const LONGEST: usize = 28;
+
+/// Uses from which on shares mean something.
+const ENOUGH: u32 = 4;
+
+/// Share of capitals up to which a word is no noun.
+const SMALL: f32 = 0.6;
+
+/// Share of uses behind an article from which on a noun is common (of names only rivers and regions have so many).
+const COMMON: f32 = 0.3;
+
+/// Share of uses behind a forename or title from which on a word is a name all the same: `die Merkel`.
+const NAMED: f32 = 0.5;
+
+/// A form that is so many times rarer than the word is a slip of someone's, not its inflection.
+const SLIP: u32 = 64;
+
+/// Ends that German words are derived with, and no name.
+const DERIVED: &[&str] = &[
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "liche", "lichen", "licher",
+    "liches", "lichem", "ische", "ischen", "ischer", "isches", "ischem", "tion", "tionen", "itaet",
+    "itaeten", "ismus", "ieren", "iert", "ierte", "ierten", "nisse", "nissen", "innen",
+];
+
+/// Joints of compounds, which stand inside a word.
+const JOINTS: &[&str] = &["ungs", "heits", "keits", "schafts", "tions", "itaets"];
+
+/// Forms besides the word at hand that make an inflection: fewer, slips and foreign words make too (`Kurgane`, `Argue`).
+const FORMS: usize = 3;
+
+/// Endings of nouns, adjectives and verbs. -s is not among them, names have it; -er counts only where the word itself has another
+/// ending, because places have it too (`Kiewer`).
+const ENDINGS: &[&str] = &["e", "en", "es", "em", "n", "t", "te", "ten", "st"];
+
+/// Whether `exact`, a word in Latin letters, may be a name.
+pub(super) fn admits(exact: &str, lexicon: &Lexicon) -> bool {
+    if !(SHORTEST..=LONGEST).contains(&exact.len()) || is_function_word(exact) {
+        return false;
+    }
+    let entry = lexicon.get(exact.as_bytes());
+    match entry.and_then(writing) {
+        Some(Writing::Common) => return false,
+        Some(Writing::Name) => return true,
+        Some(Writing::Noun) | None => {}
+    }
+    !is_derived(exact)
+        && (lexicon.is_empty() || !inflects(exact, entry.map_or(0, |entry| entry.count), lexicon))
+}
+
+enum Writing {
+    Common,
+    Noun,
+    Name,
+}
+
+/// How the archive writes a word; `None` if that is not known.
+fn writing(entry: Entry) -> Option<Writing> {
+    let capitalised = entry.capitalised.filter(|_| entry.count >= ENOUGH)?;
+    let (determined, named) = (entry.determined.unwrap_or(0.0), entry.named.unwrap_or(0.0));
+    Some(if capitalised < SMALL || determined > COMMON && named < NAMED {
+        Writing::Common
+    } else if named >= NAMED {
+        Writing::Name
+    } else {
+        Writing::Noun
+    })
+}
+
+/// Whether the word is built as German builds words.
+fn is_derived(exact: &str) -> bool {
+    let joined =
+        |joint: &&str| exact.find(*joint).is_some_and(|at| at >= 3 && at + joint.len() < exact.len());
+    DERIVED.iter().any(|end| exact.ends_with(end)) || JOINTS.iter().any(|joint| joined(joint))
+}
+
+/// Whether the lexicon has other forms of the word.
+fn inflects(exact: &str, uses: u32, lexicon: &Lexicon) -> bool {
+    let inflects = |base: &str| forms(base, exact, uses, lexicon) >= FORMS;
+    inflects(exact)
+        || ENDINGS
+            .iter()
+            .chain(&["er"])
+            .filter_map(|ending| exact.strip_suffix(ending))
+            .filter(|base| base.len() >= 3)
+            .any(inflects)
+}
+
+/// How many forms of `base` besides `exact` the lexicon has.
+fn forms(base: &str, exact: &str, uses: u32, lexicon: &Lexicon) -> usize {
+    let mut form = [0; LONGEST + 3];
+    let mut has = |ending: &str| {
+        let length = base.len() + ending.len();
+        let Some(place) = form.get_mut(..length) else { return false };
+        for (letter, &from) in place.iter_mut().zip(base.as_bytes().iter().chain(ending.as_bytes())) {
+            *letter = from;
+        }
+        *place != *exact.as_bytes() && lexicon.count(place) > uses / SLIP
+    };
+    let others: &[&str] = if base.len() < exact.len() { &["", "er"] } else { &[] };
+    ENDINGS.iter().chain(others).filter(|ending| has(ending)).count()
+}
+
+/// The name of which `exact` may be the genitive, as far as the lexicon knows.
+pub(super) fn nominative<'w>(exact: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
+    let base = exact.strip_suffix('s').filter(|base| base.len() >= SHORTEST && !base.ends_with('s'))?;
+    let (uses, base_uses) = (lexicon.count(exact.as_bytes()), lexicon.count(base.as_bytes()));
+    (base_uses > 0 && base_uses.saturating_mul(2) >= uses).then_some(base)
 }

@@ -8,7 +8,7 @@
 //!
 //! Which it is, is told by letters that the others do not use: [`Custom`].
 
-use super::key::Keys;
+use super::key::{Draft, Keys};
 use unicode_normalization::char::decompose_canonical;
 
 /// By whose custom a name is transcribed.
@@ -17,32 +17,48 @@ enum Custom {
     German,
     English,
     Scientific,
-    /// `v` without anything else: English, or scientific without its marks (`Chodorkovskij`).
+    /// `v` and nothing else: English, or scientific without its marks (`Cechov`).
     NotGerman,
+    /// `y` and nothing else: English (`Grozny`), or German for a Ukrainian и (`Chmelnyzky`).
+    Either,
     Unknown,
 }
 
 fn custom(word: &str) -> Custom {
     let has = |letters: &str| word.contains(letters);
+    let english = || ["sh", "kh", "zh", "ts", "ya", "ye", "yu", "yo"].into_iter().any(has);
     if word.contains(['š', 'č', 'ž', 'ć', 'đ', 'ě']) {
         Custom::Scientific
-    } else if has("sch") || has("w") {
+    } else if has("sch") {
         Custom::German
-    } else if has("sh") || has("kh") || has("zh") || has("y") || has("ts") {
+    } else if has("w") {
+        // `Kharkow` mixes them.
+        if ["sh", "kh", "zh"].into_iter().any(has) { Custom::Unknown } else { Custom::German }
+    } else if has("j") {
+        if has("v") || english() { Custom::Unknown } else { Custom::German }
+    } else if english() {
         Custom::English
     } else if has("v") {
-        if has("j") { Custom::Unknown } else { Custom::NotGerman }
-    } else if has("tz") || has("j") {
+        Custom::NotGerman
+    } else if has("y") {
+        Custom::Either
+    } else if has("tz") {
         Custom::German
     } else {
         Custom::Unknown
     }
 }
 
-/// The keys of a word in Latin letters; `None` if there are others in it or it is too long.
-pub(super) fn keys(word: &str) -> Option<Keys> {
+/// Adds the keys of a word in Latin letters; none if there are others in it or it is too long.
+pub(super) fn spell(word: &str, keys: &mut Keys) {
+    if let Some(draft) = draft(word) {
+        keys.add(&draft);
+    }
+}
+
+fn draft(word: &str) -> Option<Draft> {
     let custom = custom(word);
-    let mut keys = Keys::new();
+    let mut draft = Draft::new();
     let mut rest = word;
     let mut before = ' ';
     while let Some(letter) = rest.chars().next() {
@@ -50,13 +66,11 @@ pub(super) fn keys(word: &str) -> Option<Keys> {
             Some(found) => found,
             None => (letter.len_utf8(), one(letter, before, rest.get(letter.len_utf8()..)?, custom)?),
         };
-        if !keys.push(readings) {
-            return None;
-        }
+        draft.push(readings)?;
         before = rest.get(..length)?.chars().next_back()?;
         rest = rest.get(length..)?;
     }
-    Some(keys)
+    Some(draft)
 }
 
 type Readings = &'static [&'static [u8]];
@@ -93,7 +107,7 @@ fn several(rest: &str, custom: Custom) -> Option<(usize, Readings)> {
         let readings: Readings = match custom {
             Custom::German | Custom::Scientific => &[b"X"],
             Custom::English => &[b"Q"],
-            Custom::NotGerman => &[b"Q", b"X"],
+            Custom::NotGerman | Custom::Either => &[b"Q", b"X"],
             Custom::Unknown => &[b"X", b"Q"],
         };
         return Some((2, readings));
@@ -106,7 +120,10 @@ fn several(rest: &str, custom: Custom) -> Option<(usize, Readings)> {
     if matches!(rest, "lj" | "nj") {
         return Some((2, if rest == "lj" { &[b"L"] } else { &[b"N"] }));
     }
-    TABLE.iter().find(|(letters, _)| rest.starts_with(letters)).map(|&(letters, readings)| (letters.len(), readings))
+    TABLE
+        .iter()
+        .find(|(letters, _)| rest.starts_with(letters))
+        .map(|&(letters, readings)| (letters.len(), readings))
 }
 
 /// What a letter stands for between `before` and `rest`.
@@ -119,7 +136,7 @@ fn one(letter: char, before: char, rest: &str, custom: Custom) -> Option<Reading
         'o' | 'ø' => &[b"O"],
         'u' => &[b"U"],
         'i' | 'y' | 'ı' => &[b"I"],
-        'j' if custom == Custom::English && !is_vowel(before) => &[b"J", b"I"],
+        'j' if custom == Custom::Unknown && !is_vowel(before) => &[b"I", b"J"],
         'j' => &[b"I"],
         'b' => &[b"B"],
         'c' if custom == Custom::Scientific || next.is_some_and(|c| "eiyäö".contains(c)) => &[b"C"],
@@ -142,7 +159,7 @@ fn one(letter: char, before: char, rest: &str, custom: Custom) -> Option<Reading
         'z' => match custom {
             Custom::German => &[b"C"],
             Custom::English | Custom::Scientific | Custom::NotGerman => &[b"S"],
-            Custom::Unknown => &[b"S", b"C"],
+            Custom::Either | Custom::Unknown => &[b"S", b"C"],
         },
         'š' | 'ž' | 'ż' | 'ş' | 'ș' => &[b"W"],
         'č' | 'ć' | 'ç' => &[b"Q"],
