@@ -8,8 +8,8 @@
 //! |---|---|---|
 //! | it is a function word, or has fewer than [`SHORTEST`] letters | `unter` | closed word classes |
 //! | it ends as no name does | `Sicherung`, `freundlich` | German derivation |
-//! | it is written small, or mostly behind an article | `heute`, `Regierung` | the lexicon, where it knows how words are written |
-//! | it inflects like a noun, an adjective or a verb | `Glas`: Glases, Glase | the lexicon's counts |
+//! | it is written small | `heute` | the lexicon, where it knows how words are written |
+//! | it inflects like a noun, an adjective or a verb | `viele`: vieles, vieler, viel | the lexicon's counts: three other forms, or one where it often follows an article |
 //!
 //! The lexicon's word that it is a name goes before all but the first. Nothing asks for the capitals of the word at hand.
 
@@ -28,7 +28,7 @@ const ENOUGH: u32 = 4;
 /// Share of capitals up to which a word is no noun.
 const SMALL: f32 = 0.6;
 
-/// Share of uses behind an article from which on a noun is common (of names only rivers and regions have so many).
+/// Share of uses behind an article from which on a noun is common, unless it has no other form (`die Krim`, `der Donbass`).
 const COMMON: f32 = 0.3;
 
 /// Share of uses behind a forename or title from which on a word is a name all the same: `die Merkel`.
@@ -60,31 +60,37 @@ pub(super) fn admits(exact: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let entry = lexicon.get(exact.as_bytes());
+    let inflects =
+        |forms| !lexicon.is_empty() && inflects(exact, entry.map_or(0, |entry| entry.count), lexicon, forms);
     match entry.and_then(writing) {
-        Some(Writing::Common) => return false,
-        Some(Writing::Name) => return true,
-        Some(Writing::Noun) | None => {}
+        Some(Writing::Small) => false,
+        Some(Writing::Named) => true,
+        Some(Writing::Determined) => !is_derived(exact) && !inflects(1),
+        Some(Writing::Capitalised) | None => !is_derived(exact) && !inflects(FORMS),
     }
-    !is_derived(exact)
-        && (lexicon.is_empty() || !inflects(exact, entry.map_or(0, |entry| entry.count), lexicon))
 }
 
+/// How the archive writes a word.
 enum Writing {
-    Common,
-    Noun,
-    Name,
+    Small,
+    /// With a capital, often behind an article: a common noun, or a name such as `Maidan`.
+    Determined,
+    Capitalised,
+    /// Mostly behind a forename or title.
+    Named,
 }
 
 /// How the archive writes a word; `None` if that is not known.
 fn writing(entry: Entry) -> Option<Writing> {
     let capitalised = entry.capitalised.filter(|_| entry.count >= ENOUGH)?;
-    let (determined, named) = (entry.determined.unwrap_or(0.0), entry.named.unwrap_or(0.0));
-    Some(if capitalised < SMALL || determined > COMMON && named < NAMED {
-        Writing::Common
-    } else if named >= NAMED {
-        Writing::Name
+    Some(if capitalised < SMALL {
+        Writing::Small
+    } else if entry.named.unwrap_or(0.0) >= NAMED {
+        Writing::Named
+    } else if entry.determined.unwrap_or(0.0) > COMMON {
+        Writing::Determined
     } else {
-        Writing::Noun
+        Writing::Capitalised
     })
 }
 
@@ -95,9 +101,9 @@ fn is_derived(exact: &str) -> bool {
     DERIVED.iter().any(|end| exact.ends_with(end)) || JOINTS.iter().any(|joint| joined(joint))
 }
 
-/// Whether the lexicon has other forms of the word.
-fn inflects(exact: &str, uses: u32, lexicon: &Lexicon) -> bool {
-    let inflects = |base: &str| forms(base, exact, uses, lexicon) >= FORMS;
+/// Whether the lexicon has `least` other forms of the word.
+fn inflects(exact: &str, uses: u32, lexicon: &Lexicon, least: usize) -> bool {
+    let inflects = |base: &str| forms(base, exact, uses, lexicon) >= least;
     inflects(exact)
         || ENDINGS
             .iter()
