@@ -1,17 +1,16 @@
 //! Which words have keys: those that may be names.
 //!
-//! A key levels what tells words apart (`viele` has the key of Вилы), and a key for every word would make an index half as large again.
-//! But a name that has no key is not found under its other spellings, and most names are rare: a word has keys unless something
+//! A key levels what tells words apart (`Glas` would be found by Глас), and keys for all words would be one more zone. But a name that has no key is not found under its other spellings, and most names are rare: a word has keys unless something
 //! speaks against it. What does, in this order:
 //!
 //! | against it | example | told by |
 //! |---|---|---|
 //! | it is a function word, or has fewer than [`SHORTEST`] letters | `unter` | closed word classes |
-//! | it ends as no name does | `Sicherung`, `freundlich` | German derivation |
 //! | it is written small | `heute` | the lexicon, where it knows how words are written |
+//! | it is built as no name is | `Sicherung`, `politische`, `Regierungssprecher` | German derivation |
 //! | it inflects like a noun, an adjective or a verb | `viele`: vieles, vieler, viel | the lexicon's counts: three other forms, or one where it often follows an article |
 //!
-//! The lexicon's word that it is a name goes before all but the first. Nothing asks for the capitals of the word at hand.
+//! What mostly stands behind a forename or title is a name whatever its letters say. Nothing asks for the capitals of the word at hand.
 
 use crate::function_words::is_function_word;
 use crate::lexicon::{Entry, Lexicon};
@@ -98,19 +97,19 @@ fn writing(entry: Entry) -> Option<Writing> {
 fn is_derived(exact: &str) -> bool {
     let joined =
         |joint: &&str| exact.find(*joint).is_some_and(|at| at >= 3 && at + joint.len() < exact.len());
-    DERIVED.iter().any(|end| exact.ends_with(end)) || JOINTS.iter().any(|joint| joined(joint))
+    DERIVED.iter().any(|end| exact.ends_with(end)) || JOINTS.iter().any(joined)
 }
 
 /// Whether the lexicon has `least` other forms of the word.
 fn inflects(exact: &str, uses: u32, lexicon: &Lexicon, least: usize) -> bool {
-    let inflects = |base: &str| forms(base, exact, uses, lexicon) >= least;
-    inflects(exact)
-        || ENDINGS
-            .iter()
-            .chain(&["er"])
-            .filter_map(|ending| exact.strip_suffix(ending))
-            .filter(|base| base.len() >= 3)
-            .any(inflects)
+    let inflects = |base: &str| base.len() >= 3 && forms(base, exact, uses, lexicon) >= least;
+    let bare = |ending: &&str| exact.strip_suffix(*ending).filter(|base| takes(base, ending));
+    inflects(exact) || ENDINGS.iter().chain(&["er"]).filter_map(bare).any(inflects)
+}
+
+/// Whether `base` may have the ending: a bare -n stands behind l and r alone (`handeln`), so that `Levin` is none of `Levi`.
+fn takes(base: &str, ending: &str) -> bool {
+    ending != "n" || base.ends_with(['l', 'r'])
 }
 
 /// How many forms of `base` besides `exact` the lexicon has.
@@ -125,7 +124,7 @@ fn forms(base: &str, exact: &str, uses: u32, lexicon: &Lexicon) -> usize {
         *place != *exact.as_bytes() && lexicon.count(place) > uses / SLIP
     };
     let others: &[&str] = if base.len() < exact.len() { &["", "er"] } else { &[] };
-    ENDINGS.iter().chain(others).filter(|ending| has(ending)).count()
+    ENDINGS.iter().chain(others).filter(|ending| takes(base, ending) && has(ending)).count()
 }
 
 /// The name of which `exact` may be the genitive, as far as the lexicon knows.

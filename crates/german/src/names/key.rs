@@ -113,11 +113,12 @@ impl Keys {
     /// Adds the keys of a draft that are long enough and not there yet, as far as there is room.
     pub(super) fn add(&mut self, draft: &Draft) {
         for key in draft.keys.iter().take(draft.count).map(Key::levelled) {
-            if key.length >= SHORTEST && self.iter().all(|known| known != key.as_slice()) {
-                if let Some(place) = self.keys.get_mut(self.count) {
-                    *place = key;
-                    self.count += 1;
-                }
+            if key.length >= SHORTEST
+                && self.iter().all(|known| known != key.as_slice())
+                && let Some(place) = self.keys.get_mut(self.count)
+            {
+                *place = key;
+                self.count += 1;
             }
         }
     }
