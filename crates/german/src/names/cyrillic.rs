@@ -49,11 +49,13 @@ fn draft(word: &str) -> Option<Draft> {
 /// What a letter stands for.
 fn sounds(letter: char) -> Option<&'static [&'static [u8]]> {
     Some(match letter {
-        'а' | 'я' | 'ә' => &[b"A"],
+        'а' | 'ә' => &[b"A"],
         'е' | 'ё' | 'э' | 'є' | 'ѣ' | 'ѐ' => &[b"E"],
         'и' | 'й' | 'і' | 'ї' | 'ы' | 'ј' | 'ѝ' => &[b"I"],
         'о' | 'ө' => &[b"O"],
-        'у' | 'ю' | 'ү' | 'ұ' => &[b"U"],
+        'у' | 'ү' | 'ұ' => &[b"U"],
+        'я' => &[b"IA"],
+        'ю' => &[b"IU"],
         'б' => &[b"B"],
         'в' => &[b"V"],
         'г' | 'ґ' | 'ғ' | 'һ' => &[b"G"],

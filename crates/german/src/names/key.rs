@@ -37,6 +37,8 @@ impl Key {
                 ([.., b'T'], b'S' | b'C') => out.replace_last(b'C'),
                 ([.., b'T'], b'Q' | b'W') => out.replace_last(b'Q'),
                 ([.., b'D'], b'W' | b'J') => out.replace_last(b'J'),
+                // Only before e is a first й left out at times (Jelena, Elena): Jalta is not Alta.
+                ([b'I'], b'A' | b'U') => out.append(sound),
                 ([.., b'I'], b'A' | b'E' | b'U') => out.replace_last(sound),
                 ([.., b'W' | b'Q' | b'J'], b'O') => out.append(b'E'),
                 ([.., last], _) if *last == sound && !matches!(sound, b'A' | b'E' | b'O' | b'U') => {}

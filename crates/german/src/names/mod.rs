@@ -21,7 +21,7 @@
 //!
 //! | rule | because |
 //! |---|---|
-//! | I before a vowel goes | Sergeev = Sergejew = Сергеев, Tatjana = Tatiana |
+//! | I before a vowel goes, a first one before e alone | Sergeev = Sergejew = Сергеев, Tatjana = Tatiana, Elena = Jelena |
 //! | equal consonants in a row are one | Wassiljew = Васильев |
 //! | o after W, Q, J is E | Gorbatschow = Gorbachev: newspapers print ё as е |
 //! | final F behind o, e is V | Lavroff |

@@ -148,6 +148,7 @@ pub(super) const ROWS: &[&[&str]] = &[
     &["Eriwan", "Jerewan", "Yerevan", "Ереван", "Єреван"],
     &["Suchumi", "Sochumi", "Sukhumi", "Сухуми", "Сухумі"],
     &["Zchinwali", "Tskhinvali", "Цхинвали", "Цхінвалі"],
+    &["Ufa", "Уфа"],
     &["Bischkek", "Frunse", "Bishkek", "Бишкек"],
     &["Taschkent", "Tashkent", "Toshkent", "Ташкент"],
     &["Chisinau", "Chișinău", "Kischinau", "Kischinjow", "Kishinev", "Кишинёв", "Кишинев", "Кишинів"],

@@ -44,6 +44,8 @@ fn spellings_of_a_name_meet() {
         "Wassiljew Vasilyev Vasiliev Васильев",
         "Tatjana Tatiana Tatyana Татьяна",
         "Alexander Aleksandr Александр",
+        "Jelena Elena Yelena Елена",
+        "Jalta Yalta Ялта",
         "Juri Jurij Yuri Yuriy Юрий",
         "Đoković Djokovic Djoković Dschokowitsch Ђоковић Джокович",
         "Schröder Schroeder Шрёдер",
@@ -73,6 +75,8 @@ fn different_names_stay_apart() {
         ("Iwanow", "Iwanowa"),
         ("Schukow", "Chukov"),
         ("Minsk", "Pinsk"),
+        ("Jalta", "Alta"),
+        ("Юрий", "Uri"),
         ("Sotschi", "Сочинение"),
     ] {
         assert!(!meet(a, b), "{a} {:?} and {b} {:?}", keys_of(a), keys_of(b));
