@@ -7,6 +7,8 @@
 //! 3. [`stem`]: the lower-cased form to its stem: the term of the stem zone. Where the letters do not decide, the [`lexicon`] does:
 //!    what an archive's own words tell.
 //!
+//! Beside the chain, [`names`]: what the spellings of a name in other scripts and languages have in common.
+//!
 //! No files and no Tantivy are known here.
 
 mod analyzer;
@@ -14,6 +16,7 @@ pub mod compound;
 mod fingerprint;
 mod function_words;
 pub mod lexicon;
+pub mod names;
 pub mod normalize;
 pub mod segment;
 pub mod stem;

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use nachlese_german::Analyzer;
 use nachlese_german::compound::{Splitter, cuts};
 use nachlese_german::lexicon::{Learner, Lexicon};
+use nachlese_german::names;
 use nachlese_german::normalize::lower;
 use nachlese_index_format::{GenerationName, Layout, open_lexicon};
 use nachlese_query::Index;
@@ -19,7 +20,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
     let crate::args::AnalyzeFormat::Tsv = args.format;
     let lexicon = Arc::new(lexicon(args)?);
     let mut analyzer = Analyzer::with_lexicon(lexicon.clone());
-    let splitter = Splitter::new(&lexicon);
+    let tables = Tables { splitter: Splitter::new(&lexicon), lexicon: &lexicon };
     output::print(|out| {
         writeln!(out, "word\texact\tstem\tparts\tcuts\tkeys")?;
         match &args.words {
@@ -27,7 +28,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                 let words = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
                 for word in words.lines() {
                     let (exact, stem) = analyzer.word(word);
-                    row(out, splitter, word, &exact, &stem)?;
+                    row(out, tables, word, &exact, &stem)?;
                 }
             }
             None => {
@@ -38,7 +39,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                     rows.push((word.to_owned(), t.exact.to_owned(), t.stem.to_owned()));
                 });
                 for (word, exact, stem) in rows {
-                    row(out, splitter, &word, &exact, &stem)?;
+                    row(out, tables, &word, &exact, &stem)?;
                 }
             }
         }
@@ -58,13 +59,21 @@ fn lexicon(args: &AnalyzeArgs) -> Result<Lexicon> {
     Ok(Lexicon::read(Box::new(Learner::default().finish(&vocabulary(args.vocabulary.as_deref())?)))?)
 }
 
-/// The word is echoed to the byte, but for what could steer a terminal; parts are joined by `|`, cuts by commas. Keys are empty until
-/// names are known.
-fn row(out: &mut dyn Write, splitter: Splitter<'_>, word: &str, exact: &str, stem: &str) -> Result<()> {
-    let parts = splitter.parts(exact);
-    let mut lowered = String::new();
+/// What the rows ask beside the analyzer.
+#[derive(Clone, Copy)]
+struct Tables<'l> {
+    splitter: Splitter<'l>,
+    lexicon: &'l Lexicon,
+}
+
+/// The word is echoed to the byte, but for what could steer a terminal; parts and keys are joined by `|`, cuts by commas.
+fn row(out: &mut dyn Write, tables: Tables<'_>, word: &str, exact: &str, stem: &str) -> Result<()> {
+    let parts = tables.splitter.parts(exact);
+    let (mut lowered, mut keys) = (String::new(), Vec::new());
     lower(word, &mut lowered);
     let cuts: Vec<_> = cuts(&lowered, &parts).iter().map(ToString::to_string).collect();
     let parts: Vec<_> = parts.into_iter().map(|part| part.word).collect();
-    Ok(writeln!(out, "{}\t{exact}\t{stem}\t{}\t{}\t", safe(word), parts.join("|"), cuts.join(","))?)
+    names::keys(&lowered, tables.lexicon, &mut |key| keys.push(key.to_owned()));
+    let (parts, cuts, keys) = (parts.join("|"), cuts.join(","), keys.join("|"));
+    Ok(writeln!(out, "{}\t{exact}\t{stem}\t{parts}\t{cuts}\t{keys}", safe(word))?)
 }
