@@ -1,5 +1,6 @@
 //! The chain from text to terms, in one function, for text and query alike.
 
+use crate::ellipsis;
 use crate::function_words::is_function_word;
 use crate::lexicon::Lexicon;
 use crate::normalize::{self, fold, lower};
@@ -28,6 +29,8 @@ pub enum Role {
     Joined,
     /// The base of a gendered form (`buerger` of `Bürger:innen`), at the position of the form.
     Base,
+    /// The whole word of a shortened one (`innenminister` of `Innen- und Außenminister`), at the position of what is written.
+    Completed,
 }
 
 /// One term of a text, in every zone.
@@ -172,6 +175,13 @@ impl Analyzer {
                     self.emit_term(text, piece.start, base_end, position, Role::Base, &mut emit);
                 }
                 position += 1;
+            }
+            if let Some(last) = pieces.last()
+                && let Some(whole) = ellipsis::complete(text, *last, words.clone(), &self.lexicon)
+            {
+                let Terms { exact, stem, function_word } = self.terms(&whole);
+                let (start, end, position) = (last.start, last.end, position - 1);
+                emit(Term { start, end, position, role: Role::Completed, exact, stem, function_word });
             }
         }
         self.pieces = pieces;

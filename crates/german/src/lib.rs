@@ -7,12 +7,14 @@
 //! 3. [`stem`]: the lower-cased form to its stem: the term of the stem zone. Where the letters do not decide, the [`lexicon`] does:
 //!    what an archive's own words tell.
 //!
-//! Beside the chain, [`names`]: what the spellings of a name in other scripts and languages have in common.
+//! Beside the chain: [`compound`], the parts of a word; [`names`], what the spellings of a name in other scripts and languages have in
+//! common.
 //!
 //! No files and no Tantivy are known here.
 
 mod analyzer;
 pub mod compound;
+mod ellipsis;
 mod fingerprint;
 mod function_words;
 pub mod lexicon;

@@ -46,8 +46,8 @@ pub(crate) fn groups(analyzer: &mut Analyzer, text: &str) -> Vec<Group> {
                 Some(group) if term.end <= joined_end => group.pieces.push(terms),
                 _ => groups.push(Group { joined: None, pieces: vec![terms] }),
             },
-            // The text has the base at the gendered form's own position; the typed form stands for both.
-            Role::Base => {}
+            // The text has these at the positions of what was typed, which stands for both.
+            Role::Base | Role::Completed => {}
         }
     });
     groups
