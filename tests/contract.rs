@@ -388,7 +388,7 @@ fn analysis_knows_the_words_of_an_index_or_of_a_vocabulary() {
     assert_ne!(rows(&["Boris"]), rows(&["--vocabulary", "woerter.tsv", "Boris"]));
     for flags in [&["--index", "mit"], &["--vocabulary", "woerter.tsv"]] {
         for words in [&["Boris"][..], &["--words", "liste.txt"]] {
-            assert_eq!(rows(&[flags, words].concat()), ["Boris\tboris\tboris\t\t\t"], "{flags:?}");
+            assert_eq!(rows(&[flags, words].concat()), ["Boris\tboris\tboris\t\t\tBORIS"], "{flags:?}");
         }
     }
     for (code, flags) in

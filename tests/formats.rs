@@ -91,8 +91,8 @@ fn a_format_to_come_is_refused_and_built_anew() {
 
 #[test]
 fn what_is_no_manifest_is_damage() {
-    let garbage =
-        ["", "{}", "no JSON\n", "{\"fingerprints\": {\"format\": 3}}", "[[[[", "\u{0}\u{0}\u{0}\u{0}"];
+    let cut_short = format!("{{\"fingerprints\": {{\"format\": {FORMAT_VERSION}}}}}");
+    let garbage = ["", "{}", "no JSON\n", &cut_short, "[[[[", "\u{0}\u{0}\u{0}\u{0}"];
     let sealed = sealed::seal(&std::collections::BTreeMap::from([("fingerprints", "none")])).unwrap();
     for bytes in garbage.map(|text| text.as_bytes().to_vec()).into_iter().chain([sealed, vec![0xff; 5000]]) {
         let world = world(FORMAT_VERSION);
