@@ -15,6 +15,9 @@ use crate::segment::{Piece, Words};
 /// Words that a row goes on for, conjunctions and all: `Bundes-, Landes- und Kommunalpolitik`.
 const LONGEST_ROW: usize = 8;
 
+/// Longer words, in bytes, are data: what is shared is looked for by the square of a word's length.
+const LONGEST: usize = 96;
+
 /// Letters of the shortest end that is shared: `Ein- und Ausfuhr`, `Zu- und Abluft`.
 const SHORTEST_END: usize = 3;
 
@@ -34,6 +37,9 @@ pub(crate) fn complete(text: &str, piece: Piece, mut rest: Words<'_>, lexicon: &
         }
         let [only] = pieces.as_slice() else { return None };
         let gap = text.get(end..only.start)?;
+        if only.end - only.start > LONGEST || piece.end - piece.start > LONGEST {
+            return None;
+        }
         if !gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '/')) {
             return None;
         }
@@ -116,6 +122,13 @@ mod tests {
             "Innen- Außenminister",
         ] {
             assert_eq!(completed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_word_is_not_gone_through() {
+        for length in [100, 2_000_000] {
+            assert_eq!(completed(&format!("Ein- und aus{}", "fuhr".repeat(length))), None);
         }
     }
 }
