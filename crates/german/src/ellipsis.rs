@@ -6,11 +6,11 @@
 //!
 //! Not read: words that share their beginning (`Verkehrslenkung und -überwachung`).
 
-use crate::compound::Splitter;
+use crate::compound::{Splitter, is_particle};
 use crate::function_words::is_function_word;
 use crate::lexicon::Lexicon;
 use crate::normalize::exact;
-use crate::segment::{Piece, Words};
+use crate::segment::{CONJUNCTIONS, Piece, Words};
 
 /// Words that a row goes on for, conjunctions and all: `Bundes-, Landes- und Kommunalpolitik`.
 const LONGEST_ROW: usize = 8;
@@ -20,12 +20,6 @@ const LONGEST: usize = 96;
 
 /// Letters of the shortest end that is shared: `Ein- und Ausfuhr`, `Zu- und Abluft`.
 const SHORTEST_END: usize = 3;
-
-/// Particles that verbs and their nouns begin with; longer ones first where one begins with another.
-const PARTICLES: [&str; 26] = [
-    "gegen", "herein", "heraus", "hinein", "hinaus", "hinter", "nieder", "rueck", "ueber", "unter", "wieder",
-    "nach", "durch", "fort", "auf", "aus", "bei", "ein", "her", "hin", "mit", "vor", "weg", "zu", "ab", "an",
-];
 
 /// The whole word of `piece`, if a hyphen shortens it in front of a row that `rest` walks on.
 pub(crate) fn complete(text: &str, piece: Piece, mut rest: Words<'_>, lexicon: &Lexicon) -> Option<String> {
@@ -46,8 +40,8 @@ pub(crate) fn complete(text: &str, piece: Piece, mut rest: Words<'_>, lexicon: &
         let word = exact(text.get(only.start..only.end)?);
         end = match behind_hyphen(text, only.end) {
             Some(end) => end,
-            // `und`, `oder`, `bzw.`, `von ... bis`
-            None if is_function_word(&word) || word == "bzw" => {
+            // `und`, `oder`, `bzw.`; behind those also `der`, `die`
+            None if CONJUNCTIONS.contains(&word.as_str()) || conjunction && is_function_word(&word) => {
                 conjunction = true;
                 only.end + usize::from(word == "bzw" && text.get(only.end..)?.starts_with('.'))
             }
@@ -70,22 +64,17 @@ fn behind_hyphen(text: &str, at: usize) -> Option<usize> {
 
 /// `first` with the end of `last`.
 fn whole(first: &str, last: &str, lexicon: &Lexicon) -> Option<String> {
-    let with = |end: &str| format!("{first}{end}");
+    let with =
+        |at: usize| last.get(at..).filter(|end| end.len() >= SHORTEST_END).map(|end| format!("{first}{end}"));
     let is_known = |word: &String| lexicon.count(word.as_bytes()) > 0;
-    if PARTICLES.contains(&first) {
-        let end = PARTICLES.iter().find_map(|particle| last.strip_prefix(particle));
-        return end.filter(|end| end.len() >= SHORTEST_END).map(with);
+    if is_particle(first) {
+        let longest = (1..last.len()).rev().find(|&at| last.get(..at).is_some_and(is_particle));
+        return longest.and_then(with);
     }
-    let cuts: Vec<_> =
-        Splitter::new(lexicon).parts(last).into_iter().skip(1).map(|part| part.start).collect();
-    let mut at_cuts = cuts.iter().filter_map(|&at| last.get(at..)).map(with);
-    let first_cut = cuts.first().and_then(|&at| last.get(at..)).map(with);
-    at_cuts.find(is_known).or(first_cut).or_else(|| {
-        let ends = (SHORTEST_END..last.len())
-            .filter_map(|at| last.get(at..))
-            .filter(|end| end.len() >= SHORTEST_END);
-        ends.map(with).find(is_known)
-    })
+    let parts = Splitter::new(lexicon).parts(last);
+    let at_cuts: Vec<String> = parts.iter().skip(1).filter_map(|part| with(part.start)).collect();
+    let known = at_cuts.iter().find(|word| is_known(word)).or(at_cuts.first());
+    known.cloned().or_else(|| (SHORTEST_END..last.len()).filter_map(with).find(is_known))
 }
 
 #[cfg(test)]
@@ -117,6 +106,7 @@ mod tests {
         for text in [
             "Innen- und",
             "Innen- und dann. Außenminister",
+            "Innen- der Außenminister",
             "Nord-Stream-2 und Außenminister",
             "Mega- und Xylophon",
             "Innen- Außenminister",

@@ -59,7 +59,7 @@ fn class(c: char) -> Class {
 }
 
 /// What may follow the hyphen of an ellipsis.
-const CONJUNCTIONS: [&str; 10] =
+pub(crate) const CONJUNCTIONS: [&str; 10] =
     ["als", "aber", "bis", "bzw", "oder", "respektive", "sondern", "sowie", "und", "wie"];
 
 /// Walks a text word by word.

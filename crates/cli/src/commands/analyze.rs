@@ -6,11 +6,11 @@ use crate::output;
 use crate::render::terminal::safe;
 use crate::settings::vocabulary;
 use anyhow::{Context, Result};
-use nachlese_german::Analyzer;
 use nachlese_german::compound::{Splitter, cuts};
 use nachlese_german::lexicon::{Learner, Lexicon};
 use nachlese_german::names;
 use nachlese_german::normalize::lower;
+use nachlese_german::{Analyzer, Role};
 use nachlese_index_format::{GenerationName, Layout, open_lexicon};
 use nachlese_query::Index;
 use std::io::Write;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                 let words = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
                 for word in words.lines() {
                     let (exact, stem) = analyzer.word(word);
-                    row(out, tables, word, &exact, &stem)?;
+                    row(out, tables, word, word, &exact, &stem)?;
                 }
             }
             None => {
@@ -36,10 +36,12 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
                 let mut rows = Vec::new();
                 analyzer.analyze(&text, |t| {
                     let word = text.get(t.start..t.end).unwrap_or_default();
-                    rows.push((word.to_owned(), t.exact.to_owned(), t.stem.to_owned()));
+                    // Of `Innen-` what it is completed to is read.
+                    let read = if t.role == Role::Completed { t.exact } else { word };
+                    rows.push([word, read, t.exact, t.stem].map(str::to_owned));
                 });
-                for (word, exact, stem) in rows {
-                    row(out, tables, &word, &exact, &stem)?;
+                for [word, read, exact, stem] in &rows {
+                    row(out, tables, word, read, exact, stem)?;
                 }
             }
         }
@@ -66,11 +68,18 @@ struct Tables<'l> {
     lexicon: &'l Lexicon,
 }
 
-/// The word is echoed to the byte, but for what could steer a terminal; parts and keys are joined by `|`, cuts by commas.
-fn row(out: &mut dyn Write, tables: Tables<'_>, word: &str, exact: &str, stem: &str) -> Result<()> {
+/// `word` is echoed to the byte, but for what could steer a terminal; `read` is what it stands for. Parts and keys are joined by `|`, cuts by commas.
+fn row(
+    out: &mut dyn Write,
+    tables: Tables<'_>,
+    word: &str,
+    read: &str,
+    exact: &str,
+    stem: &str,
+) -> Result<()> {
     let parts = tables.splitter.parts(exact);
     let (mut lowered, mut keys) = (String::new(), Vec::new());
-    lower(word, &mut lowered);
+    lower(read, &mut lowered);
     let cuts: Vec<_> = cuts(&lowered, &parts).iter().map(ToString::to_string).collect();
     let parts: Vec<_> = parts.into_iter().map(|part| part.word).collect();
     names::keys(&lowered, tables.lexicon, &mut |key| keys.push(key.to_owned()));

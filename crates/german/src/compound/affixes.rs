@@ -25,8 +25,9 @@ const BEGINNINGS: &[&str] = &[
 /// Particles: parts of some nouns (`Vorschule`, `Hinterachse`), and in most words none (`Vorstellung`).
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
-    "ab", "an", "anti", "auf", "aus", "bei", "com", "durch", "ein", "ex", "fort", "heim", "her", "hin", "im", "in", "inter", "los", "mit",
-    "nach", "ober", "ueber", "ultra", "um", "unter", "vor", "weg", "wider", "wieder", "zu", "zurueck", "zusammen",
+    "ab", "an", "anti", "auf", "aus", "bei", "com", "durch", "ein", "ex", "fort", "gegen", "heim", "her", "hin", "hinter", "im", "in",
+    "inter", "los", "mit", "nach", "nieder", "ober", "rueck", "ueber", "ultra", "um", "unter", "vor", "weg", "wider", "wieder", "zu",
+    "zurueck", "zusammen",
 ];
 
 /// Heads of surnames that are nouns, too.
@@ -47,7 +48,8 @@ pub(super) fn is_beginning(word: &str) -> bool {
     BEGINNINGS.binary_search(&word).is_ok()
 }
 
-pub(super) fn is_particle(word: &str) -> bool {
+/// Whether `word` is a particle that verbs and nouns begin with.
+pub(crate) fn is_particle(word: &str) -> bool {
     PARTICLES.binary_search(&word).is_ok()
 }
 
@@ -60,13 +62,9 @@ pub(super) fn is_noun_with_link(modifier: &str) -> bool {
     MAKES_NOUNS.iter().any(|end| modifier.ends_with(end))
 }
 
-/// Beginnings by which most words are derived rather than compound.
+/// Whether `word` begins as derived words do.
 pub(super) fn begins_derived(word: &str) -> bool {
-    const BY: &[&str] = &[
-        "ab", "an", "auf", "aus", "be", "ein", "ent", "ge", "her", "hin", "mit", "nach", "rueck", "ueber",
-        "um", "un", "unter", "ver", "vor", "weiter", "zer", "zu",
-    ];
-    BY.iter().any(|beginning| word.starts_with(beginning))
+    BEGINNINGS.iter().chain(PARTICLES).any(|beginning| word.starts_with(beginning))
 }
 
 #[cfg(test)]

@@ -27,11 +27,12 @@ mod score;
 mod seed;
 mod weights;
 
+pub(crate) use affixes::is_particle;
 pub use features::FEATURES;
 pub(crate) use learn::learn;
 pub use score::HIDDEN;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Entry, Lexicon};
 use crate::stem::{Reading, reading};
 use candidates::Candidate;
 use parts::Parts;
@@ -44,12 +45,6 @@ const LONGEST: usize = 96;
 
 /// Cuts within cuts; the longest words of the press have seven parts.
 const DEEPEST: usize = 5;
-
-/// Share of capitals below which a word that the archive has is no noun.
-const NOUN: f32 = 0.6;
-
-/// Uses from which on that share means something.
-const ENOUGH: u32 = 4;
 
 /// Cuts words as one archive's vocabulary suggests. Costs nothing to make.
 #[derive(Clone, Copy, Debug)]
@@ -119,13 +114,9 @@ impl<'l> Splitter<'l> {
 
     /// Whether the word is none that could be cut: too short, no letters, a name, a word that is no noun.
     fn is_whole(&self, word: &str) -> bool {
-        let lower_case = |word: &str| {
-            let entry = self.lexicon.get(word.as_bytes()).filter(|entry| entry.count >= ENOUGH);
-            entry.and_then(|entry| entry.capitalised).is_some_and(|share| share < NOUN)
-        };
         !(SHORTEST..=LONGEST).contains(&word.len())
             || !word.chars().all(char::is_alphabetic)
-            || lower_case(word)
+            || self.lexicon.get(word.as_bytes()).and_then(Entry::is_noun) == Some(false)
             || reading(word, self.lexicon) == Reading::Name
     }
 
@@ -214,6 +205,19 @@ mod tests {
         for word in ["Sicherheit", "Politik", "Zeitung", "Ackermann", "Rat", "Xylophonist"] {
             assert!(parts(splitter, word).is_empty(), "{word}: {:?}", parts(splitter, word));
         }
+    }
+
+    #[test]
+    fn names_and_what_is_written_small_are_whole() {
+        let sentences = "Gestern sprach Minister Stadtland in Bonn. Dann ging Peter Stadtland. Sie will es stadtwahlen, und er stadtwahlen.";
+        let mut learner = Learner::default();
+        (0..20).for_each(|_| learner.learn(sentences));
+        let learned = Lexicon::read(Box::new(learner.finish(&Vocabulary::default()))).unwrap();
+        let empty = Lexicon::empty();
+        for word in ["Stadtland", "Stadtwahlen"] {
+            assert!(parts(Splitter::new(&learned), word).is_empty(), "{word}");
+        }
+        assert_eq!(parts(Splitter::new(&empty), "Stadtland"), ["stadt", "land"]);
     }
 
     #[test]

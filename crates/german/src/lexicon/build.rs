@@ -1,6 +1,6 @@
 //! From facts to the bytes of the file.
 
-use super::{BadLexicon, FACTS, HEADER, Lexicon, MAGIC, SLOT, UNKNOWN, WHOLE, slot_of};
+use super::{FACTS, HEADER, Lexicon, MAGIC, SLOT, UNKNOWN, WHOLE, slot_of};
 use crate::compound;
 
 /// What was counted of one word.
@@ -29,16 +29,6 @@ impl Counts {
 
 /// Writes the file. The order of `words` decides its bytes: sorted ones give the same file for the same words.
 pub(super) fn write(words: &[(String, Counts)]) -> Vec<u8> {
-    let bare = with_parts(words, &[]);
-    // What it tells of parts is asked of the words alone.
-    match Lexicon::read(Box::new(bare.clone())) {
-        Ok(lexicon) => with_parts(words, &compound::learn(&lexicon)),
-        Err(BadLexicon) => bare,
-    }
-}
-
-/// The file, with a section on parts.
-fn with_parts(words: &[(String, Counts)], parts: &[u8]) -> Vec<u8> {
     // Half empty, so that most look-ups end at the first or second slot.
     let slots = words.len() * 2;
     let mut records = Vec::with_capacity(words.len() * (FACTS + 12));
@@ -61,18 +51,23 @@ fn with_parts(words: &[(String, Counts)], parts: &[u8]) -> Vec<u8> {
             [counts.capitalised, counts.determined, counts.named].map(|part| share(part, counts.inside)),
         );
     }
-    let mut file = Vec::with_capacity(HEADER + slots * SLOT + parts.len() + records.len());
-    file.extend(MAGIC);
-    for number in [words.len(), slots, parts.len()] {
-        file.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
-    }
-    for (offset, tag) in table {
-        file.extend(offset.to_le_bytes());
-        file.extend(tag.to_le_bytes());
-    }
-    file.extend(parts);
-    file.extend(records);
-    file
+    let file = |parts: &[u8]| {
+        let mut file = Vec::with_capacity(HEADER + slots * SLOT + parts.len() + records.len());
+        file.extend(MAGIC);
+        for number in [words.len(), slots, parts.len()] {
+            file.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
+        }
+        for (offset, tag) in &table {
+            file.extend(offset.to_le_bytes());
+            file.extend(tag.to_le_bytes());
+        }
+        file.extend(parts);
+        file.extend(&records);
+        file
+    };
+    // What the words tell of parts is asked of a lexicon of the words alone.
+    let parts = Lexicon::read(Box::new(file(&[]))).map(|words| compound::learn(&words)).unwrap_or_default();
+    file(&parts)
 }
 
 fn share(part: u64, whole: u64) -> u8 {

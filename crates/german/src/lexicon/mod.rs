@@ -56,6 +56,29 @@ pub struct Entry {
     pub named: Option<f32>,
 }
 
+/// Share of capitals from which on a word is a noun or name.
+const NOUN: f32 = 0.6;
+
+/// Uses from which on shares mean something.
+const ENOUGH: u32 = 4;
+
+impl Entry {
+    /// Whether there are uses enough for shares to mean something.
+    pub(crate) fn is_telling(&self) -> bool {
+        self.count >= ENOUGH
+    }
+
+    /// Whether the archive writes the word mostly with a capital, however few uses there are.
+    pub(crate) fn is_capitalised(&self) -> bool {
+        self.capitalised.is_some_and(|share| share >= NOUN)
+    }
+
+    /// Whether the archive writes the word like a noun; `None` if that is not known.
+    pub(crate) fn is_noun(self) -> Option<bool> {
+        (self.is_telling() && self.capitalised.is_some()).then(|| self.is_capitalised())
+    }
+}
+
 /// The vocabulary of an archive.
 pub struct Lexicon {
     bytes: Box<dyn AsRef<[u8]> + Send + Sync>,
@@ -237,6 +260,7 @@ mod tests {
             bytes.truncate(length - cut % length);
             if let Ok(lexicon) = Lexicon::read(Box::new(bytes)) {
                 let _ = lexicon.get(b"sicherheit");
+                let _ = crate::compound::Splitter::new(&lexicon).parts("aussenministertreffen");
                 let _ = lexicon.iter().count();
             }
         }

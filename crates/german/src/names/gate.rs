@@ -21,12 +21,6 @@ const SHORTEST: usize = 4;
 /// Bytes of the longest: names of villages go so far (`Verkhneblagoveshchenskoye`); what is longer is a compound.
 const LONGEST: usize = 28;
 
-/// Uses from which on shares mean something.
-const ENOUGH: u32 = 4;
-
-/// Share of capitals up to which a word is no noun.
-const SMALL: f32 = 0.6;
-
 /// Share of uses behind an article from which on a noun is common, unless it has no other form (`die Krim`, `der Donbass`).
 const COMMON: f32 = 0.3;
 
@@ -81,8 +75,7 @@ enum Writing {
 
 /// How the archive writes a word; `None` if that is not known.
 fn writing(entry: Entry) -> Option<Writing> {
-    let capitalised = entry.capitalised.filter(|_| entry.count >= ENOUGH)?;
-    Some(if capitalised < SMALL {
+    Some(if !entry.is_noun()? {
         Writing::Small
     } else if entry.named.unwrap_or(0.0) >= NAMED {
         Writing::Named

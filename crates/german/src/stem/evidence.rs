@@ -13,9 +13,6 @@ pub(super) struct Evidence<'l> {
     whole: Option<Entry>,
 }
 
-/// Share of capitals from which on a word is a noun or name.
-const NOUN: f32 = 0.6;
-
 /// Share of capitals of names; a name that is also a common word has less.
 const ALWAYS: f32 = 0.9;
 
@@ -34,9 +31,6 @@ const AT_TIMES: f32 = 0.2;
 
 /// A form that is so many times as frequent as what it would be an inflection of is none.
 const OUTNUMBERS: u32 = 8;
-
-/// Uses from which on shares mean something.
-const ENOUGH: u32 = 4;
 
 /// Uses from which on a name is one that others are measured by.
 const MANY: u32 = 20;
@@ -65,12 +59,12 @@ impl<'l> Evidence<'l> {
 
     /// Whether the word at hand is written like a noun; `None` if that is not known.
     pub(super) fn is_written_like_a_noun(self) -> Option<bool> {
-        noun(self.whole)
+        self.whole.and_then(Entry::is_noun)
     }
 
     /// Whether the word at hand is mostly written with a capital, however few uses there are.
     pub(super) fn is_capitalised(self) -> bool {
-        self.whole.and_then(|entry| entry.capitalised).is_some_and(|share| share >= NOUN)
+        self.whole.is_some_and(|entry| entry.is_capitalised())
     }
 
     /// Whether the word at hand is a name.
@@ -101,7 +95,7 @@ impl<'l> Evidence<'l> {
 
     /// Whether the form is written like a noun; `None` if that is not known.
     pub(super) fn is_noun(self, letters: &[u8], ending: &[u8]) -> Option<bool> {
-        noun(self.entry(letters, ending))
+        self.entry(letters, ending).and_then(Entry::is_noun)
     }
 
     /// Uses of the infinitive of a verb's stem (`kauf`, `sammel`).
@@ -121,7 +115,7 @@ impl<'l> Evidence<'l> {
 
     fn names(self, letters: &[u8], entry: Entry) -> bool {
         let (named, determined) = (share(entry.named), share(entry.determined));
-        entry.count >= ENOUGH
+        entry.is_telling()
             && is_written_like_a_name(entry)
             && (named >= MOSTLY
                 || named >= AT_TIMES && determined <= RARELY && self.is_underived(letters, entry.count))
@@ -152,10 +146,6 @@ impl<'l> Evidence<'l> {
         };
         inflected.is_none_or(|others| others.saturating_mul(OUTNUMBERS) < uses)
     }
-}
-
-fn noun(entry: Option<Entry>) -> Option<bool> {
-    entry.filter(|entry| entry.count >= ENOUGH)?.capitalised.map(|share| share >= NOUN)
 }
 
 fn is_written_like_a_name(entry: Entry) -> bool {
