@@ -208,6 +208,27 @@ pub(crate) enum Format {
     Trec,
 }
 
+/// What may stand for a bare word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ZoneName {
+    /// The form that was typed
+    Exact,
+    /// Any inflected form
+    Stem,
+    /// Compounds with the word in them, and a compound's parts near each other
+    Parts,
+    /// Other spellings and names of a name
+    Names,
+}
+
+/// In which zones bare words are searched.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ZonesArg {
+    /// What may stand for a bare word, with commas: `--zones exact,stem` finds neither compounds nor other spellings of names
+    #[arg(long, value_enum, value_name = "ZONE", value_delimiter = ',', default_values = ["exact", "stem", "parts", "names"])]
+    pub(crate) zones: Vec<ZoneName>,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(crate) struct SearchArgs {
     #[command(flatten)]
@@ -224,6 +245,8 @@ pub(crate) struct SearchArgs {
     /// How many of the bare words a hit must have: all, at least two thirds, or any
     #[arg(long = "match", value_enum, default_value = "all")]
     pub(crate) matching: Matching,
+    #[command(flatten)]
+    pub(crate) zones: ZonesArg,
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
@@ -239,6 +262,8 @@ pub(crate) struct CountArgs {
     /// How many of the bare words an article must have
     #[arg(long = "match", value_enum, default_value = "all")]
     pub(crate) matching: Matching,
+    #[command(flatten)]
+    pub(crate) zones: ZonesArg,
     /// As for search
     #[arg(required = true, value_name = "QUERY")]
     pub(crate) query: Vec<String>,
@@ -251,6 +276,8 @@ pub(crate) struct ExplainArgs {
     /// How many of the bare words an article must have
     #[arg(long = "match", value_enum, default_value = "all")]
     pub(crate) matching: Matching,
+    #[command(flatten)]
+    pub(crate) zones: ZonesArg,
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: PlainFormat,
@@ -278,6 +305,8 @@ pub(crate) struct BatchArgs {
     /// How many of the bare words a hit must have
     #[arg(long = "match", value_enum, default_value = "any")]
     pub(crate) matching: Matching,
+    #[command(flatten)]
+    pub(crate) zones: ZonesArg,
     /// Output format
     #[arg(long, value_enum, default_value = "trec")]
     pub(crate) format: BatchFormat,

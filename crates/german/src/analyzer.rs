@@ -1,8 +1,10 @@
 //! The chain from text to terms, in one function, for text and query alike.
 
+use crate::compound::Splitter;
 use crate::ellipsis;
 use crate::function_words::is_function_word;
 use crate::lexicon::Lexicon;
+use crate::names;
 use crate::normalize::{self, fold, lower};
 use crate::segment::{Piece, Words};
 use crate::stem::{Reading, reading, stem};
@@ -18,6 +20,10 @@ pub enum Zone {
     Exact,
     /// The stem: any inflected form.
     Stem,
+    /// The stems of what a compound is put together of.
+    Parts,
+    /// The keys of what may be a name.
+    Names,
 }
 
 /// What a term stands for.
@@ -48,9 +54,28 @@ pub struct Term<'a> {
     pub exact: &'a str,
     /// The term of the stem zone.
     pub stem: &'a str,
+    /// The terms of the parts zone: the stems of a compound's parts, and of what several of them make; none for any other word.
+    pub parts: TermList<'a>,
+    /// The terms of the names zone: a name's keys, each with the stem behind it ([`names::term`]); none for what is no name, or is a
+    /// word of the lexicon, which knows who has a key ([`names::words_with`]).
+    pub names: TermList<'a>,
     /// Whether it is a function word (der, und, sich ...): an index has those in the exact zone alone.
     pub function_word: bool,
 }
+
+/// Several terms of a word in one zone.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TermList<'a>(&'a str);
+
+impl<'a> TermList<'a> {
+    /// Each of them.
+    pub fn iter(self) -> impl Iterator<Item = &'a str> {
+        self.0.split_terminator(END_OF_TERM)
+    }
+}
+
+/// Ends each term of a [`TermList`]: a control character, which no term has.
+const END_OF_TERM: char = '\u{1}';
 
 /// Longest surface form, in bytes, that becomes a term: longer runs are data, not words. (200 characters of German
 /// text have at most 400 bytes; Tantivy itself would drop terms over 65,530 bytes without a word.)
@@ -70,13 +95,15 @@ struct Cache {
     text: String,
 }
 
-/// A surface form, its exact term and its stem, one behind the other in the cache's text.
+/// A surface form and its [`Terms`], one behind the other in the cache's text.
 #[derive(Clone, Copy)]
 struct Entry {
     start: u32,
     surface: u16,
     exact: u16,
     stem: u16,
+    parts: u16,
+    names: u16,
     function_word: bool,
 }
 
@@ -84,7 +111,18 @@ struct Entry {
 struct Terms<'c> {
     exact: &'c str,
     stem: &'c str,
+    parts: TermList<'c>,
+    names: TermList<'c>,
     function_word: bool,
+}
+
+/// Those, made.
+#[derive(Default)]
+struct Made {
+    exact: String,
+    stem: String,
+    parts: String,
+    names: String,
 }
 
 impl Entry {
@@ -94,11 +132,17 @@ impl Entry {
     }
 
     fn terms<'c>(&self, text: &'c str) -> Terms<'c> {
-        let exact = self.start as usize + usize::from(self.surface);
-        let stem = exact + usize::from(self.exact);
+        let mut at = self.start as usize + usize::from(self.surface);
+        let mut next = |length: u16| {
+            let start = at;
+            at += usize::from(length);
+            text.get(start..at).unwrap_or_default()
+        };
         Terms {
-            exact: text.get(exact..stem).unwrap_or_default(),
-            stem: text.get(stem..stem + usize::from(self.stem)).unwrap_or_default(),
+            exact: next(self.exact),
+            stem: next(self.stem),
+            parts: TermList(next(self.parts)),
+            names: TermList(next(self.names)),
             function_word: self.function_word,
         }
     }
@@ -106,7 +150,7 @@ impl Entry {
 
 impl Cache {
     /// The terms of `surface`, which `make` writes if they are not known.
-    fn terms(&mut self, surface: &str, make: impl FnOnce(&str) -> (String, String)) -> Terms<'_> {
+    fn terms(&mut self, surface: &str, make: impl FnOnce(&str) -> Made) -> Terms<'_> {
         let hash = FxBuildHasher.hash_one(surface);
         let known = self.table.find(hash, |entry| entry.surface(&self.text) == surface).copied();
         let entry = known.unwrap_or_else(|| {
@@ -114,15 +158,17 @@ impl Cache {
                 self.table.clear();
                 self.text.clear();
             }
-            let (exact, stem) = make(surface);
+            let Made { exact, stem, parts, names } = make(surface);
             let entry = Entry {
                 start: self.text.len() as u32,
                 surface: surface.len() as u16,
                 exact: exact.len() as u16,
                 stem: stem.len() as u16,
+                parts: parts.len() as u16,
+                names: names.len() as u16,
                 function_word: is_function_word(&exact),
             };
-            [surface, &exact, &stem].iter().for_each(|part| self.text.push_str(part));
+            [surface, &exact, &stem, &parts, &names].iter().for_each(|part| self.text.push_str(part));
             let text = &self.text;
             self.table.insert_unique(hash, entry, |e| FxBuildHasher.hash_one(e.surface(text)));
             entry
@@ -179,9 +225,9 @@ impl Analyzer {
             if let Some(last) = pieces.last()
                 && let Some(whole) = ellipsis::complete(text, *last, words.clone(), &self.lexicon)
             {
-                let Terms { exact, stem, function_word } = self.terms(&whole);
-                let (start, end, position) = (last.start, last.end, position - 1);
-                emit(Term { start, end, position, role: Role::Completed, exact, stem, function_word });
+                let Terms { exact, stem, parts, names, function_word } = self.terms(&whole);
+                let (start, end, position, role) = (last.start, last.end, position - 1, Role::Completed);
+                emit(Term { start, end, position, role, exact, stem, parts, names, function_word });
             }
         }
         self.pieces = pieces;
@@ -211,11 +257,15 @@ impl Analyzer {
         emit: &mut impl FnMut(Term<'_>),
     ) {
         let Some(surface) = text.get(start..end).filter(|s| s.len() <= LONGEST) else { return };
-        let Terms { exact, stem, function_word } = self.terms(surface);
+        let Terms { exact, stem, mut parts, names, function_word } = self.terms(surface);
         if !exact.is_empty() {
             // „M.I.T.“ closed up is no preposition.
             let function_word = function_word && role == Role::Piece;
-            emit(Term { start, end, position, role, exact, stem, function_word });
+            if role == Role::Joined {
+                // Its pieces are words of their own.
+                parts = TermList::default();
+            }
+            emit(Term { start, end, position, role, exact, stem, parts, names, function_word });
         }
     }
 
@@ -225,18 +275,36 @@ impl Analyzer {
     }
 }
 
-/// The chain for one surface form: its exact term and its stem.
-fn chain(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> (String, String) {
-    let (mut exact, mut stemmed) = (String::new(), String::new());
+/// The chain for one surface form.
+fn chain(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> Made {
+    let mut made = Made::default();
     if surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic) {
-        normalize::number(surface, &mut exact);
-        stemmed.clone_from(&exact);
-    } else {
-        lower(surface, lowered);
-        fold(lowered, &mut exact);
-        stem(lowered, lexicon, &mut stemmed);
+        normalize::number(surface, &mut made.exact);
+        made.stem.clone_from(&made.exact);
+        return made;
     }
-    (exact, stemmed)
+    lower(surface, lowered);
+    fold(lowered, &mut made.exact);
+    stem(lowered, lexicon, &mut made.stem);
+    let add = |terms: &mut String, term: &str| {
+        // What is longer is no word.
+        if terms.len() + term.len() < usize::from(u16::MAX) {
+            terms.push_str(term);
+            terms.push(END_OF_TERM);
+        }
+    };
+    let mut part_stem = String::new();
+    Splitter::new(lexicon).constituents(&made.exact, &mut |part| {
+        if !is_function_word(part) {
+            stem(part, lexicon, &mut part_stem);
+            add(&mut made.parts, &part_stem);
+        }
+    });
+    // A compound is no name; and the lexicon's own words it finds by itself.
+    if made.parts.is_empty() && lexicon.count(made.exact.as_bytes()) == 0 {
+        names::keys(lowered, lexicon, &mut |key| add(&mut made.names, &names::term(key, &made.stem)));
+    }
+    made
 }
 
 #[cfg(test)]

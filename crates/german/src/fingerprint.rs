@@ -9,7 +9,8 @@ const PROBE: &str = "Sicherheit sicher sich Sicherheiten Häuser Haus Lawrows La
     Politiker Politik Politikerinnen Bürger:innen BürgerInnen Lehrer*in E.ON CDU/CSU Nord-Stream-2 G20 12:30 2.500,50 §218a z.B. \
     daß Kuß STRASSE Straße Mueller Müller Orbán Erdoğan Лавров ging gegangen aufgemacht anzufangen wandern sammelte \
     Ergebnisse Kapitalismus Kinder Länder Bild Gesicht schönsten größeren Wälder verlor O'Neill Zeitungen Königinnen \
-    geredet abgeordneten vorzustellen lächelt rudern Themen Zentrum Wien spielend Freundschaften möglichkeit teuer dunkle der sich über Öl Delphin Theil Cöln Schifffahrt Sicher-\nheit Ko\u{FB00}er bot Ärztin Polens Walterss Innen- und Außenminister, Ein- und Ausfuhr";
+    geredet abgeordneten vorzustellen lächelt rudern Themen Zentrum Wien spielend Freundschaften möglichkeit teuer dunkle der sich über Öl Delphin Theil Cöln Schifffahrt Sicher-\nheit Ko\u{FB00}er bot Ärztin Polens Walterss Innen- und Außenminister, Ein- und Ausfuhr \
+    Bundessicherheitsrat Klimaschutz Stadtteilschule Лавров Київ Lavrov Schewtschenko Shevchenko Zelenskyy Čapek";
 
 /// Sentences to learn from, so that the rules that ask the lexicon show, too.
 const LEARNED: &str = "Gestern sprach Kanzler Willy Brandt in Löhningen. Der Brand ist gelöscht. Auch Geert Wilders kam. Im Novum stand ein \
@@ -30,7 +31,9 @@ pub fn probe() -> String {
     let lexicon = Arc::new(Lexicon::read(Box::new(bytes)).unwrap_or_default());
     for (mut analyzer, text) in [(Analyzer::new(), PROBE), (Analyzer::with_lexicon(lexicon), DECIDED)] {
         analyzer.analyze(text, |t| {
-            out.push_str(&format!("{}:{}:{}:{}\n", t.position, t.exact, t.stem, t.function_word));
+            let lists = [t.parts, t.names].map(|terms| terms.iter().collect::<Vec<_>>().join(" "));
+            let (position, exact, stem) = (t.position, t.exact, t.stem);
+            out.push_str(&format!("{position}:{exact}:{stem}:{}:{lists:?}\n", t.function_word));
         });
     }
     out

@@ -23,6 +23,6 @@ pub mod normalize;
 pub mod segment;
 pub mod stem;
 
-pub use analyzer::{Analyzer, Role, Term, Zone};
+pub use analyzer::{Analyzer, Role, Term, TermList, Zone};
 pub use fingerprint::probe;
 pub use function_words::{forms as function_word_forms, is_function_word};

@@ -16,8 +16,12 @@ pub struct TextZones {
     pub name: FieldName,
     /// Surface forms with positions.
     pub exact: Option<Field>,
-    /// Stems with frequencies.
+    /// Stems with positions.
     pub stem: Option<Field>,
+    /// Stems of the parts of compounds, with frequencies.
+    pub parts: Option<Field>,
+    /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
+    pub has_names: bool,
 }
 
 impl TextZones {
@@ -26,6 +30,9 @@ impl TextZones {
         match zone {
             Zone::Exact => self.exact,
             Zone::Stem => self.stem,
+            Zone::Parts => self.parts,
+            // One field for all texts: nothing is scored there.
+            Zone::Names => None,
         }
     }
 }
@@ -44,6 +51,8 @@ pub struct Fields {
     pub texts: Vec<TextZones>,
     /// The words of source, section, author, language, to filter by.
     pub names: BTreeMap<FieldName, Field>,
+    /// The keys of the names in all texts, with their stems: a dictionary to widen queries by.
+    pub name_keys: Option<Field>,
     /// What is kept, to be shown.
     pub stored: Vec<StoredField>,
     schema: tantivy::schema::Schema,
@@ -71,8 +80,14 @@ impl Fields {
                     .then(|| builder.add_text_field(&format!("{name}_{suffix}"), words(record)))
             };
             let exact = zone_field(Zone::Exact, "exact", IndexRecordOption::WithFreqsAndPositions);
-            let stem = zone_field(Zone::Stem, "stem", IndexRecordOption::WithFreqs);
-            TextZones { name, exact, stem }
+            let stem = zone_field(Zone::Stem, "stem", IndexRecordOption::WithFreqsAndPositions);
+            let parts = zone_field(Zone::Parts, "parts", IndexRecordOption::WithFreqs);
+            TextZones { name, exact, stem, parts, has_names: rules.has_zone(Zone::Names) }
+        });
+        let name_keys = texts.iter().any(|zones| zones.has_names).then(|| {
+            let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);
+            let indexing = indexing.set_index_option(IndexRecordOption::Basic);
+            builder.add_text_field("name_keys", TextOptions::default().set_indexing_options(indexing))
         });
         let mut names = BTreeMap::new();
         for name in FieldName::NAMES {
@@ -95,7 +110,7 @@ impl Fields {
                 stored.push((name, builder.add_text_field(name.as_str(), options)));
             }
         }
-        Fields { id, published_at, texts: texts.to_vec(), names, stored, schema: builder.build() }
+        Fields { id, published_at, texts: texts.to_vec(), names, name_keys, stored, schema: builder.build() }
     }
 
     /// The Tantivy schema these handles belong to.

@@ -129,6 +129,10 @@ pub enum ZoneName {
     Exact,
     /// The stem.
     Stem,
+    /// The stems of the parts of compounds.
+    Parts,
+    /// The keys of names.
+    Names,
 }
 
 impl From<ZoneName> for Zone {
@@ -136,6 +140,8 @@ impl From<ZoneName> for Zone {
         match name {
             ZoneName::Exact => Zone::Exact,
             ZoneName::Stem => Zone::Stem,
+            ZoneName::Parts => Zone::Parts,
+            ZoneName::Names => Zone::Names,
         }
     }
 }
@@ -148,6 +154,12 @@ pub struct ZoneWeights {
     pub exact: f32,
     /// Any inflected form.
     pub stem: f32,
+    /// A compound that the word is a part of.
+    pub parts: f32,
+    /// A part of the word, where it is a compound, that stands alone.
+    pub apart: f32,
+    /// Another spelling or name of what the word names.
+    pub names: f32,
 }
 
 /// The constants of ranking.
@@ -224,7 +236,7 @@ impl Schema {
             check_field(*field.get_ref(), rules).map_err(|reason| refuse(field.span().start, reason))?;
         }
         let zones = file.zones.get_ref();
-        if [zones.exact, zones.stem].iter().any(|w| !is_weight(*w)) {
+        if [zones.exact, zones.stem, zones.parts, zones.apart, zones.names].iter().any(|w| !is_weight(*w)) {
             return Err(refuse(
                 file.zones.span().start,
                 "a zone's weight is a number from 0 to 1000".to_owned(),
@@ -266,7 +278,7 @@ impl Schema {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&SCHEMA_FORMAT.to_le_bytes());
         for (field, rules) in &self.fields {
-            let zones = [Zone::Exact, Zone::Stem].map(|z| rules.has_zone(z));
+            let zones = [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Names].map(|z| rules.has_zone(z));
             let row = format!(
                 "{field} {} {zones:?} {} {} {}\n",
                 rules.stored, rules.filter, rules.sort, rules.facet
@@ -315,9 +327,7 @@ fn check_field(field: FieldName, rules: &FieldRules) -> Result<(), String> {
     if !is_weight(rules.weight()) {
         return refuse("weight is a number from 0 to 1000");
     }
-    if rules.zones.iter().filter(|z| **z == ZoneName::Exact).count() > 1
-        || rules.zones.iter().filter(|z| **z == ZoneName::Stem).count() > 1
-    {
+    if rules.zones.iter().enumerate().any(|(at, zone)| rules.zones.iter().skip(at + 1).any(|z| z == zone)) {
         return refuse("a zone is named twice");
     }
     if rules.filter && !(is_name || is_date) {
@@ -367,7 +377,7 @@ mod tests {
         assert_eq!((error.line, error.reason.as_str()), (line, "url: only published can be sorted by"));
         for (from, to) in [
             ("b = 0.6", "b = 2.0"),
-            ("candidates = 64", "candidates = 0"),
+            ("candidates = 200", "candidates = 0"),
             ("[fields.id]\nstored = true", "[fields.id]\nstored = false"),
             ("weight = 1.6", "weight = -1.0"),
             ("weight = 1.6", "weight = nan"),
@@ -385,7 +395,9 @@ mod tests {
     fn a_weight_is_not_part_of_the_index_and_a_zone_is() {
         let same = Schema::parse(&DEFAULT.replace("weight = 1.6", "weight = 9.0")).unwrap();
         assert_eq!(same.fingerprint(), Schema::default().fingerprint());
-        let other = Schema::parse(&DEFAULT.replacen("[\"exact\", \"stem\"]", "[\"stem\"]", 1)).unwrap();
+        let other =
+            Schema::parse(&DEFAULT.replacen("[\"exact\", \"stem\", \"parts\", \"names\"]", "[\"stem\"]", 1))
+                .unwrap();
         assert_ne!(other.fingerprint(), Schema::default().fingerprint());
     }
 }

@@ -39,7 +39,7 @@ pub mod syntax;
 
 pub use coverage::{Coverage, Gap, SourceCoverage};
 pub use error::{Error, Misfit};
-pub use explain::{Explanation, Form, Part, PartKind, Without};
-pub use hits::{Article, Hit, Hits, Ranked, Snippet};
+pub use explain::{Explanation, Form, Part, PartKind, Without, ZoneCounts};
+pub use hits::{AlsoSearched, Article, Hit, Hits, Ranked, Snippet};
 pub use index::Index;
-pub use options::{MOST_HITS, Match, SearchOptions, Sort};
+pub use options::{MOST_HITS, Match, SearchOptions, Sort, Zones};

@@ -21,8 +21,45 @@ pub enum Match {
     All,
     /// At least two thirds of the words; function words (der, und, sich ...) do not count.
     Most,
-    /// At least one word; function words neither count nor score, and the words of a phrase are searched one by one.
+    /// At least one word; function words neither count nor score, and the words of a phrase and the parts of a compound are searched
+    /// one by one.
     Any,
+}
+
+/// The zones in which bare words are searched: what stands for a word. Phrases and `=forms` are always searched as they stand.
+///
+/// ```
+/// use nachlese_query::{SearchOptions, Zones};
+///
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let hits = |query, zones| index.count(query, &SearchOptions { zones, ..SearchOptions::default() });
+/// assert_eq!(hits("hoch", Zones::default())?, 1, "Hochwasser");
+/// assert_eq!(hits("hoch", Zones { parts: false, ..Zones::default() })?, 0);
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zones {
+    /// The form that was typed.
+    pub exact: bool,
+    /// Any inflected form of it, the one that was typed included.
+    pub stem: bool,
+    /// Compounds that the word is a part of, and its own parts near each other.
+    pub parts: bool,
+    /// Other spellings and names of what it names.
+    pub names: bool,
+}
+
+impl Zones {
+    /// No zone: nothing is found.
+    pub const NONE: Zones = Zones { exact: false, stem: false, parts: false, names: false };
+}
+
+impl Default for Zones {
+    /// All of them.
+    fn default() -> Self {
+        Zones { exact: true, stem: true, parts: true, names: true }
+    }
 }
 
 /// The order of hits.
@@ -70,6 +107,8 @@ pub struct SearchOptions {
     pub matching: Match,
     /// The order of hits.
     pub sort: Sort,
+    /// The zones in which bare words are searched.
+    pub zones: Zones,
     /// Whether to count all articles that match; costs a second pass.
     pub count: bool,
     /// Whether to cut snippets; without, hits carry none and cost less.
@@ -96,6 +135,7 @@ impl Default for SearchOptions {
             offset: 0,
             matching: Match::default(),
             sort: Sort::default(),
+            zones: Zones::default(),
             count: true,
             snippets: true,
         }

@@ -31,8 +31,8 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
         queries.push(query);
     }
     let index = open::open(&args.source, settings)?;
-    let options =
-        SearchOptions { limit: args.limit, matching: args.matching.into(), ..SearchOptions::default() };
+    let (limit, matching, zones) = (args.limit, args.matching.into(), (&args.zones).into());
+    let options = SearchOptions { limit, matching, zones, ..SearchOptions::default() };
     output::note_limit(args.limit, settings);
     let mut any = false;
     output::print(|out| {

@@ -13,8 +13,8 @@ pub(super) fn run(args: &CountArgs, settings: &Settings) -> Result<u8> {
     for note in syntax::parse(&query).notes.iter().filter(|_| !settings.quiet) {
         output::note(&note.message);
     }
-    let count =
-        index.count(&query, &SearchOptions { matching: args.matching.into(), ..SearchOptions::default() })?;
+    let (matching, zones) = (args.matching.into(), (&args.zones).into());
+    let count = index.count(&query, &SearchOptions { matching, zones, ..SearchOptions::default() })?;
     output::print(|out| Ok(writeln!(out, "{count}")?))?;
     Ok(if count > 0 { FOUND } else { NOTHING_FOUND })
 }

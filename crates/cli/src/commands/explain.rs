@@ -22,7 +22,8 @@ pub(super) fn run(args: &ExplainArgs, settings: &Settings) -> Result<u8> {
     for note in syntax::parse(&query).notes.iter().filter(|_| !settings.quiet) {
         output::note(&note.message);
     }
-    let options = SearchOptions { matching: args.matching.into(), ..SearchOptions::default() };
+    let (matching, zones) = (args.matching.into(), (&args.zones).into());
+    let options = SearchOptions { matching, zones, ..SearchOptions::default() };
     let explained = index.explain(&query, &options)?;
     output::print(|out| match args.format {
         PlainFormat::Json => Ok(writeln!(

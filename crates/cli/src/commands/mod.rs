@@ -16,11 +16,11 @@ mod search;
 mod show;
 mod status;
 
-use crate::args::{Command, Matching};
+use crate::args::{Command, Matching, ZoneName, ZonesArg};
 use crate::settings::Settings;
 use anyhow::Result;
 use nachlese_indexer::IndexError;
-use nachlese_query::Match;
+use nachlese_query::{Match, Zones};
 
 const FOUND: u8 = 0;
 const NOTHING_FOUND: u8 = 1;
@@ -54,6 +54,21 @@ pub(crate) fn error_code(error: &anyhow::Error) -> u8 {
         Some(IndexError::Busy(_)) => BUSY,
         Some(IndexError::Interrupted) => INTERRUPTED,
         _ => ERROR,
+    }
+}
+
+impl From<&ZonesArg> for Zones {
+    fn from(arg: &ZonesArg) -> Zones {
+        let mut zones = Zones::NONE;
+        for zone in &arg.zones {
+            match zone {
+                ZoneName::Exact => zones.exact = true,
+                ZoneName::Stem => zones.stem = true,
+                ZoneName::Parts => zones.parts = true,
+                ZoneName::Names => zones.names = true,
+            }
+        }
+        zones
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
             Sort::Newest => nachlese_query::Sort::Newest,
             Sort::Oldest => nachlese_query::Sort::Oldest,
         },
+        zones: (&args.zones).into(),
         count: true,
         snippets: args.format != Format::Trec,
     };
@@ -27,6 +28,9 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
     let mut found = index.search_parsed(&parsed, &options)?;
     for note in found.notes.iter().filter(|_| !settings.quiet) {
         output::note(&note.message);
+    }
+    for also in found.also_searched.iter().filter(|_| !settings.quiet) {
+        output::note(&format!("{}: also searched: {}", also.word, also.forms.join(", ")));
     }
     output::note_limit(args.limit, settings);
     let none = found.total == Some(0);

@@ -3,7 +3,7 @@
 use super::hits::thousands;
 use super::terminal::safe;
 use anyhow::Result;
-use nachlese_query::{Explanation, Form, Match, Part, PartKind};
+use nachlese_query::{Explanation, Form, Match, Part, PartKind, ZoneCounts};
 use std::io::Write;
 
 /// Prints what the query finds, a paragraph for each of its parts, and what to try where it finds nothing.
@@ -71,6 +71,21 @@ fn details(part: &Part) -> Vec<String> {
         let more = if more > 0 { format!(" and {} more", thousands(more as u64)) } else { String::new() };
         lines.push(format!("{}{more}", list(&part.forms)));
     }
+    if !part.compounds.is_empty() {
+        let more = part.all_compounds.saturating_sub(part.compounds.len());
+        let more = if more > 0 { format!(" and {} more", thousands(more as u64)) } else { String::new() };
+        lines.push(format!("in compounds: {}{more}", list(&part.compounds)));
+    }
+    if !part.put_together.is_empty() {
+        lines.push(format!(
+            "put together of {}: found where these stand near each other, too",
+            part.put_together.join(" + ")
+        ));
+    }
+    if !part.also_searched.is_empty() {
+        lines.push(format!("also searched: {}", list(&part.also_searched)));
+    }
+    lines.extend(part.zones.and_then(by_zone));
     if part.articles == 0
         && matches!(
             part.kind,
@@ -83,6 +98,19 @@ fn details(part: &Part) -> Vec<String> {
         });
     }
     lines
+}
+
+/// How many articles have it in which way, where there are several.
+fn by_zone(zones: ZoneCounts) -> Option<String> {
+    let counts = [
+        (zones.exact, "as typed"),
+        (zones.stem, "in other forms"),
+        (zones.parts, "by parts of compounds"),
+        (zones.names, "under other names"),
+    ];
+    let counts: Vec<_> = counts.into_iter().filter(|(articles, _)| *articles > 0).collect();
+    let told = counts.iter().map(|(articles, way)| format!("{} {way}", thousands(*articles)));
+    (counts.len() > 1 || zones.parts + zones.names > 0).then(|| told.collect::<Vec<_>>().join(", "))
 }
 
 fn list(forms: &[Form]) -> String {

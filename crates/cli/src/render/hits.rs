@@ -5,7 +5,7 @@ use super::terminal::{FACTS, TITLE, safe, wrap};
 use crate::args::Format;
 use anstyle::Style;
 use anyhow::Result;
-use nachlese_query::{Hit, Hits};
+use nachlese_query::{AlsoSearched, Hit, Hits};
 use serde::Serialize;
 use std::io::Write;
 
@@ -24,6 +24,7 @@ struct Document<'a> {
     total: Option<u64>,
     relaxed: bool,
     notes: Vec<&'a str>,
+    also_searched: &'a [AlsoSearched],
     hits: &'a [Hit],
 }
 
@@ -44,6 +45,7 @@ pub(crate) fn write(
                 total: found.hits.total,
                 relaxed: found.relaxed,
                 notes,
+                also_searched: &found.hits.also_searched,
                 hits,
             };
             writeln!(out, "{}", json::pretty(&document)?)?;

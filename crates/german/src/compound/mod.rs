@@ -12,6 +12,7 @@
 //! | 4. every cut into a modifier, its link and a head | `candidates` | s es n en er e ens, or a lost -e, -en |
 //! | 5. each of them in numbers | `features` | frequency, productivity, lengths, letters at the edge, inflection |
 //! | 6. the best of them, or none | `score`, `weights` | learned; how, says `weights` |
+//! | 7. kept for every word of a lexicon, when it is written | `tree` | what is searched and indexed is looked up |
 //!
 //! The head and the base of the modifier are cut again in the same way, so that a split is complete: every letter but those
 //! of links belongs to a part. Names are never cut ([`Reading::Name`]), nor what the archive writes in lower case.
@@ -25,26 +26,27 @@ mod learn;
 mod parts;
 mod score;
 mod seed;
+mod tree;
 mod weights;
 
 pub(crate) use affixes::is_particle;
 pub use features::FEATURES;
 pub(crate) use learn::learn;
 pub use score::HIDDEN;
+pub(crate) use tree::{NOT_CUT, is_cut};
 
 use crate::lexicon::{Entry, Lexicon};
 use crate::stem::{Reading, reading};
 use candidates::Candidate;
 use parts::Parts;
+use std::borrow::Cow;
+use tree::DEEPEST;
 
 /// Words of fewer letters are not cut.
 const SHORTEST: usize = 2 * parts::SHORTEST_PART;
 
 /// Longer words are data: cutting one costs by the square of its length.
 const LONGEST: usize = 96;
-
-/// Cuts within cuts; the longest words of the press have seven parts.
-const DEEPEST: usize = 5;
 
 /// Cuts words as one archive's vocabulary suggests. Costs nothing to make.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +81,8 @@ impl<'l> Splitter<'l> {
         Splitter { lexicon, parts: Parts::of(lexicon) }
     }
 
-    /// The parts of `word`, an exact term, in order; empty if it is no compound. Costs some microseconds.
+    /// The parts of `word`, an exact term, in order; empty if it is no compound. Costs a look-up, or some microseconds for a
+    /// word that the lexicon does not have.
     ///
     /// ```
     /// # use nachlese_german::{compound::Splitter, lexicon::Lexicon};
@@ -90,14 +93,67 @@ impl<'l> Splitter<'l> {
     /// ```
     pub fn parts(&self, word: &str) -> Vec<Part> {
         let mut parts = Vec::new();
-        if self.is_whole(word) {
-            return parts;
+        if (SHORTEST..=LONGEST).contains(&word.len()) {
+            let kept = self.lexicon.cuts(word.as_bytes()).map(Cow::Borrowed);
+            tree::leaves(word, &kept.unwrap_or_else(|| Cow::Owned(self.tree(word))), &mut |start, part| {
+                parts.push(Part { start, word: part.to_owned() });
+            });
         }
-        self.cut(word, 0, 0, &mut parts);
         if parts.len() < 2 {
             parts.clear();
         }
         parts
+    }
+
+    /// Passes to `emit` what `word`, an exact term, is put together of: its parts and what several of them in a row make; nothing if it
+    /// is no compound. Which of those rows are words hangs on how it is meant, and one more does no harm. Costs as much as
+    /// [`parts`](Self::parts).
+    ///
+    /// ```
+    /// # use nachlese_german::{compound::Splitter, lexicon::Lexicon};
+    /// let mut words = Vec::new();
+    /// Splitter::new(&Lexicon::empty()).constituents("bundessicherheitsrat", &mut |word| words.push(word.to_owned()));
+    /// assert_eq!(words, ["bund", "bundessicherheit", "sicherheit", "sicherheitsrat", "rat"]);
+    /// ```
+    pub fn constituents(&self, word: &str, emit: &mut impl FnMut(&str)) {
+        let parts = self.parts(word);
+        for first in 0..parts.len() {
+            for last in first..parts.len() {
+                if last - first + 1 < parts.len() {
+                    emit(&row(word, &parts, first, last));
+                }
+            }
+        }
+    }
+
+    /// The ways to put `word`, an exact term, together: of two words, wherever it may be cut, and of its parts where those are more;
+    /// none for a word that is no compound. Costs as much as [`parts`](Self::parts).
+    ///
+    /// ```
+    /// # use nachlese_german::{compound::Splitter, lexicon::Lexicon};
+    /// let ways = Splitter::new(&Lexicon::empty()).ways("bundessicherheitsrat");
+    /// assert_eq!(ways, [vec!["bund", "sicherheitsrat"], vec!["bundessicherheit", "rat"], vec!["bund", "sicherheit", "rat"]]);
+    /// ```
+    pub fn ways(&self, word: &str) -> Vec<Vec<String>> {
+        let parts = self.parts(word);
+        let Some(last) = parts.len().checked_sub(1) else { return Vec::new() };
+        let halves = (1..=last).map(|at| vec![row(word, &parts, 0, at - 1), row(word, &parts, at, last)]);
+        let mut ways: Vec<_> = halves.collect();
+        if parts.len() > 2 {
+            ways.push(parts.into_iter().map(|part| part.word).collect());
+        }
+        ways
+    }
+
+    /// The cuts of `word`, an exact term, as the lexicon's file keeps them.
+    pub(crate) fn tree(&self, word: &str) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        if self.is_whole(word) {
+            tree::write_leaf(&mut bytes);
+        } else {
+            self.cut(word, 0, &mut bytes);
+        }
+        bytes
     }
 
     /// Every cut that would be thought of, in numbers.
@@ -120,17 +176,18 @@ impl<'l> Splitter<'l> {
             || reading(word, self.lexicon) == Reading::Name
     }
 
-    /// Adds the parts of `word`, which begins at `start` of the whole.
-    fn cut(&self, word: &str, start: usize, depth: usize, parts: &mut Vec<Part>) {
+    /// Adds the tree of `word`.
+    fn cut(&self, word: &str, depth: usize, bytes: &mut Vec<u8>) {
         if word.len() >= SHORTEST
             && depth < DEEPEST
             && let Some(best) = self.best(word)
-            && let Some(head) = word.get(best.at..)
+            && let Some((modifier, head)) = word.split_at_checked(best.at)
         {
-            self.cut(&best.base, start, depth + 1, parts);
-            self.cut(head, start + best.at, depth + 1, parts);
+            tree::write_cut(bytes, best.at, modifier, &best.base);
+            self.cut(&best.base, depth + 1, bytes);
+            self.cut(head, depth + 1, bytes);
         } else {
-            parts.push(Part { start, word: word.to_owned() });
+            tree::write_leaf(bytes);
         }
     }
 
@@ -145,6 +202,13 @@ impl<'l> Splitter<'l> {
         let best = scored.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
         (best.0 > weights::THRESHOLD).then_some(best.1)
     }
+}
+
+/// The word that the parts from `first` to `last` make, without the link of the last.
+fn row(word: &str, parts: &[Part], first: usize, last: usize) -> String {
+    let (Some(first), Some(last)) = (parts.get(first), parts.get(last)) else { return String::new() };
+    let before = word.get(first.start..last.start).unwrap_or_default();
+    format!("{before}{}", last.word)
 }
 
 /// Where parts meet, as numbers of characters of `lower`, whose umlauts are single letters

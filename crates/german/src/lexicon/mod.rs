@@ -23,18 +23,21 @@ mod vocabulary;
 pub use learn::Learner;
 pub use vocabulary::{Vocabulary, VocabularyError};
 
+use crate::compound::NOT_CUT;
+use crate::names::table::{self, ROW};
 use std::fmt;
 
 /// First bytes of the file; the digit is the version of its format.
-const MAGIC: &[u8; 8] = b"NLexikn4";
+const MAGIC: &[u8; 8] = b"NLexikn5";
 
-/// Bytes before the table: the magic, the number of words, the number of slots, and the length of the section on parts.
-const HEADER: usize = 20;
+/// Bytes before the table: the magic, the number of words, the number of slots, the length of the section on parts, and the number of
+/// rows on names.
+const HEADER: usize = 24;
 
 /// Bytes of a slot: where the record lies, and bits of the word's hash, so that hardly any other record is looked at.
 const SLOT: usize = 8;
 
-/// Bytes of a record behind its word: count and the three shares.
+/// Bytes of a record behind its word, count and the three shares, before the word's cuts.
 const FACTS: usize = 7;
 
 /// A share that is not known.
@@ -86,6 +89,16 @@ pub struct Lexicon {
     words: usize,
     /// Bytes of the section on parts, which lies behind the table.
     parts: usize,
+    /// Rows of the section on names, behind that.
+    names: usize,
+}
+
+/// A word of the file.
+struct Record<'l> {
+    word: &'l [u8],
+    entry: Entry,
+    /// Its cuts, and whatever lies behind them.
+    cuts: &'l [u8],
 }
 
 /// The file is no lexicon of this version.
@@ -96,7 +109,7 @@ pub struct BadLexicon;
 impl Lexicon {
     /// A lexicon that knows no word.
     pub fn empty() -> Self {
-        Lexicon { bytes: Box::new([]), slots: 0, words: 0, parts: 0 }
+        Lexicon { bytes: Box::new([]), slots: 0, words: 0, parts: 0, names: 0 }
     }
 
     /// Reads what [`Learner::finish`] wrote. The bytes stay where they are.
@@ -107,13 +120,14 @@ impl Lexicon {
     pub fn read(bytes: Box<dyn AsRef<[u8]> + Send + Sync>) -> Result<Self, BadLexicon> {
         let all = (*bytes).as_ref();
         let number = |at: usize| Some(u32::from_le_bytes(all.get(at..at + 4)?.try_into().ok()?) as usize);
-        let (Some(words), Some(slots), Some(parts)) = (number(8), number(12), number(16)) else {
+        let [Some(words), Some(slots), Some(parts), Some(names)] = [8, 12, 16, 20].map(number) else {
             return Err(BadLexicon);
         };
-        if !all.starts_with(MAGIC) || all.len() < HEADER + slots * SLOT + parts || words > slots {
+        let sections = HEADER + slots * SLOT + parts + names * ROW;
+        if !all.starts_with(MAGIC) || all.len() < sections || words > slots {
             return Err(BadLexicon);
         }
-        Ok(Lexicon { slots, words, parts, bytes })
+        Ok(Lexicon { slots, words, parts, names, bytes })
     }
 
     /// Number of words.
@@ -128,6 +142,10 @@ impl Lexicon {
 
     /// What is known of `word`, an exact term.
     pub fn get(&self, word: &[u8]) -> Option<Entry> {
+        self.find(word).map(|record| record.entry)
+    }
+
+    fn find(&self, word: &[u8]) -> Option<Record<'_>> {
         if self.slots == 0 {
             return None;
         }
@@ -136,10 +154,10 @@ impl Lexicon {
         for _ in 0..self.slots {
             let (offset, known) = self.slot(slot)?;
             if known == tag
-                && let Some((known, entry)) = self.record(offset)
-                && known == word
+                && let Some(record) = self.record(offset)
+                && record.word == word
             {
-                return Some(entry);
+                return Some(record);
             }
             slot = (slot + 1) % self.slots;
         }
@@ -151,17 +169,31 @@ impl Lexicon {
         self.get(word).map_or(0, |entry| entry.count)
     }
 
+    /// The cuts of `word`, in the format of [`compound`](crate::compound); `None` if it is not known, or was not cut yet.
+    pub(crate) fn cuts(&self, word: &[u8]) -> Option<&[u8]> {
+        let cuts = self.find(word)?.cuts;
+        cuts.first().is_some_and(|first| *first != NOT_CUT).then_some(cuts)
+    }
+
     /// Every word with what is known of it, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Entry)> {
         (0..self.slots)
             .filter_map(|slot| self.record(self.slot(slot)?.0))
-            .filter_map(|(word, entry)| Some((std::str::from_utf8(word).ok()?, entry)))
+            .filter_map(|record| Some((std::str::from_utf8(record.word).ok()?, record.entry)))
     }
 
     /// What [`compound`](crate::compound) learned of parts, in its own format; empty if nothing was.
     pub(crate) fn parts(&self) -> &[u8] {
         let start = HEADER + self.slots * SLOT;
         (*self.bytes).as_ref().get(start..start + self.parts).unwrap_or_default()
+    }
+
+    /// The words of which a name key may have this hash ([`names`](crate::names)).
+    pub(crate) fn named(&self, hash: u32) -> impl Iterator<Item = &str> {
+        let start = HEADER + self.slots * SLOT + self.parts;
+        let rows = (*self.bytes).as_ref().get(start..start + self.names * ROW).unwrap_or_default();
+        let records = table::find(rows, hash).filter_map(|offset| self.record(offset));
+        records.filter_map(|record| std::str::from_utf8(record.word).ok())
     }
 
     /// Where the record of a slot lies, and the tag of its word; `None` for an empty slot.
@@ -172,9 +204,10 @@ impl Lexicon {
         Some((offset, u32::from_le_bytes(tag.try_into().ok()?)))
     }
 
-    /// The record at an offset behind table and parts.
-    fn record(&self, offset: usize) -> Option<(&[u8], Entry)> {
-        let records = (*self.bytes).as_ref().get(HEADER + self.slots * SLOT + self.parts..)?;
+    /// The record at an offset behind the sections.
+    fn record(&self, offset: usize) -> Option<Record<'_>> {
+        let records =
+            (*self.bytes).as_ref().get(HEADER + self.slots * SLOT + self.parts + self.names * ROW..)?;
         let record = records.get(offset..)?;
         let (&length, rest) = record.split_first()?;
         let (word, facts) = (rest.get(..usize::from(length))?, rest.get(usize::from(length)..)?);
@@ -186,7 +219,7 @@ impl Lexicon {
             determined: share(*shares.get(1)?),
             named: share(*shares.get(2)?),
         };
-        Some((word, entry))
+        Some(Record { word, entry, cuts: facts.get(FACTS..)? })
     }
 }
 
@@ -204,12 +237,20 @@ impl fmt::Debug for Lexicon {
 
 /// The slot where the search for a word begins, and the tag it has there. They decide what lies in files: never to be changed without [`MAGIC`].
 ///
-/// FNV-1a, finished as in MurmurHash3, whose high bits then depend on every letter.
+/// Eight bytes at a time, multiplied and folded as in wyhash; finished as in MurmurHash3, so that the high bits depend on every letter.
 pub(crate) fn slot_of(word: &[u8], slots: usize) -> (usize, u32) {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in word {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ word.len() as u64;
+    let mut mix = |bytes: u64| {
+        let product = u128::from(hash ^ bytes) * 0xa076_1d64_78bd_642f_u128;
+        hash = product as u64 ^ (product >> 64) as u64;
+    };
+    let (chunks, rest) = word.as_chunks::<8>();
+    chunks.iter().for_each(|chunk| mix(u64::from_le_bytes(*chunk)));
+    let mut last = [0; 8];
+    for (to, from) in last.iter_mut().zip(rest) {
+        *to = *from;
     }
+    mix(u64::from_le_bytes(last));
     hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     (((u128::from(hash) * slots as u128) >> 64) as usize, hash as u32)
 }

@@ -68,6 +68,14 @@ impl Vocabulary {
         Ok(vocabulary)
     }
 
+    /// What it says of each word, in alphabetical order: the exact term, its uses, those of them of which the writing is known, and
+    /// those of these with a capital.
+    pub fn rows(&self) -> impl Iterator<Item = (&str, [u64; 3])> {
+        self.words
+            .iter()
+            .map(|(word, counts)| (word.as_str(), [counts.count, counts.inside, counts.capitalised]))
+    }
+
     /// Number of words.
     pub fn len(&self) -> usize {
         self.words.len()

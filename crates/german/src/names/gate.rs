@@ -30,11 +30,12 @@ const NAMED: f32 = 0.5;
 /// A form that is so many times rarer than the word is a slip of someone's, not its inflection.
 const SLIP: u32 = 64;
 
-/// Ends that German words are derived with, and no name.
+/// Ends that German words are derived with, or put together (`Rohstoff`, which is not Ростов), and no name.
 const DERIVED: &[&str] = &[
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "liche", "lichen", "licher",
     "liches", "lichem", "ische", "ischen", "ischer", "isches", "ischem", "tion", "tionen", "itaet",
-    "itaeten", "ismus", "ieren", "iert", "ierte", "ierten", "nisse", "nissen", "innen",
+    "itaeten", "ismus", "ieren", "iert", "ierte", "ierten", "nisse", "nissen", "innen", "stoff", "stoffe",
+    "stoffen",
 ];
 
 /// Joints of compounds, which stand inside a word.

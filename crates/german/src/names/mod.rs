@@ -30,8 +30,8 @@
 //!
 //! Names that differ by more than custom are no matter of keys: [`exonyms`] knows the commonest.
 //!
-//! Keys merge different words too (`Glas` has the key of Глас, `Jury` that of Юрий): they are for names alone (`gate`), belong in a
-//! term space of their own, and should widen a search, not decide its order.
+//! Keys merge different words too (`Glas` has the key of Глас, `Meier` that of Meyer): they are for names alone (`gate`), belong in a
+//! term space of their own, and should widen a search, not decide its order; and not every pair with one key is one name ([`may_be_one`]).
 //!
 //! Measured with score_words.py and a vocabulary of 600,000 words without capitals: all spellings of a name on one key for 68 of 68
 //! names; English and Cyrillic on one for 99.5 % of 2,192 places in Russia and 98.8 % of 2,420 in Ukraine; other words of the 50,000
@@ -41,12 +41,14 @@
 //!
 //! Sources: Duden's, BGN/PCGN's and ISO 9's tables of transcription, the alphabets.
 
+mod cues;
 mod cyrillic;
 mod exonyms;
 mod gate;
 mod key;
 mod latin;
 mod places;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
@@ -56,6 +58,51 @@ pub use key::MOST;
 use crate::lexicon::Lexicon;
 use crate::normalize::fold;
 use key::Keys;
+
+/// The term of the names zone for a key of a word with this stem: whatever shares a key stands in one place of a dictionary.
+pub fn term(key: &str, stem: &str) -> String {
+    format!("{key}{BEHIND_KEY}{stem}")
+}
+
+/// Where the terms of a key lie in a dictionary: all begin with this, and their stems stand behind it.
+///
+/// ```
+/// use nachlese_german::names;
+/// assert!(names::term("LAVROV", "lawrow").starts_with(&names::terms_of("LAVROV")));
+/// assert!(!names::term("LAVROVA", "lawrowa").starts_with(&names::terms_of("LAVROV")));
+/// ```
+pub fn terms_of(key: &str) -> String {
+    term(key, "")
+}
+
+/// Stands between key and stem: sorts before every letter.
+const BEHIND_KEY: char = ' ';
+
+/// Whether two words with one key, as exact terms, may be one name: one is Cyrillic, or is spelt as a transcription is (`cues`).
+///
+/// ```
+/// use nachlese_german::{lexicon::Lexicon, names::may_be_one};
+/// let none = Lexicon::empty();
+/// assert!(may_be_one("lawrow", "lavrov", &none) && may_be_one("putin", "путин", &none));
+/// assert!(!may_be_one("meier", "meyer", &none) && !may_be_one("kurz", "kurs", &none));
+/// ```
+pub fn may_be_one(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let tells = |word: &str| cyrillic::is_written(word) || cues::is_transcribed(word);
+    tells(a) || tells(b) || cues::differ_in_w(a, b, lexicon)
+}
+
+/// Passes to `emit` the words of `lexicon` that have `key`, as exact terms, in an order of their own.
+///
+/// Costs a binary search, and the keys of each word that is found.
+pub fn words_with(key: &str, lexicon: &Lexicon, emit: &mut impl FnMut(&str)) {
+    for word in lexicon.named(table::hash(key)) {
+        let mut has = false;
+        keys(word, lexicon, &mut |other| has |= other == key);
+        if has {
+            emit(word);
+        }
+    }
+}
 
 /// Passes the name keys of `word` to `emit`, at most [`MOST`], none twice; none for a word that is no name.
 ///

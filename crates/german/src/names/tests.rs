@@ -1,6 +1,6 @@
 use super::*;
 use crate::lexicon::{Learner, Vocabulary};
-use crate::normalize::lower;
+use crate::normalize::{exact, lower};
 use proptest::prelude::*;
 
 fn keys_with(word: &str, lexicon: &Lexicon) -> Vec<String> {
@@ -58,6 +58,12 @@ fn spellings_of_a_name_meet() {
         let all: Vec<_> = row.split(' ').collect();
         let shared =
             keys_of(all[0]).into_iter().any(|key| all.iter().all(|name| keys_of(name).contains(&key)));
+        let lexicon = Lexicon::empty();
+        let one = |a: &str, b: &str| may_be_one(&exact(a), &exact(b), &lexicon);
+        let unlike = "Bohdan Bogdan Tatjana Tatiana Tatyana Alexander Aleksandr Jelena Elena Yelena Jalta Yalta Juri Yuri Schröder Schroeder";
+        for pair in all.windows(2).filter(|pair| !pair.iter().all(|name| unlike.contains(name))) {
+            assert!(one(pair[0], pair[1]), "{pair:?}");
+        }
         assert!(shared, "{:?}", all.iter().map(|name| (name, keys_of(name))).collect::<Vec<_>>());
     }
     // What atlases write against the rules.

@@ -57,12 +57,18 @@ pub(crate) fn analyze(
             document.add_text(field, value);
         }
     }
+    let mut name_keys = EncodedTerms::default();
     for zones in &fields.texts {
-        let fields = [Zone::Exact, Zone::Stem].map(|zone| zones.zone(zone).map(|field| (zone, field)));
-        add_terms(&mut document, analyzer, record.value(zones.name), fields, counter.as_deref_mut());
+        let places = [Zone::Exact, Zone::Stem, Zone::Parts].map(|zone| zones.zone(zone).map(|f| (zone, f)));
+        let names = (zones.has_names && fields.name_keys.is_some()).then_some(&mut name_keys);
+        add_terms(&mut document, analyzer, record.value(zones.name), places, names, counter.as_deref_mut());
+    }
+    if let (Some(field), Some(keys)) = (fields.name_keys, name_keys.into_text()) {
+        document.add_text(field, keys);
     }
     for (&name, &field) in &fields.names {
-        add_terms(&mut document, analyzer, record.value(name), [Some((Zone::Exact, field)), None], None);
+        let places = [Some((Zone::Exact, field)), None, None];
+        add_terms(&mut document, analyzer, record.value(name), places, None, None);
     }
     if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
         document.add_date(field, DateTime::from_timestamp_secs(seconds));
@@ -70,23 +76,24 @@ pub(crate) fn analyze(
     document
 }
 
-/// Adds the terms of a text in each of the zones, the exact first; the text is analyzed once.
+/// Adds the terms of a text in each of the zones, the exact first, and its names to those of the article; the text is analyzed once.
 fn add_terms(
     document: &mut TantivyDocument,
     analyzer: &mut Analyzer,
     text: &str,
-    zones: [Option<(Zone, Field)>; 2],
+    zones: [Option<(Zone, Field)>; 3],
+    mut names: Option<&mut EncodedTerms>,
     mut counter: Option<&mut Counter<'_>>,
 ) {
     if text.is_empty() {
         return;
     }
     let mut encoded = zones.map(|zone| zone.map(|(zone, field)| (zone, field, EncodedTerms::for_text(text))));
-    if encoded.iter().all(Option::is_none) {
+    if names.is_none() && encoded.iter().all(Option::is_none) {
         return;
     }
     // Where there is an exact zone, function words are in it alone.
-    let has_exact = matches!(encoded, [Some(_), _]);
+    let has_exact = matches!(encoded, [Some(_), ..]);
     analyzer.analyze(text, |term| {
         if let Some(counter) = &mut counter {
             counter.count(term.exact);
@@ -95,8 +102,13 @@ fn add_terms(
             match zone {
                 Zone::Exact => terms.push(term.exact, term.position),
                 Zone::Stem if term.function_word && has_exact => {}
-                Zone::Stem => terms.push_unplaced(term.stem),
+                Zone::Stem => terms.push(term.stem, term.position),
+                Zone::Parts => term.parts.iter().for_each(|part| terms.push_unplaced(part)),
+                Zone::Names => {}
             }
+        }
+        if let Some(names) = &mut names {
+            term.names.iter().for_each(|key| names.push_unplaced(key));
         }
     });
     for (_, field, terms) in encoded.into_iter().flatten() {

@@ -3,7 +3,7 @@
 use crate::error::IndexError;
 use crate::state::records::{Fate, Trace};
 use nachlese_archive::{Failure, Reading, Selection, SourceFile};
-use nachlese_german::lexicon::{Learner, Vocabulary};
+use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::Layout;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -66,8 +66,11 @@ impl ReadFile {
 /// What tells one vocabulary from another; `None` of one without words. A hash of what it would teach alone: order, comments
 /// and blank lines of its file are not in it.
 pub(crate) fn vocabulary_hash(vocabulary: &Vocabulary) -> Option<String> {
-    let lexicon = || Learner::default().finish(vocabulary);
-    (!vocabulary.is_empty()).then(|| blake3::hash(&lexicon()).to_hex().as_str()[..16].to_owned())
+    let mut hasher = blake3::Hasher::new();
+    for (word, counts) in vocabulary.rows() {
+        hasher.update(format!("{word}\t{counts:?}\n").as_bytes());
+    }
+    (!vocabulary.is_empty()).then(|| hasher.finalize().to_hex().as_str()[..16].to_owned())
 }
 
 impl Sources {

@@ -39,7 +39,7 @@ impl Query {
         })
     }
 
-    /// Whether it asks for words, in any form, and for nothing else, filters and negations aside. Such a query may be run again
+    /// Whether it asks for several words, in any form, and for nothing else, filters and negations aside. Such a query may be run again
     /// with [`Match::Any`](crate::Match::Any) where no article has all of its words.
     ///
     /// ```
@@ -47,12 +47,18 @@ impl Query {
     ///
     /// assert!(parse("Lawrow Sicherheit quelle:Elbkurier -\"in Moskau\"").is_bare_words());
     /// assert!(!parse("Lawrow =Häuser").is_bare_words());
-    /// assert!(!parse("quelle:Elbkurier").is_bare_words());
+    /// assert!(!parse("Lawrow quelle:Elbkurier").is_bare_words());
     /// ```
     pub fn is_bare_words(&self) -> bool {
         let wanted = || self.clauses.iter().filter(|clause| !clause.negated).map(|clause| &clause.node);
-        let is_word = |node: &Node| matches!(node, Node::Word(text) if text.contains(char::is_alphanumeric));
-        wanted().any(is_word) && !wanted().any(|node| matches!(node, Node::Exact(_) | Node::Phrase(_)))
+        let words = |node: &Node| match node {
+            Node::Word(text) => {
+                text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
+            }
+            _ => 0,
+        };
+        wanted().map(words).sum::<usize>() > 1
+            && !wanted().any(|node| matches!(node, Node::Exact(_) | Node::Phrase(_)))
     }
 }
 

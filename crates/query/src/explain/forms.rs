@@ -5,6 +5,7 @@ use super::{Form, MOST_FORMS, Part};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::hits::{self, printed};
+use nachlese_german::compound::Splitter;
 use nachlese_german::{Analyzer, is_function_word};
 use std::collections::BTreeMap;
 use tantivy::collector::Count;
@@ -19,6 +20,8 @@ pub(super) struct Vocabulary {
     pub(super) exact: String,
     /// All forms with this stem.
     pub(super) stem: Option<String>,
+    /// All compounds with a part that has this stem.
+    pub(super) part_of: Option<String>,
     /// Or these.
     pub(super) forms: Vec<String>,
 }
@@ -32,7 +35,7 @@ pub(super) fn fill(
     parts: &mut [Part],
     words: &[(usize, Vocabulary)],
 ) -> Result<(), Failed> {
-    let mut found: Vec<BTreeMap<String, u64>> = words.iter().map(|_| BTreeMap::new()).collect();
+    let mut found: Vec<[BTreeMap<String, u64>; 2]> = words.iter().map(|_| Default::default()).collect();
     let mut nearest: Vec<Option<Nearest>> = words
         .iter()
         .map(|(part, word)| wants_spelling(parts, *part).then(|| Nearest::of(&word.exact)))
@@ -45,11 +48,15 @@ pub(super) fn fill(
             while terms.advance() {
                 let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
                 let articles = u64::from(terms.value().doc_freq);
-                for (((_, word), forms), nearest) in words.iter().zip(&mut found).zip(&mut nearest) {
+                for (((_, word), [forms, compounds]), nearest) in
+                    words.iter().zip(&mut found).zip(&mut nearest)
+                {
                     if word.forms.iter().any(|form| form == term)
                         || word.stem.as_ref().is_some_and(|stem| has_stem(analyzer, term, stem))
                     {
                         *forms.entry(term.to_owned()).or_default() += articles;
+                    } else if word.part_of.as_ref().is_some_and(|stem| has_part(analyzer, term, stem)) {
+                        *compounds.entry(term.to_owned()).or_default() += articles;
                     }
                     if let Some(nearest) = nearest {
                         nearest.offer(term, articles);
@@ -60,19 +67,31 @@ pub(super) fn fill(
     }
     for (((part, _), forms), nearest) in words.iter().zip(found).zip(nearest) {
         let Some(part) = parts.get_mut(*part) else { continue };
-        let all_forms = forms.len();
-        let mut forms: Vec<_> = forms.into_iter().collect();
-        forms.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
-        forms.truncate(MOST_FORMS);
-        let most = forms.len();
-        part.forms = shown(generation, analyzer, forms)?;
-        part.all_forms = all_forms - (most - part.forms.len());
-        part.forms.sort_by_key(|form| std::cmp::Reverse(form.articles));
+        let [forms, compounds] = forms;
+        (part.forms, part.all_forms) = most_frequent(generation, analyzer, forms)?;
+        (part.compounds, part.all_compounds) = most_frequent(generation, analyzer, compounds)?;
         if let Some(nearest) = nearest {
             part.spellings = shown(generation, analyzer, nearest.best())?;
         }
     }
     Ok(())
+}
+
+/// The most frequent forms, as they are printed, and the number of all.
+fn most_frequent(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    forms: BTreeMap<String, u64>,
+) -> Result<(Vec<Form>, usize), Failed> {
+    let all = forms.len();
+    let mut forms: Vec<_> = forms.into_iter().collect();
+    forms.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
+    forms.truncate(MOST_FORMS);
+    let most = forms.len();
+    let mut shown = shown(generation, analyzer, forms)?;
+    shown.sort_by_key(|form| std::cmp::Reverse(form.articles));
+    let all = all - (most - shown.len());
+    Ok((shown, all))
 }
 
 /// A word that no article has is perhaps misspelt.
@@ -89,6 +108,13 @@ fn has_stem(analyzer: &mut Analyzer, term: &str, stem: &str) -> bool {
     };
     // Function words are in no stem zone: `Ware` does not find `war`.
     (same || term.starts_with("ge")) && !is_function_word(term) && analyzer.word(term).1 == stem
+}
+
+/// Whether a part of the compound `term` has a stem.
+fn has_part(analyzer: &mut Analyzer, term: &str, stem: &str) -> bool {
+    let mut parts = Vec::new();
+    Splitter::new(analyzer.lexicon()).constituents(term, &mut |part| parts.push(part.to_owned()));
+    parts.iter().any(|part| has_stem(analyzer, part, stem))
 }
 
 fn is_vowel(letter: char) -> bool {

@@ -7,9 +7,10 @@ use crate::ast::{Clause, Node, Note, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::hits;
-use crate::lowering::{Group, groups};
-use crate::options::{Match, SearchOptions};
+use crate::lowering::{Group, Word, groups};
+use crate::options::{Match, SearchOptions, Zones};
 use forms::Vocabulary;
+use nachlese_german::compound::Splitter;
 use nachlese_german::stem::Reading;
 use nachlese_german::{Analyzer, function_word_forms};
 use serde::Serialize;
@@ -58,7 +59,7 @@ pub struct Explanation {
 /// assert_eq!((part.forms[0].form.as_str(), part.forms[0].articles), ("Sicherheit", 1));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Part {
     /// As it was typed.
@@ -73,8 +74,42 @@ pub struct Part {
     pub forms: Vec<Form>,
     /// Number of all forms; more than are listed where there are many.
     pub all_forms: usize,
+    /// Compounds of the archive that the word is a part of, the most frequent first.
+    pub compounds: Vec<Form>,
+    /// Number of all those.
+    pub all_compounds: usize,
+    /// What the word itself is put together of, if it is a compound: where all of it stands near each other, that is found, too.
+    pub put_together: Vec<String>,
+    /// Other spellings and names that are searched beside it.
+    pub also_searched: Vec<Form>,
+    /// Of the articles that meet it: how many by which zone.
+    pub zones: Option<ZoneCounts>,
     /// Where the archive has none: the nearest words that it has.
     pub spellings: Vec<Form>,
+}
+
+/// How many articles have a word in which zone, each counted in the first that it has it in.
+///
+/// ```
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let zones = |query| index.explain(query, &nachlese_query::SearchOptions::default()).map(|e| e.parts[0].zones.unwrap());
+/// assert_eq!((zones("Sicherheit")?.exact, zones("Sicherheit")?.stem), (1, 0));
+/// assert_eq!((zones("hoch")?.exact, zones("hoch")?.parts), (0, 1));
+/// assert_eq!((zones("Lavrov")?.exact, zones("Lavrov")?.names), (0, 1));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ZoneCounts {
+    /// As it was typed.
+    pub exact: u64,
+    /// In another form.
+    pub stem: u64,
+    /// As a part of a compound, or by its own parts.
+    pub parts: u64,
+    /// Under another spelling or name.
+    pub names: u64,
 }
 
 /// What a part of a query is.
@@ -89,11 +124,12 @@ pub struct Part {
 /// assert_eq!(kinds, [PartKind::FunctionWord, PartKind::Exact, PartKind::Excluded, PartKind::Filter]);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PartKind {
     /// A word in any inflected form.
+    #[default]
     Word,
     /// A name: it and its genitive.
     Name,
@@ -118,7 +154,7 @@ pub enum PartKind {
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let part = index.explain("Lavrow", &nachlese_query::SearchOptions::default())?.parts.remove(0);
+/// let part = index.explain("Lawrwo", &nachlese_query::SearchOptions::default())?.parts.remove(0);
 /// assert_eq!((part.spellings[0].form.as_str(), part.spellings[0].articles), ("Lawrow", 1));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -171,17 +207,17 @@ pub(crate) fn explain(
             text,
             kind: kind(&clause.node),
             articles: count(analyzer, vec![alone])?,
-            stem: None,
-            forms: Vec::new(),
-            all_forms: 0,
-            spellings: Vec::new(),
+            ..Part::default()
         };
         if clause.negated {
             part.kind = PartKind::Excluded;
         } else if let Node::Word(word) = &clause.node {
             let group = groups(analyzer, word);
             if let [group] = group.as_slice() {
-                words.push((parts.len(), describe(&mut part, group, analyzer, word)));
+                words.push((parts.len(), describe(&mut part, group, analyzer, word, options.zones)));
+                if !group.is_function_word() {
+                    widened(&mut part, group, generation, analyzer, clause, options)?;
+                }
             }
         } else if let Node::Exact(word) = &clause.node
             && part.articles == 0
@@ -222,13 +258,65 @@ fn kind(node: &Node) -> PartKind {
     }
 }
 
+/// Says what a bare word is also searched as, and what each zone finds of it.
+fn widened(
+    part: &mut Part,
+    group: &Group,
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    clause: &Clause,
+    options: &SearchOptions,
+) -> Result<(), Failed> {
+    let mut count = |node: Node, zones: Zones| {
+        let clauses = vec![Clause { span: clause.span.clone(), negated: false, node }];
+        let options = SearchOptions { matching: Match::All, zones, ..options.clone() };
+        hits::count(generation, analyzer, &Ast { clauses, notes: Vec::new() }, &options)
+    };
+    let all = options.zones;
+    let (mut zones, mut before) = (Zones::NONE, 0);
+    let mut more = |zones: Zones| {
+        let articles = if zones == Zones::NONE { 0 } else { count(clause.node.clone(), zones)? };
+        let added = articles.saturating_sub(before);
+        before = before.max(articles);
+        Ok::<u64, Failed>(added)
+    };
+    zones.exact = all.exact || all.stem;
+    let exact = more(zones)?;
+    zones.stem = all.stem;
+    let stem = more(zones)?;
+    zones.parts = all.parts;
+    let parts = more(zones)?;
+    zones.names = all.names;
+    part.zones = Some(ZoneCounts { exact, stem, parts, names: more(zones)? });
+    let meant = Word::of(group.clone(), generation, analyzer, all)?;
+    let Some(meaning) = meant.main() else { return Ok(()) };
+    if !meaning.together.is_empty() {
+        part.put_together = Splitter::new(analyzer.lexicon())
+            .parts(&meaning.terms.exact)
+            .into_iter()
+            .map(|part| part.word)
+            .collect();
+    }
+    let forms_alone = Zones { exact: true, stem: true, ..Zones::NONE };
+    for other in &meaning.widened {
+        let clauses =
+            vec![Clause { span: clause.span.clone(), negated: false, node: Node::Word(other.form.clone()) }];
+        let options = SearchOptions { matching: Match::All, zones: forms_alone, ..options.clone() };
+        let articles = hits::count(generation, analyzer, &Ast { clauses, notes: Vec::new() }, &options)?;
+        if articles > 0 {
+            part.also_searched.push(Form { form: other.form.clone(), articles });
+        }
+    }
+    Ok(())
+}
+
 /// Says how a bare word is read, and which terms of the archive it stands for.
-fn describe(part: &mut Part, group: &Group, analyzer: &mut Analyzer, word: &str) -> Vocabulary {
-    let Some(terms) = group.joined.as_ref().or(group.pieces.first()) else { return Vocabulary::default() };
+fn describe(part: &mut Part, group: &Group, analyzer: &mut Analyzer, word: &str, zones: Zones) -> Vocabulary {
+    let Some(terms) = group.main() else { return Vocabulary::default() };
     if group.is_function_word() {
         part.kind = PartKind::FunctionWord;
         let forms = function_word_forms(&terms.exact).map(str::to_owned).collect();
-        return Vocabulary { exact: terms.exact.clone(), stem: None, forms };
+        return Vocabulary { exact: terms.exact.clone(), forms, ..Vocabulary::default() };
     }
     part.kind = match analyzer.reading(word) {
         Reading::Word => PartKind::Word,
@@ -239,10 +327,11 @@ fn describe(part: &mut Part, group: &Group, analyzer: &mut Analyzer, word: &str)
     if part.kind != PartKind::Fixed {
         part.stem = Some(terms.stem.clone());
     }
-    Vocabulary { exact: terms.exact.clone(), stem: Some(terms.stem.clone()), forms: Vec::new() }
+    let part_of = zones.parts.then(|| terms.stem.clone());
+    Vocabulary { exact: terms.exact.clone(), stem: Some(terms.stem.clone()), part_of, forms: Vec::new() }
 }
 
 fn wanted_exact(group: &Group) -> Vocabulary {
-    let exact = group.joined.as_ref().or(group.pieces.first()).map(|terms| terms.exact.clone());
-    Vocabulary { exact: exact.unwrap_or_default(), stem: None, forms: Vec::new() }
+    let exact = group.main().map(|terms| terms.exact.clone());
+    Vocabulary { exact: exact.unwrap_or_default(), ..Vocabulary::default() }
 }

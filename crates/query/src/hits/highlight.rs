@@ -2,9 +2,10 @@
 //!
 //! The text is analyzed by the chain that indexed it, so that a word is marked exactly when it matched.
 
-use crate::lowering::Marked;
+use crate::lowering::{Marked, NEAR};
 use nachlese_german::Analyzer;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// A word found.
@@ -17,12 +18,18 @@ pub(crate) struct Mark {
 }
 
 /// Finds the words of one query.
+#[derive(Default)]
 pub(crate) struct Highlighter<'q> {
     stems: FxHashMap<&'q str, usize>,
+    parts: FxHashMap<&'q str, usize>,
     exact: FxHashMap<&'q str, usize>,
     /// Sequences by their first form, each once: a query may repeat one, and have thousands.
     sequences: FxHashMap<&'q str, Vec<(&'q [String], usize)>>,
     in_sequences: FxHashSet<&'q str>,
+    /// Stems that must stand near each other, each set once.
+    near: Vec<(&'q [String], usize)>,
+    /// In which of those a stem is.
+    in_near: FxHashMap<&'q str, Vec<usize>>,
 }
 
 /// A term of the text that a sequence could use.
@@ -34,23 +41,25 @@ struct Place {
 
 impl<'q> Highlighter<'q> {
     pub(crate) fn new(marked: &'q [Marked]) -> Self {
-        let mut highlighter = Highlighter {
-            stems: FxHashMap::default(),
-            exact: FxHashMap::default(),
-            sequences: FxHashMap::default(),
-            in_sequences: FxHashSet::default(),
-        };
+        let mut highlighter = Highlighter::default();
         for (word, mark) in marked.iter().enumerate() {
-            match mark {
-                Marked::Stem(stem) => _ = highlighter.stems.entry(stem).or_insert(word),
-                Marked::Exact(form) => _ = highlighter.exact.entry(form).or_insert(word),
-                Marked::Forms(forms) => {
-                    forms.iter().for_each(|form| _ = highlighter.exact.entry(form).or_insert(word));
-                }
-                Marked::Sequence(forms) => highlighter.add_sequence(forms, word),
-            }
+            highlighter.add(mark, word);
         }
         highlighter
+    }
+
+    fn add(&mut self, mark: &'q Marked, word: usize) {
+        match mark {
+            Marked::Stem(stem) => _ = self.stems.entry(stem).or_insert(word),
+            Marked::Part(stem) => _ = self.parts.entry(stem).or_insert(word),
+            Marked::Exact(form) => _ = self.exact.entry(form).or_insert(word),
+            Marked::Forms(forms) => {
+                forms.iter().for_each(|form| _ = self.exact.entry(form).or_insert(word));
+            }
+            Marked::Sequence(forms) => self.add_sequence(forms, word),
+            Marked::Near(stems) => self.add_near(stems, word),
+            Marked::Any(ways) => ways.iter().for_each(|way| self.add(way, word)),
+        }
     }
 
     fn add_sequence(&mut self, forms: &'q [String], word: usize) {
@@ -62,19 +71,52 @@ impl<'q> Highlighter<'q> {
         }
     }
 
+    fn add_near(&mut self, stems: &'q [String], word: usize) {
+        // A query repeats a compound: what is near is the same.
+        if stems.iter().all(|stem| self.in_near.contains_key(stem.as_str()))
+            && self.near.iter().any(|(known, _)| *known == stems)
+        {
+            return;
+        }
+        for stem in stems {
+            self.in_near.entry(stem).or_default().push(self.near.len());
+        }
+        self.near.push((stems, word));
+    }
+
     /// The words found in `text`, in order, without overlaps.
     pub(crate) fn marks(&self, analyzer: &mut Analyzer, text: &str) -> Vec<Mark> {
         let mut marks = Vec::new();
         let mut places: Vec<Place> = Vec::new();
+        let mut windows: Vec<Window<'_>> = self.near.iter().map(|_| Window::default()).collect();
         analyzer.analyze(text, |term| {
-            let stem = if term.function_word { None } else { self.stems.get(term.stem) };
-            let word = stem.or_else(|| self.exact.get(term.exact));
+            let span = || term.start..term.end;
+            let word = if term.function_word { None } else { self.stems.get(term.stem) };
+            let word = word.or_else(|| self.exact.get(term.exact));
+            let word = word.or_else(|| {
+                if self.parts.is_empty() {
+                    None
+                } else {
+                    term.parts.iter().find_map(|part| self.parts.get(part))
+                }
+            });
             if let Some(&word) = word {
-                marks.push(Mark { span: term.start..term.end, word });
+                marks.push(Mark { span: span(), word });
             }
             if self.in_sequences.contains(term.exact) {
-                let (span, exact) = (term.start..term.end, term.exact.to_owned());
-                places.push(Place { span, position: term.position, exact });
+                places.push(Place { span: span(), position: term.position, exact: term.exact.to_owned() });
+            }
+            if let Some((stem, numbers)) =
+                self.in_near.get_key_value(term.stem).filter(|_| !term.function_word)
+            {
+                for &number in numbers {
+                    let (Some(window), Some((stems, word))) =
+                        (windows.get_mut(number), self.near.get(number))
+                    else {
+                        continue;
+                    };
+                    window.see(stem, term.position, span(), stems, *word, &mut marks);
+                }
             }
         });
         for (at, first) in places.iter().enumerate() {
@@ -85,6 +127,34 @@ impl<'q> Highlighter<'q> {
             }
         }
         disjoint(marks)
+    }
+}
+
+/// The last stems of a set that were seen, as far back as one may be near the next.
+#[derive(Default)]
+struct Window<'q> {
+    seen: VecDeque<(&'q str, u32, Range<usize>)>,
+}
+
+impl<'q> Window<'q> {
+    /// Looks at one more; marks all in the window once it has the whole set.
+    fn see(
+        &mut self,
+        stem: &'q str,
+        position: u32,
+        span: Range<usize>,
+        stems: &[String],
+        word: usize,
+        marks: &mut Vec<Mark>,
+    ) {
+        let reach = NEAR + stems.len() as u32;
+        while self.seen.front().is_some_and(|(_, first, _)| position.saturating_sub(*first) > reach) {
+            self.seen.pop_front();
+        }
+        self.seen.push_back((stem, position, span));
+        if stems.iter().all(|wanted| self.seen.iter().any(|(stem, ..)| stem == wanted)) {
+            marks.extend(self.seen.iter().map(|(_, _, span)| Mark { span: span.clone(), word }));
+        }
     }
 }
 

@@ -44,9 +44,33 @@ pub struct Hits {
     pub total: Option<u64>,
     /// How the query was read where that was not plain.
     pub notes: Vec<Note>,
+    /// What was searched beside words of the query: other spellings and names that the archive has, the most frequent first.
+    pub also_searched: Vec<AlsoSearched>,
     /// The number of the generation that answered, see [`Index::generation_number`](crate::Index::generation_number): pages
     /// of one generation fit together.
     pub generation: u32,
+}
+
+/// Other spellings and names that were searched beside a word of the query.
+///
+/// ```
+/// use nachlese_query::SearchOptions;
+///
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let found = index.search("Lavrov", &SearchOptions::default())?;
+/// assert_eq!((found.also_searched[0].word.as_str(), found.also_searched[0].forms[0].as_str()), ("Lavrov", "Lawrow"));
+/// assert_eq!(found.hits[0].id, "ek-1");
+/// assert!(index.search("=Lavrov", &SearchOptions::default())?.also_searched.is_empty());
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct AlsoSearched {
+    /// The word, as it was typed.
+    pub word: String,
+    /// What was searched beside it, in any form.
+    pub forms: Vec<String>,
 }
 
 /// One article that matches. [`Index::get`](crate::Index::get) has the whole of it.
@@ -121,10 +145,14 @@ pub(crate) fn search(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Hits, Failed> {
-    let plan = lower(generation, analyzer, ast, options.matching);
+    let plan = lower(generation, analyzer, ast, options)?;
     let notes = ast.notes.iter().chain(&plan.notes).cloned().collect();
     let total = options.count.then_some(0);
-    let mut found = Hits { notes, total, generation: generation.name.0, ..Hits::default() };
+    let also_searched =
+        plan.widened.iter().map(|(word, forms)| AlsoSearched { word: word.clone(), forms: forms.clone() });
+    let also_searched = also_searched.collect();
+    let generation_number = generation.name.0;
+    let mut found = Hits { notes, also_searched, total, generation: generation_number, ..Hits::default() };
     let Some(query) = &plan.query else { return Ok(found) };
     if options.count {
         found.total = Some(generation.searcher.search(query, &Count)? as u64);
@@ -162,7 +190,7 @@ pub(crate) fn count(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<u64, Failed> {
-    let plan = lower(generation, analyzer, ast, options.matching);
+    let plan = lower(generation, analyzer, ast, options)?;
     let count = plan.query.map(|query| generation.searcher.search(&query, &Count)).transpose()?;
     Ok(count.unwrap_or(0) as u64)
 }
@@ -174,7 +202,7 @@ pub(crate) fn rank(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Vec<Ranked>, Failed> {
-    let plan = lower(generation, analyzer, ast, options.matching);
+    let plan = lower(generation, analyzer, ast, options)?;
     let page = page(generation, &plan, options)?;
     let ids = stored::ids(generation, page.iter().map(|(_, _, address)| *address))?;
     Ok(page.into_iter().zip(ids).map(|((rank, score, _), id)| Ranked { id, rank, score }).collect())

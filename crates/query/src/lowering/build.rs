@@ -1,19 +1,21 @@
 //! The Tantivy query.
 //!
 //! Tantivy skips what cannot reach the best hits only in flat unions or intersections of terms (tantivy reference notes,
-//! 2.3). So a ranking query stays one flat union over the stem zone, a query that must have every word stays a flat
-//! intersection where each word occurs in one field only, and all finer scoring is left to the second pass.
+//! 2.3). So a ranking query stays one flat union of terms, and all finer scoring is left to the second pass.
 
 use super::excluded::Excluded;
+use super::meaning::{Meaning, Word};
+use super::scoring::Scored;
 use super::words::{Group, WordTerms, groups};
-use super::{Marked, Plan, ScoringTerm};
+use super::{Marked, NEAR, Plan};
 use crate::ast::{Clause, NameField, Node, Note, Query as Ast};
+use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::Match;
+use crate::options::{Match, SearchOptions, Zones};
 use nachlese_dates::Span;
 use nachlese_german::stem::stem_to_string;
-use nachlese_german::{Analyzer, Zone, function_word_forms};
-use nachlese_index_format::FieldName;
+use nachlese_german::{Analyzer, function_word_forms};
+use nachlese_index_format::{FieldName, TextZones};
 use std::collections::BTreeSet;
 use std::ops::Bound;
 use tantivy::query::{
@@ -30,9 +32,15 @@ const JOINED_WEIGHT: f32 = 0.1;
 const PIECE_WEIGHT: f32 = 0.9;
 
 /// Lowers a query for one generation.
-pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast, matching: Match) -> Plan {
-    let mut lowering = Lowering { generation, scoring: Vec::new(), marked: Vec::new() };
-    let mut words = Vec::new();
+pub(crate) fn lower(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    ast: &Ast,
+    options: &SearchOptions,
+) -> Result<Plan, Failed> {
+    let (matching, zones) = (options.matching, options.zones);
+    let mut lowering = Lowering { generation, zones, scoring: Vec::new(), marked: Vec::new() };
+    let mut words: Vec<Word> = Vec::new();
     let mut required: Vec<Box<dyn Query>> = Vec::new();
     let mut excluded: Vec<Box<dyn Query>> = Vec::new();
     let mut known: Vec<(&Node, bool)> = Vec::new();
@@ -46,15 +54,19 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
             notes.push(Note { span: clause.span.clone(), message });
         }
         match (&clause.node, clause.negated) {
-            (Node::Word(text), false) => words.extend(groups(analyzer, text)),
-            (Node::Phrase(text), false) if loose_phrases => words.extend(groups(analyzer, text)),
+            (Node::Word(text), false) => words.extend(lowering.words(analyzer, text, zones)?),
+            (Node::Phrase(text), false) if loose_phrases => {
+                // What stands in quotation marks is meant as it stands.
+                let forms = Zones { parts: false, names: false, ..zones };
+                words.extend(lowering.words(analyzer, text, forms)?);
+            }
             (node, negated) => {
                 // Tantivy would read the positions of a phrase once for each time that it is typed.
                 let again = known.contains(&(node, negated));
                 known.push((node, negated));
                 let queries = if negated { &mut excluded } else { &mut required };
                 let query = if negated {
-                    lowering.negated(analyzer, clause)
+                    lowering.negated(analyzer, clause)?
                 } else {
                     lowering.required(analyzer, node)
                 };
@@ -63,41 +75,64 @@ pub(crate) fn lower(generation: &Generation, analyzer: &mut Analyzer, ast: &Ast,
         }
         empty = false;
     }
-    if matching != Match::All && words.iter().any(|g| !g.is_function_word()) {
-        words.retain(|g| !g.is_function_word());
+    if matching != Match::All && words.iter().any(|word| !word.is_function_word()) {
+        words.retain(|word| !word.is_function_word());
     }
-    let union_only = matching == Match::Any && required.is_empty() && excluded.is_empty();
     for word in &words {
         lowering.score_and_mark(word, matching);
     }
-    if empty || (words.is_empty() && required.is_empty() && excluded.is_empty()) {
-        return Plan { query: None, scoring: Vec::new(), marked: Vec::new(), notes };
-    }
-    let query = if union_only {
-        lowering.flat_union(&words)
-    } else {
-        if !words.is_empty() {
-            match matching {
-                Match::All => required.extend(distinct(&words).map(|word| lowering.word(word))),
-                Match::Most => {
-                    let words: Vec<_> = distinct(&words).collect();
-                    let least = (words.len() * 2).div_ceil(3);
-                    let parts = words.iter().map(|w| (Occur::Should, lowering.word(w))).collect();
-                    required.push(Box::new(BooleanQuery::with_minimum_required_clauses(parts, least)));
-                }
-                Match::Any => required.push(lowering.flat_union(&words)),
-            }
-        }
-        combine(required, excluded)
+    let mut plan = Plan {
+        query: None,
+        widened: widened(&words),
+        scoring: std::mem::take(&mut lowering.scoring),
+        marked: std::mem::take(&mut lowering.marked),
+        notes,
     };
-    Plan { query: Some(query), scoring: lowering.scoring, marked: lowering.marked, notes }
+    if empty || (words.is_empty() && required.is_empty() && excluded.is_empty()) {
+        return Ok(Plan { scoring: Vec::new(), marked: Vec::new(), ..plan });
+    }
+    if !words.is_empty() {
+        match matching {
+            Match::All => required.extend(distinct(&words).map(|word| lowering.word(word))),
+            Match::Most => {
+                let words: Vec<_> = distinct(&words).collect();
+                let least = (words.len() * 2).div_ceil(3);
+                let parts = words.iter().map(|w| (Occur::Should, lowering.word(w))).collect();
+                required.push(Box::new(BooleanQuery::with_minimum_required_clauses(parts, least)));
+            }
+            Match::Any => required.push(lowering.flat_union(&words)),
+        }
+    }
+    plan.query = Some(combine(required, excluded));
+    Ok(plan)
+}
+
+/// How the parts of a query's compound are searched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    /// All of them, near each other.
+    Together,
+    /// Each for itself: a ranking takes what it can get, as it does of a phrase.
+    OneByOne,
+}
+
+/// The words that were widened, each once, and to what.
+fn widened(words: &[Word]) -> Vec<(String, Vec<String>)> {
+    let mut widened: Vec<(String, Vec<String>)> = Vec::new();
+    for piece in words.iter().flat_map(|word| &word.pieces).filter(|piece| !piece.widened.is_empty()) {
+        if widened.iter().all(|(known, _)| *known != piece.terms.surface) {
+            let forms = piece.widened.iter().map(|other| other.form.clone()).collect();
+            widened.push((piece.terms.surface.clone(), forms));
+        }
+    }
+    widened
 }
 
 /// The words without those that ask for the same: of `Israel: Israels Präsident` two.
-fn distinct(words: &[Group]) -> impl Iterator<Item = &Group> {
+fn distinct(words: &[Word]) -> impl Iterator<Item = &Word> {
     let mut seen = BTreeSet::new();
     words.iter().filter(move |word| {
-        let main = word.joined.as_ref().or(word.pieces.first());
+        let main = word.main().map(|meaning| &meaning.terms);
         seen.insert(main.map(|t| if t.function_word { &t.exact } else { &t.stem }))
     })
 }
@@ -119,19 +154,26 @@ fn combine(mut required: Vec<Box<dyn Query>>, excluded: Vec<Box<dyn Query>>) -> 
 
 struct Lowering<'g> {
     generation: &'g Generation,
-    scoring: Vec<ScoringTerm>,
+    zones: Zones,
+    scoring: Vec<Scored>,
     marked: Vec<Marked>,
 }
 
 impl Lowering<'_> {
+    /// The words of a text, with what they stand for.
+    fn words(&self, analyzer: &mut Analyzer, text: &str, zones: Zones) -> Result<Vec<Word>, Failed> {
+        let groups = groups(analyzer, text).into_iter();
+        groups.map(|group| Word::of(group, self.generation, analyzer, zones)).collect()
+    }
+
     /// What a condition other than a bare word asks for; nothing where it holds no word at all.
     fn required(&mut self, analyzer: &mut Analyzer, node: &Node) -> Option<Box<dyn Query>> {
         match node {
             Node::Word(_) => None,
             Node::Exact(text) | Node::Phrase(text) => {
-                let sequence: Vec<String> = groups(analyzer, text).iter().flat_map(Group::sequence).collect();
+                let sequence = sequence_of(analyzer, text);
                 for form in &sequence {
-                    self.add_scoring(Zone::Exact, form, 1.0);
+                    self.add_scoring(Scored::exact(form, &self.generation.schema.zones));
                 }
                 self.marked.extend(match sequence.as_slice() {
                     [] => None,
@@ -146,11 +188,15 @@ impl Lowering<'_> {
     }
 
     /// As [`required`](Self::required), without a trace in scores and marks.
-    fn negated(&mut self, analyzer: &mut Analyzer, clause: &Clause) -> Option<Box<dyn Query>> {
+    fn negated(
+        &mut self,
+        analyzer: &mut Analyzer,
+        clause: &Clause,
+    ) -> Result<Option<Box<dyn Query>>, Failed> {
         let (scoring, marked) = (self.scoring.clone(), self.marked.len());
         let query = match &clause.node {
             Node::Word(text) => {
-                let words = groups(analyzer, text);
+                let words = self.words(analyzer, text, self.zones)?;
                 let queries: Vec<_> = words.iter().map(|w| self.word(w)).collect();
                 (!queries.is_empty()).then(|| combine(queries, Vec::new()))
             }
@@ -158,79 +204,112 @@ impl Lowering<'_> {
         };
         self.scoring = scoring;
         self.marked.truncate(marked);
-        query
+        Ok(query)
     }
 
-    fn add_scoring(&mut self, zone: Zone, text: &str, times: f32) {
-        match self.scoring.iter_mut().find(|t| t.zone == zone && t.text == text) {
-            Some(term) => term.times += times,
-            None => self.scoring.push(ScoringTerm { zone, text: text.to_owned(), times }),
+    fn add_scoring(&mut self, scored: Scored) {
+        match self.scoring.iter_mut().find(|known| known.ways == scored.ways && known.weight == scored.weight)
+        {
+            Some(known) => known.times += scored.times,
+            None => self.scoring.push(scored),
         }
     }
 
-    fn score_and_mark(&mut self, group: &Group, matching: Match) {
-        for (terms, times) in scored_terms(group) {
-            self.add_scoring(Zone::Stem, &terms.stem, times);
-            self.add_scoring(Zone::Exact, &terms.exact, times);
+    fn score_and_mark(&mut self, word: &Word, matching: Match) {
+        for (meaning, times) in scored_pieces(word) {
+            for scored in Scored::word(meaning, &self.generation.schema.zones, times) {
+                self.add_scoring(scored);
+            }
         }
-        match &group.joined {
+        let parts = if matching == Match::Any { Parts::OneByOne } else { Parts::Together };
+        match &word.joined {
             Some(joined) => {
-                self.marked.push(Marked::Stem(joined.stem.clone()));
+                self.marked.push(Marked::Stem(joined.terms.stem.clone()));
                 if matching == Match::Any {
-                    self.marked.extend(group.pieces.iter().map(marked_forms));
+                    self.marked.extend(word.pieces.iter().map(|piece| marks(piece, parts)));
                 } else {
-                    self.marked.push(Marked::Sequence(group.sequence()));
+                    self.marked.push(Marked::Sequence(word.sequence()));
                 }
             }
-            None => self.marked.extend(group.pieces.iter().map(marked_forms)),
+            None => self.marked.extend(word.pieces.iter().map(|piece| marks(piece, parts))),
         }
     }
 
-    /// Ranks by any of the words: one flat union of terms.
-    fn flat_union(&self, words: &[Group]) -> Box<dyn Query> {
-        let mut distinct: Vec<(&WordTerms, f32)> = Vec::new();
-        for (terms, times) in words.iter().flat_map(scored_terms) {
-            match distinct.iter_mut().find(|(known, _)| known.stem == terms.stem) {
+    /// Ranks by any of the words, in any way: one flat union of terms.
+    fn flat_union(&self, words: &[Word]) -> Box<dyn Query> {
+        let mut distinct: Vec<(&Meaning, f32)> = Vec::new();
+        for (meaning, times) in words.iter().flat_map(scored_pieces) {
+            match distinct.iter_mut().find(|(known, _)| known.terms.stem == meaning.terms.stem) {
                 Some((_, sum)) => *sum += times,
-                None => distinct.push((terms, times)),
+                None => distinct.push((meaning, times)),
             }
         }
-        union(distinct.into_iter().flat_map(|(terms, times)| self.any_form(terms, times)).collect())
+        union(
+            distinct
+                .into_iter()
+                .flat_map(|(meaning, times)| self.ways(meaning, times, Parts::OneByOne))
+                .collect(),
+        )
     }
 
-    /// One word of the query, in any inflected form; of several pieces also as a sequence of them.
-    fn word(&self, group: &Group) -> Box<dyn Query> {
-        let main = group.joined.as_ref().or(group.pieces.first());
-        let mut ways = match main {
-            Some(terms) => self.any_form(terms, 1.0),
-            None => Vec::new(),
-        };
-        if group.joined.is_some() {
-            ways.extend(self.sequence(&group.sequence()));
+    /// One word of the query, in any way; of several pieces also as a sequence of them.
+    fn word(&self, word: &Word) -> Box<dyn Query> {
+        let mut ways = word.main().map_or_else(Vec::new, |meaning| self.ways(meaning, 1.0, Parts::Together));
+        if word.joined.is_some() {
+            ways.extend(self.sequence(&word.sequence()));
         }
         union(ways)
     }
 
-    /// A piece in any inflected form, in every field: its stem, or the forms of a function word.
-    fn any_form(&self, terms: &WordTerms, times: f32) -> Vec<Box<dyn Query>> {
+    /// Every way in which a text may have a piece, in every field.
+    fn ways(&self, meaning: &Meaning, times: f32, parts: Parts) -> Vec<Box<dyn Query>> {
+        let fields = self.generation.texts.iter();
+        fields.flat_map(|zones| self.ways_in_field(meaning, times, parts, zones)).collect()
+    }
+
+    fn ways_in_field(
+        &self,
+        meaning: &Meaning,
+        times: f32,
+        parts: Parts,
+        zones: &TextZones,
+    ) -> Vec<Box<dyn Query>> {
         let schema = &self.generation.schema;
+        let field_weight = schema.rules(zones.name).weight() * times;
         let mut queries: Vec<Box<dyn Query>> = Vec::new();
-        for zones in &self.generation.texts {
-            let mut add = |field: Field, text: &str, zone_weight: f32| {
-                let query = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs);
-                let weight = schema.rules(zones.name).weight() * zone_weight * times;
-                queries.push(Box::new(BoostQuery::new(Box::new(query), weight)));
-            };
-            match (zones.exact, zones.stem) {
-                (Some(field), _) if terms.function_word => {
-                    function_word_forms(&terms.exact).for_each(|form| add(field, form, schema.zones.exact));
+        let mut add = |field: Option<Field>, text: &str, weight: f32| {
+            queries.extend(field.map(|field| term_query(field, text, field_weight * weight)));
+        };
+        let (terms, weights) = (&meaning.terms, &schema.zones);
+        if terms.function_word {
+            if meaning.zones.exact || meaning.zones.stem {
+                function_word_terms(terms, zones, |field, form| {
+                    let weight = if Some(field) == zones.exact { weights.exact } else { weights.stem };
+                    add(Some(field), form, weight);
+                });
+            }
+            return queries;
+        }
+        if meaning.zones.stem {
+            add(zones.stem, &terms.stem, weights.stem);
+        } else if meaning.zones.exact {
+            add(zones.exact, &terms.exact, weights.exact);
+        }
+        if meaning.zones.parts {
+            add(zones.parts, &terms.stem, weights.parts);
+        }
+        meaning.widened.iter().for_each(|other| add(zones.stem, &other.stem, weights.names));
+        match parts {
+            Parts::OneByOne => {
+                for part in &meaning.apart {
+                    add(zones.stem, part, weights.apart);
+                    add(zones.parts, part, weights.apart * weights.parts);
                 }
-                (None, Some(field)) if terms.function_word => {
-                    let stems: BTreeSet<_> = function_word_forms(&terms.exact).map(stem_to_string).collect();
-                    stems.iter().for_each(|stem| add(field, stem, schema.zones.stem));
-                }
-                (_, Some(field)) => add(field, &terms.stem, schema.zones.stem),
-                (_, None) => {}
+            }
+            Parts::Together => {
+                let near = meaning.together.iter().filter_map(|stems| near(zones.stem?, stems));
+                let weight = field_weight * weights.apart;
+                queries.extend(near.map(|q| Box::new(BoostQuery::new(q, weight)) as Box<dyn Query>));
             }
         }
         queries
@@ -267,7 +346,7 @@ impl Lowering<'_> {
 
     fn name(&self, analyzer: &mut Analyzer, field: NameField, value: &str) -> Option<Box<dyn Query>> {
         let name = name_of(field);
-        let forms: Vec<String> = groups(analyzer, value).iter().flat_map(Group::sequence).collect();
+        let forms = sequence_of(analyzer, value);
         let field: Option<&Field> = self.generation.fields.names.get(&name);
         let terms =
             forms.iter().filter_map(|f| field.map(|field| Term::from_field_text(*field, f))).collect();
@@ -296,22 +375,69 @@ fn name_of(field: NameField) -> FieldName {
     }
 }
 
-/// What is marked for a piece in any inflected form.
-fn marked_forms(terms: &WordTerms) -> Marked {
+/// The exact forms of all pieces of a text.
+fn sequence_of(analyzer: &mut Analyzer, text: &str) -> Vec<String> {
+    groups(analyzer, text).iter().flat_map(Group::sequence).collect()
+}
+
+/// What is scored of a word, with weights: of several pieces the closed-up form and the pieces that are no function words; together they
+/// must not outweigh a plain word by far.
+fn scored_pieces(word: &Word) -> impl Iterator<Item = (&Meaning, f32)> {
+    let joined = word.joined.is_some();
+    let piece_weight = if joined { PIECE_WEIGHT } else { 1.0 };
+    let pieces = word.pieces.iter().filter(move |piece| !(joined && piece.terms.function_word));
+    word.joined.iter().map(|m| (m, JOINED_WEIGHT)).chain(pieces.map(move |piece| (piece, piece_weight)))
+}
+
+/// What is marked for a piece.
+fn marks(meaning: &Meaning, parts: Parts) -> Marked {
+    let terms = &meaning.terms;
     if terms.function_word {
-        Marked::Forms(function_word_forms(&terms.exact).collect())
-    } else {
-        Marked::Stem(terms.stem.clone())
+        return Marked::Forms(function_word_forms(&terms.exact).collect());
+    }
+    let mut ways = Vec::new();
+    if meaning.zones.stem {
+        ways.push(Marked::Stem(terms.stem.clone()));
+    } else if meaning.zones.exact {
+        ways.push(Marked::Exact(terms.exact.clone()));
+    }
+    if meaning.zones.parts {
+        ways.push(Marked::Part(terms.stem.clone()));
+    }
+    ways.extend(meaning.widened.iter().map(|other| Marked::Stem(other.stem.clone())));
+    match parts {
+        Parts::Together => ways.extend(meaning.together.iter().cloned().map(Marked::Near)),
+        Parts::OneByOne => {
+            for part in &meaning.apart {
+                ways.extend([Marked::Stem(part.clone()), Marked::Part(part.clone())]);
+            }
+        }
+    }
+    Marked::Any(ways)
+}
+
+/// The forms of a function word, in the zone that has them.
+fn function_word_terms(terms: &WordTerms, zones: &TextZones, mut add: impl FnMut(Field, &str)) {
+    match (zones.exact, zones.stem) {
+        (Some(field), _) => function_word_forms(&terms.exact).for_each(|form| add(field, form)),
+        (None, Some(field)) => {
+            let stems: BTreeSet<_> = function_word_forms(&terms.exact).map(stem_to_string).collect();
+            stems.iter().for_each(|stem| add(field, stem));
+        }
+        (None, None) => {}
     }
 }
 
-/// The terms of a word that are scored, with their weights: of several pieces the closed-up form and the pieces that are no
-/// function words; together they must not outweigh a plain word by far.
-fn scored_terms(group: &Group) -> impl Iterator<Item = (&WordTerms, f32)> {
-    let joined = group.joined.is_some();
-    let piece_weight = if joined { PIECE_WEIGHT } else { 1.0 };
-    let pieces = group.pieces.iter().filter(move |t| !(joined && t.function_word));
-    group.joined.iter().map(|t| (t, JOINED_WEIGHT)).chain(pieces.map(move |t| (t, piece_weight)))
+fn term_query(field: Field, text: &str, weight: f32) -> Box<dyn Query> {
+    let query = TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs);
+    Box::new(BoostQuery::new(Box::new(query), weight))
+}
+
+/// Stems that stand near each other, in any order.
+fn near(field: Field, stems: &[String]) -> Option<Box<dyn Query>> {
+    let terms: Vec<_> = stems.iter().map(|stem| Term::from_field_text(field, stem)).enumerate().collect();
+    let phrase = || PhraseQuery::new_with_offset_and_slop(terms, NEAR);
+    (stems.len() > 1).then(|| Box::new(phrase()) as Box<dyn Query>)
 }
 
 fn sequence_in_field(mut terms: Vec<Term>) -> Option<Box<dyn Query>> {
@@ -341,7 +467,8 @@ mod tests {
         let index = Index::open(folder.path().join("archive.index")).unwrap();
         let terms = |query| {
             let generation = index.generation();
-            let plan = generation.with_analyzer(|a| lower(&generation, a, &parse(query), Match::All));
+            let options = SearchOptions::default();
+            let plan = generation.with_analyzer(|a| lower(&generation, a, &parse(query), &options)).unwrap();
             let mut terms = 0;
             plan.query.unwrap().query_terms(&mut |_, _| terms += 1);
             terms

@@ -2,45 +2,52 @@
 
 mod build;
 mod excluded;
+mod meaning;
+mod scoring;
+mod widen;
 mod words;
 
 pub(crate) use build::lower;
+pub(crate) use meaning::Word;
+pub(crate) use scoring::{Scored, Way};
 pub(crate) use words::{Group, groups};
 
 use crate::ast::Note;
-use nachlese_german::Zone;
 use tantivy::query::Query;
 
 /// A query, ready to run.
 pub(crate) struct Plan {
     /// What hits must have; scores by the stem zone. `None` where nothing can be found.
     pub(crate) query: Option<Box<dyn Query>>,
-    /// Terms whose BM25 scores make the final score, in every zone.
-    pub(crate) scoring: Vec<ScoringTerm>,
+    /// What makes the final score.
+    pub(crate) scoring: Vec<Scored>,
     /// What is marked in the hits, and counted for snippets; in the order of the query.
     pub(crate) marked: Vec<Marked>,
+    /// The words that were widened, and to what, as they are shown.
+    pub(crate) widened: Vec<(String, Vec<String>)>,
     /// What this index cannot do.
     pub(crate) notes: Vec<Note>,
 }
 
-/// A term of one zone, searched in every text field.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ScoringTerm {
-    pub(crate) zone: Zone,
-    pub(crate) text: String,
-    /// How often the query has it.
-    pub(crate) times: f32,
-}
+/// How far apart the parts of a compound may stand, in places beyond their order in it: `Politik der Sicherheit` is 3 for
+/// `Sicherheitspolitik`, `Politik für mehr Sicherheit in Europa` 5.
+pub(crate) const NEAR: u32 = 6;
 
 /// What a reader sees marked.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Marked {
     /// Any form with this stem.
     Stem(String),
+    /// Any compound with a part that has this stem.
+    Part(String),
+    /// Any forms with these stems that stand as near each other as [`NEAR`] says.
+    Near(Vec<String>),
     /// This folded form.
     Exact(String),
     /// Any of these folded forms.
     Forms(Vec<&'static str>),
     /// These folded forms in a row.
     Sequence(Vec<String>),
+    /// One word, in any of these ways.
+    Any(Vec<Marked>),
 }

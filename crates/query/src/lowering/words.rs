@@ -3,12 +3,16 @@
 use nachlese_german::{Analyzer, Role};
 
 /// One piece in every zone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordTerms {
     pub(crate) exact: String,
     pub(crate) stem: String,
     /// Whether it is a function word: the exact zone alone has those.
     pub(crate) function_word: bool,
+    /// The stems of what a compound is put together of, on every level.
+    pub(crate) parts: Vec<String>,
+    /// As it was typed, for what depends on more than the terms.
+    pub(crate) surface: String,
 }
 
 /// A word as typed: one piece, or several with the closed-up form (`E.ON`).
@@ -28,6 +32,11 @@ impl Group {
     pub(crate) fn sequence(&self) -> Vec<String> {
         self.pieces.iter().map(|p| p.exact.clone()).collect()
     }
+
+    /// The word itself: closed up if it has several pieces.
+    pub(crate) fn main(&self) -> Option<&WordTerms> {
+        self.joined.as_ref().or(self.pieces.first())
+    }
 }
 
 /// The words of a text that was typed, by the same chain that indexed the articles.
@@ -35,8 +44,13 @@ pub(crate) fn groups(analyzer: &mut Analyzer, text: &str) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut joined_end = 0;
     analyzer.analyze(text, |term| {
-        let (exact, stem) = (term.exact.to_owned(), term.stem.to_owned());
-        let terms = WordTerms { exact, stem, function_word: term.function_word };
+        let terms = WordTerms {
+            exact: term.exact.to_owned(),
+            stem: term.stem.to_owned(),
+            function_word: term.function_word,
+            parts: term.parts.iter().map(str::to_owned).collect(),
+            surface: text.get(term.start..term.end).unwrap_or_default().to_owned(),
+        };
         match term.role {
             Role::Joined => {
                 joined_end = term.end;
