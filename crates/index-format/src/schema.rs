@@ -377,7 +377,7 @@ mod tests {
         assert_eq!((error.line, error.reason.as_str()), (line, "url: only published can be sorted by"));
         for (from, to) in [
             ("b = 0.6", "b = 2.0"),
-            ("candidates = 200", "candidates = 0"),
+            ("candidates = 128", "candidates = 0"),
             ("[fields.id]\nstored = true", "[fields.id]\nstored = false"),
             ("weight = 1.6", "weight = -1.0"),
             ("weight = 1.6", "weight = nan"),

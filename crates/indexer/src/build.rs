@@ -33,7 +33,9 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
     let spool = scratch.join("articles");
     let Gathered { settled, spool, learner } =
         run.threads.install(|| pipeline::gather(&sought, spool, run.progress))?;
-    files::write(&Layout::lexicon(&generation), &learner.finish(&run.order.vocabulary))?;
+    let lexicon = run.threads.install(|| learner.finish(&run.order.vocabulary));
+    files::write(&Layout::lexicon(&generation), &lexicon)?;
+    drop(lexicon);
     // As readers will have it: from the disk.
     let lexicon = Arc::new(open_lexicon(&generation)?);
     let writing = Writing {

@@ -9,6 +9,7 @@ use nachlese_index_format::{
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::StrColumn;
+use tantivy::schema::Field;
 use tantivy::{ReloadPolicy, Searcher};
 
 /// A generation with all its files open: it stays readable when it is removed.
@@ -19,6 +20,8 @@ pub(crate) struct Generation {
     pub(crate) fields: Fields,
     /// The text fields that hold any word: archives without teasers need not look for words there.
     pub(crate) texts: Vec<TextZones>,
+    /// The keys of names that the lexicon does not know, where there are any.
+    pub(crate) later_names: Option<Field>,
     pub(crate) searcher: Searcher,
     /// The column of ids of each segment; opening one costs more than a search.
     pub(crate) ids: Vec<Option<StrColumn>>,
@@ -89,12 +92,24 @@ impl Generation {
             return Err(Error::damaged("its fields are not those of its schema"));
         }
         let texts = guarded(|| texts_with_words(&searcher, &fields))?;
+        let later_names = guarded(|| later_names(&searcher, &fields))?;
         let segments = searcher.segment_readers().iter();
         let ids =
             guarded(|| Ok(segments.map(|s| s.fast_fields().str("id")).collect::<Result<Vec<_>, _>>()?))?;
         let lexicon = Arc::new(open_lexicon(&folder)?);
         let analyzers = Mutex::default();
-        Ok(Generation { name, manifest, schema, fields, texts, searcher, ids, lexicon, analyzers })
+        Ok(Generation {
+            name,
+            manifest,
+            schema,
+            fields,
+            texts,
+            later_names,
+            searcher,
+            ids,
+            lexicon,
+            analyzers,
+        })
     }
 }
 
@@ -108,6 +123,16 @@ impl Generation {
         lock().push(analyzer);
         result
     }
+}
+
+fn later_names(searcher: &Searcher, fields: &Fields) -> Result<Option<Field>, Failed> {
+    let Some(field) = fields.name_keys else { return Ok(None) };
+    for segment in searcher.segment_readers() {
+        if segment.inverted_index(field)?.terms().num_terms() > 0 {
+            return Ok(Some(field));
+        }
+    }
+    Ok(None)
 }
 
 fn texts_with_words(searcher: &Searcher, fields: &Fields) -> Result<Vec<TextZones>, Failed> {

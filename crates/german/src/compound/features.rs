@@ -1,8 +1,8 @@
 //! A cut in numbers: what the weights are multiplied with.
 
-use super::affixes;
 use super::candidates::{Candidate, Link};
 use super::parts::Parts;
+use super::{LONGEST, affixes};
 use crate::lexicon::Entry;
 
 /// How many numbers there are.
@@ -17,13 +17,40 @@ const MAKES_NOUNS: [&str; 7] = ["ung", "heit", "keit", "schaft", "tion", "taet",
 /// A share of capitals where nothing is known.
 const EITHER: f32 = 0.5;
 
-/// `candidate`, one of so many cuts of `word`, in numbers. Logarithms tame counts, products of two facts are given where neither
+/// What is asked of a word once, whatever its cuts.
+pub(super) struct Whole<'w> {
+    word: &'w str,
+    entry: Option<Entry>,
+    frequency: f32,
+    /// Which of [`INFLECTIONS`] the archive has of it.
+    inflections: [bool; INFLECTIONS.len()],
+    begins_derived: bool,
+    /// How many cuts it has.
+    cuts: usize,
+}
+
+impl<'w> Whole<'w> {
+    pub(super) fn of(word: &'w str, cuts: usize, parts: Parts<'_>) -> Self {
+        let entry = parts.entry(word);
+        Whole {
+            word,
+            entry,
+            frequency: parts.frequency(entry.map_or(0, |entry| entry.count)),
+            inflections: INFLECTIONS.map(|end| is_known(word, end, parts)),
+            begins_derived: affixes::begins_derived(word),
+            cuts,
+        }
+    }
+}
+
+/// `candidate`, a cut of a word, in numbers. Logarithms tame counts, products of two facts are given where neither
 /// means much without the other.
-pub(super) fn of(word: &str, candidate: &Candidate<'_>, count: usize, parts: Parts<'_>) -> [f32; FEATURES] {
+pub(super) fn of(whole_word: &Whole<'_>, candidate: &Candidate<'_>, parts: Parts<'_>) -> [f32; FEATURES] {
+    let word = whole_word.word;
     let (modifier, head) = word.split_at_checked(candidate.at).unwrap_or((word, ""));
     let entry = |word: &str| parts.entry(word);
-    let (whole, head_entry, base_entry) = (entry(word), entry(head), entry(&candidate.base));
-    let whole_frequency = parts.frequency(whole.map_or(0, |entry| entry.count));
+    let (whole, head_entry, base_entry) = (whole_word.entry, entry(head), entry(&candidate.base));
+    let whole_frequency = whole_word.frequency;
     let (base_frequency, head_frequency) =
         (parts.frequency(candidate.uses), parts.frequency(parts.uses(head)));
     let (as_modifier, as_head) = (parts.productivity(modifier), parts.productivity(head));
@@ -33,7 +60,7 @@ pub(super) fn of(word: &str, candidate: &Candidate<'_>, count: usize, parts: Par
     let particle = flag(affixes::is_particle(modifier));
     let surname = flag(candidate.link == Link::None && affixes::is_head_of_surnames(head));
     let written = |entry: Option<Entry>| entry.and_then(|entry| entry.capitalised).unwrap_or(EITHER);
-    let (inflected, not_inflected) = inflections(word, head, parts);
+    let (inflected, not_inflected) = inflections(whole_word, head, parts);
     let link = |link| flag(candidate.link == link);
 
     let mut features = [0.0; FEATURES];
@@ -63,13 +90,14 @@ pub(super) fn of(word: &str, candidate: &Candidate<'_>, count: usize, parts: Par
     add(&[shifted(word, candidate.at, parts), flag(modifier.bytes().last() == head.bytes().next())]);
     // The letters at the edge.
     add(&parts.edges(word, candidate.at));
-    add(&[flag(affixes::begins_derived(word)), (count as f32).ln(), flag(entry(modifier).is_some())]);
+    add(&[flag(whole_word.begins_derived), (whole_word.cuts as f32).ln(), flag(entry(modifier).is_some())]);
     add(&[modifiers_long, heads_long, modifiers.min(heads), modifiers_long.min(heads_long)]);
     add(&[base_frequency.min(head_frequency), modifiers + heads - whole_frequency]);
     // The whole: what is frequent, or inflects in a way of its own, is a word and no compound.
     add(&[known, (whole_frequency - base_frequency.min(head_frequency)).max(0.0)]);
     add(&[inflected, not_inflected, not_inflected * whole_frequency]);
-    add(&[flag(inflected <= 1.0 && entry(&format!("{word}s")).is_some())]);
+    let has_s = INFLECTIONS.iter().zip(whole_word.inflections).any(|(end, known)| *end == "s" && known);
+    add(&[flag(inflected <= 1.0 && has_s)]);
     add(&[
         flag(head.len() <= 4 || modifier.len() <= 4) * whole_frequency,
         surname,
@@ -91,13 +119,25 @@ pub(super) fn of(word: &str, candidate: &Candidate<'_>, count: usize, parts: Par
 }
 
 /// How many forms of `head` the whole has too, and how many it has not.
-fn inflections(word: &str, head: &str, parts: Parts<'_>) -> (f32, f32) {
+fn inflections(whole: &Whole<'_>, head: &str, parts: Parts<'_>) -> (f32, f32) {
     let (mut both, mut only) = (0.0, 0.0);
-    let is_known = |stem: &str, end: &str| parts.entry(&format!("{stem}{end}")).is_some();
-    for end in INFLECTIONS.into_iter().filter(|end| is_known(head, end)) {
-        *(if is_known(word, end) { &mut both } else { &mut only }) += 1.0;
+    for (end, has) in INFLECTIONS.into_iter().zip(whole.inflections) {
+        if is_known(head, end, parts) {
+            *(if has { &mut both } else { &mut only }) += 1.0;
+        }
     }
     (both, only)
+}
+
+/// Whether the archive has `word` with this ending.
+fn is_known(word: &str, ending: &str, parts: Parts<'_>) -> bool {
+    let mut form = [0; LONGEST + 3];
+    let length = word.len() + ending.len();
+    let Some(place) = form.get_mut(..length) else { return false };
+    for (letter, from) in place.iter_mut().zip(word.bytes().chain(ending.bytes())) {
+        *letter = from;
+    }
+    parts.knows(place)
 }
 
 /// How good the cut behind an -s would be that begins the head (`Sicherheits|treffen` beside `Sicherheit|streffen`).

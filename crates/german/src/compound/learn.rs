@@ -33,16 +33,24 @@ struct Edge {
 pub(crate) fn learn(lexicon: &Lexicon) -> Vec<u8> {
     let total = lexicon.iter().map(|(_, entry)| u64::from(entry.count)).sum::<u64>();
     let parts = Parts::with_total(lexicon, total);
-    let mut edges = vec![Edge::default(); lexicon.len().next_power_of_two().clamp(FEWEST_EDGES, MOST_EDGES)];
-    let mut seen: FxHashMap<&str, Seen> = FxHashMap::default();
-    for (word, _) in lexicon.iter() {
-        if word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            count_edges(word, &mut edges);
-            if word.len() >= SHORTEST_WHOLE {
-                count_cuts(word, parts, &mut seen);
-            }
-        }
-    }
+    let words = || {
+        let words = lexicon.iter().map(|(word, _)| word).filter(|word| word.len() <= LONGEST);
+        words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+    };
+    let count_all_edges = || {
+        let slots = lexicon.len().next_power_of_two().clamp(FEWEST_EDGES, MOST_EDGES);
+        let mut edges = vec![Edge::default(); slots];
+        words().for_each(|word| count_edges(word, &mut edges));
+        edges
+    };
+    let count_all_cuts = || {
+        let mut seen: FxHashMap<&str, Seen> = FxHashMap::default();
+        words()
+            .filter(|word| word.len() >= SHORTEST_WHOLE)
+            .for_each(|word| count_cuts(word, parts, &mut seen));
+        seen
+    };
+    let (edges, seen) = rayon::join(count_all_edges, count_all_cuts);
     // The numbers of slots and edges are filled in with them.
     let mut section = [&total.to_le_bytes()[..], &[0; 8]].concat();
     write_seen(seen, &mut section);

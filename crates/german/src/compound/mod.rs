@@ -38,6 +38,7 @@ pub(crate) use tree::{NOT_CUT, is_cut};
 use crate::lexicon::{Entry, Lexicon};
 use crate::stem::{Reading, reading};
 use candidates::Candidate;
+use features::Whole;
 use parts::Parts;
 use std::borrow::Cow;
 use tree::DEEPEST;
@@ -159,10 +160,10 @@ impl<'l> Splitter<'l> {
     /// Every cut that would be thought of, in numbers.
     pub fn samples(&self, word: &str) -> Vec<Sample> {
         let candidates = candidates::of(word, self.parts);
-        let count = candidates.len();
+        let whole = Whole::of(word, candidates.len(), self.parts);
         let sample = |candidate: Candidate<'_>| Sample {
             at: candidate.at,
-            features: features::of(word, &candidate, count, self.parts),
+            features: features::of(&whole, &candidate, self.parts),
             base: candidate.base.into_owned(),
         };
         candidates.into_iter().map(sample).collect()
@@ -194,9 +195,12 @@ impl<'l> Splitter<'l> {
     /// The best cut, if any is better than none.
     fn best<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
         let candidates = candidates::of(word, self.parts);
-        let count = candidates.len();
+        if candidates.is_empty() {
+            return None;
+        }
+        let whole = Whole::of(word, candidates.len(), self.parts);
         let scored = candidates.into_iter().map(|candidate| {
-            let features = features::of(word, &candidate, count, self.parts);
+            let features = features::of(&whole, &candidate, self.parts);
             (score::of(&features), candidate)
         });
         let best = scored.max_by(|(one, _), (other, _)| one.total_cmp(other))?;

@@ -89,6 +89,11 @@ impl<'l> Parts<'l> {
         self.lexicon.get(word.as_bytes())
     }
 
+    /// Whether the archive has an exact term.
+    pub(super) fn knows(self, word: &[u8]) -> bool {
+        self.lexicon.get(word).is_some()
+    }
+
     /// Uses of a word; of a word of the seed not fewer than such words have.
     pub(super) fn uses(self, word: &str) -> u32 {
         let uses = self.lexicon.count(word.as_bytes());

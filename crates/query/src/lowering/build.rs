@@ -31,6 +31,11 @@ const JOINED_WEIGHT: f32 = 0.1;
 /// The weight of each piece of such a word.
 const PIECE_WEIGHT: f32 = 0.9;
 
+/// How much more compounds of a word, and the parts of one, count in the first pass than in the second: what the first does not have
+/// among its candidates is lost (docs/relevance.md, "Parts").
+const IN_COMPOUND: f32 = 1.4;
+const APART: f32 = 2.0;
+
 /// Lowers a query for one generation.
 pub(crate) fn lower(
     generation: &Generation,
@@ -296,14 +301,14 @@ impl Lowering<'_> {
             add(zones.exact, &terms.exact, weights.exact);
         }
         if meaning.zones.parts {
-            add(zones.parts, &terms.stem, weights.parts);
+            add(zones.parts, &terms.stem, weights.parts * IN_COMPOUND);
         }
         meaning.widened.iter().for_each(|other| add(zones.stem, &other.stem, weights.names));
         match parts {
             Parts::OneByOne => {
                 for part in &meaning.apart {
-                    add(zones.stem, part, weights.apart);
-                    add(zones.parts, part, weights.apart * weights.parts);
+                    add(zones.stem, part, weights.apart * APART);
+                    add(zones.parts, part, weights.apart * weights.parts * APART);
                 }
             }
             Parts::Together => {

@@ -72,7 +72,7 @@ pub(crate) fn widen(
 /// The stems with a key of words that the lexicon does not know.
 fn later(generation: &Generation, key: &str) -> Result<Vec<String>, Failed> {
     let mut stems = Vec::new();
-    let Some(field) = generation.fields.name_keys else { return Ok(stems) };
+    let Some(field) = generation.later_names else { return Ok(stems) };
     let prefix = names::terms_of(key);
     for segment in generation.searcher.segment_readers() {
         let index = segment.inverted_index(field)?;
