@@ -20,6 +20,7 @@ mod formats;
 mod load;
 mod operations;
 mod pages;
+mod ranking;
 mod shared;
 mod support;
 mod terminal;

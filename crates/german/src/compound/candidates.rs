@@ -57,7 +57,7 @@ pub(super) fn of<'w>(word: &'w str, parts: Parts<'_>) -> Vec<Candidate<'w>> {
     (SHORTEST_PART..=last)
         .filter_map(|at| {
             let (modifier, head) = (word.get(..at)?, word.get(at..)?);
-            let is_head = has_vowel(head) && parts.may_be(parts.uses(head)) && !affixes::is_end(head);
+            let is_head = has_vowel(head) && parts.may_be(parts.uses_as_head(head)) && !affixes::is_end(head);
             if !is_head || !has_vowel(modifier) || affixes::is_beginning(modifier) {
                 return None;
             }
@@ -65,6 +65,13 @@ pub(super) fn of<'w>(word: &'w str, parts: Parts<'_>) -> Vec<Candidate<'w>> {
             Some(Candidate { at, base, link, uses })
         })
         .collect()
+}
+
+/// Where what ends `word` is a word that may be a part, the longest first.
+pub(super) fn heads<'w>(word: &'w str, parts: Parts<'_>) -> Vec<(usize, &'w str)> {
+    let ends = (SHORTEST_PART..word.len()).filter_map(|at| Some((at, word.get(at..)?)));
+    let is_part = |head: &str| parts.may_be(parts.uses_as_head(head)) && !affixes::is_end(head);
+    ends.filter(|(_, head)| head.len() >= SHORTEST_PART && is_part(head)).collect()
 }
 
 /// The most frequent word that a modifier may be of.

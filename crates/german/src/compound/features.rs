@@ -52,7 +52,7 @@ pub(super) fn of(whole_word: &Whole<'_>, candidate: &Candidate<'_>, parts: Parts
     let (whole, head_entry, base_entry) = (whole_word.entry, entry(head), entry(&candidate.base));
     let whole_frequency = whole_word.frequency;
     let (base_frequency, head_frequency) =
-        (parts.frequency(candidate.uses), parts.frequency(parts.uses(head)));
+        (parts.frequency(candidate.uses), parts.frequency(parts.uses_as_head(head)));
     let (as_modifier, as_head) = (parts.productivity(modifier), parts.productivity(head));
     let (modifiers, heads) = (as_modifier.modifier, as_head.head);
     let (modifiers_long, heads_long) = (as_modifier.modifier_long, as_head.head_long);

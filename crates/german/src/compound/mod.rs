@@ -49,6 +49,9 @@ const SHORTEST: usize = 2 * parts::SHORTEST_PART;
 /// Longer words are data: cutting one costs by the square of its length.
 const LONGEST: usize = 96;
 
+/// Letters that the last part has more than, where the compound before it is not known.
+const SHORTEST_HEAD: usize = 4;
+
 /// Cuts words as one archive's vocabulary suggests. Costs nothing to make.
 #[derive(Clone, Copy, Debug)]
 pub struct Splitter<'l> {
@@ -192,11 +195,24 @@ impl<'l> Splitter<'l> {
         }
     }
 
+    /// The last cut of a word that has none whose two sides are words, but begins with a compound that the archive does not have
+    /// (`Klimaschutz|politik`).
+    fn behind_compound<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
+        let heads = candidates::heads(word, self.parts);
+        heads.into_iter().find_map(|(at, head)| {
+            let modifier =
+                word.get(..at).filter(|modifier| modifier.len() >= SHORTEST && head.len() > SHORTEST_HEAD)?;
+            let bases = ["s", ""].map(|link| modifier.strip_suffix(link));
+            let base = bases.into_iter().flatten().find(|base| self.best(base).is_some())?;
+            Some(Candidate { at, base: Cow::Borrowed(base), link: candidates::Link::Unknown, uses: 0 })
+        })
+    }
+
     /// The best cut, if any is better than none.
     fn best<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
         let candidates = candidates::of(word, self.parts);
         if candidates.is_empty() {
-            return None;
+            return self.behind_compound(word);
         }
         let whole = Whole::of(word, candidates.len(), self.parts);
         let scored = candidates.into_iter().map(|candidate| {
@@ -286,6 +302,9 @@ mod tests {
             assert!(parts(Splitter::new(&learned), word).is_empty(), "{word}");
         }
         assert_eq!(parts(Splitter::new(&empty), "Stadtland"), ["stadt", "land"]);
+        // No vocabulary has Klimaschutz here, nor Sprecherin.
+        assert_eq!(parts(Splitter::new(&empty), "Klimaschutzpolitik"), ["klima", "schutz", "politik"]);
+        assert_eq!(parts(Splitter::new(&empty), "Regierungssprecherin"), ["regierung", "sprecherin"]);
     }
 
     #[test]

@@ -96,9 +96,18 @@ impl<'l> Parts<'l> {
 
     /// Uses of a word; of a word of the seed not fewer than such words have.
     pub(super) fn uses(self, word: &str) -> u32 {
+        self.uses_or_seed(word, seed::is_word)
+    }
+
+    /// As [`uses`](Self::uses) of what stands at the end of a word, and so in any of its forms.
+    pub(super) fn uses_as_head(self, word: &str) -> u32 {
+        self.uses_or_seed(word, seed::is_form)
+    }
+
+    fn uses_or_seed(self, word: &str, is_of_seed: impl Fn(&str) -> bool) -> u32 {
         let uses = self.lexicon.count(word.as_bytes());
         let seeded = self.rate(SEED_RATE);
-        if uses < seeded && seed::is_word(word) { seeded } else { uses }
+        if uses < seeded && is_of_seed(word) { seeded } else { uses }
     }
 
     /// Whether a word of so many uses may be a part.

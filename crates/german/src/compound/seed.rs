@@ -6,6 +6,9 @@
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
+/// Endings of their forms that need no knowledge of the word.
+const ENDINGS: [&str; 7] = ["n", "en", "s", "es", "e", "in", "innen"];
+
 /// Sorted by link, then as they came to mind.
 const SEED: &str = "
     stadt land rat recht haus bau welt zeit feld sport kultur musik film buch bild text wort spiel ball platz punkt preis markt geld bank
@@ -53,6 +56,8 @@ const SEED: &str = "
     museum archiv bibliothek galerie denkmal friedhof park garten spielplatz stadion becken anlage geraet maschine instrument
     koerper seele leiche geburt tod hochzeit feier fest jubilaeum kalender uhr datum termin frist pause urlaub
     meister weltmeister mann frau maedchen junge kerl familie leute bevoelkerung bewohner buerger buergermeister nachbar freund feind
+    winter sommer herbst fruehling fruehjahr ferien lieferung/s verteilung/s beteiligung/s verbindung/s veranstaltung/s erklaerung/s
+    aerztin tuer real grundlage halle zug lehre suche pruefung bremse decke deckel miete wende ausstieg bau abbau aufbau ausbau
     gast wirt kellner koch baecker metzger bauer gaertner handwerker arbeiter angestellte beamte soldat offizier spion agent
 ";
 
@@ -65,6 +70,13 @@ static MODIFIERS: LazyLock<FxHashSet<String>> =
 
 pub(super) fn is_word(word: &str) -> bool {
     WORDS.contains(word)
+}
+
+/// Whether `word` is one of the seed, or a form of one.
+pub(super) fn is_form(word: &str) -> bool {
+    let is_form =
+        |ending: &&str| word.strip_suffix(*ending).is_some_and(|base| base.len() > 3 && is_word(base));
+    is_word(word) || ENDINGS.iter().any(is_form)
 }
 
 pub(super) fn is_modifier(modifier: &str) -> bool {
