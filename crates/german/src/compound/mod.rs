@@ -49,6 +49,9 @@ const SHORTEST: usize = 2 * parts::SHORTEST_PART;
 /// Longer words are data: cutting one costs by the square of its length.
 const LONGEST: usize = 96;
 
+/// Most parts in a row that are taken for a word: more are looked up by nobody, and a hostile word may have thirty.
+const LONGEST_ROW: usize = 4;
+
 /// Letters that the last part has more than, where the compound before it is not known.
 const SHORTEST_HEAD: usize = 4;
 
@@ -122,7 +125,7 @@ impl<'l> Splitter<'l> {
     pub fn constituents(&self, word: &str, emit: &mut impl FnMut(&str)) {
         let parts = self.parts(word);
         for first in 0..parts.len() {
-            for last in first..parts.len() {
+            for last in first..parts.len().min(first + LONGEST_ROW) {
                 if last - first + 1 < parts.len() {
                     emit(&row(word, &parts, first, last));
                 }
@@ -141,9 +144,10 @@ impl<'l> Splitter<'l> {
     pub fn ways(&self, word: &str) -> Vec<Vec<String>> {
         let parts = self.parts(word);
         let Some(last) = parts.len().checked_sub(1) else { return Vec::new() };
-        let halves = (1..=last).map(|at| vec![row(word, &parts, 0, at - 1), row(word, &parts, at, last)]);
+        let halves = (1..=last.min(LONGEST_ROW))
+            .map(|at| vec![row(word, &parts, 0, at - 1), row(word, &parts, at, last)]);
         let mut ways: Vec<_> = halves.collect();
-        if parts.len() > 2 {
+        if (3..=LONGEST_ROW).contains(&parts.len()) {
             ways.push(parts.into_iter().map(|part| part.word).collect());
         }
         ways

@@ -17,6 +17,9 @@ pub(crate) struct Mark {
     pub(crate) word: usize,
 }
 
+/// Compounds of a query whose parts are looked for near each other.
+const MOST_NEAR: usize = 64;
+
 /// Finds the words of one query.
 #[derive(Default)]
 pub(crate) struct Highlighter<'q> {
@@ -72,7 +75,10 @@ impl<'q> Highlighter<'q> {
     }
 
     fn add_near(&mut self, stems: &'q [String], word: usize) {
-        // A query repeats a compound: what is near is the same.
+        // A query repeats a compound: what is near is the same. And each set costs something for each word of the text.
+        if self.near.len() >= MOST_NEAR {
+            return;
+        }
         if stems.iter().all(|stem| self.in_near.contains_key(stem.as_str()))
             && self.near.iter().any(|(known, _)| *known == stems)
         {
