@@ -22,10 +22,10 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 28;
 
 /// Share of uses behind an article from which on a noun is common, unless it has no other form (`die Krim`, `der Donbass`).
-const COMMON: f32 = 0.3;
+pub(super) const COMMON: f32 = 0.3;
 
 /// Share of uses behind a forename or title from which on a word is a name all the same: `die Merkel`.
-const NAMED: f32 = 0.5;
+pub(super) const NAMED: f32 = 0.5;
 
 /// A form that is so many times rarer than the word is a slip of someone's, not its inflection.
 const SLIP: u32 = 64;

@@ -88,7 +88,8 @@ const BEHIND_KEY: char = ' ';
 /// ```
 pub fn may_be_one(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let tells = |word: &str| cyrillic::is_written(word) || cues::is_transcribed(word);
-    tells(a) || tells(b) || cues::differ_in_w(a, b, lexicon)
+    let may_be = tells(a) || tells(b) || cues::differ_in_w(a, b, lexicon) || cues::differ_in_marks(a, b);
+    may_be && !cues::is_common(a, lexicon) && !cues::is_common(b, lexicon)
 }
 
 /// Passes to `emit` the words of `lexicon` that have `key`, as exact terms, in an order of their own.

@@ -54,7 +54,11 @@ pub(crate) fn widen(
         names::words_with(key, analyzer.lexicon(), &mut |form| forms.push(form.to_owned()));
         for form in forms {
             if may_be_one(&word.exact, &form, analyzer.lexicon()) {
-                offer(analyzer.word(&form).1, capitalised(&form))?;
+                let stem = analyzer.word(&form).1;
+                // A name's stem is its nominative, which is what is to be shown where the archive has it.
+                let has_nominative = analyzer.lexicon().count(stem.as_bytes()) > 0;
+                let shown = capitalised(if has_nominative { &stem } else { &form });
+                offer(stem, shown)?;
             }
         }
         for stem in later(generation, key)? {
