@@ -150,3 +150,18 @@ fn names_of_an_update_are_known_by_their_keys() {
     assert_eq!(world.ids(&["--index", "ix", "Shoigu"]), ["new"]);
     assert_eq!(world.ids(&["--index", "ix", "Шойгу"]), ["new"]);
 }
+
+/// What is not searched does not rank, either.
+#[test]
+fn zones_narrow_what_is_counted_for_the_order() {
+    let world = World::new();
+    let bodies = [
+        ("a", "Der Rat tagt, und des Rates Wort gilt im Stadtrat."),
+        ("b", "Der Rat tagt, und sein Wort gilt hier."),
+    ];
+    let lines = bodies.map(|(id, body)| format!("{}\n", serde_json::json!({ "id": id, "body": body })));
+    world.write("archive.jsonl", lines.concat());
+    let best = |zones: &str| world.ids(&["--archive", "archive.jsonl", "--zones", zones, "Rat"]);
+    assert_eq!(best("exact,stem,parts"), ["a", "b"]);
+    assert_eq!(best("exact"), ["b", "a"], "the shorter one: the rest of the other is not searched");
+}

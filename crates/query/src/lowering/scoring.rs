@@ -43,22 +43,27 @@ impl Scored {
     }
 
     /// All that is counted of a word: the form that was typed; any of its forms, with compounds of it and its other spellings; the parts
-    /// that it has itself.
+    /// that it has itself; each where it is searched.
     pub(crate) fn word(meaning: &Meaning, weights: &ZoneWeights, times: f32) -> Vec<Scored> {
         let terms = &meaning.terms;
         let share = |weight: f32| if weights.stem > 0.0 { weight / weights.stem } else { 0.0 };
-        let in_zones =
-            |stem: &str| [Way::new(Zone::Stem, stem, 1.0), Way::new(Zone::Parts, stem, share(weights.parts))];
-        let mut ways = in_zones(&terms.stem).to_vec();
+        let zones = meaning.zones;
+        let as_stem = |stem: &str| Way::new(Zone::Stem, stem, 1.0);
+        let as_part = |stem: &str| Way::new(Zone::Parts, stem, share(weights.parts));
+        let mut ways = Vec::new();
+        ways.extend(zones.stem.then(|| as_stem(&terms.stem)));
+        ways.extend(zones.parts.then(|| as_part(&terms.stem)));
         ways.extend(
             meaning.widened.iter().map(|other| Way::new(Zone::Stem, &other.stem, share(weights.names))),
         );
-        let whole = Way::new(Zone::Stem, &terms.stem, 1.0);
-        let mut scored = vec![Scored::new(ways, weights.stem, times)];
+        let mut scored = Vec::new();
+        if !ways.is_empty() {
+            scored.push(Scored::new(ways, weights.stem, times));
+        }
         scored.push(Scored { times, ..Scored::exact(&terms.exact, weights) });
         scored.extend(meaning.apart.iter().map(|part| Scored {
-            part_of: Some(whole.clone()),
-            ..Scored::new(in_zones(part).to_vec(), weights.apart, times)
+            part_of: Some(as_stem(&terms.stem)),
+            ..Scored::new(vec![as_stem(part), as_part(part)], weights.apart, times)
         }));
         scored
     }
