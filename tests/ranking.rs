@@ -165,3 +165,81 @@ fn zones_narrow_what_is_counted_for_the_order() {
     assert_eq!(best("exact,stem,parts"), ["a", "b"]);
     assert_eq!(best("exact"), ["b", "a"], "the shorter one: the rest of the other is not searched");
 }
+
+#[test]
+fn what_is_counted_is_what_is_shown() {
+    let world = World::new();
+    let lines = [
+        ("apart", "Klima eins zwei drei vier Schutz fünf sechs sieben acht Politik."),
+        ("far", "Klima eins zwei drei vier fünf sechs sieben acht Schutz neun Politik."),
+        ("near", "Die Politik zum Schutz des Klimas."),
+        ("interest", "Die Zinsen steigen."),
+    ];
+    let lines: String = lines
+        .iter()
+        .map(|(id, body)| format!("{}\n", serde_json::json!({ "id": id, "body": body })))
+        .collect();
+    world.write("archive.jsonl", lines);
+    for (query, ids) in [("Klimaschutzpolitik", vec!["apart", "near"]), ("Zinseszinsen", vec![])] {
+        for sort in ["relevance", "newest"] {
+            let code = i32::from(ids.is_empty());
+            let args = ["search", "--archive", "archive.jsonl", "--sort", sort, "--format", "json", query];
+            let found: serde_json::Value = serde_json::from_str(&world.expect(code, &args).stdout).unwrap();
+            let hits = found["hits"].as_array().unwrap();
+            let mut shown: Vec<_> = hits.iter().map(|hit| hit["id"].as_str().unwrap()).collect();
+            shown.sort_unstable();
+            assert_eq!((&shown, &found["total"]), (&ids, &ids.len().into()), "{query}, --sort {sort}");
+            let marked = |hit: &serde_json::Value| hit["snippets"][0]["marks"].as_array().unwrap().len();
+            assert!(hits.iter().all(|hit| marked(hit) == 3), "{found}");
+        }
+    }
+}
+
+#[test]
+fn the_same_word_in_two_ways_is_searched_in_both() {
+    let world = World::new();
+    let lines: String =
+        [("a", "Der Rat der Stadt tagt."), ("b", "Der Stadtrat tagt."), ("c", "Häuser."), ("d", "Haus.")]
+            .iter()
+            .map(|(id, body)| format!("{}\n", serde_json::json!({ "id": id, "body": body })))
+            .collect();
+    world.write("archive.jsonl", lines);
+    let found = |args: &[&str]| {
+        let mut ids = world.ids(&[&["--archive", "archive.jsonl"], args].concat());
+        ids.sort();
+        ids.concat()
+    };
+    assert_eq!(found(&["--match", "any", "\"Rat der Stadt\" Rat"]), "ab");
+    assert_eq!(found(&["--match", "any", "Rat \"Rat der Stadt\""]), "ab");
+    assert_eq!(found(&["--match", "any", "--zones", "exact", "Haus Häuser"]), "cd");
+    // No article has both forms; `--match all` asks for both.
+    world.expect(1, &["count", "--archive", "archive.jsonl", "--zones", "exact", "Haus Häuser"]);
+}
+
+#[test]
+fn also_searched_is_what_was_searched() {
+    let world = World::new();
+    world.write(
+        "archive.jsonl",
+        "{\"id\":\"a\",\"body\":\"Lawrow kommt. Der Besuch von Lavrov, der Lavrov-Besuch.\"}\n",
+    );
+    let said = |args: &[&str]| world.run(&[&["search", "--archive", "archive.jsonl"], args].concat()).stderr;
+    assert!(said(&["Lavrov"]).contains("also searched: Lawrow"));
+    assert!(!said(&["Lavrov-Besuch"]).contains("also searched"));
+    assert!(said(&["--match", "any", "Lavrov-Besuch"]).contains("also searched: Lawrow"));
+}
+
+#[test]
+fn a_number_is_one_word() {
+    let world = World::new();
+    world.write("archive.jsonl", "{\"id\":\"a\",\"body\":\"Schröder wurde 80. Es kamen 2025 Gäste.\"}\n");
+    let run = world.expect(1, &["search", "--archive", "archive.jsonl", "80.000"]);
+    assert!(
+        run.stdout.is_empty() && run.stderr.contains("no article matches"),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
+    let run = world.expect(1, &["explain", "--archive", "archive.jsonl", "2024"]);
+    assert!(!run.stdout.contains("2025"), "{}", run.stdout);
+}

@@ -229,6 +229,18 @@ fn no_word_of_what_is_gone_is_explained() {
 }
 
 #[test]
+fn no_name_of_what_is_gone_is_also_searched() {
+    let world = world();
+    let others = lines(90..98, "Lawrow");
+    world.write("archiv/x.jsonl", others + &dated("x", "Lavroff") + &dated("y", "Lavrov"));
+    update(&world);
+    let said = || world.run(&["search", "--index", "ix", "Lawrow"]).stderr;
+    assert!(said().contains("Lavroff"), "{}", said());
+    world.expect(0, &["remove", "--index", "ix", "x"]);
+    assert!(!said().contains("Lavroff") && said().contains("Lavrov"), "{}", said());
+}
+
+#[test]
 fn a_purge_leaves_nothing_on_the_disk() {
     let world = world();
     let secret = "Vertraulichkeitserklärung";

@@ -51,7 +51,7 @@ pub struct Fields {
     pub texts: Vec<TextZones>,
     /// The words of source, section, author, language, to filter by.
     pub names: BTreeMap<FieldName, Field>,
-    /// The keys of the names in all texts, with their stems: a dictionary to widen queries by.
+    /// The keys of names that the lexicon does not know, with their stems: a dictionary to widen queries by.
     pub name_keys: Option<Field>,
     /// What is kept, to be shown.
     pub stored: Vec<StoredField>,

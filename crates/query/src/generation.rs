@@ -9,8 +9,8 @@ use nachlese_index_format::{
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::StrColumn;
-use tantivy::schema::Field;
-use tantivy::{ReloadPolicy, Searcher};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TERMINATED, Term};
 
 /// A generation with all its files open: it stays readable when it is removed.
 pub(crate) struct Generation {
@@ -114,6 +114,22 @@ impl Generation {
 }
 
 impl Generation {
+    /// The first article that is still there among those that have `term`: segments keep the words of articles that were removed, of which
+    /// not even one is shown.
+    pub(crate) fn first_with(&self, term: &Term) -> Result<Option<DocAddress>, Failed> {
+        for (ordinal, segment) in self.searcher.segment_readers().iter().enumerate() {
+            let index = segment.inverted_index(term.field())?;
+            let Some(mut postings) = index.read_postings(term, IndexRecordOption::Basic)? else { continue };
+            while postings.doc() != TERMINATED && segment.is_deleted(postings.doc()) {
+                postings.advance();
+            }
+            if postings.doc() != TERMINATED {
+                return Ok(Some(DocAddress::new(ordinal as u32, postings.doc())));
+            }
+        }
+        Ok(None)
+    }
+
     /// Lets work an analyzer that is idle, or a new one.
     pub(crate) fn with_analyzer<T>(&self, work: impl FnOnce(&mut Analyzer) -> T) -> T {
         let lock = || self.analyzers.lock().unwrap_or_else(PoisonError::into_inner);

@@ -38,7 +38,7 @@ pub enum Match {
 /// assert_eq!(hits("hoch", Zones { parts: false, ..Zones::default() })?, 0);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Zones {
     /// The form that was typed.
     pub exact: bool,

@@ -19,7 +19,8 @@ struct Versioned<'e> {
 pub(super) fn run(args: &ExplainArgs, settings: &Settings) -> Result<u8> {
     let index = open::open(&args.source, settings)?;
     let query = args.query.join(" ");
-    for note in syntax::parse(&query).notes.iter().filter(|_| !settings.quiet) {
+    let parsed = syntax::parse(&query);
+    for note in parsed.notes.iter().filter(|_| !settings.quiet) {
         output::note(&note.message);
     }
     let (matching, zones) = (args.matching.into(), (&args.zones).into());
@@ -31,6 +32,9 @@ pub(super) fn run(args: &ExplainArgs, settings: &Settings) -> Result<u8> {
             "{}",
             json::pretty(&Versioned { format_version: json::FORMAT_VERSION, explained: &explained })?
         )?),
+        PlainFormat::Text if parsed.asks_for_nothing() => {
+            Ok(writeln!(out, "There is nothing to search for.")?)
+        }
         PlainFormat::Text => explanation::text(out, &explained, options.matching),
     })?;
     Ok(if explained.articles > 0 { FOUND } else { NOTHING_FOUND })

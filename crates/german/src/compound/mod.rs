@@ -207,7 +207,7 @@ impl<'l> Splitter<'l> {
             let modifier =
                 word.get(..at).filter(|modifier| modifier.len() >= SHORTEST && head.len() > SHORTEST_HEAD)?;
             let bases = ["s", ""].map(|link| modifier.strip_suffix(link));
-            let base = bases.into_iter().flatten().find(|base| self.best(base).is_some())?;
+            let base = bases.into_iter().flatten().find(|base| self.best_known(base).is_some())?;
             Some(Candidate { at, base: Cow::Borrowed(base), link: candidates::Link::Unknown, uses: 0 })
         })
     }
@@ -215,9 +215,16 @@ impl<'l> Splitter<'l> {
     /// The best cut, if any is better than none.
     fn best<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
         let candidates = candidates::of(word, self.parts);
-        if candidates.is_empty() {
-            return self.behind_compound(word);
-        }
+        if candidates.is_empty() { self.behind_compound(word) } else { self.best_of(word, candidates) }
+    }
+
+    /// The best cut whose two sides are words. It alone is asked for the beginnings of a word: were those cut behind compounds that are
+    /// not known, and their beginnings again, the time would double with each letter.
+    fn best_known<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
+        self.best_of(word, candidates::of(word, self.parts))
+    }
+
+    fn best_of<'w>(&self, word: &'w str, candidates: Vec<Candidate<'w>>) -> Option<Candidate<'w>> {
         let whole = Whole::of(word, candidates.len(), self.parts);
         let scored = candidates.into_iter().map(|candidate| {
             let features = features::of(&whole, &candidate, self.parts);
@@ -316,6 +323,18 @@ mod tests {
         let part = |start, word: &str| Part { start, word: word.to_owned() };
         assert_eq!(cuts("höhenwinkel", &[part(0, "hoehe"), part(6, "winkel")]), [5]);
         assert_eq!(cuts("aussenminister", &[part(0, "aussen"), part(6, "minister")]), [6]);
+    }
+
+    /// The archive has runs of one letter that may be parts: an article of data has such.
+    #[test]
+    fn a_word_that_may_be_cut_anywhere_is_cut_in_no_time() {
+        for letter in ["x", "s", "ж"] {
+            let mut learner = Learner::default();
+            (5..40).for_each(|n| (0..4).for_each(|_| learner.learn(&format!("Das {}.", letter.repeat(n)))));
+            let lexicon = Lexicon::read(Box::new(learner.finish(&Vocabulary::default()))).unwrap();
+            let splitter = Splitter::new(&lexicon);
+            (40..LONGEST).for_each(|n| _ = splitter.parts(&letter.repeat(n)));
+        }
     }
 
     proptest! {

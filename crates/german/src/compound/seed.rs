@@ -37,7 +37,7 @@ const SEED: &str = "
     religion/s inflation/s universitaet/s qualitaet/s identitaet/s kapazitaet/s elektrizitaet/s leben/s unternehmen/s verfahren/s
     schaden/s verkehr/s betrieb/s bezirk/s gebiet/s gericht/s gesetz/es verein/s verband/s vertrag/s antrag/s auftrag/s
     vorstand/s aufsicht/s eigentum/s koenig/s krieg/s frieden/s glaube/ns beruf/s geschaeft/s gefaengnis gewinn/s anspruch/s einkommen/s
-    vermoegen/s anwalt/s ausschuss ausland/s inland/s heimat bischof/s zukunft/s herkunft/s geburt/s hochzeit/s alter/s rueckzug/s
+    mitglied/s mitglieder vermoegen/s anwalt/s ausschuss ausland/s inland/s heimat bischof/s zukunft/s herkunft/s geburt/s hochzeit/s alter/s rueckzug/s
     einsatz bestand/s zustand/s widerstand/s waffenstillstand/s angriff/s eingriff/s monat/s mittag/s
     bund/es land/es tag/es jahr/es gott/es geist/es meer/es leib/es stand/es
     kind/er bild/er land/er haus/er buch/er lied/er volk/er rad/er kleid/er

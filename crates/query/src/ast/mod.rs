@@ -48,10 +48,13 @@ impl Query {
     /// assert!(parse("Lawrow Sicherheit quelle:Elbkurier -\"in Moskau\"").is_bare_words());
     /// assert!(!parse("Lawrow =Häuser").is_bare_words());
     /// assert!(!parse("Lawrow quelle:Elbkurier").is_bare_words());
+    /// assert!(!parse("80.000").is_bare_words());
     /// ```
     pub fn is_bare_words(&self) -> bool {
         let wanted = || self.clauses.iter().filter(|clause| !clause.negated).map(|clause| &clause.node);
         let words = |node: &Node| match node {
+            // `80.000` is one number: 80 is no answer to it.
+            Node::Word(text) if !text.contains(char::is_alphabetic) => 1,
             Node::Word(text) => {
                 text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
             }

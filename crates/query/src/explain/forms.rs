@@ -7,11 +7,12 @@ use crate::generation::Generation;
 use crate::hits::{self, printed};
 use nachlese_german::compound::Splitter;
 use nachlese_german::{Analyzer, is_function_word};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use tantivy::collector::Count;
 use tantivy::query::BooleanQuery;
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, DocSet, Term};
+use tantivy::schema::Field;
+use tantivy::{DocAddress, Term};
 
 /// The terms of the exact zone that a word asks for.
 #[derive(Debug, Default)]
@@ -28,7 +29,8 @@ pub(super) struct Vocabulary {
 
 /// Fills in forms, and where there are none the nearest spellings. `words` are the parts' numbers and what they ask for.
 ///
-/// Costs a pass over the terms of the exact zone; only those that may be meant are stemmed or compared.
+/// Costs a pass over the terms of the exact zone, and a look-up in the lexicon for each; only those that may be meant are stemmed or
+/// compared.
 pub(super) fn fill(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -48,6 +50,7 @@ pub(super) fn fill(
             while terms.advance() {
                 let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
                 let articles = u64::from(terms.value().doc_freq);
+                let constituents = OnceCell::new();
                 for (((_, word), [forms, compounds]), nearest) in
                     words.iter().zip(&mut found).zip(&mut nearest)
                 {
@@ -55,7 +58,12 @@ pub(super) fn fill(
                         || word.stem.as_ref().is_some_and(|stem| has_stem(analyzer, term, stem))
                     {
                         *forms.entry(term.to_owned()).or_default() += articles;
-                    } else if word.part_of.as_ref().is_some_and(|stem| has_part(analyzer, term, stem)) {
+                    } else if let Some(stem) = &word.part_of
+                        && constituents
+                            .get_or_init(|| constituents_of(analyzer, term))
+                            .iter()
+                            .any(|part: &String| has_stem(analyzer, part, stem))
+                    {
                         *compounds.entry(term.to_owned()).or_default() += articles;
                     }
                     if let Some(nearest) = nearest {
@@ -94,9 +102,9 @@ fn most_frequent(
     Ok((shown, all))
 }
 
-/// A word that no article has is perhaps misspelt.
+/// A word that no article has is perhaps misspelt; a number is not.
 fn wants_spelling(parts: &[Part], number: usize) -> bool {
-    parts.get(number).is_some_and(|part| part.articles == 0)
+    parts.get(number).is_some_and(|part| part.articles == 0 && !part.text.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// Whether the stem of `term` is `stem`; only what may be is stemmed. Stems keep the first letter of a form but for ge- and
@@ -110,11 +118,11 @@ fn has_stem(analyzer: &mut Analyzer, term: &str, stem: &str) -> bool {
     (same || term.starts_with("ge")) && !is_function_word(term) && analyzer.word(term).1 == stem
 }
 
-/// Whether a part of the compound `term` has a stem.
-fn has_part(analyzer: &mut Analyzer, term: &str, stem: &str) -> bool {
+/// What the compound `term` is put together of: asked for once a term, whatever the number of the query's words.
+fn constituents_of(analyzer: &Analyzer, term: &str) -> Vec<String> {
     let mut parts = Vec::new();
     Splitter::new(analyzer.lexicon()).constituents(term, &mut |part| parts.push(part.to_owned()));
-    parts.iter().any(|part| has_stem(analyzer, part, stem))
+    parts
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -130,34 +138,21 @@ fn shown(
 ) -> Result<Vec<Form>, Failed> {
     let mut shown = Vec::new();
     for (folded, _) in forms {
-        let form = match first_article(generation, &folded)? {
-            Some(address) => printed(&hits::article(generation, address)?, analyzer, &folded),
-            None => None,
-        };
+        // Segments still have the words of articles that are gone.
+        let Some(address) = first_article(generation, &folded)? else { continue };
+        let form = printed(&hits::article(generation, address)?, analyzer, &folded);
         let fields = generation.texts.iter().filter_map(|zones| zones.exact);
         let terms = fields.map(|field| Term::from_field_text(field, &folded)).collect();
         let articles = generation.searcher.search(&BooleanQuery::new_multiterms_query(terms), &Count)? as u64;
-        // Segments still have the words of articles that are gone.
-        if articles > 0 {
-            shown.push(Form { form: form.unwrap_or(folded), articles });
-        }
+        shown.push(Form { form: form.unwrap_or(folded), articles });
     }
     Ok(shown)
 }
 
 fn first_article(generation: &Generation, form: &str) -> Result<Option<DocAddress>, Failed> {
-    for (ordinal, segment) in generation.searcher.segment_readers().iter().enumerate() {
-        for field in generation.texts.iter().filter_map(|zones| zones.exact) {
-            let term = Term::from_field_text(field, form);
-            let postings = segment.inverted_index(field)?.read_postings(&term, IndexRecordOption::Basic)?;
-            let Some(mut postings) = postings else { continue };
-            // What was removed is not shown, not even one word of it.
-            while postings.doc() != tantivy::TERMINATED && segment.is_deleted(postings.doc()) {
-                postings.advance();
-            }
-            if postings.doc() != tantivy::TERMINATED {
-                return Ok(Some(DocAddress::new(ordinal as u32, postings.doc())));
-            }
+    for field in generation.texts.iter().filter_map(|zones| zones.exact) {
+        if let Some(address) = generation.first_with(&Term::from_field_text(field, form))? {
+            return Ok(Some(address));
         }
     }
     Ok(None)

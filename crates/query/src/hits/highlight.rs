@@ -2,10 +2,9 @@
 //!
 //! The text is analyzed by the chain that indexed it, so that a word is marked exactly when it matched.
 
-use crate::lowering::{Marked, NEAR};
+use crate::lowering::{Marked, is_near};
 use nachlese_german::Analyzer;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::VecDeque;
 use std::ops::Range;
 
 /// A word found.
@@ -31,8 +30,8 @@ pub(crate) struct Highlighter<'q> {
     in_sequences: FxHashSet<&'q str>,
     /// Stems that must stand near each other, each set once.
     near: Vec<(&'q [String], usize)>,
-    /// In which of those a stem is.
-    in_near: FxHashMap<&'q str, Vec<usize>>,
+    /// The stems of those.
+    in_near: FxHashSet<&'q str>,
 }
 
 /// A term of the text that a sequence could use.
@@ -76,17 +75,10 @@ impl<'q> Highlighter<'q> {
 
     fn add_near(&mut self, stems: &'q [String], word: usize) {
         // A query repeats a compound: what is near is the same. And each set costs something for each word of the text.
-        if self.near.len() >= MOST_NEAR {
+        if self.near.len() >= MOST_NEAR || self.near.iter().any(|(known, _)| *known == stems) {
             return;
         }
-        if stems.iter().all(|stem| self.in_near.contains_key(stem.as_str()))
-            && self.near.iter().any(|(known, _)| *known == stems)
-        {
-            return;
-        }
-        for stem in stems {
-            self.in_near.entry(stem).or_default().push(self.near.len());
-        }
+        self.in_near.extend(stems.iter().map(String::as_str));
         self.near.push((stems, word));
     }
 
@@ -94,7 +86,7 @@ impl<'q> Highlighter<'q> {
     pub(crate) fn marks(&self, analyzer: &mut Analyzer, text: &str) -> Vec<Mark> {
         let mut marks = Vec::new();
         let mut places: Vec<Place> = Vec::new();
-        let mut windows: Vec<Window<'_>> = self.near.iter().map(|_| Window::default()).collect();
+        let mut near: FxHashMap<&str, Vec<(u32, Range<usize>)>> = FxHashMap::default();
         analyzer.analyze(text, |term| {
             let span = || term.start..term.end;
             let word = if term.function_word { None } else { self.stems.get(term.stem) };
@@ -112,17 +104,10 @@ impl<'q> Highlighter<'q> {
             if self.in_sequences.contains(term.exact) {
                 places.push(Place { span: span(), position: term.position, exact: term.exact.to_owned() });
             }
-            if let Some((stem, numbers)) =
-                self.in_near.get_key_value(term.stem).filter(|_| !term.function_word)
+            if !term.function_word
+                && let Some(stem) = self.in_near.get(term.stem)
             {
-                for &number in numbers {
-                    let (Some(window), Some((stems, word))) =
-                        (windows.get_mut(number), self.near.get(number))
-                    else {
-                        continue;
-                    };
-                    window.see(stem, term.position, span(), stems, *word, &mut marks);
-                }
+                near.entry(*stem).or_default().push((term.position, span()));
             }
         });
         for (at, first) in places.iter().enumerate() {
@@ -132,36 +117,39 @@ impl<'q> Highlighter<'q> {
                 }
             }
         }
+        for (stems, word) in &self.near {
+            let spans = near_places(stems, &near).unwrap_or_default();
+            marks.extend(spans.into_iter().map(|span| Mark { span, word: *word }));
+        }
         disjoint(marks)
     }
 }
 
-/// The last stems of a set that were seen, as far back as one may be near the next.
-#[derive(Default)]
-struct Window<'q> {
-    seen: VecDeque<(&'q str, u32, Range<usize>)>,
-}
-
-impl<'q> Window<'q> {
-    /// Looks at one more; marks all in the window once it has the whole set.
-    fn see(
-        &mut self,
-        stem: &'q str,
-        position: u32,
-        span: Range<usize>,
-        stems: &[String],
-        word: usize,
-        marks: &mut Vec<Mark>,
-    ) {
-        let reach = NEAR + stems.len() as u32;
-        while self.seen.front().is_some_and(|(_, first, _)| position.saturating_sub(*first) > reach) {
-            self.seen.pop_front();
+/// Where the stems of a set stand, if each is near the one before it somewhere: as they are searched.
+fn near_places(
+    stems: &[String],
+    seen: &FxHashMap<&str, Vec<(u32, Range<usize>)>>,
+) -> Option<Vec<Range<usize>>> {
+    let mut spans = Vec::new();
+    for pair in stems.windows(2) {
+        let [first, next] = pair else { continue };
+        let (first, next) = (seen.get(first.as_str())?, seen.get(next.as_str())?);
+        let before = spans.len();
+        for (position, span) in first {
+            let from = next.partition_point(|(other, _)| other < position && !is_near(*position, *other));
+            let beside = next.get(from..).unwrap_or_default();
+            let beside = beside.iter().take_while(|(other, _)| is_near(*position, *other));
+            let known = spans.len();
+            spans.extend(beside.map(|(_, span)| span.clone()));
+            if spans.len() > known {
+                spans.push(span.clone());
+            }
         }
-        self.seen.push_back((stem, position, span));
-        if stems.iter().all(|wanted| self.seen.iter().any(|(stem, ..)| stem == wanted)) {
-            marks.extend(self.seen.iter().map(|(_, _, span)| Mark { span: span.clone(), word }));
+        if spans.len() == before {
+            return None;
         }
     }
+    Some(spans)
 }
 
 /// Where a sequence of forms ends whose first form stands at `first`, the first of `places`. Several terms may share a

@@ -133,7 +133,7 @@ fn score_text(
     let (ranking, documents) = (&generation.schema.ranking, documents(generation));
     let mut occurrences = Vec::new();
     for scored in scoring.iter().filter(|scored| scored.weight * field_weight > 0.0) {
-        let Some(own) = scored.ways.first().and_then(|way| readers(way.zone)) else { continue };
+        let Some(own) = scored.ways.iter().find_map(|way| readers(way.zone)) else { continue };
         occurrences.clear();
         occurrences.resize(candidates.len(), 0.0);
         let mut frequency = 0.0_f32;

@@ -2,7 +2,7 @@
 
 use crate::error::Failed;
 use crate::generation::Generation;
-use nachlese_german::Analyzer;
+use nachlese_german::{Analyzer, Role};
 use nachlese_index_format::FieldName;
 use serde::Serialize;
 use tantivy::schema::Value;
@@ -91,7 +91,8 @@ pub(crate) fn printed(article: &Article, analyzer: &mut Analyzer, folded: &str) 
     let mut printed = None;
     for text in FieldName::TEXTS.map(|name| article.text(name)) {
         analyzer.analyze(text, |term| {
-            if printed.is_none() && term.exact == folded {
+            // Of `Innen- und Außenminister` only the end of `Innenminister` is printed elsewhere.
+            if printed.is_none() && term.exact == folded && term.role != Role::Completed {
                 printed = text.get(term.start..term.end).map(str::to_owned);
             }
         });

@@ -88,7 +88,7 @@ pub(crate) fn lower(
     }
     let mut plan = Plan {
         query: None,
-        widened: widened(&words),
+        widened: widened(&words, matching),
         scoring: std::mem::take(&mut lowering.scoring),
         marked: std::mem::take(&mut lowering.marked),
         notes,
@@ -121,10 +121,11 @@ enum Parts {
     OneByOne,
 }
 
-/// The words that were widened, each once, and to what.
-fn widened(words: &[Word]) -> Vec<(String, Vec<String>)> {
+/// The words that were widened, each once, and to what. Pieces of a word that is searched closed up and as a row are not.
+fn widened(words: &[Word], matching: Match) -> Vec<(String, Vec<String>)> {
     let mut widened: Vec<(String, Vec<String>)> = Vec::new();
-    for piece in words.iter().flat_map(|word| &word.pieces).filter(|piece| !piece.widened.is_empty()) {
+    let searched = words.iter().filter(|word| matching == Match::Any || word.joined.is_none());
+    for piece in searched.flat_map(|word| &word.pieces).filter(|piece| !piece.widened.is_empty()) {
         if widened.iter().all(|(known, _)| *known != piece.terms.surface) {
             let forms = piece.widened.iter().map(|other| other.form.clone()).collect();
             widened.push((piece.terms.surface.clone(), forms));
@@ -136,10 +137,7 @@ fn widened(words: &[Word]) -> Vec<(String, Vec<String>)> {
 /// The words without those that ask for the same: of `Israel: Israels Präsident` two.
 fn distinct(words: &[Word]) -> impl Iterator<Item = &Word> {
     let mut seen = BTreeSet::new();
-    words.iter().filter(move |word| {
-        let main = word.main().map(|meaning| &meaning.terms);
-        seen.insert(main.map(|t| if t.function_word { &t.exact } else { &t.stem }))
-    })
+    words.iter().filter(move |word| seen.insert(word.main().map(Meaning::asks_for)))
 }
 
 fn combine(mut required: Vec<Box<dyn Query>>, excluded: Vec<Box<dyn Query>>) -> Box<dyn Query> {
@@ -201,7 +199,8 @@ impl Lowering<'_> {
         let (scoring, marked) = (self.scoring.clone(), self.marked.len());
         let query = match &clause.node {
             Node::Word(text) => {
-                let words = self.words(analyzer, text, self.zones)?;
+                // What is left out cannot be got back: `-Korea` is not `-Nordkorea`.
+                let words = self.words(analyzer, text, Zones { parts: false, ..self.zones })?;
                 let queries: Vec<_> = words.iter().map(|w| self.word(w)).collect();
                 (!queries.is_empty()).then(|| combine(queries, Vec::new()))
             }
@@ -213,8 +212,7 @@ impl Lowering<'_> {
     }
 
     fn add_scoring(&mut self, scored: Scored) {
-        match self.scoring.iter_mut().find(|known| known.ways == scored.ways && known.weight == scored.weight)
-        {
+        match self.scoring.iter_mut().find(|known| known.is_scored_with(&scored)) {
             Some(known) => known.times += scored.times,
             None => self.scoring.push(scored),
         }
@@ -244,7 +242,7 @@ impl Lowering<'_> {
     fn flat_union(&self, words: &[Word]) -> Box<dyn Query> {
         let mut distinct: Vec<(&Meaning, f32)> = Vec::new();
         for (meaning, times) in words.iter().flat_map(scored_pieces) {
-            match distinct.iter_mut().find(|(known, _)| known.terms.stem == meaning.terms.stem) {
+            match distinct.iter_mut().find(|(known, _)| known.asks_for() == meaning.asks_for()) {
                 Some((_, sum)) => *sum += times,
                 None => distinct.push((meaning, times)),
             }
@@ -312,7 +310,7 @@ impl Lowering<'_> {
                 }
             }
             Parts::Together => {
-                let near = meaning.together.iter().filter_map(|stems| near(zones.stem?, stems));
+                let near = meaning.together.iter().filter_map(|stems| Some(near(zones.stem?, stems)));
                 let weight = field_weight * weights.apart;
                 queries.extend(near.map(|q| Box::new(BoostQuery::new(q, weight)) as Box<dyn Query>));
             }
@@ -438,11 +436,14 @@ fn term_query(field: Field, text: &str, weight: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(Box::new(query), weight))
 }
 
-/// Stems that stand near each other, in any order.
-fn near(field: Field, stems: &[String]) -> Option<Box<dyn Query>> {
-    let terms: Vec<_> = stems.iter().map(|stem| Term::from_field_text(field, stem)).enumerate().collect();
-    let phrase = || PhraseQuery::new_with_offset_and_slop(terms, NEAR);
-    (stems.len() > 1).then(|| Box::new(phrase()) as Box<dyn Query>)
+/// Stems of which each stands near the one before it, in any order. They are asked for in pairs: of three terms Tantivy adds up what lies
+/// between them when it scores, but not when it counts.
+fn near(field: Field, stems: &[String]) -> Box<dyn Query> {
+    let pairs = stems.windows(2).map(|pair| {
+        let terms = pair.iter().map(|stem| Term::from_field_text(field, stem)).enumerate().collect();
+        Box::new(PhraseQuery::new_with_offset_and_slop(terms, NEAR)) as Box<dyn Query>
+    });
+    combine(pairs.collect(), Vec::new())
 }
 
 fn sequence_in_field(mut terms: Vec<Term>) -> Option<Box<dyn Query>> {

@@ -9,6 +9,7 @@ use nachlese_german::Analyzer;
 use nachlese_german::compound::Splitter;
 use nachlese_german::is_function_word;
 use nachlese_german::stem::stem;
+use std::collections::BTreeSet;
 
 /// A piece, and all that may stand in its place.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,10 +26,12 @@ pub(crate) struct Meaning {
 }
 
 /// A word as typed, with what it stands for.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Word {
-    pub(crate) joined: Option<Meaning>,
-    pub(crate) pieces: Vec<Meaning>,
+pub(crate) type Word = Group<Meaning>;
+
+impl AsRef<WordTerms> for Meaning {
+    fn as_ref(&self) -> &WordTerms {
+        &self.terms
+    }
 }
 
 impl Word {
@@ -45,24 +48,16 @@ impl Word {
         let joined = group.joined.map(|terms| Meaning { terms, zones, ..Meaning::default() });
         Ok(Word { joined, pieces })
     }
-
-    /// The word itself: closed up if it has several pieces.
-    pub(crate) fn main(&self) -> Option<&Meaning> {
-        self.joined.as_ref().or(self.pieces.first())
-    }
-
-    /// Whether it is a function word (der, und, sich ...).
-    pub(crate) fn is_function_word(&self) -> bool {
-        self.joined.is_none() && self.pieces.iter().all(|piece| piece.terms.function_word)
-    }
-
-    /// The pieces' exact forms, in order.
-    pub(crate) fn sequence(&self) -> Vec<String> {
-        self.pieces.iter().map(|piece| piece.terms.exact.clone()).collect()
-    }
 }
 
 impl Meaning {
+    /// What tells it from what other words ask for.
+    pub(crate) fn asks_for(&self) -> (&str, Zones) {
+        let terms = &self.terms;
+        let by_stem = self.zones.stem && !terms.function_word;
+        (if by_stem { &terms.stem } else { &terms.exact }, self.zones)
+    }
+
     fn of(
         terms: WordTerms,
         generation: &Generation,
@@ -85,7 +80,8 @@ impl Meaning {
     }
 }
 
-/// Function words are in no stem zone: a compound of one (`Nachspielzeit`) has no such way.
+/// Function words are in no stem zone: a compound of one (`Nachspielzeit`) has no such way; neither has one of a word and itself
+/// (`Zinseszins`), which any article with that word would have.
 fn together(exact: &str, analyzer: &Analyzer) -> Vec<Vec<String>> {
     let lexicon = analyzer.lexicon();
     let ways = Splitter::new(lexicon).ways(exact).into_iter();
@@ -95,5 +91,6 @@ fn together(exact: &str, analyzer: &Analyzer) -> Vec<Vec<String>> {
         out
     };
     let ways = ways.filter(|way| !way.iter().any(|word| is_function_word(word)));
-    ways.map(|way| way.into_iter().map(stemmed).collect()).collect()
+    let ways = ways.map(|way| way.into_iter().map(stemmed).collect::<Vec<String>>());
+    ways.filter(|way| way.iter().collect::<BTreeSet<_>>().len() == way.len()).collect()
 }

@@ -17,7 +17,7 @@ use tantivy::query::Query;
 
 /// A query, ready to run.
 pub(crate) struct Plan {
-    /// What hits must have; scores by the stem zone. `None` where nothing can be found.
+    /// What hits must have; scores for the first pass. `None` where nothing can be found.
     pub(crate) query: Option<Box<dyn Query>>,
     /// What makes the final score.
     pub(crate) scoring: Vec<Scored>,
@@ -33,6 +33,11 @@ pub(crate) struct Plan {
 /// `Sicherheitspolitik`, `Politik für mehr Sicherheit in Europa` 5.
 pub(crate) const NEAR: u32 = 6;
 
+/// Whether words at these positions stand as near each other as [`NEAR`] says, by the way in which Tantivy counts.
+pub(crate) fn is_near(first: u32, next: u32) -> bool {
+    (first + 1).abs_diff(next) <= NEAR
+}
+
 /// What a reader sees marked.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Marked {
@@ -40,7 +45,7 @@ pub(crate) enum Marked {
     Stem(String),
     /// Any compound with a part that has this stem.
     Part(String),
-    /// Any forms with these stems that stand as near each other as [`NEAR`] says.
+    /// Any forms with these stems, where each [`is_near`] the one before it.
     Near(Vec<String>),
     /// This folded form.
     Exact(String),

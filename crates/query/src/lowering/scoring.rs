@@ -37,6 +37,11 @@ impl Scored {
         Scored { ways, weight, times, part_of: None }
     }
 
+    /// Whether the other is the same, but for how often it was asked for.
+    pub(crate) fn is_scored_with(&self, other: &Scored) -> bool {
+        self.ways == other.ways && self.weight == other.weight && self.part_of == other.part_of
+    }
+
     /// A form that must stand as it was typed.
     pub(crate) fn exact(form: &str, weights: &ZoneWeights) -> Scored {
         Scored::new(vec![Way::new(Zone::Exact, form, 1.0)], weights.exact, 1.0)
@@ -60,7 +65,7 @@ impl Scored {
         if !ways.is_empty() {
             scored.push(Scored::new(ways, weights.stem, times));
         }
-        scored.push(Scored { times, ..Scored::exact(&terms.exact, weights) });
+        scored.extend(zones.exact.then(|| Scored { times, ..Scored::exact(&terms.exact, weights) }));
         scored.extend(meaning.apart.iter().map(|part| Scored {
             part_of: Some(as_stem(&terms.stem)),
             ..Scored::new(vec![as_stem(part), as_part(part)], weights.apart, times)

@@ -92,7 +92,10 @@ fn later(generation: &Generation, key: &str) -> Result<Vec<String>, Failed> {
 fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
     let mut frequency = 0;
     for field in generation.texts.iter().filter_map(|zones| zones.stem) {
-        frequency += generation.searcher.doc_freq(&Term::from_field_text(field, stem))?;
+        let term = Term::from_field_text(field, stem);
+        if generation.first_with(&term)?.is_some() {
+            frequency += generation.searcher.doc_freq(&term)?;
+        }
     }
     Ok(frequency)
 }

@@ -17,25 +17,31 @@ pub(crate) struct WordTerms {
 
 /// A word as typed: one piece, or several with the closed-up form (`E.ON`).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Group {
-    pub(crate) joined: Option<WordTerms>,
-    pub(crate) pieces: Vec<WordTerms>,
+pub(crate) struct Group<T = WordTerms> {
+    pub(crate) joined: Option<T>,
+    pub(crate) pieces: Vec<T>,
 }
 
-impl Group {
+impl<T: AsRef<WordTerms>> Group<T> {
     /// Whether it is a function word (der, und, sich ...).
     pub(crate) fn is_function_word(&self) -> bool {
-        self.joined.is_none() && self.pieces.iter().all(|p| p.function_word)
+        self.joined.is_none() && self.pieces.iter().all(|piece| piece.as_ref().function_word)
     }
 
     /// The pieces' exact forms, in order.
     pub(crate) fn sequence(&self) -> Vec<String> {
-        self.pieces.iter().map(|p| p.exact.clone()).collect()
+        self.pieces.iter().map(|piece| piece.as_ref().exact.clone()).collect()
     }
 
     /// The word itself: closed up if it has several pieces.
-    pub(crate) fn main(&self) -> Option<&WordTerms> {
+    pub(crate) fn main(&self) -> Option<&T> {
         self.joined.as_ref().or(self.pieces.first())
+    }
+}
+
+impl AsRef<WordTerms> for WordTerms {
+    fn as_ref(&self) -> &WordTerms {
+        self
     }
 }
 
@@ -44,11 +50,18 @@ pub(crate) fn groups(analyzer: &mut Analyzer, text: &str) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut joined_end = 0;
     analyzer.analyze(text, |term| {
+        let mut parts: Vec<String> = Vec::new();
+        for part in term.parts.iter() {
+            // `Zinseszins` has one of them twice.
+            if parts.iter().all(|known| known != part) {
+                parts.push(part.to_owned());
+            }
+        }
         let terms = WordTerms {
             exact: term.exact.to_owned(),
             stem: term.stem.to_owned(),
             function_word: term.function_word,
-            parts: term.parts.iter().map(str::to_owned).collect(),
+            parts,
             surface: text.get(term.start..term.end).unwrap_or_default().to_owned(),
         };
         match term.role {
