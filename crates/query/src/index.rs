@@ -212,7 +212,7 @@ impl Index {
     /// would find something, and the nearest spellings. Only `matching` and `zones` of the options are looked at.
     ///
     /// Costs a pass over the archive's vocabulary, a search for each part and the reading of an article for each form that is
-    /// shown: a fifth of a second on a large archive.
+    /// shown: half a second for eight words on 70,000 articles.
     ///
     /// # Errors
     ///
