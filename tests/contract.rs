@@ -227,7 +227,10 @@ fn function_words_count_in_any_form_and_in_phrases() {
     assert!(run.stdout.contains("\u{1b}[31mallen\u{1b}"), "{}", run.stdout);
     // A field without exact zone has them among its stems.
     let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
-    world.write("stems.toml", schema.replace("[\"exact\", \"stem\", \"parts\", \"names\"]", "[\"stem\"]"));
+    world.write(
+        "stems.toml",
+        schema.replace("[\"exact\", \"stem\", \"parts\", \"names\", \"prefix\"]", "[\"stem\"]"),
+    );
     assert_eq!(ids(&["--schema", "stems.toml", "aller Haus"]), ["a", "b"]);
 }
 
@@ -240,8 +243,10 @@ fn weights_take_effect_without_indexing_and_other_fields_are_refused() {
     let ids = |extra: &[&str]| world.ids(&[&["--index", "ix", "haus"], extra].concat());
     assert_eq!(ids(&[])[0], "b");
     assert_ne!(ids(&["--schema", "body-first.toml"])[0], "b");
-    world
-        .write("other.toml", schema.replacen("[\"exact\", \"stem\", \"parts\", \"names\"]", "[\"stem\"]", 1));
+    world.write(
+        "other.toml",
+        schema.replacen("[\"exact\", \"stem\", \"parts\", \"names\", \"prefix\"]", "[\"stem\"]", 1),
+    );
     let run = world.expect(2, &["search", "--index", "ix", "--schema", "other.toml", "haus"]);
     assert!(run.stderr.contains("nachlese index --full"), "{}", run.stderr);
     world.write("wrong.toml", schema.replace("k1 = 0.6", "k1 = 0.6\nk9 = 3"));

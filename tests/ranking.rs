@@ -243,3 +243,151 @@ fn a_number_is_one_word() {
     let run = world.expect(1, &["explain", "--archive", "archive.jsonl", "2024"]);
     assert!(!run.stdout.contains("2025"), "{}", run.stdout);
 }
+
+/// An archive of bodies, by id.
+fn bodies(world: &World, rows: &[(&str, &str)]) {
+    let line = |(id, body): &(&str, &str)| format!("{}\n", serde_json::json!({ "id": id, "body": body }));
+    world.write("archive.jsonl", rows.iter().map(line).collect::<String>());
+}
+
+/// The ids of the hits of any of the words, under the built-in schema with one text replaced by another.
+fn ranked(world: &World, replaced: (&str, &str), query: &str) -> Vec<String> {
+    let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
+    assert!(schema.contains(replaced.0), "{}", replaced.0);
+    world.write("schema.toml", schema.replace(replaced.0, replaced.1));
+    world.ids(&["--archive", "archive.jsonl", "--schema", "schema.toml", "--match", "any", query])
+}
+
+#[test]
+fn rankings_find_what_begins_alike_and_rank_it_below() {
+    let world = World::new();
+    bodies(
+        &world,
+        &[
+            ("1", "Die Türkische Lira fällt."),
+            ("2", "Aus der Türkei kommt Kritik."),
+            ("3", "Viele protestieren in der Hauptstadt."),
+            ("4", "Das Wetter bleibt schön."),
+        ],
+    );
+    let any = |query: &str, more: &[&str]| {
+        world.ids(&[&["--archive", "archive.jsonl", "--match", "any"], more, &[query]].concat())
+    };
+    assert_eq!(any("Türkei", &[]), ["2", "1"]);
+    assert_eq!(any("Protest", &[]), ["3"]);
+    world.expect(
+        1,
+        &[
+            "search",
+            "--archive",
+            "archive.jsonl",
+            "--match",
+            "any",
+            "--zones",
+            "exact,stem,parts,names",
+            "Protest",
+        ],
+    );
+    // Whoever asks for the word is not answered by what begins like it, nor is one whose words are not all there.
+    world.expect(1, &["search", "--archive", "archive.jsonl", "Protest"]);
+    let run =
+        world.expect(1, &["search", "--archive", "archive.jsonl", "--format", "trec", "Protest Türkei"]);
+    assert_eq!(run.stdout.split(' ').nth(2), Some("2"), "{}", run.stdout);
+    assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
+}
+
+#[test]
+fn nouns_say_more_than_verbs() {
+    let world = World::new();
+    let mut rows = vec![("1", "Gestern wurde verurteilt."), ("2", "Gestern wurde Minister.")];
+    rows.extend([("3", "Es hieß, man hat verurteilt."), ("4", "Es hieß, man hat Minister.")]);
+    bodies(&world, &rows);
+    assert_eq!(ranked(&world, ("k1", "k1"), "verurteilt Minister")[0], "2");
+    assert_eq!(ranked(&world, ("lower_case = 0.75", "lower_case = 1"), "verurteilt Minister")[0], "1");
+}
+
+#[test]
+fn two_words_that_come_together_say_less_than_two_that_do_not() {
+    let world = World::new();
+    let mut rows = vec![("name", "Julian Assange schweigt dazu."), ("both", "Assange im Prozess dazu.")];
+    rows.extend(["a", "b", "c", "d"].map(|id| (id, "Julian Assange und sonst nichts hier heute dort.")));
+    rows.extend(
+        ["e", "f", "g", "h", "i", "j"].map(|id| (id, "Ein Prozess und sonst nichts hier heute dort.")),
+    );
+    rows.extend(
+        ["k", "l", "m", "n", "o", "p", "q", "r", "s"]
+            .map(|id| (id, "Das Wetter bleibt heute und morgen schön.")),
+    );
+    bodies(&world, &rows);
+    let query = "Julian Assange Prozess";
+    assert_eq!(ranked(&world, ("k1", "k1"), query)[0], "both");
+    assert_eq!(ranked(&world, ("dependence = 0.4", "dependence = 0"), query)[0], "name");
+}
+
+#[test]
+fn rankings_obey_filters_and_pages_fit_together() {
+    let world = World::new();
+    let line = |n: usize| {
+        let body = format!("Das Haus Nummer {n}{}", " steht am Fluss".repeat(n % 7));
+        format!(
+            "{}\n",
+            serde_json::json!({ "id": n.to_string(), "body": body, "published": format!("20{:02}-05-01", n % 30) })
+        )
+    };
+    world.write("archive.jsonl", (0..900).map(line).collect::<String>());
+    let ids = |n: &str, more: &[&str]| {
+        let args = ["search", "--archive", "archive.jsonl", "--match", "any", "--format", "trec", "-n", n];
+        let run = world.expect(0, &[&args[..], more].concat());
+        run.stdout.lines().map(|line| line.split(' ').nth(2).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let all = ids("900", &["Haus am Fluss"]);
+    assert_eq!(all.len(), 900);
+    for offset in [0, 100, 250, 300, 700] {
+        let page = ids("60", &["--offset", &offset.to_string(), "Haus am Fluss"]);
+        assert_eq!(page, all[offset..offset + 60], "from {offset}");
+    }
+    let some = ids("900", &["Haus am Fluss datum:2007 -17"]);
+    assert!(some.iter().all(|id| id.parse::<usize>().unwrap() % 30 == 7) && some.len() == 30, "{some:?}");
+    let count = world.expect(
+        0,
+        &["count", "--archive", "archive.jsonl", "--match", "any", "Haus am Fluss datum:2007 -17"],
+    );
+    assert_eq!(count.stdout.trim(), "30");
+}
+
+#[test]
+fn a_hit_is_told_why_it_stands_where_it_stands() {
+    let world = World::new();
+    bodies(
+        &world,
+        &[
+            ("1", "Der Minister sprach über Sicherheitspolitik."),
+            ("2", "Die Minister sprachen, und Protestierende kamen."),
+            ("3", "Das Wetter bleibt schön."),
+        ],
+    );
+    let query = ["--match", "any", "Minister Sicherheit Protest"];
+    let explain = |id: &str, code, more: &[&str]| {
+        let args = [&["explain", "--archive", "archive.jsonl", "--hit", id], more, &query].concat();
+        world.expect(code, &args).stdout
+    };
+    let found = world
+        .expect(0, &[&["search", "--archive", "archive.jsonl", "--format", "ndjson"][..], &query].concat())
+        .stdout;
+    for hit in found.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()) {
+        let told = explain(hit["id"].as_str().unwrap(), 0, &["--format", "json"]);
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        assert_eq!((&told["rank"], &told["articles"]), (&hit["rank"], &2.into()));
+        let difference = told["score"].as_f64().unwrap() - hit["score"].as_f64().unwrap();
+        assert!(difference.abs() < 1e-4, "{told}\n{hit}");
+    }
+    let text = explain("1", 0, &[]);
+    for said in
+        ["1 is the first of 2, with", "Minister", "Sicherheit", "in any form", "not there; no article has it"]
+    {
+        assert!(text.contains(said), "{said} in\n{text}");
+    }
+    assert!(explain("2", 0, &[]).contains("by what begins alike"));
+    assert!(explain("3", 1, &[]).contains("3 is no hit of 2."));
+    assert_eq!(explain("none", 1, &[]), "");
+}

@@ -219,13 +219,15 @@ pub(crate) enum ZoneName {
     Parts,
     /// Other spellings and names of a name
     Names,
+    /// Words that begin alike (protestieren for Protest), for `--match any` alone
+    Prefix,
 }
 
 /// In which zones bare words are searched.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct ZonesArg {
     /// What may stand for a bare word, with commas: `--zones exact,stem` finds neither compounds nor other spellings of names
-    #[arg(long, value_enum, value_name = "ZONE", value_delimiter = ',', default_values = ["exact", "stem", "parts", "names"])]
+    #[arg(long, value_enum, value_name = "ZONE", value_delimiter = ',', default_values = ["exact", "stem", "parts", "names", "prefix"])]
     pub(crate) zones: Vec<ZoneName>,
 }
 
@@ -281,6 +283,9 @@ pub(crate) struct ExplainArgs {
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: PlainFormat,
+    /// Why the article with this id stands where it stands: its points, word by word
+    #[arg(long, value_name = "ID")]
+    pub(crate) hit: Option<String>,
     /// As for search
     #[arg(required = true, value_name = "QUERY")]
     pub(crate) query: Vec<String>,

@@ -6,6 +6,7 @@ use crate::function_words::is_function_word;
 use crate::lexicon::Lexicon;
 use crate::names;
 use crate::normalize::{self, fold, lower};
+use crate::prefix;
 use crate::segment::{Piece, Words};
 use crate::stem::{Reading, reading, stem};
 use hashbrown::HashTable;
@@ -24,6 +25,8 @@ pub enum Zone {
     Parts,
     /// The keys of what may be a name.
     Names,
+    /// How the stem, and the stems of the parts, begin.
+    Prefix,
 }
 
 /// What a term stands for.
@@ -59,6 +62,8 @@ pub struct Term<'a> {
     /// The terms of the names zone: a name's keys, each with the stem behind it ([`names::term`]); none for what is no name, or is a
     /// word of the lexicon, which knows who has a key ([`names::words_with`]).
     pub names: TermList<'a>,
+    /// The terms of the prefix zone: how the stem and those of the parts begin ([`prefix`](crate::prefix)).
+    pub prefixes: TermList<'a>,
     /// Whether it is a function word (der, und, sich ...): an index has those in the exact zone alone.
     pub function_word: bool,
 }
@@ -104,6 +109,7 @@ struct Entry {
     stem: u16,
     parts: u16,
     names: u16,
+    prefixes: u16,
     function_word: bool,
 }
 
@@ -113,6 +119,7 @@ struct Terms<'c> {
     stem: &'c str,
     parts: TermList<'c>,
     names: TermList<'c>,
+    prefixes: TermList<'c>,
     function_word: bool,
 }
 
@@ -123,6 +130,7 @@ struct Made {
     stem: String,
     parts: String,
     names: String,
+    prefixes: String,
 }
 
 impl Entry {
@@ -143,6 +151,7 @@ impl Entry {
             stem: next(self.stem),
             parts: TermList(next(self.parts)),
             names: TermList(next(self.names)),
+            prefixes: TermList(next(self.prefixes)),
             function_word: self.function_word,
         }
     }
@@ -158,7 +167,7 @@ impl Cache {
                 self.table.clear();
                 self.text.clear();
             }
-            let Made { exact, stem, parts, names } = make(surface);
+            let Made { exact, stem, parts, names, prefixes } = make(surface);
             let entry = Entry {
                 start: self.text.len() as u32,
                 surface: surface.len() as u16,
@@ -166,9 +175,12 @@ impl Cache {
                 stem: stem.len() as u16,
                 parts: parts.len() as u16,
                 names: names.len() as u16,
+                prefixes: prefixes.len() as u16,
                 function_word: is_function_word(&exact),
             };
-            [surface, &exact, &stem, &parts, &names].iter().for_each(|part| self.text.push_str(part));
+            [surface, &exact, &stem, &parts, &names, &prefixes]
+                .iter()
+                .for_each(|part| self.text.push_str(part));
             let text = &self.text;
             self.table.insert_unique(hash, entry, |e| FxBuildHasher.hash_one(e.surface(text)));
             entry
@@ -225,9 +237,9 @@ impl Analyzer {
             if let Some(last) = pieces.last()
                 && let Some(whole) = ellipsis::complete(text, *last, words.clone(), &self.lexicon)
             {
-                let Terms { exact, stem, parts, names, function_word } = self.terms(&whole);
+                let Terms { exact, stem, parts, names, prefixes, function_word } = self.terms(&whole);
                 let (start, end, position, role) = (last.start, last.end, position - 1, Role::Completed);
-                emit(Term { start, end, position, role, exact, stem, parts, names, function_word });
+                emit(Term { start, end, position, role, exact, stem, parts, names, prefixes, function_word });
             }
         }
         self.pieces = pieces;
@@ -257,15 +269,15 @@ impl Analyzer {
         emit: &mut impl FnMut(Term<'_>),
     ) {
         let Some(surface) = text.get(start..end).filter(|s| s.len() <= LONGEST) else { return };
-        let Terms { exact, stem, mut parts, names, function_word } = self.terms(surface);
+        let Terms { exact, stem, mut parts, names, mut prefixes, function_word } = self.terms(surface);
         if !exact.is_empty() {
             // „M.I.T.“ closed up is no preposition.
             let function_word = function_word && role == Role::Piece;
             if role == Role::Joined {
                 // Its pieces are words of their own.
-                parts = TermList::default();
+                (parts, prefixes) = (TermList::default(), TermList::default());
             }
-            emit(Term { start, end, position, role, exact, stem, parts, names, function_word });
+            emit(Term { start, end, position, role, exact, stem, parts, names, prefixes, function_word });
         }
     }
 
@@ -277,6 +289,23 @@ impl Analyzer {
 
 /// The chain for one surface form.
 fn chain(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> Made {
+    let mut made = words(surface, lexicon, lowered);
+    let Made { stem, parts, prefixes, .. } = &mut made;
+    prefix::of_word(stem, TermList(parts).iter(), |prefix| add(prefixes, prefix));
+    made
+}
+
+/// Adds a term to a list.
+fn add(terms: &mut String, term: &str) {
+    // What is longer is no word.
+    if terms.len() + term.len() < usize::from(u16::MAX) {
+        terms.push_str(term);
+        terms.push(END_OF_TERM);
+    }
+}
+
+/// What the chain makes of a surface form but for its beginnings.
+fn words(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> Made {
     let mut made = Made::default();
     if surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic) {
         normalize::number(surface, &mut made.exact);
@@ -286,13 +315,6 @@ fn chain(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> Made {
     lower(surface, lowered);
     fold(lowered, &mut made.exact);
     stem(lowered, lexicon, &mut made.stem);
-    let add = |terms: &mut String, term: &str| {
-        // What is longer is no word.
-        if terms.len() + term.len() < usize::from(u16::MAX) {
-            terms.push_str(term);
-            terms.push(END_OF_TERM);
-        }
-    };
     let mut part_stem = String::new();
     Splitter::new(lexicon).constituents(&made.exact, &mut |part| {
         if !is_function_word(part) {

@@ -31,7 +31,8 @@ pub fn probe() -> String {
     let lexicon = Arc::new(Lexicon::read(Box::new(bytes)).unwrap_or_default());
     for (mut analyzer, text) in [(Analyzer::new(), PROBE), (Analyzer::with_lexicon(lexicon), DECIDED)] {
         analyzer.analyze(text, |t| {
-            let lists = [t.parts, t.names].map(|terms| terms.iter().collect::<Vec<_>>().join(" "));
+            let lists =
+                [t.parts, t.names, t.prefixes].map(|terms| terms.iter().collect::<Vec<_>>().join(" "));
             let (position, exact, stem) = (t.position, t.exact, t.stem);
             out.push_str(&format!("{position}:{exact}:{stem}:{}:{lists:?}\n", t.function_word));
         });

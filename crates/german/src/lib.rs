@@ -8,7 +8,7 @@
 //!    what an archive's own words tell.
 //!
 //! Beside the chain: [`compound`], the parts of a word; [`names`], what the spellings of a name in other scripts and languages have in
-//! common.
+//! common; [`prefix`], how words begin.
 //!
 //! No files and no Tantivy are known here.
 
@@ -20,6 +20,7 @@ mod function_words;
 pub mod lexicon;
 pub mod names;
 pub mod normalize;
+pub mod prefix;
 pub mod segment;
 pub mod stem;
 

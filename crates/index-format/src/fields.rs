@@ -20,6 +20,8 @@ pub struct TextZones {
     pub stem: Option<Field>,
     /// Stems of the parts of compounds, with frequencies.
     pub parts: Option<Field>,
+    /// How stems and parts begin, with frequencies.
+    pub prefix: Option<Field>,
     /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
     pub has_names: bool,
 }
@@ -31,6 +33,7 @@ impl TextZones {
             Zone::Exact => self.exact,
             Zone::Stem => self.stem,
             Zone::Parts => self.parts,
+            Zone::Prefix => self.prefix,
             // One field for all texts: nothing is scored there.
             Zone::Names => None,
         }
@@ -82,7 +85,8 @@ impl Fields {
             let exact = zone_field(Zone::Exact, "exact", IndexRecordOption::WithFreqsAndPositions);
             let stem = zone_field(Zone::Stem, "stem", IndexRecordOption::WithFreqsAndPositions);
             let parts = zone_field(Zone::Parts, "parts", IndexRecordOption::WithFreqs);
-            TextZones { name, exact, stem, parts, has_names: rules.has_zone(Zone::Names) }
+            let prefix = zone_field(Zone::Prefix, "prefix", IndexRecordOption::WithFreqs);
+            TextZones { name, exact, stem, parts, prefix, has_names: rules.has_zone(Zone::Names) }
         });
         let name_keys = texts.iter().any(|zones| zones.has_names).then(|| {
             let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);

@@ -133,6 +133,8 @@ pub enum ZoneName {
     Parts,
     /// The keys of names.
     Names,
+    /// The beginnings of stems and of their parts.
+    Prefix,
 }
 
 impl From<ZoneName> for Zone {
@@ -142,6 +144,7 @@ impl From<ZoneName> for Zone {
             ZoneName::Stem => Zone::Stem,
             ZoneName::Parts => Zone::Parts,
             ZoneName::Names => Zone::Names,
+            ZoneName::Prefix => Zone::Prefix,
         }
     }
 }
@@ -160,6 +163,8 @@ pub struct ZoneWeights {
     pub apart: f32,
     /// Another spelling or name of what the word names.
     pub names: f32,
+    /// A word that begins as the word, or a part of it, does: the four letters, and the six.
+    pub prefix: f32,
 }
 
 /// The constants of ranking.
@@ -174,6 +179,10 @@ pub struct Ranking {
     pub rarity: f32,
     /// How much a word counts that the query has several times: the exponent of its number, 0 to 1; 1 counts each.
     pub repetition: f32,
+    /// How much a word counts that the archive writes small, beside a noun or name: 0 to 1.
+    pub lower_case: f32,
+    /// How far words are discounted of which one mostly comes with another of the query, 0 to 10; 0 counts them as any.
+    pub dependence: f32,
     /// Hits of the first pass that are scored again over all zones, 1 to 10,000.
     pub candidates: usize,
 }
@@ -236,7 +245,10 @@ impl Schema {
             check_field(*field.get_ref(), rules).map_err(|reason| refuse(field.span().start, reason))?;
         }
         let zones = file.zones.get_ref();
-        if [zones.exact, zones.stem, zones.parts, zones.apart, zones.names].iter().any(|w| !is_weight(*w)) {
+        if [zones.exact, zones.stem, zones.parts, zones.apart, zones.names, zones.prefix]
+            .iter()
+            .any(|w| !is_weight(*w))
+        {
             return Err(refuse(
                 file.zones.span().start,
                 "a zone's weight is a number from 0 to 1000".to_owned(),
@@ -278,7 +290,8 @@ impl Schema {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&SCHEMA_FORMAT.to_le_bytes());
         for (field, rules) in &self.fields {
-            let zones = [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Names].map(|z| rules.has_zone(z));
+            let zones =
+                [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Names, Zone::Prefix].map(|z| rules.has_zone(z));
             let row = format!(
                 "{field} {} {zones:?} {} {} {}\n",
                 rules.stored, rules.filter, rules.sort, rules.facet
@@ -305,6 +318,12 @@ fn check_ranking(ranking: &Ranking) -> Result<(), String> {
     }
     if !(0.0..=1.0).contains(&ranking.repetition) {
         return Err("repetition is a number from 0 to 1".to_owned());
+    }
+    if !(0.0..=1.0).contains(&ranking.lower_case) {
+        return Err("lower_case is a number from 0 to 1".to_owned());
+    }
+    if !(0.0..=10.0).contains(&ranking.dependence) {
+        return Err("dependence is a number from 0 to 10".to_owned());
     }
     if !(1..=10_000).contains(&ranking.candidates) {
         return Err("candidates is a number from 1 to 10000".to_owned());
@@ -395,9 +414,12 @@ mod tests {
     fn a_weight_is_not_part_of_the_index_and_a_zone_is() {
         let same = Schema::parse(&DEFAULT.replace("weight = 1.6", "weight = 9.0")).unwrap();
         assert_eq!(same.fingerprint(), Schema::default().fingerprint());
-        let other =
-            Schema::parse(&DEFAULT.replacen("[\"exact\", \"stem\", \"parts\", \"names\"]", "[\"stem\"]", 1))
-                .unwrap();
+        let other = Schema::parse(&DEFAULT.replacen(
+            "[\"exact\", \"stem\", \"parts\", \"names\", \"prefix\"]",
+            "[\"stem\"]",
+            1,
+        ))
+        .unwrap();
         assert_ne!(other.fingerprint(), Schema::default().fingerprint());
     }
 }

@@ -156,7 +156,7 @@ fn texts_with_words(searcher: &Searcher, fields: &Fields) -> Result<Vec<TextZone
     for zones in &fields.texts {
         let mut words = 0;
         for segment in searcher.segment_readers() {
-            for field in [zones.exact, zones.stem, zones.parts].into_iter().flatten() {
+            for field in [zones.exact, zones.stem, zones.parts, zones.prefix].into_iter().flatten() {
                 words += segment.inverted_index(field)?.total_num_tokens();
             }
         }

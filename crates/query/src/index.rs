@@ -5,7 +5,7 @@ use crate::coverage::{self, Coverage};
 use crate::error::{Error, Failed, guarded};
 use crate::explain::{self, Explanation};
 use crate::generation::Generation;
-use crate::hits::{self, Article, Hits, Ranked};
+use crate::hits::{self, Article, Hits, Ranked, Standing};
 use crate::options::SearchOptions;
 use crate::syntax;
 use nachlese_german::Analyzer;
@@ -231,6 +231,40 @@ impl Index {
     pub fn explain(&self, query: &str, options: &SearchOptions) -> Result<Explanation, Error> {
         let ast = syntax::parse(query);
         self.run(|generation, analyzer| explain::explain(generation, analyzer, query, &ast, options))
+    }
+
+    /// Why the article with this id stands where it stands among the hits of `query`, or why it is none: its points, word by word; `None`
+    /// where there is no such article. Only `matching` and `zones` of the options are looked at.
+    ///
+    /// Costs some searches.
+    ///
+    /// # Errors
+    ///
+    /// The index turned out to be damaged ([`Error::Damaged`]).
+    ///
+    /// ```
+    /// use nachlese_query::SearchOptions;
+    ///
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let standing = index.standing("Altenwehr Hochwasser", "nw-7", &SearchOptions::default())?.unwrap();
+    /// assert_eq!(standing.rank, Some(1));
+    /// assert!(standing.words.iter().all(|word| word.points > 0.0));
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
+    pub fn standing(
+        &self,
+        query: &str,
+        id: &str,
+        options: &SearchOptions,
+    ) -> Result<Option<Standing>, Error> {
+        let ast = syntax::parse(query);
+        self.run(|generation, analyzer| {
+            let address = hits::address(generation, id)?;
+            address
+                .map(|address| hits::standing(generation, analyzer, &ast, options, id, address))
+                .transpose()
+        })
     }
 
     /// The article with this id, whole; `None` where there is none. Costs one look-up and the reading of one article.

@@ -40,6 +40,6 @@ pub mod syntax;
 pub use coverage::{Coverage, Gap, SourceCoverage};
 pub use error::{Error, Misfit};
 pub use explain::{Explanation, Form, Part, PartKind, Without, ZoneCounts};
-pub use hits::{AlsoSearched, Article, Hit, Hits, Ranked, Snippet};
+pub use hits::{AlsoSearched, Article, Hit, Hits, How, PlacePoints, Ranked, Snippet, Standing, WordPoints};
 pub use index::Index;
 pub use options::{MOST_HITS, Match, SearchOptions, Sort, Zones};

@@ -21,8 +21,8 @@ pub enum Match {
     All,
     /// At least two thirds of the words; function words (der, und, sich ...) do not count.
     Most,
-    /// At least one word; function words neither count nor score, and the words of a phrase and the parts of a compound are searched
-    /// one by one.
+    /// At least one word, or the beginning of one; function words neither count nor score, and the words of a phrase and the parts of a
+    /// compound are searched one by one.
     Any,
 }
 
@@ -48,17 +48,19 @@ pub struct Zones {
     pub parts: bool,
     /// Other spellings and names of what it names.
     pub names: bool,
+    /// Words that begin as the word or a part of it does (`protestieren` for `Protest`): for [`Match::Any`] alone.
+    pub prefix: bool,
 }
 
 impl Zones {
     /// No zone: nothing is found.
-    pub const NONE: Zones = Zones { exact: false, stem: false, parts: false, names: false };
+    pub const NONE: Zones = Zones { exact: false, stem: false, parts: false, names: false, prefix: false };
 }
 
 impl Default for Zones {
     /// All of them.
     fn default() -> Self {
-        Zones { exact: true, stem: true, parts: true, names: true }
+        Zones { exact: true, stem: true, parts: true, names: true, prefix: true }
     }
 }
 

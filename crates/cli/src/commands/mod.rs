@@ -66,6 +66,7 @@ impl From<&ZonesArg> for Zones {
                 ZoneName::Stem => zones.stem = true,
                 ZoneName::Parts => zones.parts = true,
                 ZoneName::Names => zones.names = true,
+                ZoneName::Prefix => zones.prefix = true,
             }
         }
         zones

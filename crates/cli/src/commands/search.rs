@@ -36,7 +36,8 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
     let none = found.total == Some(0);
     let mut relaxed = false;
     if none && args.matching == Matching::All && parsed.is_bare_words() {
-        options.matching = Match::Any;
+        // What only begins like a word is no answer to one who asked for all of them.
+        (options.matching, options.zones.prefix) = (Match::Any, false);
         let lacking = index.search_parsed(&parsed, &options)?;
         relaxed = lacking.total > Some(0);
         if relaxed {

@@ -59,7 +59,8 @@ pub(crate) fn analyze(
     }
     let mut name_keys = EncodedTerms::default();
     for zones in &fields.texts {
-        let places = [Zone::Exact, Zone::Stem, Zone::Parts].map(|zone| zones.zone(zone).map(|f| (zone, f)));
+        let places = [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Prefix];
+        let places = places.map(|zone| zones.zone(zone).map(|f| (zone, f)));
         let names = (zones.has_names && fields.name_keys.is_some()).then_some(&mut name_keys);
         add_terms(&mut document, analyzer, record.value(zones.name), places, names, counter.as_deref_mut());
     }
@@ -67,7 +68,7 @@ pub(crate) fn analyze(
         document.add_text(field, keys);
     }
     for (&name, &field) in &fields.names {
-        let places = [Some((Zone::Exact, field)), None, None];
+        let places = [Some((Zone::Exact, field)), None, None, None];
         add_terms(&mut document, analyzer, record.value(name), places, None, None);
     }
     if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
@@ -81,7 +82,7 @@ fn add_terms(
     document: &mut TantivyDocument,
     analyzer: &mut Analyzer,
     text: &str,
-    zones: [Option<(Zone, Field)>; 3],
+    zones: [Option<(Zone, Field)>; 4],
     mut names: Option<&mut EncodedTerms>,
     mut counter: Option<&mut Counter<'_>>,
 ) {
@@ -104,6 +105,8 @@ fn add_terms(
                 Zone::Stem if term.function_word && has_exact => {}
                 Zone::Stem => terms.push(term.stem, term.position),
                 Zone::Parts => term.parts.iter().for_each(|part| terms.push_unplaced(part)),
+                Zone::Prefix if term.function_word => {}
+                Zone::Prefix => term.prefixes.iter().for_each(|prefix| terms.push_unplaced(prefix)),
                 Zone::Names => {}
             }
         }

@@ -1,11 +1,15 @@
 //! Hits: run, rank, and cut snippets.
 
+mod first_pass;
 mod highlight;
 mod rescore;
 mod snippet;
+mod standing;
 mod stored;
 
 pub use snippet::Snippet;
+pub(crate) use standing::standing;
+pub use standing::{How, PlacePoints, Standing, WordPoints};
 pub use stored::Article;
 pub(crate) use stored::{article, printed};
 
@@ -20,8 +24,9 @@ use nachlese_index_format::FieldName;
 use serde::Serialize;
 use std::ops::Range;
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::Query;
-use tantivy::{DateTime, DocAddress, Order, Score};
+use tantivy::query::{BooleanQuery, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DateTime, DocAddress, Order, Score, Term};
 
 /// What a search found.
 ///
@@ -240,8 +245,7 @@ fn by_relevance(
     let candidates = generation.schema.ranking.candidates;
     let steps = [candidates, 1000, 2 * MOST_HITS];
     let depth = steps.into_iter().find(|step| *step >= wanted.end).unwrap_or(wanted.end);
-    let collector = TopDocs::with_limit(depth).order_by_score();
-    let mut first_pass = generation.searcher.search(query, &collector)?;
+    let mut first_pass = self::candidates(generation, plan, query, depth)?;
     let rest = first_pass.split_off(candidates.min(first_pass.len()));
     let mut ranked = rescore::rescore(generation, &plan.scoring, first_pass, wanted.clone())?;
     // Beyond the candidates the first pass decides; its scores are of another scale and must not exceed theirs.
@@ -249,6 +253,19 @@ fn by_relevance(
     ranked.extend(rest.into_iter().map(|(score, address)| (score.min(last), address)));
     ranked.truncate(wanted.end);
     Ok(ranked)
+}
+
+/// The best hits of the first pass.
+fn candidates(
+    generation: &Generation,
+    plan: &Plan,
+    query: &dyn Query,
+    depth: usize,
+) -> Result<Vec<(Score, DocAddress)>, Failed> {
+    match &plan.ranking {
+        Some(ranking) => first_pass::best(generation, ranking, depth),
+        None => Ok(generation.searcher.search(query, &TopDocs::with_limit(depth).order_by_score())?),
+    }
 }
 
 fn by_date(
@@ -268,10 +285,19 @@ fn by_date(
 
 /// The article with this id.
 pub(crate) fn get(generation: &Generation, id: &str) -> Result<Option<Article>, Failed> {
-    let term = tantivy::Term::from_field_text(generation.fields.id, id);
-    let query = tantivy::query::TermQuery::new(term, tantivy::schema::IndexRecordOption::Basic);
-    let found = generation.searcher.search(&query, &TopDocs::with_limit(1).order_by_score())?;
-    found.first().map(|(_, address)| stored::article(generation, *address)).transpose()
+    address(generation, id)?.map(|address| stored::article(generation, address)).transpose()
+}
+
+/// Where the article with this id lies.
+pub(crate) fn address(generation: &Generation, id: &str) -> Result<Option<DocAddress>, Failed> {
+    generation.first_with(&Term::from_field_text(generation.fields.id, id))
+}
+
+/// Whether the article with this id is a hit of a query.
+fn matches(generation: &Generation, query: &dyn Query, id: &str) -> Result<bool, Failed> {
+    let id = Term::from_field_text(generation.fields.id, id);
+    let id: Box<dyn Query> = Box::new(TermQuery::new(id, IndexRecordOption::Basic));
+    Ok(generation.searcher.search(&BooleanQuery::intersection(vec![id, query.box_clone()]), &Count)? > 0)
 }
 
 /// The fields that snippets are cut from, in the order in which they are shown.

@@ -8,14 +8,19 @@
 //! What a word stands for is one term with several ways to write it, as synonyms are in Lucene: the highest document frequency of them is
 //! that of all, and occurrences are added up before they are saturated. So a rare spelling of a name, or a word that is seldom part of a
 //! compound, never outranks what was typed.
+//!
+//! Words of which one mostly comes with another (`Julian Assange`, `Robert Koch-Institut`) say less together than BM25 adds up, which takes
+//! them for independent: both are discounted by how far they are not (normalized pointwise mutual information, Bouma 2009), counted among the
+//! candidates, which have nearly all articles with both (docs/relevance.md, "Words that come together").
 
 use super::stored;
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::lowering::{Scored, Way};
+use crate::lowering::{Kind, Scored, Way};
 use nachlese_german::Zone;
-use nachlese_index_format::{Ranking, TextZones};
+use nachlese_index_format::{FieldName, Ranking, TextZones};
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::Postings;
@@ -35,21 +40,174 @@ pub(super) fn rescore(
     candidates: Vec<(Score, DocAddress)>,
     wanted: Range<usize>,
 ) -> Result<Vec<(Score, DocAddress)>, Failed> {
-    let mut candidates: Vec<Candidate> =
-        candidates.into_iter().map(|(_, address)| Candidate { address, score: 0.0 }).collect();
-    candidates.sort_by_key(|c| c.address);
-    for zones in &generation.texts {
-        score_text(generation, zones, scoring, &mut candidates)?;
+    let mut addresses: Vec<DocAddress> = candidates.into_iter().map(|(_, address)| address).collect();
+    addresses.sort_unstable();
+    let mut scores: Vec<Score> = vec![0.0; addresses.len()];
+    for point in points(generation, scoring, &addresses)? {
+        for (score, points) in scores.iter_mut().zip(&point.of_candidates) {
+            *score += points;
+        }
     }
+    let mut candidates: Vec<Candidate> =
+        addresses.into_iter().zip(scores).map(|(address, score)| Candidate { address, score }).collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.address.cmp(&b.address)));
     break_ties(generation, &mut candidates, wanted)?;
     Ok(candidates.into_iter().map(|c| (c.score, c.address)).collect())
 }
 
+/// What the candidates have of something scored, in one text.
+pub(super) struct Points<'s> {
+    pub(super) scored: &'s Scored,
+    pub(super) text: FieldName,
+    /// What they were divided by, because the word mostly comes with another.
+    pub(super) discount: f32,
+    /// The points of each candidate, in their order.
+    pub(super) of_candidates: Vec<Score>,
+}
+
+/// The points of candidates, which are in the order of their addresses. Document frequencies and lengths are those of the whole index.
+pub(super) fn points<'s>(
+    generation: &Generation,
+    scoring: &'s [Scored],
+    candidates: &[DocAddress],
+) -> Result<Vec<Points<'s>>, Failed> {
+    let (ranking, documents) = (&generation.schema.ranking, documents(generation));
+    let mut found = Vec::new();
+    for zones in &generation.texts {
+        let weight = generation.schema.rules(zones.name).weight();
+        let scoring = scoring.iter().filter(|scored| scored.weight * weight > 0.0);
+        found.extend(occurrences(generation, zones, scoring, candidates)?);
+    }
+    let together = Together::among(&found, documents, ranking.dependence);
+    Ok(found
+        .into_iter()
+        .map(|Occurrences { scored, text, frequency, of_candidates, own }| {
+            let idf = (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln();
+            let discount = together.discount(scored);
+            let weight = generation.schema.rules(text).weight()
+                * scored.weight
+                * scored.times.powf(ranking.repetition)
+                * idf.powf(ranking.rarity)
+                * (ranking.k1 + 1.0)
+                / discount;
+            let of_candidates = candidates.iter().zip(of_candidates);
+            let of_candidates = of_candidates.map(|(address, occurrences)| {
+                if occurrences > 0.0 { weight * saturated(occurrences, &own, *address, ranking) } else { 0.0 }
+            });
+            Points { scored, text, discount, of_candidates: of_candidates.collect() }
+        })
+        .collect())
+}
+
+/// How often the candidates have something scored, in one text.
+struct Occurrences<'s> {
+    scored: &'s Scored,
+    text: FieldName,
+    frequency: f32,
+    of_candidates: Vec<f32>,
+    /// The zone of the best way, whose lengths are taken.
+    own: Rc<ZoneReaders>,
+}
+
+/// The occurrences in one text of what the index has of `scoring`.
+fn occurrences<'s>(
+    generation: &Generation,
+    zones: &TextZones,
+    scoring: impl Iterator<Item = &'s Scored>,
+    candidates: &[DocAddress],
+) -> Result<Vec<Occurrences<'s>>, Failed> {
+    let open = |zone| match zones.zone(zone) {
+        Some(field) => Ok::<_, Failed>(Some(Rc::new(ZoneReaders::open(generation, field)?))),
+        None => Ok(None),
+    };
+    let [exact, stem, parts, prefix] = [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Prefix].map(open);
+    let (exact, stem, parts, prefix) = (exact?, stem?, parts?, prefix?);
+    let readers = |zone| match zone {
+        Zone::Exact => exact.as_ref(),
+        Zone::Stem => stem.as_ref(),
+        Zone::Parts => parts.as_ref(),
+        Zone::Prefix => prefix.as_ref(),
+        Zone::Names => None,
+    };
+    let mut found = Vec::new();
+    for scored in scoring {
+        let Some(own) = scored.ways.iter().find_map(|way| readers(way.zone)) else { continue };
+        let mut of_candidates = vec![0.0; candidates.len()];
+        let mut frequency = 0.0_f32;
+        for way in scored.ways.iter().filter(|way| way.share > 0.0) {
+            if let Some(zone) = readers(way.zone) {
+                frequency = frequency.max(zone.count(way, candidates, &mut of_candidates)?);
+            }
+        }
+        if frequency == 0.0 {
+            continue;
+        }
+        if let Some(whole) = &scored.part_of
+            && let Some(zone) = readers(whole.zone)
+        {
+            frequency = frequency.max(zone.frequency(whole)?);
+        }
+        found.push(Occurrences { scored, text: zones.name, frequency, of_candidates, own: Rc::clone(own) });
+    }
+    Ok(found)
+}
+
+/// Words whose coming together is looked at: more would take a query's length squared.
+const MOST_TOGETHER: usize = 64;
+
+/// How far words of the query come together.
+struct Together<'s> {
+    /// The words, as they were typed, and what their points are divided by.
+    discounts: Vec<(&'s str, f32)>,
+}
+
+impl<'s> Together<'s> {
+    fn among(found: &[Occurrences<'s>], documents: f32, dependence: f32) -> Together<'s> {
+        // Of each word: which candidates have it in any text, and how many articles do.
+        let mut words: Vec<(&str, Vec<bool>, f32)> = Vec::new();
+        for of_word in found.iter().filter(|of| of.scored.kind == Kind::Word && dependence > 0.0) {
+            let has = of_word.of_candidates.iter().map(|occurrences| *occurrences > 0.0);
+            if let Some((_, known, frequency)) =
+                words.iter_mut().find(|(word, ..)| *word == of_word.scored.word)
+            {
+                known.iter_mut().zip(has).for_each(|(known, has)| *known |= has);
+                *frequency = frequency.max(of_word.frequency);
+            } else if words.len() < MOST_TOGETHER {
+                words.push((&of_word.scored.word, has.collect(), of_word.frequency));
+            }
+        }
+        let mut most = vec![0.0_f32; words.len()];
+        for (at, (_, one, of_one)) in words.iter().enumerate() {
+            for (after, (_, other, of_other)) in words.iter().enumerate().skip(at + 1) {
+                let both = one.iter().zip(other).filter(|(one, other)| **one && **other).count() as f32;
+                if both < 2.0 {
+                    continue;
+                }
+                let expected = of_one.max(both) * of_other.max(both) / documents;
+                let dependent =
+                    ((both / expected).ln() / (documents / both).ln().max(f32::EPSILON)).clamp(0.0, 1.0);
+                for place in [at, after] {
+                    if let Some(most) = most.get_mut(place) {
+                        *most = most.max(dependent);
+                    }
+                }
+            }
+        }
+        let discounts = words.iter().zip(most).map(|((word, ..), most)| (*word, 1.0 + dependence * most));
+        Together { discounts: discounts.collect() }
+    }
+
+    /// What the points of something scored are divided by.
+    fn discount(&self, scored: &Scored) -> f32 {
+        let known = self.discounts.iter().find(|(word, _)| *word == scored.word);
+        known.map_or(1.0, |(_, discount)| *discount)
+    }
+}
+
 /// The candidates of one segment; they are sorted by address.
-fn of_segment(candidates: &[Candidate], ordinal: usize) -> Range<usize> {
-    let start = candidates.partition_point(|c| (c.address.segment_ord as usize) < ordinal);
-    let end = candidates.partition_point(|c| (c.address.segment_ord as usize) <= ordinal);
+fn of_segment(candidates: &[DocAddress], ordinal: usize) -> Range<usize> {
+    let start = candidates.partition_point(|c| (c.segment_ord as usize) < ordinal);
+    let end = candidates.partition_point(|c| (c.segment_ord as usize) <= ordinal);
     start..end
 }
 
@@ -74,7 +232,7 @@ impl ZoneReaders {
     }
 
     /// Adds the occurrences of a way to those of each candidate; its document frequency.
-    fn count(&self, way: &Way, candidates: &[Candidate], occurrences: &mut [f32]) -> Result<f32, Failed> {
+    fn count(&self, way: &Way, candidates: &[DocAddress], occurrences: &mut [f32]) -> Result<f32, Failed> {
         let term = Term::from_field_text(self.field, &way.text);
         let mut frequency = 0.0;
         for (ordinal, index) in self.indexes.iter().enumerate() {
@@ -88,9 +246,9 @@ impl ZoneReaders {
             };
             let mut postings = index.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
             for (candidate, occurrences) in candidates.iter().zip(occurrences) {
-                match seek(&mut postings, candidate.address.doc_id) {
+                match seek(&mut postings, candidate.doc_id) {
                     TERMINATED => break,
-                    doc if doc == candidate.address.doc_id => {
+                    doc if doc == candidate.doc_id => {
                         *occurrences += way.share * postings.term_freq() as f32;
                     }
                     _ => {}
@@ -112,57 +270,6 @@ fn seek(postings: &mut impl DocSet, doc: DocId) -> DocId {
 
 fn documents(generation: &Generation) -> f32 {
     generation.searcher.segment_readers().iter().map(|s| s.max_doc() as f32).sum()
-}
-
-/// Adds what one text of the candidates scores. Document frequencies and lengths are those of the whole index.
-fn score_text(
-    generation: &Generation,
-    zones: &TextZones,
-    scoring: &[Scored],
-    candidates: &mut [Candidate],
-) -> Result<(), Failed> {
-    let open = |zone| zones.zone(zone).map(|field| ZoneReaders::open(generation, field)).transpose();
-    let (exact, stem, parts) = (open(Zone::Exact)?, open(Zone::Stem)?, open(Zone::Parts)?);
-    let readers = |zone| match zone {
-        Zone::Exact => exact.as_ref(),
-        Zone::Stem => stem.as_ref(),
-        Zone::Parts => parts.as_ref(),
-        Zone::Names => None,
-    };
-    let field_weight = generation.schema.rules(zones.name).weight();
-    let (ranking, documents) = (&generation.schema.ranking, documents(generation));
-    let mut occurrences = Vec::new();
-    for scored in scoring.iter().filter(|scored| scored.weight * field_weight > 0.0) {
-        let Some(own) = scored.ways.iter().find_map(|way| readers(way.zone)) else { continue };
-        occurrences.clear();
-        occurrences.resize(candidates.len(), 0.0);
-        let mut frequency = 0.0_f32;
-        for way in scored.ways.iter().filter(|way| way.share > 0.0) {
-            if let Some(zone) = readers(way.zone) {
-                frequency = frequency.max(zone.count(way, candidates, &mut occurrences)?);
-            }
-        }
-        if frequency == 0.0 {
-            continue;
-        }
-        if let Some(whole) = &scored.part_of
-            && let Some(zone) = readers(whole.zone)
-        {
-            frequency = frequency.max(zone.frequency(whole)?);
-        }
-        let idf = (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln();
-        let weight = field_weight
-            * scored.weight
-            * scored.times.powf(ranking.repetition)
-            * idf.powf(ranking.rarity)
-            * (ranking.k1 + 1.0);
-        for (candidate, occurrences) in candidates.iter_mut().zip(&occurrences) {
-            if *occurrences > 0.0 {
-                candidate.score += weight * saturated(*occurrences, own, candidate.address, ranking);
-            }
-        }
-    }
-    Ok(())
 }
 
 /// BM25's saturation of so many occurrences in a text of this length.

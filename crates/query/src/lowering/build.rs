@@ -5,6 +5,7 @@
 
 use super::excluded::Excluded;
 use super::meaning::{Meaning, Word};
+use super::ranking::{self, AnyOf};
 use super::scoring::Scored;
 use super::words::{Group, WordTerms, groups};
 use super::{Marked, NEAR, Plan};
@@ -31,10 +32,9 @@ const JOINED_WEIGHT: f32 = 0.1;
 /// The weight of each piece of such a word.
 const PIECE_WEIGHT: f32 = 0.9;
 
-/// How much more compounds of a word, and the parts of one, count in the first pass than in the second: what the first does not have
-/// among its candidates is lost (docs/relevance.md, "Parts").
-const IN_COMPOUND: f32 = 1.4;
-const APART: f32 = 2.0;
+/// How much more compounds of a word count in the first pass than in the second: what the first does not have among its candidates is
+/// lost (docs/relevance.md, "Parts").
+const IN_COMPOUND: f32 = 2.8;
 
 /// Lowers a query for one generation.
 pub(crate) fn lower(
@@ -43,7 +43,9 @@ pub(crate) fn lower(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Plan, Failed> {
-    let (matching, zones) = (options.matching, options.zones);
+    let matching = options.matching;
+    // Whoever asks for words is not answered by what begins like them: `sicher` is no `Sicherheit`.
+    let zones = Zones { prefix: options.zones.prefix && matching == Match::Any, ..options.zones };
     let mut lowering = Lowering { generation, zones, scoring: Vec::new(), marked: Vec::new() };
     let mut words: Vec<Word> = Vec::new();
     let mut required: Vec<Box<dyn Query>> = Vec::new();
@@ -61,7 +63,7 @@ pub(crate) fn lower(
         match (&clause.node, clause.negated) {
             (Node::Word(text), false) => words.extend(lowering.words(analyzer, text, zones)?),
             (Node::Phrase(text), false) if loose_phrases => {
-                // What stands in quotation marks is meant as it stands.
+                // What stands in quotation marks is meant as it stands: what it stands for otherwise is no more than a hint.
                 let forms = Zones { parts: false, names: false, ..zones };
                 words.extend(lowering.words(analyzer, text, forms)?);
             }
@@ -88,6 +90,7 @@ pub(crate) fn lower(
     }
     let mut plan = Plan {
         query: None,
+        ranking: None,
         widened: widened(&words, matching),
         scoring: std::mem::take(&mut lowering.scoring),
         marked: std::mem::take(&mut lowering.marked),
@@ -105,7 +108,16 @@ pub(crate) fn lower(
                 let parts = words.iter().map(|w| (Occur::Should, lowering.word(w))).collect();
                 required.push(Box::new(BooleanQuery::with_minimum_required_clauses(parts, least)));
             }
-            Match::Any => required.push(lowering.flat_union(&words)),
+            Match::Any => {
+                let terms = ranking::terms(generation, &words)?;
+                let query = ranking::query(&terms);
+                let filter = (!required.is_empty() || !excluded.is_empty()).then(|| {
+                    let copies = |queries: &[Box<dyn Query>]| queries.iter().map(|q| q.box_clone()).collect();
+                    combine(copies(&required), copies(&excluded))
+                });
+                plan.ranking = Some(AnyOf { terms, filter });
+                required.push(query);
+            }
         }
     }
     plan.query = Some(combine(required, excluded));
@@ -117,7 +129,7 @@ pub(crate) fn lower(
 enum Parts {
     /// All of them, near each other.
     Together,
-    /// Each for itself: a ranking takes what it can get, as it does of a phrase.
+    /// Each for itself, and by how it begins: a ranking takes what it can get, as it does of a phrase.
     OneByOne,
 }
 
@@ -238,26 +250,9 @@ impl Lowering<'_> {
         }
     }
 
-    /// Ranks by any of the words, in any way: one flat union of terms.
-    fn flat_union(&self, words: &[Word]) -> Box<dyn Query> {
-        let mut distinct: Vec<(&Meaning, f32)> = Vec::new();
-        for (meaning, times) in words.iter().flat_map(scored_pieces) {
-            match distinct.iter_mut().find(|(known, _)| known.asks_for() == meaning.asks_for()) {
-                Some((_, sum)) => *sum += times,
-                None => distinct.push((meaning, times)),
-            }
-        }
-        union(
-            distinct
-                .into_iter()
-                .flat_map(|(meaning, times)| self.ways(meaning, times, Parts::OneByOne))
-                .collect(),
-        )
-    }
-
     /// One word of the query, in any way; of several pieces also as a sequence of them.
     fn word(&self, word: &Word) -> Box<dyn Query> {
-        let mut ways = word.main().map_or_else(Vec::new, |meaning| self.ways(meaning, 1.0, Parts::Together));
+        let mut ways = word.main().map_or_else(Vec::new, |meaning| self.ways(meaning));
         if word.joined.is_some() {
             ways.extend(self.sequence(&word.sequence()));
         }
@@ -265,20 +260,14 @@ impl Lowering<'_> {
     }
 
     /// Every way in which a text may have a piece, in every field.
-    fn ways(&self, meaning: &Meaning, times: f32, parts: Parts) -> Vec<Box<dyn Query>> {
+    fn ways(&self, meaning: &Meaning) -> Vec<Box<dyn Query>> {
         let fields = self.generation.texts.iter();
-        fields.flat_map(|zones| self.ways_in_field(meaning, times, parts, zones)).collect()
+        fields.flat_map(|zones| self.ways_in_field(meaning, zones)).collect()
     }
 
-    fn ways_in_field(
-        &self,
-        meaning: &Meaning,
-        times: f32,
-        parts: Parts,
-        zones: &TextZones,
-    ) -> Vec<Box<dyn Query>> {
+    fn ways_in_field(&self, meaning: &Meaning, zones: &TextZones) -> Vec<Box<dyn Query>> {
         let schema = &self.generation.schema;
-        let field_weight = schema.rules(zones.name).weight() * times;
+        let field_weight = schema.rules(zones.name).weight() * meaning.weight;
         let mut queries: Vec<Box<dyn Query>> = Vec::new();
         let mut add = |field: Option<Field>, text: &str, weight: f32| {
             queries.extend(field.map(|field| term_query(field, text, field_weight * weight)));
@@ -302,19 +291,9 @@ impl Lowering<'_> {
             add(zones.parts, &terms.stem, weights.parts * IN_COMPOUND);
         }
         meaning.widened.iter().for_each(|other| add(zones.stem, &other.stem, weights.names));
-        match parts {
-            Parts::OneByOne => {
-                for part in &meaning.apart {
-                    add(zones.stem, part, weights.apart * APART);
-                    add(zones.parts, part, weights.apart * weights.parts * APART);
-                }
-            }
-            Parts::Together => {
-                let near = meaning.together.iter().filter_map(|stems| Some(near(zones.stem?, stems)));
-                let weight = field_weight * weights.apart;
-                queries.extend(near.map(|q| Box::new(BoostQuery::new(q, weight)) as Box<dyn Query>));
-            }
-        }
+        let near = meaning.together.iter().filter_map(|stems| Some(near(zones.stem?, stems)));
+        let weight = field_weight * weights.apart;
+        queries.extend(near.map(|q| Box::new(BoostQuery::new(q, weight)) as Box<dyn Query>));
         queries
     }
 
@@ -385,7 +364,7 @@ fn sequence_of(analyzer: &mut Analyzer, text: &str) -> Vec<String> {
 
 /// What is scored of a word, with weights: of several pieces the closed-up form and the pieces that are no function words; together they
 /// must not outweigh a plain word by far.
-fn scored_pieces(word: &Word) -> impl Iterator<Item = (&Meaning, f32)> {
+pub(super) fn scored_pieces(word: &Word) -> impl Iterator<Item = (&Meaning, f32)> {
     let joined = word.joined.is_some();
     let piece_weight = if joined { PIECE_WEIGHT } else { 1.0 };
     let pieces = word.pieces.iter().filter(move |piece| !(joined && piece.terms.function_word));
@@ -420,7 +399,7 @@ fn marks(meaning: &Meaning, parts: Parts) -> Marked {
 }
 
 /// The forms of a function word, in the zone that has them.
-fn function_word_terms(terms: &WordTerms, zones: &TextZones, mut add: impl FnMut(Field, &str)) {
+pub(super) fn function_word_terms(terms: &WordTerms, zones: &TextZones, mut add: impl FnMut(Field, &str)) {
     match (zones.exact, zones.stem) {
         (Some(field), _) => function_word_forms(&terms.exact).for_each(|form| add(field, form)),
         (None, Some(field)) => {

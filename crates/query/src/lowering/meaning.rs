@@ -23,6 +23,8 @@ pub(crate) struct Meaning {
     pub(crate) together: Vec<Vec<String>>,
     /// Other spellings and names.
     pub(crate) widened: Vec<Widened>,
+    /// How much it says beside other words.
+    pub(crate) weight: f32,
 }
 
 /// A word as typed, with what it stands for.
@@ -45,7 +47,10 @@ impl Word {
         let mut mean = |terms| Meaning::of(terms, generation, analyzer, zones);
         let pieces = group.pieces.into_iter().map(&mut mean).collect::<Result<_, Failed>>()?;
         // Closed up it is none of a dictionary's words; its pieces are.
-        let joined = group.joined.map(|terms| Meaning { terms, zones, ..Meaning::default() });
+        let joined = group.joined.map(|terms| {
+            let zones = Zones { prefix: false, ..zones };
+            Meaning { terms, zones, weight: 1.0, ..Meaning::default() }
+        });
         Ok(Word { joined, pieces })
     }
 }
@@ -64,7 +69,8 @@ impl Meaning {
         analyzer: &mut Analyzer,
         zones: Zones,
     ) -> Result<Meaning, Failed> {
-        let mut meaning = Meaning { terms, zones, ..Meaning::default() };
+        let weight = weight(&terms.exact, analyzer, generation.schema.ranking.lower_case);
+        let mut meaning = Meaning { terms, zones, weight, ..Meaning::default() };
         let terms = &meaning.terms;
         if terms.function_word {
             return Ok(meaning);
@@ -78,6 +84,13 @@ impl Meaning {
         }
         Ok(meaning)
     }
+}
+
+/// What a word says beside a noun or name: `lower_case` for verbs and adjectives, which the archive writes small.
+fn weight(exact: &str, analyzer: &Analyzer, lower_case: f32) -> f32 {
+    let known = analyzer.lexicon().get(exact.as_bytes());
+    let capitalised = known.and_then(|entry| entry.capitalised).unwrap_or(1.0);
+    lower_case + (1.0 - lower_case) * capitalised
 }
 
 /// Function words are in no stem zone: a compound of one (`Nachspielzeit`) has no such way; neither has one of a word and itself

@@ -3,13 +3,15 @@
 mod build;
 mod excluded;
 mod meaning;
+mod ranking;
 mod scoring;
 mod widen;
 mod words;
 
 pub(crate) use build::lower;
 pub(crate) use meaning::Word;
-pub(crate) use scoring::{Scored, Way};
+pub(crate) use ranking::{AnyOf, RankTerm};
+pub(crate) use scoring::{Kind, Scored, Way};
 pub(crate) use words::{Group, groups};
 
 use crate::ast::Note;
@@ -19,6 +21,8 @@ use tantivy::query::Query;
 pub(crate) struct Plan {
     /// What hits must have; scores for the first pass. `None` where nothing can be found.
     pub(crate) query: Option<Box<dyn Query>>,
+    /// Where hits are ranked by any of the words: what the first pass adds up. It finds the same as the query.
+    pub(crate) ranking: Option<AnyOf>,
     /// What makes the final score.
     pub(crate) scoring: Vec<Scored>,
     /// What is marked in the hits, and counted for snippets; in the order of the query.

@@ -2,11 +2,16 @@
 
 use super::meaning::Meaning;
 use nachlese_german::Zone;
+use nachlese_german::prefix::beginnings;
 use nachlese_index_format::ZoneWeights;
 
 /// Something that a text may have in several ways, which share one document frequency and one saturation.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Scored {
+    /// What it is of the word.
+    pub(crate) kind: Kind,
+    /// The word of the query, as it was typed.
+    pub(crate) word: String,
     /// The ways, the best first: its zone's lengths are taken. Never empty.
     pub(crate) ways: Vec<Way>,
     /// How much it counts.
@@ -15,6 +20,19 @@ pub(crate) struct Scored {
     pub(crate) times: f32,
     /// What it is a part of: it is counted as no rarer than that.
     pub(crate) part_of: Option<Way>,
+}
+
+/// What is counted of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Any of its forms, compounds of it, its other spellings.
+    Word,
+    /// The form that was typed.
+    Typed,
+    /// A part of it.
+    Apart,
+    /// What begins like it or a part of it.
+    Prefix,
 }
 
 /// A term of a zone, searched in every text field.
@@ -33,43 +51,61 @@ impl Way {
 }
 
 impl Scored {
-    fn new(ways: Vec<Way>, weight: f32, times: f32) -> Scored {
-        Scored { ways, weight, times, part_of: None }
-    }
-
     /// Whether the other is the same, but for how often it was asked for.
     pub(crate) fn is_scored_with(&self, other: &Scored) -> bool {
-        self.ways == other.ways && self.weight == other.weight && self.part_of == other.part_of
+        self.kind == other.kind
+            && self.ways == other.ways
+            && self.weight == other.weight
+            && self.part_of == other.part_of
     }
 
     /// A form that must stand as it was typed.
     pub(crate) fn exact(form: &str, weights: &ZoneWeights) -> Scored {
-        Scored::new(vec![Way::new(Zone::Exact, form, 1.0)], weights.exact, 1.0)
+        Scored {
+            kind: Kind::Typed,
+            word: form.to_owned(),
+            ways: vec![Way::new(Zone::Exact, form, 1.0)],
+            weight: weights.exact,
+            times: 1.0,
+            part_of: None,
+        }
     }
 
-    /// All that is counted of a word: the form that was typed; any of its forms, with compounds of it and its other spellings; the parts
-    /// that it has itself; each where it is searched.
+    /// All that is counted of a word, each where it is searched.
     pub(crate) fn word(meaning: &Meaning, weights: &ZoneWeights, times: f32) -> Vec<Scored> {
-        let terms = &meaning.terms;
+        let (terms, zones) = (&meaning.terms, meaning.zones);
         let share = |weight: f32| if weights.stem > 0.0 { weight / weights.stem } else { 0.0 };
-        let zones = meaning.zones;
         let as_stem = |stem: &str| Way::new(Zone::Stem, stem, 1.0);
         let as_part = |stem: &str| Way::new(Zone::Parts, stem, share(weights.parts));
+        let mut scored = Vec::new();
+        let mut add = |kind, ways: Vec<Way>, weight: f32, part_of| {
+            if !ways.is_empty() {
+                let (word, weight) = (terms.surface.clone(), weight * meaning.weight);
+                scored.push(Scored { kind, word, ways, weight, times, part_of });
+            }
+        };
         let mut ways = Vec::new();
         ways.extend(zones.stem.then(|| as_stem(&terms.stem)));
         ways.extend(zones.parts.then(|| as_part(&terms.stem)));
-        ways.extend(
-            meaning.widened.iter().map(|other| Way::new(Zone::Stem, &other.stem, share(weights.names))),
-        );
-        let mut scored = Vec::new();
-        if !ways.is_empty() {
-            scored.push(Scored::new(ways, weights.stem, times));
+        let names = meaning.widened.iter();
+        ways.extend(names.map(|other| Way::new(Zone::Stem, &other.stem, share(weights.names))));
+        add(Kind::Word, ways, weights.stem, None);
+        if zones.exact {
+            add(Kind::Typed, vec![Way::new(Zone::Exact, &terms.exact, 1.0)], weights.exact, None);
         }
-        scored.extend(zones.exact.then(|| Scored { times, ..Scored::exact(&terms.exact, weights) }));
-        scored.extend(meaning.apart.iter().map(|part| Scored {
-            part_of: Some(as_stem(&terms.stem)),
-            ..Scored::new(vec![as_stem(part), as_part(part)], weights.apart, times)
-        }));
+        let whole = || Some(as_stem(&terms.stem));
+        for part in &meaning.apart {
+            add(Kind::Apart, vec![as_stem(part), as_part(part)], weights.apart, whole());
+        }
+        if zones.prefix && !terms.function_word {
+            for beginning in beginnings(&terms.stem) {
+                add(Kind::Prefix, vec![Way::new(Zone::Prefix, &beginning, 1.0)], weights.prefix, None);
+            }
+            for beginning in meaning.apart.iter().flat_map(|part| beginnings(part)) {
+                let weight = weights.prefix * weights.apart;
+                add(Kind::Prefix, vec![Way::new(Zone::Prefix, &beginning, 1.0)], weight, whole());
+            }
+        }
         scored
     }
 }
