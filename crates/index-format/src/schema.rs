@@ -183,6 +183,8 @@ pub struct Ranking {
     pub lower_case: f32,
     /// How far words are discounted of which one mostly comes with another of the query, 0 to 10; 0 counts them as any.
     pub dependence: f32,
+    /// How much it counts that the best hits have a word early, beside its rarity; 0 to 10.
+    pub early: f32,
     /// Hits of the first pass that are scored again over all zones, 1 to 10,000.
     pub candidates: usize,
 }
@@ -324,6 +326,9 @@ fn check_ranking(ranking: &Ranking) -> Result<(), String> {
     }
     if !(0.0..=10.0).contains(&ranking.dependence) {
         return Err("dependence is a number from 0 to 10".to_owned());
+    }
+    if !(0.0..=10.0).contains(&ranking.early) {
+        return Err("early is a number from 0 to 10".to_owned());
     }
     if !(1..=10_000).contains(&ranking.candidates) {
         return Err("candidates is a number from 1 to 10000".to_owned());

@@ -80,6 +80,7 @@ fn way(how: How) -> &'static str {
         How::Typed => "as it was typed",
         How::Parts => "by its parts",
         How::Beginnings => "by what begins alike",
+        How::Early => "for standing early",
         _ => "otherwise",
     }
 }

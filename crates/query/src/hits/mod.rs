@@ -1,5 +1,6 @@
 //! Hits: run, rank, and cut snippets.
 
+mod early;
 mod first_pass;
 mod highlight;
 mod rescore;

@@ -13,7 +13,7 @@
 //! them for independent: both are discounted by how far they are not (normalized pointwise mutual information, Bouma 2009), counted among the
 //! candidates, which have nearly all articles with both (docs/relevance.md, "Words that come together").
 
-use super::stored;
+use super::{early, stored};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::lowering::{Kind, Scored, Way};
@@ -58,6 +58,7 @@ pub(super) fn rescore(
 /// What the candidates have of something scored, in one text.
 pub(super) struct Points<'s> {
     pub(super) scored: &'s Scored,
+    pub(super) kind: Kind,
     pub(super) text: FieldName,
     /// What they were divided by, because the word mostly comes with another.
     pub(super) discount: f32,
@@ -79,7 +80,7 @@ pub(super) fn points<'s>(
         found.extend(occurrences(generation, zones, scoring, candidates)?);
     }
     let together = Together::among(&found, documents, ranking.dependence);
-    Ok(found
+    let mut points: Vec<Points<'s>> = found
         .into_iter()
         .map(|Occurrences { scored, text, frequency, of_candidates, own }| {
             let idf = (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln();
@@ -94,9 +95,11 @@ pub(super) fn points<'s>(
             let of_candidates = of_candidates.map(|(address, occurrences)| {
                 if occurrences > 0.0 { weight * saturated(occurrences, &own, *address, ranking) } else { 0.0 }
             });
-            Points { scored, text, discount, of_candidates: of_candidates.collect() }
+            Points { scored, kind: scored.kind, text, discount, of_candidates: of_candidates.collect() }
         })
-        .collect())
+        .collect();
+    points.extend(early::points(generation, &points, candidates, documents)?);
+    Ok(points)
 }
 
 /// How often the candidates have something scored, in one text.
@@ -205,7 +208,7 @@ impl<'s> Together<'s> {
 }
 
 /// The candidates of one segment; they are sorted by address.
-fn of_segment(candidates: &[DocAddress], ordinal: usize) -> Range<usize> {
+pub(super) fn of_segment(candidates: &[DocAddress], ordinal: usize) -> Range<usize> {
     let start = candidates.partition_point(|c| (c.segment_ord as usize) < ordinal);
     let end = candidates.partition_point(|c| (c.segment_ord as usize) <= ordinal);
     start..end
@@ -264,7 +267,7 @@ impl ZoneReaders {
     }
 }
 
-fn seek(postings: &mut impl DocSet, doc: DocId) -> DocId {
+pub(super) fn seek(postings: &mut impl DocSet, doc: DocId) -> DocId {
     if postings.doc() < doc { postings.seek(doc) } else { postings.doc() }
 }
 

@@ -113,6 +113,8 @@ pub enum How {
     Parts,
     /// What begins like it, or like a part of it.
     Beginnings,
+    /// That it stands early in the text: the best hits alone are looked at for it.
+    Early,
 }
 
 impl From<Kind> for How {
@@ -122,6 +124,7 @@ impl From<Kind> for How {
             Kind::Typed => How::Typed,
             Kind::Apart => How::Parts,
             Kind::Prefix => How::Beginnings,
+            Kind::Early => How::Early,
         }
     }
 }
@@ -185,7 +188,7 @@ fn word_points<'p>(
     for of in points {
         discount = discount.max(of.discount);
         let gained: Score = of.of_candidates.get(place).copied().unwrap_or_default();
-        let (field, how) = (of.text.as_str(), How::from(of.scored.kind));
+        let (field, how) = (of.text.as_str(), How::from(of.kind));
         match places.iter_mut().find(|known| (known.field, known.how) == (field, how)) {
             Some(known) => known.points += gained,
             None if gained > 0.0 => places.push(PlacePoints { field, how, points: gained }),

@@ -33,6 +33,8 @@ pub(crate) enum Kind {
     Apart,
     /// What begins like it or a part of it.
     Prefix,
+    /// That it stands early.
+    Early,
 }
 
 /// A term of a zone, searched in every text field.
