@@ -151,7 +151,8 @@ struct Window {
 
 impl Window {
     fn add(&mut self, doc: DocId, score: Score) {
-        let place = (doc - self.start) as usize;
+        // Of a damaged index they may be in any order.
+        let place = doc.wrapping_sub(self.start) as usize;
         if let (Some(sum), Some(bits)) = (self.scores.get_mut(place), self.scored.get_mut(place / 64)) {
             *sum += score;
             *bits |= 1 << (place % 64);
