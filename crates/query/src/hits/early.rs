@@ -36,7 +36,11 @@ pub(super) fn points<'s>(
     let mut found: Vec<Points<'s>> = Vec::new();
     for (at, of) in points.iter().enumerate().filter(|(_, of)| of.kind == Kind::Word) {
         // A word is looked for in all texts at once.
-        if points.iter().take(at).any(|before| before.kind == Kind::Word && std::ptr::eq(before.scored, of.scored)) {
+        if points
+            .iter()
+            .take(at)
+            .any(|before| before.kind == Kind::Word && std::ptr::eq(before.scored, of.scored))
+        {
             continue;
         }
         let Some(way) = of.scored.ways.first().filter(|way| way.zone == Zone::Stem) else { continue };
