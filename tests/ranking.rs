@@ -382,12 +382,49 @@ fn a_hit_is_told_why_it_stands_where_it_stands() {
         assert!(difference.abs() < 1e-4, "{told}\n{hit}");
     }
     let text = explain("1", 0, &[]);
-    for said in
-        ["1 is the first of 2, with", "Minister", "Sicherheit", "in any form", "not there; no article has it"]
-    {
+    for said in ["1 is the first of 2, with", "Minister", "Sicherheit", "in any form", "Protest"] {
         assert!(text.contains(said), "{said} in\n{text}");
     }
-    assert!(explain("2", 0, &[]).contains("by what begins alike"));
+    let text = explain("2", 0, &[]);
+    assert!(
+        text.contains("by what begins alike") && text.contains("no article has the word itself"),
+        "{text}"
+    );
+    // Two forms are one word; a form alone is that form.
+    let told = world
+        .expect(0, &["explain", "--archive", "archive.jsonl", "--hit", "2", "Minister", "Ministers"])
+        .stdout;
+    assert!(told.contains("Minister ") && !told.contains("not there"), "{told}");
+    let told = world.expect(1, &["explain", "--archive", "archive.jsonl", "--hit", "1", "=sprachen"]).stdout;
+    assert!(told.contains("not there; 1 article has it"), "{told}");
     assert!(explain("3", 1, &[]).contains("3 is no hit of 2."));
     assert_eq!(explain("none", 1, &[]), "");
+}
+
+#[test]
+fn whatever_a_word_finds_a_ranking_by_it_finds_too() {
+    let world = World::new();
+    bodies(
+        &world,
+        &[
+            ("1", "Der Strom kommt von E.ON."),
+            ("2", "Bitte um Antwort per E-Mail."),
+            ("3", "Die Leitung Nord-Stream ruht."),
+            ("4", "Der Stadtrat tagt, die Politik der Sicherheit ruht."),
+            ("5", "Kyjiw und die Innen- und Außenminister schweigen."),
+        ],
+    );
+    for query in ["EON", "Email", "Nordstream", "Rat", "Sicherheitspolitik", "Kiew", "Innenminister", "E.ON"]
+    {
+        let found = |matching: &str| world.ids(&["--archive", "archive.jsonl", "--match", matching, query]);
+        let (all, any) = (found("all"), found("any"));
+        assert!(!all.is_empty() && all.iter().all(|id| any.contains(id)), "{query}: {all:?} {any:?}");
+        let counted =
+            world.expect(0, &["count", "--archive", "archive.jsonl", "--match", "any", query]).stdout;
+        assert_eq!(counted.trim(), any.len().to_string(), "{query}");
+    }
+    // What counts nothing is found all the same.
+    let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
+    world.write("schema.toml", schema.replace("names = 0.7", "names = 0"));
+    assert_eq!(ranked(&world, ("names = 0.7", "names = 0"), "Kiew"), ["5"]);
 }

@@ -269,13 +269,13 @@ impl Analyzer {
         emit: &mut impl FnMut(Term<'_>),
     ) {
         let Some(surface) = text.get(start..end).filter(|s| s.len() <= LONGEST) else { return };
-        let Terms { exact, stem, mut parts, names, mut prefixes, function_word } = self.terms(surface);
+        let Terms { exact, stem, mut parts, names, prefixes, function_word } = self.terms(surface);
         if !exact.is_empty() {
             // „M.I.T.“ closed up is no preposition.
             let function_word = function_word && role == Role::Piece;
             if role == Role::Joined {
                 // Its pieces are words of their own.
-                (parts, prefixes) = (TermList::default(), TermList::default());
+                parts = TermList::default();
             }
             emit(Term { start, end, position, role, exact, stem, parts, names, prefixes, function_word });
         }

@@ -401,15 +401,19 @@ mod tests {
         assert_eq!((error.line, error.reason.as_str()), (line, "url: only published can be sorted by"));
         for (from, to) in [
             ("b = 0.6", "b = 2.0"),
-            ("candidates = 128", "candidates = 0"),
+            ("candidates = 256", "candidates = 0"),
             ("[fields.id]\nstored = true", "[fields.id]\nstored = false"),
             ("weight = 1.6", "weight = -1.0"),
             ("weight = 1.6", "weight = nan"),
             ("language = \"de\"", "language = \"en\""),
             ("format = 1", "format = 2"),
             ("exact = 0.2", "exact = \"viel\""),
-            ("rarity = 1.4", "rarity = -1"),
+            ("rarity = 1.3", "rarity = -1"),
             ("repetition = 0.7", "repetition = 2"),
+            ("lower_case = 0.75", "lower_case = 1.5"),
+            ("dependence = 0.4", "dependence = -1"),
+            ("early = 0.5", "early = 11"),
+            ("prefix = 0.8", "prefix = -1"),
         ] {
             refused(from, to);
         }

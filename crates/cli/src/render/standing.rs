@@ -63,7 +63,7 @@ pub(crate) fn text(out: &mut dyn Write, standing: &Standing) -> Result<()> {
 
 fn points(word: &WordPoints) -> String {
     let articles = match word.articles {
-        0 => "no article has it".to_owned(),
+        0 => "no article has the word itself".to_owned(),
         1 => "1 article has it".to_owned(),
         articles => format!("{} articles have it", thousands(articles)),
     };

@@ -15,6 +15,9 @@ use tantivy::{DocAddress, Score, TERMINATED, Term};
 /// Candidates that are looked at, the best.
 const BEST: usize = 30;
 
+/// Occurrences of a word that a text may have to be looked at.
+const MOST_POSITIONS: u32 = 1 << 16;
+
 /// Words behind which a word counts half as much as at the beginning.
 const HALF: f32 = 30.0;
 
@@ -116,7 +119,8 @@ fn positions(
         for (candidate, first) in candidates.iter().zip(first) {
             match seek(&mut postings, candidate.doc_id) {
                 TERMINATED => break,
-                doc if doc == candidate.doc_id => {
+                // Tantivy makes room for as many as it is told: a damaged index may tell anything.
+                doc if doc == candidate.doc_id && postings.term_freq() <= MOST_POSITIONS => {
                     postings.positions(&mut positions);
                     let position = positions.first().copied().unwrap_or(u32::MAX);
                     if first.is_none_or(|(known, _)| position < known) {

@@ -10,8 +10,9 @@
 //! compound, never outranks what was typed.
 //!
 //! Words of which one mostly comes with another (`Julian Assange`, `Robert Koch-Institut`) say less together than BM25 adds up, which takes
-//! them for independent: both are discounted by how far they are not (normalized pointwise mutual information, Bouma 2009), counted among the
-//! candidates, which have nearly all articles with both (docs/relevance.md, "Words that come together").
+//! them for independent: both are discounted by how far they are not (normalized pointwise mutual information, Bouma 2009). Articles with both
+//! are counted among the candidates, so that pairs which more articles have than there are candidates are taken for less dependent than they
+//! are (docs/relevance.md, "Words that come together").
 
 use super::{early, stored};
 use crate::error::Failed;

@@ -5,7 +5,7 @@ use super::{candidates, count, matches};
 use crate::ast::{Clause, Node, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::lowering::{Kind, lower};
+use crate::lowering::{Kind, Scored, lower};
 use crate::options::{Match, SearchOptions};
 use nachlese_german::Analyzer;
 use serde::Serialize;
@@ -42,7 +42,7 @@ pub struct Standing {
     pub score: f32,
     /// Those of the first hit.
     pub best: f32,
-    /// The words of the query that count, the one with most points first.
+    /// The words of the query that count, the one with most points first; the first 32 of it.
     pub words: Vec<WordPoints>,
 }
 
@@ -65,7 +65,7 @@ pub struct WordPoints {
     pub word: String,
     /// Its points: 0 where the article does not have it.
     pub points: f32,
-    /// Articles that have it in any way: the fewer, the more it counts.
+    /// Articles that have it in any form, compound or spelling: the fewer, the more it counts.
     pub articles: u64,
     /// What its points were divided by, because it mostly comes together with another word of the query; 1 for none.
     pub discount: f32,
@@ -129,6 +129,9 @@ impl From<Kind> for How {
     }
 }
 
+/// Words that are told of, the first.
+const MOST_WORDS: usize = 32;
+
 /// Why the article at `address` stands where it stands.
 pub(crate) fn standing(
     generation: &Generation,
@@ -162,12 +165,12 @@ pub(crate) fn standing(
     let place = addresses.partition_point(|other| *other < address);
     let points = rescore::points(generation, &plan.scoring, &addresses)?;
     for scored in &plan.scoring {
-        if standing.words.iter().all(|known| known.word != scored.word) {
+        if standing.words.len() < MOST_WORDS && standing.words.iter().all(|known| known.word != scored.word) {
             let of_word = points.iter().filter(|of| of.scored.word == scored.word);
-            standing.words.push(word_points(generation, analyzer, options, &scored.word, of_word, place)?);
+            standing.words.push(word_points(generation, analyzer, options, scored, of_word, place)?);
         }
     }
-    standing.score = standing.words.iter().map(|word| word.points).sum();
+    standing.score = points.iter().filter_map(|of| of.of_candidates.get(place)).sum();
     standing.words.sort_by(|a, b| b.points.total_cmp(&a.points));
     Ok(standing)
 }
@@ -176,11 +179,14 @@ fn word_points<'p>(
     generation: &Generation,
     analyzer: &mut Analyzer,
     options: &SearchOptions,
-    word: &str,
+    scored: &Scored,
     points: impl Iterator<Item = &'p Points<'p>>,
     place: usize,
 ) -> Result<WordPoints, Failed> {
-    let alone = Clause { span: 0..word.len(), negated: false, node: Node::Word(word.to_owned()) };
+    let word = &scored.word;
+    // Of `=form` nothing but the form is scored.
+    let node = if scored.kind == Kind::Typed { Node::Exact(word.clone()) } else { Node::Word(word.clone()) };
+    let alone = Clause { span: 0..word.len(), negated: false, node };
     let alone = Ast { clauses: vec![alone], notes: Vec::new() };
     let any_way = SearchOptions { matching: Match::All, ..options.clone() };
     let articles = count(generation, analyzer, &alone, &any_way)?;
@@ -196,5 +202,5 @@ fn word_points<'p>(
         }
     }
     let points = places.iter().map(|place| place.points).sum();
-    Ok(WordPoints { word: word.to_owned(), points, articles, discount, places })
+    Ok(WordPoints { word: word.clone(), points, articles, discount, places })
 }

@@ -1,12 +1,12 @@
 //! The Tantivy query.
 //!
-//! Tantivy skips what cannot reach the best hits only in flat unions or intersections of terms (tantivy reference notes,
-//! 2.3). So a ranking query stays one flat union of terms, and all finer scoring is left to the second pass.
+//! What hits must have, as Tantivy runs it and counts it. Where any word will do, [`ranking`](super::ranking) has the terms; all finer
+//! scoring is left to the second pass.
 
 use super::excluded::Excluded;
 use super::meaning::{Meaning, Word};
 use super::ranking::{self, AnyOf};
-use super::scoring::Scored;
+use super::scoring::{Kind, Scored};
 use super::words::{Group, WordTerms, groups};
 use super::{Marked, NEAR, Plan};
 use crate::ast::{Clause, NameField, Node, Note, Query as Ast};
@@ -63,7 +63,7 @@ pub(crate) fn lower(
         match (&clause.node, clause.negated) {
             (Node::Word(text), false) => words.extend(lowering.words(analyzer, text, zones)?),
             (Node::Phrase(text), false) if loose_phrases => {
-                // What stands in quotation marks is meant as it stands: what it stands for otherwise is no more than a hint.
+                // What stands in quotation marks is meant as it stands; a ranking takes what begins like it for a hint.
                 let forms = Zones { parts: false, names: false, ..zones };
                 words.extend(lowering.words(analyzer, text, forms)?);
             }
@@ -230,11 +230,19 @@ impl Lowering<'_> {
         }
     }
 
+    /// Adds what is scored of a word. Another form of a word that is there already (`Israel: Israels Präsident`) goes by its name.
+    fn add_word(&mut self, mut of_word: Vec<Scored>) {
+        let same = of_word.iter().find(|scored| scored.kind == Kind::Word);
+        let same = same.and_then(|word| self.scoring.iter().find(|known| known.is_scored_with(word)));
+        if let Some(known) = same.map(|known| known.word.clone()) {
+            of_word.iter_mut().for_each(|scored| scored.word.clone_from(&known));
+        }
+        of_word.into_iter().for_each(|scored| self.add_scoring(scored));
+    }
+
     fn score_and_mark(&mut self, word: &Word, matching: Match) {
         for (meaning, times) in scored_pieces(word) {
-            for scored in Scored::word(meaning, &self.generation.schema.zones, times) {
-                self.add_scoring(scored);
-            }
+            self.add_word(Scored::word(meaning, &self.generation.schema.zones, times));
         }
         let parts = if matching == Match::Any { Parts::OneByOne } else { Parts::Together };
         match &word.joined {
