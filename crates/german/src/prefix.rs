@@ -11,7 +11,7 @@ const SHORT: usize = 4;
 /// Letters of the longer one.
 const LONG: usize = 6;
 
-/// Stands behind a stem that is no longer than its beginning: it is the beginning of no other.
+/// Stands behind a stem that is shorter than the longer beginning: it is the beginning of no other.
 const END: char = '.';
 
 /// The two beginnings of a stem, umlauts as plain vowels: inflection and derivation change those.
@@ -25,8 +25,7 @@ const END: char = '.';
 /// ```
 pub fn beginnings(stem: &str) -> [String; 2] {
     [SHORT, LONG].map(|letters| {
-        let mut plain = stem.chars().map(plain);
-        let mut beginning: String = plain.by_ref().take(letters).collect();
+        let mut beginning: String = stem.chars().map(plain).take(letters).collect();
         if letters == LONG && beginning.chars().count() < LONG {
             beginning.push(END);
         }

@@ -3,6 +3,7 @@
 //! Looked at in the best candidates alone, where positions are cheap to read; they add points, so that those stay the best.
 //! docs/relevance.md, "Early words".
 
+use super::bm25;
 use super::rescore::{Points, of_segment, seek};
 use crate::error::Failed;
 use crate::generation::Generation;
@@ -58,7 +59,7 @@ pub(super) fn points<'s>(
         if frequency == 0.0 {
             continue;
         }
-        let idf = (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln();
+        let idf = bm25::idf(documents, frequency);
         let weight = early * idf * of.scored.weight * of.scored.times.min(1.0) / of.discount;
         for (text, zones) in generation.texts.iter().enumerate() {
             let mut of_candidates: Vec<Score> = vec![0.0; candidates.len()];

@@ -5,13 +5,14 @@
 //! its terms, which is dear for the twenty of a headline, of which half are short beginnings that many documents have: 6.2 ms a query on a
 //! million articles, where this takes a sixth of it (docs/performance.md, "First pass").
 
+use super::bm25;
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::lowering::{AnyOf, RankTerm};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::BlockSegmentPostings;
+use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::query::{EnableScoring, Scorer};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TERMINATED, Term};
@@ -46,7 +47,7 @@ pub(super) fn best(
         let mut lists = Vec::new();
         for (term, weight) in ranking.terms.iter().zip(&weights) {
             if let Some(weight) = weight {
-                lists.extend(List::open(segment, term, weight)?);
+                lists.extend(List::open(segment, ordinal, term, weight)?);
             }
         }
         let filter = filter.as_ref().map(|weight| weight.scorer(segment, 1.0)).transpose()?;
@@ -64,6 +65,8 @@ struct Weight {
     most: f32,
     /// BM25's denominator beside the number of occurrences, by the length of the text as Tantivy keeps it: in one byte.
     norms: Vec<f32>,
+    /// Where each segment has its postings.
+    postings: Vec<Option<TermInfo>>,
 }
 
 impl Weight {
@@ -71,9 +74,12 @@ impl Weight {
     fn of(generation: &Generation, term: &RankTerm) -> Result<Option<Weight>, Failed> {
         let (mut frequency, mut tokens, mut documents) = (0.0, 0.0, 0.0);
         let wanted = Term::from_field_text(term.field, &term.text);
+        let mut postings = Vec::new();
         for segment in generation.searcher.segment_readers() {
             let index = segment.inverted_index(term.field)?;
-            frequency += index.doc_freq(&wanted)? as f32;
+            let info = index.get_term_info(&wanted)?;
+            frequency += info.as_ref().map_or(0.0, |info| info.doc_freq as f32);
+            postings.push(info);
             tokens += index.total_num_tokens() as f32;
             documents += segment.max_doc() as f32;
         }
@@ -81,12 +87,11 @@ impl Weight {
             return Ok(None);
         }
         let constants = &generation.schema.ranking;
-        let (k1, b) = (constants.k1, constants.b);
         let average = (tokens / documents).max(1.0);
         let length = |id: u8| FieldNormReader::id_to_fieldnorm(id) as f32 / average;
-        let norms = (0..=u8::MAX).map(|id| k1 * (1.0 - b + b * length(id))).collect();
-        let idf = (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln();
-        Ok(Some(Weight { most: term.weight * idf.powf(constants.rarity), norms }))
+        let norms = (0..=u8::MAX).map(|id| bm25::norm(length(id), constants)).collect();
+        let most = term.weight * bm25::idf(documents, frequency).powf(constants.rarity);
+        Ok(Some(Weight { most, norms, postings }))
     }
 }
 
@@ -100,12 +105,15 @@ struct List<'w> {
 }
 
 impl<'w> List<'w> {
-    fn open(segment: &SegmentReader, term: &RankTerm, weight: &'w Weight) -> Result<Option<Self>, Failed> {
+    fn open(
+        segment: &SegmentReader,
+        ordinal: usize,
+        term: &RankTerm,
+        weight: &'w Weight,
+    ) -> Result<Option<Self>, Failed> {
+        let Some(Some(info)) = weight.postings.get(ordinal) else { return Ok(None) };
         let index = segment.inverted_index(term.field)?;
-        let Some(info) = index.get_term_info(&Term::from_field_text(term.field, &term.text))? else {
-            return Ok(None);
-        };
-        let postings = index.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+        let postings = index.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
         let lengths = segment.get_fieldnorms_reader(term.field)?;
         Ok(Some(List { postings, at: 0, lengths, weight }))
     }

@@ -212,6 +212,24 @@ mod tests {
     }
 
     #[test]
+    fn parts_are_marked_where_each_is_near_the_one_before() {
+        let near =
+            |words: &[&str]| Marked::Near(words.iter().map(|word| Analyzer::new().word(word).1).collect());
+        let two = [near(&["Sicherheit", "Politik"])];
+        assert_eq!(marked("Die Politik für mehr Sicherheit.", &two), ["Politik", "Sicherheit"]);
+        // Five words before it, seven behind it: as Tantivy counts.
+        assert_eq!(marked("Politik a b c d Sicherheit", &two).len(), 2);
+        assert_eq!(marked("Politik a b c d e Sicherheit", &two).len(), 0);
+        assert_eq!(marked("Sicherheit a b c d e f Politik", &two).len(), 2);
+        assert_eq!(marked("Sicherheit a b c d e f g Politik", &two).len(), 0);
+        let three = [near(&["Klima", "Schutz", "Politik"])];
+        assert_eq!(marked("Klima a b c d Schutz a b c d Politik", &three), ["Klima", "Schutz", "Politik"]);
+        assert_eq!(marked("Klima Schutz, und fern von hier und heute ist Politik", &three).len(), 0);
+        assert_eq!(marked(&"Klima ".repeat(20_000), &three).len(), 0);
+        assert_eq!(marked(&"Klima Schutz Politik ".repeat(7_000), &three).len(), 21_000);
+    }
+
+    #[test]
     fn the_time_grows_with_query_and_text_alone() {
         let phrase = Marked::Sequence(vec!["a".into(); 2_000]);
         let many = vec![Marked::Sequence(vec!["a".into(), "b".into()]); 2_000];

@@ -1,5 +1,6 @@
 //! Hits: run, rank, and cut snippets.
 
+mod bm25;
 mod early;
 mod first_pass;
 mod highlight;

@@ -2,8 +2,7 @@
 //!
 //! Tantivy's own scores fix k1 and b and cannot combine zones without losing its pruning. Here each term's postings are
 //! sought through the candidates, which lie in document order: some microseconds a term.
-//! BM25: Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", with the idf of Lucene (never negative); its
-//! exponent, and that of repeated query words, were measured (docs/relevance.md, "Rare and repeated words").
+//! BM25 is that of [`bm25`](super::bm25); the exponent of its idf, and that of repeated query words, were measured (docs/relevance.md, "Rare and repeated words").
 //!
 //! What a word stands for is one term with several ways to write it, as synonyms are in Lucene: the highest document frequency of them is
 //! that of all, and occurrences are added up before they are saturated. So a rare spelling of a name, or a word that is seldom part of a
@@ -14,7 +13,7 @@
 //! are counted among the candidates, so that pairs which more articles have than there are candidates are taken for less dependent than they
 //! are (docs/relevance.md, "Words that come together").
 
-use super::{early, stored};
+use super::{bm25, early, stored};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::lowering::{Kind, Scored, Way};
@@ -84,7 +83,7 @@ pub(super) fn points<'s>(
     let mut points: Vec<Points<'s>> = found
         .into_iter()
         .map(|Occurrences { scored, text, frequency, of_candidates, own }| {
-            let idf = (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln();
+            let idf = bm25::idf(documents, frequency);
             let discount = together.discount(scored);
             let weight = generation.schema.rules(text).weight()
                 * scored.weight
@@ -280,7 +279,7 @@ fn documents(generation: &Generation) -> f32 {
 fn saturated(occurrences: f32, zone: &ZoneReaders, address: DocAddress, ranking: &Ranking) -> f32 {
     let lengths = zone.lengths.get(address.segment_ord as usize);
     let length = lengths.map_or(1.0, |lengths| lengths.fieldnorm(address.doc_id) as f32 / zone.average);
-    occurrences / (occurrences + ranking.k1 * (1.0 - ranking.b + ranking.b * length))
+    occurrences / (occurrences + bm25::norm(length, ranking))
 }
 
 /// Orders runs of equal scores by id, as far as they reach into `wanted`: to read an id costs as much as to score a term.
