@@ -1,7 +1,7 @@
 //! German dates and time spans of news articles, on jiff.
 //!
 //! - [`Moment`]: when an article was published: an instant, or a day where no time is known;
-//! - [`Span`]: what `datum:` in a query takes;
+//! - [`Span`]: what `datum:`, `seit:` and `bis:` in a query take;
 //! - [`date_line`]: a line of a scraped article that is nothing but a date; [`date_in`]: a date among other words;
 //! - [`Doubt`]: what is implausible about a date.
 //!
@@ -25,16 +25,25 @@ pub use zone::today;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// No known form of a date.
-    #[error("\"{0}\" is no date (2024, 2024-05, 2024-05-12, 12.5.2024, 2024-05..2024-07, gestern)")]
+    #[error(
+        "\"{0}\" is no date (2024, 2024-05, Mai 2024, 12.5.2024, 2024-W20, 2024-05..2024-07, letzte-7-tage)"
+    )]
     Unknown(String),
     /// A range whose end lies before its start.
     #[error("\"{0}\" ends before it starts")]
     Reversed(String),
+    /// A range where only one of its sides is wanted.
+    #[error("\"{0}\" is a range: a single date is wanted here, or datum: for the range")]
+    Range(String),
 }
 
 impl DateError {
-    /// Quotes at most the beginning of what was read.
     fn unknown(text: &str) -> DateError {
-        DateError::Unknown(text.chars().take(60).collect())
+        DateError::Unknown(quoted(text))
     }
+}
+
+/// At most the beginning of what was read.
+fn quoted(text: &str) -> String {
+    text.chars().take(60).collect()
 }

@@ -172,6 +172,11 @@ const MONTHS: [(&str, i8); 24] = [
     ("dez", 12),
 ];
 
+/// The number of a month by its name or abbreviation in German, lower case.
+pub(crate) fn german_month(name: &str) -> Option<i8> {
+    MONTHS.iter().find(|(known, _)| *known == name).map(|(_, month)| *month)
+}
+
 /// `12.05.2024`, `12. Mai 2024`, each with or without `14:30 Uhr` after it.
 fn german(text: &str) -> Option<Moment> {
     let (day, rest) = number(text, 2)?;
@@ -181,8 +186,7 @@ fn german(text: &str) -> Option<Moment> {
         None => {
             let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
             let (name, rest) = rest.split_at(end);
-            let name = name.to_lowercase();
-            let month = MONTHS.iter().find(|(n, _)| *n == name)?.1;
+            let month = german_month(&name.to_lowercase())?;
             (i16::from(month), rest.strip_prefix('.').unwrap_or(rest))
         }
     };

@@ -1,0 +1,164 @@
+//! Spans that are named: months, weeks, quarters, and what is told from today.
+
+use super::{Days, numeric};
+use crate::moment::german_month;
+use jiff::ToSpan;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
+/// Names besides those that scraped dates are read by. Apart from them, so that what a query may say does not
+/// change what an index holds.
+const MORE_MONTHS: [(&str, i8); 17] = [
+    ("january", 1),
+    ("jän", 1),
+    ("february", 2),
+    ("febr", 2),
+    ("march", 3),
+    ("mar", 3),
+    ("mär", 3),
+    ("mrz", 3),
+    ("may", 5),
+    ("june", 6),
+    ("jun", 6),
+    ("july", 7),
+    ("jul", 7),
+    ("october", 10),
+    ("oct", 10),
+    ("december", 12),
+    ("dec", 12),
+];
+
+/// The first and the last day of a named span; `None` for any other text.
+pub(super) fn named(text: &str, today: Date) -> Option<Days> {
+    // A sign at the edge is a text that was cut off, or a minus.
+    if text.starts_with('-') || text.ends_with('-') {
+        return None;
+    }
+    let text = text.to_lowercase();
+    // Points and commas stay with what they follow: „24.“ may be a day, and never a number of weeks.
+    let words: Vec<&str> = text
+        .split_inclusive(|c: char| c.is_whitespace() || matches!(c, '-' | '.' | ','))
+        .map(|word| word.trim_end_matches(|c: char| c == '-' || c.is_whitespace()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    match *words.as_slice() {
+        ["heute" | "today"] => Some((today, today)),
+        ["gestern" | "yesterday"] => back(today, 1.day()).map(|day| (day, day)),
+        ["vorgestern"] => back(today, 2.days()).map(|day| (day, day)),
+        [name] => {
+            let month = month(name)?;
+            let year = if month <= today.month() { today.year() } else { today.year().checked_sub(1)? };
+            whole_month(year, month)
+        }
+        [first, second] => {
+            let year = |word| numeric(word, 4..=4);
+            if let Some(year) = year(first) {
+                return week(year, second).or_else(|| quarter(year, second));
+            }
+            if let Some(year) = year(second) {
+                return whole_month(year, month(first)?);
+            }
+            Which::of(first)?.unit(second, today)
+        }
+        [which, count, unit] if Which::of(which) == Some(Which::Last) => {
+            last(numeric(count, 1..=4)?, unit, today)
+        }
+        [first, second, year] => {
+            let year = numeric(year, 4..=4)?;
+            let (day, month) = match month(second) {
+                Some(month) => (first.strip_suffix('.').unwrap_or(first), month),
+                None => (second.strip_suffix(',').unwrap_or(second), month(first)?),
+            };
+            let day = i8::try_from(numeric(day, 1..=2)?).ok()?;
+            Date::new(year, month, day).ok().map(|day| (day, day))
+        }
+        _ => None,
+    }
+}
+
+/// The number of a month by its name in either language, with or without the point of an abbreviation.
+fn month(word: &str) -> Option<i8> {
+    // macOS hands over umlauts in two characters.
+    let name = word.strip_suffix('.').unwrap_or(word).replace("a\u{308}", "ä").replace("ae", "ä");
+    german_month(&name)
+        .or_else(|| MORE_MONTHS.iter().find(|(known, _)| *known == name).map(|(_, month)| *month))
+}
+
+fn whole_month(year: i16, month: i8) -> Option<Days> {
+    let first = Date::new(year, month, 1).ok()?;
+    Some((first, first.last_of_month()))
+}
+
+/// `w20`: by ISO 8601, a week belongs to the year that its Thursday is in.
+fn week(year: i16, word: &str) -> Option<Days> {
+    let week = i8::try_from(numeric(word.strip_prefix('w')?, 1..=2)?).ok()?;
+    let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
+    Some((monday, monday.saturating_add(6.days())))
+}
+
+/// `q2`.
+fn quarter(year: i16, word: &str) -> Option<Days> {
+    let first = match word {
+        "q1" => 1,
+        "q2" => 4,
+        "q3" => 7,
+        "q4" => 10,
+        _ => return None,
+    };
+    let first = Date::new(year, first, 1).ok()?;
+    Some((first, first.saturating_add(2.months()).last_of_month()))
+}
+
+/// Of calendar units, the one that today is in, or the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    This,
+    Last,
+}
+
+impl Which {
+    /// Any ending is taken: whoever searches need not get a gender or a case right.
+    fn of(word: &str) -> Option<Which> {
+        match word {
+            "diese" | "dieser" | "dieses" | "diesen" | "diesem" | "this" => Some(Which::This),
+            "letzte" | "letzter" | "letztes" | "letzten" | "letztem" | "last" => Some(Which::Last),
+            _ => None,
+        }
+    }
+
+    fn unit(self, unit: &str, today: Date) -> Option<Days> {
+        let (step, around): (_, fn(Date) -> Days) = match unit {
+            "woche" | "week" => (1.week(), |day| {
+                let monday = day.saturating_sub(i64::from(day.weekday().since(Weekday::Monday)).days());
+                (monday, monday.saturating_add(6.days()))
+            }),
+            "monat" | "month" => (1.month(), |day| (day.first_of_month(), day.last_of_month())),
+            "jahr" | "year" => (1.year(), |day| (day.first_of_year(), day.last_of_year())),
+            _ => return None,
+        };
+        match self {
+            Which::This => Some(around(today)),
+            Which::Last => back(today, step).map(around),
+        }
+    }
+}
+
+/// So many units up to and including today: one day is today alone.
+fn last(count: i16, unit: &str, today: Date) -> Option<Days> {
+    let span = jiff::Span::new();
+    let span = match unit {
+        "tag" | "tage" | "tagen" | "day" | "days" => span.try_days(count),
+        "woche" | "wochen" | "week" | "weeks" => span.try_weeks(count),
+        "monat" | "monate" | "monaten" | "month" | "months" => span.try_months(count),
+        "jahr" | "jahre" | "jahren" | "year" | "years" => span.try_years(count),
+        _ => return None,
+    };
+    let first = back(today, span.ok().filter(|span| !span.is_zero())?)?.tomorrow().ok()?;
+    Some((first, today))
+}
+
+fn back(day: Date, span: jiff::Span) -> Option<Date> {
+    day.checked_sub(span).ok()
+}
+
+#[cfg(test)]
+mod tests;
