@@ -22,6 +22,7 @@ pub mod names;
 pub mod normalize;
 pub mod prefix;
 pub mod segment;
+pub mod sentence;
 pub mod stem;
 
 pub use analyzer::{Analyzer, Role, Term, TermList, Zone};
