@@ -450,8 +450,15 @@ fn errors_are_json_where_results_are() {
 
 #[test]
 fn no_limit_cuts_in_silence() {
-    let run = world().expect(0, &["search", "--index", "ix", "-n", "100000", "--format", "trec", "haus"]);
-    assert!(run.stderr.contains("10,000"), "{}", run.stderr);
+    let world = world();
+    world.write("q.tsv", "1\thaus\n");
+    let batch = ["batch", "--index", "ix", "-n", "100000", "--queries", "q.tsv"];
+    assert!(world.expect(0, &batch).stderr.contains("10,000"));
+    // A search prints as many as there are.
+    for limit in ["100000", "all"] {
+        let run = world.expect(0, &["search", "--index", "ix", "-n", limit, "--format", "trec", "haus"]);
+        assert_eq!((run.stdout.lines().count(), run.stderr.as_str()), (3, ""), "{}", run.stdout);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Readers while the index is rebuilt and updated under them: no error, no wait, and every answer of one generation.
 
 use crate::support::World;
-use nachlese_query::{Index, SearchOptions};
+use nachlese_query::{Excerpts, Index, SearchOptions};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::process::{Child, Command, Stdio};
@@ -32,7 +32,7 @@ fn archive(world: &World, state: usize, files: impl Iterator<Item = usize>) {
 
 /// A query's answer: the ids of its hits, the titles that tell their state, their number.
 fn answer(index: &Index, query: &str) -> (u32, String) {
-    let options = SearchOptions { limit: 30, snippets: false, ..SearchOptions::default() };
+    let options = SearchOptions { limit: 30, excerpts: Excerpts::None, ..SearchOptions::default() };
     let found = index.search(query, &options).unwrap();
     let hits: Vec<String> = found.hits.iter().map(|hit| format!("{}={}", hit.id, hit.title)).collect();
     (found.generation, format!("{:?} {}", found.total, hits.join(" ")))

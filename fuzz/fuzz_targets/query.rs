@@ -24,7 +24,7 @@ fuzz_target!(|query: &str| {
     for matching in [Match::All, Match::Most, Match::Any] {
         for sort in [Sort::Relevance, Sort::Newest] {
             let options = SearchOptions { limit: 5, matching, sort, ..SearchOptions::default() };
-            let found = index.search_parsed(&parsed, &options).expect("the index is whole");
+            let found = index.search(&parsed, &options).expect("the index is whole");
             let total = index.count(query, &options).expect("the index is whole");
             assert_eq!(found.total, Some(total));
             assert_eq!(found.hits.len() as u64, total.min(5));

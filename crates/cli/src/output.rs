@@ -6,6 +6,7 @@ use crate::render::terminal::safe;
 use crate::settings::Settings;
 use anyhow::Result;
 use nachlese_query::MOST_HITS;
+use nachlese_query::ast::Note;
 use std::io::{self, BufWriter, Write};
 
 /// The place for results.
@@ -13,9 +14,26 @@ pub(crate) fn stdout() -> impl Write {
     BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()))
 }
 
+/// The place for names that end with NUL: those are for programs, which get them as they are.
+fn raw_stdout() -> impl Write {
+    BufWriter::new(io::stdout().lock())
+}
+
 /// A note for the reader; nothing depends on it.
 pub(crate) fn note(message: &str) {
     let _ = writeln!(anstream::stderr().lock(), "nachlese: {}", safe(message));
+}
+
+/// Says what of a query was not plain, but for the first so many notes, which were said.
+pub(crate) fn say_notes(notes: &[Note], said: usize, settings: &Settings) {
+    notes.iter().skip(said).filter(|_| !settings.quiet).for_each(|each| note(&each.to_string()));
+}
+
+/// Says that there is no such article.
+pub(crate) fn unknown_id(id: &str, settings: &Settings) {
+    if !settings.quiet {
+        note(&format!("no article has the id {id}"));
+    }
 }
 
 /// Says where more hits are asked for than a search gives.
@@ -35,7 +53,8 @@ pub(crate) fn error(error: &anyhow::Error, code: u8, as_json: bool) {
             _ => format!("{said}: {cause}"),
         }
     });
-    let message = safe(&message);
+    // An error of a query points at its place on lines of their own.
+    let message = message.lines().map(safe).collect::<Vec<_>>().join("\n");
     let line = as_json
         .then(|| json::line(&serde_json::json!({ "error": message, "exit_code": code })).ok())
         .flatten();
@@ -60,7 +79,15 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Writes all results at once and flushes, so that a closed pipe shows here.
 pub(crate) fn print(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    let mut out = stdout();
+    flushed(stdout(), write)
+}
+
+/// As [`print`], without looking for what could steer a terminal, where there is none.
+pub(crate) fn print_raw(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    flushed(raw_stdout(), write)
+}
+
+fn flushed(mut out: impl Write, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     write(&mut out)?;
     out.flush()?;
     Ok(())

@@ -1,5 +1,6 @@
 //! Quantities as they are typed: sizes, shares, ages.
 
+use crate::args::Limit;
 use nachlese_indexer::{LEAST_MEMORY, Tolerance};
 use std::time::Duration;
 
@@ -21,6 +22,14 @@ pub(crate) fn size(text: &str) -> Result<u64, String> {
 
 fn char_of(unit: &str) -> char {
     unit.chars().next().unwrap_or_default()
+}
+
+/// `20`, `all`.
+pub(crate) fn limit(text: &str) -> Result<Limit, String> {
+    if text == "all" {
+        return Ok(Limit(usize::MAX));
+    }
+    text.parse().map(Limit).map_err(|_| "a number of hits, or `all`".to_owned())
 }
 
 /// A size that a run can work with.

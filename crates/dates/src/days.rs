@@ -41,9 +41,14 @@ impl Days {
 
     /// The day with this number, as `2024-05-13`; the first or last there is where there is none.
     pub fn text(number: i32) -> String {
+        Days::date(number).to_string()
+    }
+
+    /// The day with this number, likewise.
+    pub fn date(number: i32) -> Date {
         let since = Span::new().try_days(number).ok();
         let day = since.and_then(|since| Date::constant(1970, 1, 1).checked_add(since).ok());
-        day.unwrap_or(if number < 0 { Date::MIN } else { Date::MAX }).to_string()
+        day.unwrap_or(if number < 0 { Date::MIN } else { Date::MAX })
     }
 
     /// The number of a day.

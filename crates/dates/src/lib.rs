@@ -11,6 +11,7 @@ mod days;
 mod doubt;
 mod line;
 mod moment;
+mod period;
 mod span;
 mod zone;
 
@@ -18,6 +19,7 @@ pub use days::Days;
 pub use doubt::Doubt;
 pub use line::{date_in, date_line};
 pub use moment::Moment;
+pub use period::Period;
 pub use span::Span;
 pub use zone::today;
 

@@ -18,6 +18,7 @@
 //! though `Es starben 12. Danach` exists; an ellipsis before a capital ends a sentence, though each German noun has one.
 //! Source of the lists: German usage, written down by hand.
 
+use crate::analyzer::Term;
 use crate::normalize::{is_invisible, is_mark};
 use std::ops::Range;
 
@@ -159,6 +160,36 @@ fn stands_alone(head: &str) -> bool {
         }
         Some(c) => !c.is_alphabetic(),
         None => true,
+    }
+}
+
+/// Walks along the terms of a text and tells where its sentences and paragraphs begin.
+#[derive(Clone, Debug)]
+pub struct Breaks<'t> {
+    text: &'t str,
+    /// The word before; none yet at the beginning.
+    word: Option<Range<usize>>,
+}
+
+impl<'t> Breaks<'t> {
+    /// At the beginning of a text.
+    pub fn of(text: &'t str) -> Breaks<'t> {
+        Breaks { text, word: None }
+    }
+
+    /// What begins with this term, the next that [`analyze`](crate::Analyzer::analyze) emits.
+    pub fn before(&mut self, term: &Term<'_>) -> Option<Break> {
+        match &mut self.word {
+            // A piece of the same word, or another reading of it.
+            Some(word) if term.start < word.end => {
+                word.end = word.end.max(term.end);
+                None
+            }
+            word => {
+                let before = word.replace(term.start..term.end)?;
+                break_between(self.text, before, term.start)
+            }
+        }
     }
 }
 

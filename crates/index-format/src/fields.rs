@@ -22,6 +22,8 @@ pub struct TextZones {
     pub parts: Option<Field>,
     /// How stems and parts begin, with frequencies.
     pub prefix: Option<Field>,
+    /// Where sentences and paragraphs begin ([`BREAKS`]), at the position of their first word; where words have positions.
+    pub breaks: Option<Field>,
     /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
     pub has_names: bool,
 }
@@ -39,6 +41,17 @@ impl TextZones {
         }
     }
 }
+
+/// The terms of a text's breaks. The first sentence and the first paragraph begin without one.
+pub struct Breaks {
+    /// A sentence begins, and no paragraph.
+    pub sentence: &'static str,
+    /// A paragraph begins.
+    pub paragraph: &'static str,
+}
+
+/// The terms of every text's breaks.
+pub const BREAKS: Breaks = Breaks { sentence: "s", paragraph: "p" };
 
 /// A field of the article as it is kept.
 pub type StoredField = (FieldName, Field);
@@ -86,7 +99,13 @@ impl Fields {
             let stem = zone_field(Zone::Stem, "stem", IndexRecordOption::WithFreqsAndPositions);
             let parts = zone_field(Zone::Parts, "parts", IndexRecordOption::WithFreqs);
             let prefix = zone_field(Zone::Prefix, "prefix", IndexRecordOption::WithFreqs);
-            TextZones { name, exact, stem, parts, prefix, has_names: rules.has_zone(Zone::Names) }
+            let breaks = (exact.is_some() || stem.is_some()).then(|| {
+                let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);
+                let indexing = indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions);
+                let options = TextOptions::default().set_indexing_options(indexing);
+                builder.add_text_field(&format!("{name}_breaks"), options)
+            });
+            TextZones { name, exact, stem, parts, prefix, breaks, has_names: rules.has_zone(Zone::Names) }
         });
         let name_keys = texts.iter().any(|zones| zones.has_names).then(|| {
             let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);

@@ -18,7 +18,7 @@ pub mod sealed;
 mod terms;
 
 pub use directory::ReadOnlyDirectory;
-pub use fields::{Fields, StoredField, TextZones};
+pub use fields::{BREAKS, Breaks, Fields, StoredField, TextZones};
 pub use layout::{GenerationName, Layout, LayoutError, Pointer};
 pub use lexicon::open_lexicon;
 pub use manifest::{

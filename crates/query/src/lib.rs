@@ -27,7 +27,9 @@
 //! hears of it, and in a program that is built with `panic = "abort"` it ends the program.
 
 pub mod ast;
+mod counts;
 mod coverage;
+mod distance;
 mod error;
 mod explain;
 mod generation;
@@ -35,11 +37,17 @@ mod hits;
 mod index;
 mod lowering;
 mod options;
+mod places;
 pub mod syntax;
+mod typical;
 
+pub use counts::{Bin, Facet, FacetCounts, FacetValue, Facets, Period, Timeline};
 pub use coverage::{Coverage, Gap, SourceCoverage};
 pub use error::{Error, Misfit};
 pub use explain::{Explanation, Form, Part, PartKind, Without, ZoneCounts};
-pub use hits::{AlsoSearched, Article, Hit, Hits, How, PlacePoints, Ranked, Snippet, Standing, WordPoints};
+pub use hits::{
+    AlsoSearched, Article, FieldMarks, Hit, Hits, How, PlacePoints, Ranked, Snippet, Standing, WordPoints,
+};
 pub use index::Index;
-pub use options::{MOST_HITS, Match, SearchOptions, Sort, Zones};
+pub use options::{Excerpts, MOST_HITS, Match, SearchOptions, Sort, Zones};
+pub use typical::{Similar, TypicalTerm, TypicalTerms};

@@ -85,6 +85,31 @@ pub enum Sort {
     Newest,
     /// Earliest publication first, articles without a date last.
     Oldest,
+    /// Best first, where an article that is a quarter of a year older than the newest of the best hits counts half, one that is three
+    /// quarters older a quarter. One without a date counts as little as the oldest.
+    Recent,
+}
+
+/// What of an article's text a hit shows.
+///
+/// ```
+/// use nachlese_query::{Excerpts, SearchOptions};
+///
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let context = SearchOptions { excerpts: Excerpts::Context(2), ..SearchOptions::default() };
+/// let hit = index.search("spricht", &context)?.hits.remove(0);
+/// assert_eq!(hit.snippets[0].text, "Der Minister spricht über Sicherheiten.");
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excerpts {
+    /// Nothing; costs least.
+    None,
+    /// The title, where a word was found in it, and so many of the best places of teaser and body, in the order of the text.
+    Best(usize),
+    /// Every place where a word was found, with so many words before and behind it (keyword in context).
+    Context(usize),
 }
 
 /// How a search is run. The default gives the 20 best hits that have every word, counted, with snippets.
@@ -113,8 +138,8 @@ pub struct SearchOptions {
     pub zones: Zones,
     /// Whether to count all articles that match; costs a second pass.
     pub count: bool,
-    /// Whether to cut snippets; without, hits carry none and cost less.
-    pub snippets: bool,
+    /// What of their texts hits show.
+    pub excerpts: Excerpts,
 }
 
 /// Largest limit and offset, in hits: memory is reserved for as many as are asked for.
@@ -139,7 +164,7 @@ impl Default for SearchOptions {
             sort: Sort::default(),
             zones: Zones::default(),
             count: true,
-            snippets: true,
+            excerpts: Excerpts::Best(1),
         }
     }
 }

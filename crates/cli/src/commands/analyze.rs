@@ -1,7 +1,7 @@
 //! `nachlese analyze`: the terms that words become.
 
 use super::FOUND;
-use crate::args::AnalyzeArgs;
+use crate::args::{AnalyzeArgs, AnalyzeFormat};
 use crate::output;
 use crate::render::terminal::safe;
 use crate::settings::vocabulary;
@@ -17,7 +17,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
-    let crate::args::AnalyzeFormat::Tsv = args.format;
+    let AnalyzeFormat::Tsv = args.format;
     let lexicon = Arc::new(lexicon(args)?);
     let mut analyzer = Analyzer::with_lexicon(lexicon.clone());
     let tables = Tables { splitter: Splitter::new(&lexicon), lexicon: &lexicon };

@@ -1,5 +1,6 @@
 //! `nachlese batch`: many queries, for measuring and for scripts.
 
+use super::asking::stdin;
 use super::{FOUND, NOTHING_FOUND, open};
 use crate::args::{BatchArgs, BatchFormat};
 use crate::output;
@@ -19,7 +20,11 @@ struct Row<'a> {
 }
 
 pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
-    let text = std::fs::read_to_string(&args.queries).with_context(|| args.queries.display().to_string())?;
+    let text = if args.queries.as_os_str() == "-" {
+        stdin()?
+    } else {
+        std::fs::read_to_string(&args.queries).with_context(|| args.queries.display().to_string())?
+    };
     let mut queries = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let Some(query) = line.split_once('\t') else {

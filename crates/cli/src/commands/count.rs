@@ -1,20 +1,27 @@
 //! `nachlese count`
 
+use super::asking::Asked;
 use super::{FOUND, NOTHING_FOUND, open};
 use crate::args::CountArgs;
 use crate::output;
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_query::{SearchOptions, syntax};
+use nachlese_query::SearchOptions;
 
 pub(super) fn run(args: &CountArgs, settings: &Settings) -> Result<u8> {
-    let index = open::open(&args.source, settings)?;
-    let query = args.query.join(" ");
-    for note in syntax::parse(&query).notes.iter().filter(|_| !settings.quiet) {
-        output::note(&note.message);
-    }
-    let (matching, zones) = (args.matching.into(), (&args.zones).into());
-    let count = index.count(&query, &SearchOptions { matching, zones, ..SearchOptions::default() })?;
-    output::print(|out| Ok(writeln!(out, "{count}")?))?;
-    Ok(if count > 0 { FOUND } else { NOTHING_FOUND })
+    let asked = Asked::each(&args.asking, settings)?;
+    let index = open::open(&args.asking.source, settings)?;
+    let mut any = false;
+    output::print(|out| {
+        for Asked { query, options, .. } in &asked {
+            let number_alone = SearchOptions { limit: 0, ..options.clone() };
+            let found = index.search(query, &number_alone)?;
+            output::say_notes(&found.notes, query.notes.len(), settings);
+            let count = found.total.unwrap_or_default();
+            any |= count > 0;
+            writeln!(out, "{count}")?;
+        }
+        Ok(())
+    })?;
+    Ok(if any { FOUND } else { NOTHING_FOUND })
 }

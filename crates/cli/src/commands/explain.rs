@@ -1,12 +1,12 @@
 //! `nachlese explain`: how a query is read and what it stands for in an archive.
 
+use super::asking::Asked;
 use super::{FOUND, NOTHING_FOUND, open};
 use crate::args::{ExplainArgs, PlainFormat};
 use crate::output;
 use crate::render::{explanation, json, standing};
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_query::{SearchOptions, syntax};
 use serde::Serialize;
 use std::io::Write;
 
@@ -18,17 +18,11 @@ struct Versioned<'e, T> {
 }
 
 pub(super) fn run(args: &ExplainArgs, settings: &Settings) -> Result<u8> {
-    let index = open::open(&args.source, settings)?;
-    let query = args.query.join(" ");
-    let parsed = syntax::parse(&query);
-    for note in parsed.notes.iter().filter(|_| !settings.quiet) {
-        output::note(&note.message);
-    }
-    let (matching, zones) = (args.matching.into(), (&args.zones).into());
-    let options = SearchOptions { matching, zones, ..SearchOptions::default() };
+    let Asked { text: query, query: parsed, options } = Asked::new(&args.asking, settings)?;
+    let index = open::open(&args.asking.source, settings)?;
     if let Some(id) = &args.hit {
-        let Some(standing) = index.standing(&query, id, &options)? else {
-            output::note(&format!("no article has the id {id}"));
+        let Some(standing) = index.standing(&parsed, id, &options)? else {
+            output::unknown_id(id, settings);
             return Ok(NOTHING_FOUND);
         };
         output::print(|out| match args.format {

@@ -1,20 +1,27 @@
 //! The commands, one a file. Each returns the exit code.
 
 mod analyze;
+mod asking;
 mod batch;
 mod check;
+mod completions;
 mod count;
 mod cron_example;
 mod explain;
+mod facets;
 mod gc;
 mod index;
+mod man;
 mod open;
 mod progress;
 mod read;
 mod remove;
 mod search;
 mod show;
+mod similar;
 mod status;
+mod terms;
+mod timeline;
 
 use crate::args::{Command, Matching, ZoneName, ZonesArg};
 use crate::settings::Settings;
@@ -36,6 +43,10 @@ pub(crate) fn run(command: Command, settings: &Settings) -> Result<u8> {
         Command::Search(args) => search::run(&args, settings),
         Command::Count(args) => count::run(&args, settings),
         Command::Explain(args) => explain::run(&args, settings),
+        Command::Facets(args) => facets::run(&args, settings),
+        Command::Timeline(args) => timeline::run(&args, settings),
+        Command::Terms(args) => terms::run(&args, settings),
+        Command::Similar(args) => similar::run(&args, settings),
         Command::Batch(args) => batch::run(&args, settings),
         Command::Show(args) => show::run(&args, settings),
         Command::Status(args) => status::run(&args, settings),
@@ -45,6 +56,8 @@ pub(crate) fn run(command: Command, settings: &Settings) -> Result<u8> {
         Command::CronExample(args) => cron_example::run(&args),
         Command::Analyze(args) => analyze::run(&args),
         Command::Read(args) => read::run(&args, settings),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     }
 }
 

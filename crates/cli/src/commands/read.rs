@@ -89,6 +89,7 @@ fn text(out: &mut dyn std::io::Write, reading: &Reading, settings: &Settings) ->
         facts: facts.into_iter().chain([Fact::new("read from", &texts)]).collect(),
         teaser: &article.teaser,
         body: &article.body,
+        marks: &[],
     };
     articles::write(out, &parts, settings.width)
 }

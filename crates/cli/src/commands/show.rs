@@ -1,21 +1,46 @@
 //! `nachlese show`
 
-use super::{FOUND, NOTHING_FOUND, open};
+use super::{FOUND, NOTHING_FOUND, asking, open};
 use crate::args::{PlainFormat, ShowArgs};
 use crate::output;
 use crate::render::articles::{self, Fact, Parts};
 use crate::render::json;
 use crate::settings::Settings;
 use anyhow::Result;
+use nachlese_query::{Article, FieldMarks, SearchOptions};
+use serde::Serialize;
+
+/// An article, and where the words of a query stand in it if that was asked.
+#[derive(Serialize)]
+struct Marked<'a> {
+    format_version: u32,
+    #[serde(flatten)]
+    article: &'a Article,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marks: Option<&'a [FieldMarks]>,
+}
 
 pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
     let index = open::open(&args.source, settings)?;
     let Some(article) = index.get(&args.id)? else {
-        output::note(&format!("no article has the id {}", args.id));
+        output::unknown_id(&args.id, settings);
         return Ok(NOTHING_FOUND);
     };
+    let mut marks = Vec::new();
+    if let Some(query) = &args.highlight {
+        let query = asking::parse(query, false)?;
+        output::say_notes(&query.notes, 0, settings);
+        marks = index.marks(&query, &article, &SearchOptions::default())?;
+    }
     output::print(|out| match args.format {
-        PlainFormat::Json => Ok(writeln!(out, "{}", json::pretty(&article)?)?),
+        PlainFormat::Json => {
+            let marks = args.highlight.is_some().then_some(marks.as_slice());
+            Ok(writeln!(
+                out,
+                "{}",
+                json::pretty(&Marked { format_version: json::FORMAT_VERSION, article: &article, marks })?
+            )?)
+        }
         PlainFormat::Text => {
             let parts = Parts {
                 title: &article.title,
@@ -34,6 +59,7 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
                 .into(),
                 teaser: &article.teaser,
                 body: &article.body,
+                marks: &marks,
             };
             articles::write(out, &parts, settings.width)
         }

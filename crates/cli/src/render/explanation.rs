@@ -13,19 +13,30 @@ pub(crate) fn text(out: &mut dyn Write, explained: &Explanation, matching: Match
         Match::Most => "most of it",
         Match::Any => "any of it",
     };
-    match (explained.articles, explained.parts.len()) {
+    writeln!(out, "Read as: {}\n", safe(&explained.canonical))?;
+    let parts = explained.parts.iter().filter(|part| part.depth == 0).count();
+    match (explained.articles, parts) {
         (0, 1) => writeln!(out, "No article has it.")?,
         (0, _) => writeln!(out, "No article has {wanted}.")?,
         (articles, 1) => writeln!(out, "{} it.", have(articles))?,
         (articles, _) => writeln!(out, "{} {wanted}.", have(articles))?,
     }
-    let width = explained.parts.iter().map(|part| part.text.chars().count()).max().unwrap_or(0).min(24);
+    let typed = |part: &Part| format!("{}{}", "  ".repeat(part.depth), safe(&part.text));
+    let width = explained.parts.iter().map(|part| typed(part).chars().count()).max().unwrap_or(0).min(24);
     for part in &explained.parts {
-        let typed = safe(&part.text);
-        writeln!(out, "\n{typed:width$}  {}", reading(part))?;
+        writeln!(out, "\n{:width$}  {}", typed(part), reading(part))?;
         for line in details(part) {
             writeln!(out, "{:width$}  {line}", "")?;
         }
+    }
+    let placed = |part: &Part| {
+        matches!(part.kind, PartKind::Near | PartKind::Sentence | PartKind::Paragraph | PartKind::Mentions)
+    };
+    if explained.parts.iter().any(|part| placed(part) && part.articles == 0) {
+        writeln!(
+            out,
+            "\nNear each other and in a sentence compounds are not looked for: write *minister for those of Minister; or allow more words."
+        )?;
     }
     if let [best, others @ ..] = explained.without.as_slice() {
         write!(out, "\nWithout {} there {}", safe(&best.text), are(best.articles))?;
@@ -33,10 +44,7 @@ pub(crate) fn text(out: &mut dyn Write, explained: &Explanation, matching: Match
             write!(out, ", without {} {}", safe(&other.text), thousands(other.articles))?;
         }
         writeln!(out, ".")?;
-    } else if explained.articles == 0
-        && explained.parts.len() > 1
-        && explained.parts.iter().all(|part| part.articles > 0)
-    {
+    } else if explained.articles == 0 && parts > 1 && explained.parts.iter().all(|part| part.articles > 0) {
         writeln!(out, "\nThe archive has each of them, and no article that has them together.")?;
     }
     Ok(())
@@ -58,6 +66,21 @@ fn reading(part: &Part) -> String {
         PartKind::Phrase => format!("these words in a row, as they stand: {articles}"),
         PartKind::Filter => format!("a filter: {articles}"),
         PartKind::Excluded => format!("left out: {articles}"),
+        PartKind::Everything => format!("every article: {articles}"),
+        PartKind::Truncated => {
+            format!("any form that looks like this, {} in all: {articles}", thousands(part.all_forms as u64))
+        }
+        PartKind::Fuzzy => {
+            format!("any form nearly like it, {} in all: {articles}", thousands(part.all_forms as u64))
+        }
+        PartKind::LoosePhrase => format!("these words in this order, with others among them: {articles}"),
+        PartKind::Near => format!("near each other, in one text: {articles}"),
+        PartKind::Sentence => format!("in one sentence: {articles}"),
+        PartKind::Paragraph => format!("in one paragraph: {articles}"),
+        PartKind::Mentions => format!("so many mentions: {articles}"),
+        PartKind::InText => format!("in this text alone: {articles}"),
+        PartKind::All => format!("all of these: {articles}"),
+        PartKind::Any => format!("any of these: {articles}"),
         _ => articles,
     }
 }
@@ -86,7 +109,10 @@ fn details(part: &Part) -> Vec<String> {
         lines.push(format!("also searched: {}", list(&part.also_searched)));
     }
     lines.extend(part.zones.and_then(by_zone));
+    // In the text that was asked for it may be missing, and be elsewhere.
+    let elsewhere = part.spellings.iter().any(|form| form.form.to_lowercase() == part.text.to_lowercase());
     if part.articles == 0
+        && !elsewhere
         && matches!(
             part.kind,
             PartKind::Exact | PartKind::Word | PartKind::Name | PartKind::Fixed | PartKind::Umlauted

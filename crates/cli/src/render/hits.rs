@@ -1,12 +1,16 @@
-//! Hits as text, JSON and TREC lines.
+//! Hits in every format.
 
+use super::concordance;
 use super::json;
+use super::table::{self, Separator};
 use super::terminal::{FACTS, TITLE, safe, wrap};
-use crate::args::Format;
+use crate::args::{Field, Format, Printing};
+use crate::output;
 use anstyle::Style;
 use anyhow::Result;
-use nachlese_query::{AlsoSearched, Hit, Hits};
+use nachlese_query::{AlsoSearched, Excerpts, Hit, Hits};
 use serde::Serialize;
+use std::collections::HashSet;
 use std::io::Write;
 
 /// What a search found, and what it was asked.
@@ -23,59 +27,169 @@ struct Document<'a> {
     query: &'a str,
     total: Option<u64>,
     relaxed: bool,
-    notes: Vec<&'a str>,
+    notes: Vec<String>,
     also_searched: &'a [AlsoSearched],
-    hits: &'a [Hit],
+    /// The generation that answered: pages of one fit together.
+    generation: u32,
+    hits: Vec<serde_json::Value>,
 }
 
+/// Columns of a table where none are named.
+const COLUMNS: [Field; 10] = [
+    Field::Rank,
+    Field::Id,
+    Field::Score,
+    Field::Published,
+    Field::Source,
+    Field::Section,
+    Field::Author,
+    Field::Title,
+    Field::Url,
+    Field::Path,
+];
+
+impl Printing {
+    /// Prints in the way that the format needs: names with NUL behind them pass as they are where no terminal shows them.
+    pub(crate) fn print(
+        &self,
+        width: Option<usize>,
+        write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    ) -> Result<()> {
+        if self.is_raw(width) { output::print_raw(write) } else { output::print(write) }
+    }
+
+    fn is_raw(&self, width: Option<usize>) -> bool {
+        self.null && width.is_none() && matches!(self.format, Format::Ids | Format::Paths)
+    }
+
+    /// What has to be cut out of the articles for it.
+    pub(crate) fn excerpts(&self) -> Excerpts {
+        let shown = match self.format {
+            Format::Trec | Format::Ids | Format::Paths => false,
+            Format::Csv | Format::Tsv => self.fields.contains(&Field::Snippets),
+            Format::Json | Format::Ndjson => self.fields.is_empty() || self.fields.contains(&Field::Snippets),
+            Format::Text => true,
+        };
+        match self.context {
+            _ if !shown => Excerpts::None,
+            Some(words) => Excerpts::Context(words),
+            None => Excerpts::Best(self.snippets),
+        }
+    }
+}
+
+/// Prints what was found.
 pub(crate) fn write(
     out: &mut dyn Write,
     found: &Found<'_>,
-    format: Format,
+    printing: &Printing,
     width: Option<usize>,
 ) -> Result<()> {
-    let hits = &found.hits.hits;
-    match format {
-        Format::Text => text(out, found, width)?,
-        Format::Json => {
-            let notes = found.hits.notes.iter().map(|n| n.message.as_str()).collect();
-            let document = Document {
-                format_version: json::FORMAT_VERSION,
-                query: found.query,
-                total: found.hits.total,
-                relaxed: found.relaxed,
-                notes,
-                also_searched: &found.hits.also_searched,
-                hits,
-            };
-            writeln!(out, "{}", json::pretty(&document)?)?;
-        }
-        Format::Ndjson => {
-            for hit in hits {
-                writeln!(out, "{}", json::line(hit)?)?;
-            }
-        }
-        Format::Trec => {
-            for hit in hits {
-                trec(out, "0", &hit.id, hit.rank, hit.score)?;
-            }
-        }
+    if printing.format == Format::Json {
+        let hits = found.hits.hits.iter().map(|hit| object(hit, &printing.fields)).collect::<Result<_>>()?;
+        let document = Document {
+            format_version: json::FORMAT_VERSION,
+            query: found.query,
+            total: found.hits.total,
+            relaxed: found.relaxed,
+            notes: found.hits.notes.iter().map(ToString::to_string).collect(),
+            also_searched: &found.hits.also_searched,
+            generation: found.hits.generation,
+            hits,
+        };
+        return Ok(writeln!(out, "{}", json::pretty(&document)?)?);
     }
-    Ok(())
-}
-
-/// One line of a TREC run. Ids hold no white space.
-pub(crate) fn trec(out: &mut dyn Write, query: &str, id: &str, rank: usize, score: f32) -> Result<()> {
-    Ok(writeln!(out, "{} Q0 {} {rank} {score} nachlese", safe(query), safe(id))?)
-}
-
-fn text(out: &mut dyn Write, found: &Found<'_>, width: Option<usize>) -> Result<()> {
+    let mut printer = Printer::new(out, printing, width)?;
     for hit in &found.hits.hits {
+        printer.hit(hit)?;
+    }
+    printer.finish(found.hits.total)
+}
+
+/// Prints hits one by one, in any format but that of one document.
+pub(crate) struct Printer<'p> {
+    out: &'p mut dyn Write,
+    printing: &'p Printing,
+    width: Option<usize>,
+    printed: usize,
+    first_rank: usize,
+    last_rank: usize,
+    /// Paths that were printed.
+    paths: HashSet<String>,
+}
+
+impl<'p> Printer<'p> {
+    pub(crate) fn new(
+        out: &'p mut dyn Write,
+        printing: &'p Printing,
+        width: Option<usize>,
+    ) -> Result<Printer<'p>> {
+        if let Some(separator) = separator(printing.format) {
+            let names: Vec<String> = columns(printing).iter().map(|field| name(*field).to_owned()).collect();
+            table::row(out, separator, &names)?;
+        }
+        Ok(Printer { out, printing, width, printed: 0, first_rank: 0, last_rank: 0, paths: HashSet::new() })
+    }
+
+    pub(crate) fn hit(&mut self, hit: &Hit) -> Result<()> {
+        if self.printed == 0 {
+            self.first_rank = hit.rank;
+        }
+        self.printed += 1;
+        self.last_rank = hit.rank;
+        let end = if self.printing.null { '\0' } else { '\n' };
+        match self.printing.format {
+            // A document is printed as a whole.
+            Format::Json => {}
+            Format::Ndjson => writeln!(self.out, "{}", json::line(&object(hit, &self.printing.fields)?)?)?,
+            Format::Trec => trec(self.out, "0", &hit.id, hit.rank, hit.score)?,
+            Format::Ids => write!(self.out, "{}{end}", self.name(&hit.id))?,
+            Format::Paths => {
+                let path = hit.path.as_str();
+                if !self.paths.contains(path) {
+                    self.paths.insert(path.to_owned());
+                    write!(self.out, "{}{end}", self.name(path))?;
+                }
+            }
+            Format::Csv | Format::Tsv => {
+                let cells: Vec<String> =
+                    columns(self.printing).iter().map(|field| cell(hit, *field)).collect();
+                let separator = separator(self.printing.format).unwrap_or(Separator::Tab);
+                table::row(self.out, separator, &cells)?;
+            }
+            Format::Text => self.text(hit)?,
+        }
+        Ok(())
+    }
+
+    /// A name, for a terminal or for a program.
+    fn name(&self, name: &str) -> String {
+        if self.printing.is_raw(self.width) { name.to_owned() } else { safe(name) }
+    }
+
+    /// Says how many of how many were printed.
+    pub(crate) fn finish(self, total: Option<u64>) -> Result<()> {
+        if self.printing.format == Format::Text
+            && let Some(total) = total.filter(|total| *total > 0)
+        {
+            let places = if self.first_rank > 1 {
+                format!("{}–{}", thousands(self.first_rank as u64), thousands(self.last_rank as u64))
+            } else {
+                thousands(self.printed as u64)
+            };
+            writeln!(self.out, "{places} of {}", thousands(total))?;
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, hit: &Hit) -> Result<()> {
+        let (out, width) = (&mut *self.out, self.width);
         let number = format!("{:>3}. ", hit.rank);
+        let context = self.printing.context.is_some();
         let title = match hit.snippets.iter().find(|s| s.field == "title") {
-            Some(snippet) => wrap(&snippet.text, TITLE, &snippet.marks, width, "     "),
-            None if hit.title.is_empty() => wrap(&hit.id, TITLE, &[], width, "     "),
-            None => wrap(&hit.title, TITLE, &[], width, "     "),
+            Some(snippet) if !context => wrap(&snippet.text, TITLE, &snippet.marks, width, "     "),
+            _ if hit.title.is_empty() => wrap(&hit.id, TITLE, &[], width, "     "),
+            _ => wrap(&hit.title, TITLE, &[], width, "     "),
         };
         writeln!(out, "{number}{}", title.strip_prefix("     ").unwrap_or(&title))?;
         let date = hit.published.as_deref().map_or("undated", |d| d.get(..10).unwrap_or(d));
@@ -84,19 +198,77 @@ fn text(out: &mut dyn Write, found: &Found<'_>, width: Option<usize>) -> Result<
         let facts = [date, &hit.source, &hit.section, id];
         let facts: Vec<String> = facts.iter().filter(|f| !f.is_empty()).map(|f| safe(f)).collect();
         writeln!(out, "     {FACTS}{}{FACTS:#}", facts.join(" · "))?;
-        for snippet in hit.snippets.iter().filter(|s| s.field != "title") {
-            writeln!(out, "{}", wrap(&snippet.text, Style::new(), &snippet.marks, width, "     "))?;
+        if context {
+            concordance::write(out, &hit.snippets, width)?;
+        } else {
+            for snippet in hit.snippets.iter().filter(|s| s.field != "title") {
+                writeln!(out, "{}", wrap(&snippet.text, Style::new(), &snippet.marks, width, "     "))?;
+            }
         }
-        writeln!(out)?;
+        Ok(writeln!(out)?)
     }
-    if let Some(total) = found.hits.total.filter(|total| *total > 0) {
-        let places = match (found.hits.hits.first(), found.hits.hits.last()) {
-            (Some(first), Some(last)) if first.rank > 1 => format!("{}–{}", first.rank, last.rank),
-            _ => found.hits.hits.len().to_string(),
-        };
-        writeln!(out, "{places} of {}", thousands(total))?;
+}
+
+fn separator(format: Format) -> Option<Separator> {
+    match format {
+        Format::Csv => Some(Separator::Comma),
+        Format::Tsv => Some(Separator::Tab),
+        _ => None,
     }
-    Ok(())
+}
+
+fn columns(printing: &Printing) -> &[Field] {
+    if printing.fields.is_empty() { &COLUMNS } else { &printing.fields }
+}
+
+/// The name of a field in results.
+fn name(field: Field) -> &'static str {
+    match field {
+        Field::Id => "id",
+        Field::Rank => "rank",
+        Field::Score => "score",
+        Field::Title => "title",
+        Field::Published => "published",
+        Field::Source => "source",
+        Field::Section => "section",
+        Field::Author => "author",
+        Field::Url => "url",
+        Field::Path => "path",
+        Field::Snippets => "snippets",
+    }
+}
+
+fn cell(hit: &Hit, field: Field) -> String {
+    match field {
+        Field::Id => hit.id.clone(),
+        Field::Rank => hit.rank.to_string(),
+        Field::Score => hit.score.to_string(),
+        Field::Title => hit.title.clone(),
+        Field::Published => hit.published.clone().unwrap_or_default(),
+        Field::Source => hit.source.clone(),
+        Field::Section => hit.section.clone(),
+        Field::Author => hit.author.clone(),
+        Field::Url => hit.url.clone(),
+        Field::Path => hit.path.clone(),
+        Field::Snippets => {
+            let texts: Vec<&str> = hit.snippets.iter().map(|snippet| snippet.text.as_str()).collect();
+            texts.join(" | ")
+        }
+    }
+}
+
+/// A hit as JSON, with these fields or all.
+fn object(hit: &Hit, fields: &[Field]) -> Result<serde_json::Value> {
+    let mut object = serde_json::to_value(hit)?;
+    if let Some(of_hit) = object.as_object_mut().filter(|_| !fields.is_empty()) {
+        of_hit.retain(|key, _| fields.iter().any(|field| name(*field) == key));
+    }
+    Ok(object)
+}
+
+/// One line of a TREC run. Ids hold no white space.
+pub(crate) fn trec(out: &mut dyn Write, query: &str, id: &str, rank: usize, score: f32) -> Result<()> {
+    Ok(writeln!(out, "{} Q0 {} {rank} {score} nachlese", safe(query), safe(id))?)
 }
 
 /// `1312` as `1,312`.

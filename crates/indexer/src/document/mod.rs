@@ -7,8 +7,9 @@ pub(crate) use identity::{Identity, name_hash};
 pub(crate) use record::{Record, text};
 
 use nachlese_german::lexicon::Lexicon;
+use nachlese_german::sentence::{Break, Breaks};
 use nachlese_german::{Analyzer, Zone};
-use nachlese_index_format::{EncodedTerms, Fields};
+use nachlese_index_format::{BREAKS, EncodedTerms, Fields};
 use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
 
@@ -62,14 +63,16 @@ pub(crate) fn analyze(
         let places = [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Prefix];
         let places = places.map(|zone| zones.zone(zone).map(|f| (zone, f)));
         let names = (zones.has_names && fields.name_keys.is_some()).then_some(&mut name_keys);
-        add_terms(&mut document, analyzer, record.value(zones.name), places, names, counter.as_deref_mut());
+        let text = record.value(zones.name);
+        let beside = Beside { names, breaks: zones.breaks, counter: counter.as_deref_mut() };
+        add_terms(&mut document, analyzer, text, places, beside);
     }
     if let (Some(field), Some(keys)) = (fields.name_keys, name_keys.into_text()) {
         document.add_text(field, keys);
     }
     for (&name, &field) in &fields.names {
         let places = [Some((Zone::Exact, field)), None, None, None];
-        add_terms(&mut document, analyzer, record.value(name), places, None, None);
+        add_terms(&mut document, analyzer, record.value(name), places, Beside::default());
     }
     if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
         document.add_date(field, DateTime::from_timestamp_secs(seconds));
@@ -77,27 +80,45 @@ pub(crate) fn analyze(
     document
 }
 
-/// Adds the terms of a text in each of the zones, the exact first, and its names to those of the article; the text is analyzed once.
+/// What is taken of a text beside its terms.
+#[derive(Default)]
+struct Beside<'b, 'l> {
+    /// The names of the article so far.
+    names: Option<&'b mut EncodedTerms>,
+    /// Where its breaks are kept.
+    breaks: Option<Field>,
+    counter: Option<&'b mut Counter<'l>>,
+}
+
+/// Adds the terms of a text in each of the zones, the exact first, its breaks, and its names to those of the article; the text is analyzed
+/// once.
 fn add_terms(
     document: &mut TantivyDocument,
     analyzer: &mut Analyzer,
     text: &str,
     zones: [Option<(Zone, Field)>; 4],
-    mut names: Option<&mut EncodedTerms>,
-    mut counter: Option<&mut Counter<'_>>,
+    mut beside: Beside<'_, '_>,
 ) {
     if text.is_empty() {
         return;
     }
     let mut encoded = zones.map(|zone| zone.map(|(zone, field)| (zone, field, EncodedTerms::for_text(text))));
-    if names.is_none() && encoded.iter().all(Option::is_none) {
+    if beside.names.is_none() && encoded.iter().all(Option::is_none) {
         return;
     }
     // Where there is an exact zone, function words are in it alone.
     let has_exact = matches!(encoded, [Some(_), ..]);
+    let (mut breaks, mut encoded_breaks) = (Breaks::of(text), EncodedTerms::default());
     analyzer.analyze(text, |term| {
-        if let Some(counter) = &mut counter {
+        if let Some(counter) = &mut beside.counter {
             counter.count(term.exact);
+        }
+        if beside.breaks.is_some() {
+            match breaks.before(&term) {
+                None => {}
+                Some(Break::Sentence) => encoded_breaks.push(BREAKS.sentence, term.position),
+                Some(Break::Paragraph) => encoded_breaks.push(BREAKS.paragraph, term.position),
+            }
         }
         for (zone, _, terms) in encoded.iter_mut().flatten() {
             match zone {
@@ -110,11 +131,12 @@ fn add_terms(
                 Zone::Names => {}
             }
         }
-        if let Some(names) = &mut names {
+        if let Some(names) = &mut beside.names {
             term.names.iter().for_each(|key| names.push_unplaced(key));
         }
     });
-    for (_, field, terms) in encoded.into_iter().flatten() {
+    let encoded = encoded.into_iter().flatten().map(|(_, field, terms)| (field, terms));
+    for (field, terms) in encoded.chain(beside.breaks.map(|field| (field, encoded_breaks))) {
         if let Some(terms) = terms.into_text() {
             document.add_text(field, terms);
         }

@@ -1,6 +1,13 @@
 //! What a query says, as a tree.
 
+mod build;
+
+pub use build::{
+    absatz, all, any, at_least, author, date, everything, exact, fuzzy, in_field, language, phrase, satz,
+    section, source, truncated, word,
+};
 pub use nachlese_dates::{DateError, Span};
+
 use serde::Serialize;
 use std::ops::Range;
 
@@ -15,10 +22,29 @@ use std::ops::Range;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
-    /// In the order in which they were typed.
+    /// All of them hold for a hit; in the order in which they were typed.
     pub clauses: Vec<Clause>,
     /// What was read otherwise than it may have been meant.
     pub notes: Vec<Note>,
+}
+
+impl From<&str> for Query {
+    /// As [`parse`](crate::syntax::parse) reads it.
+    fn from(text: &str) -> Query {
+        crate::syntax::parse(text)
+    }
+}
+
+impl From<&String> for Query {
+    fn from(text: &String) -> Query {
+        crate::syntax::parse(text)
+    }
+}
+
+impl From<&Query> for Query {
+    fn from(query: &Query) -> Query {
+        query.clone()
+    }
 }
 
 impl Query {
@@ -31,12 +57,7 @@ impl Query {
     /// assert!(!parse("datum:2024").asks_for_nothing());
     /// ```
     pub fn asks_for_nothing(&self) -> bool {
-        self.clauses.iter().all(|clause| match &clause.node {
-            Node::Word(text) | Node::Exact(text) | Node::Phrase(text) => {
-                !text.contains(char::is_alphanumeric)
-            }
-            Node::Name(..) | Node::Date(_) => false,
-        })
+        self.clauses.iter().all(|clause| clause.node.asks_for_nothing())
     }
 
     /// Whether it asks for several words, in any form, and for nothing else, filters and negations aside. Such a query may be run again
@@ -47,21 +68,25 @@ impl Query {
     ///
     /// assert!(parse("Lawrow Sicherheit quelle:Elbkurier -\"in Moskau\"").is_bare_words());
     /// assert!(!parse("Lawrow =Häuser").is_bare_words());
+    /// assert!(!parse("Lawrow ODER Sicherheit").is_bare_words());
     /// assert!(!parse("Lawrow quelle:Elbkurier").is_bare_words());
     /// assert!(!parse("80.000").is_bare_words());
     /// ```
     pub fn is_bare_words(&self) -> bool {
-        let wanted = || self.clauses.iter().filter(|clause| !clause.negated).map(|clause| &clause.node);
-        let words = |node: &Node| match node {
-            // `80.000` is one number: 80 is no answer to it.
-            Node::Word(text) if !text.contains(char::is_alphabetic) => 1,
-            Node::Word(text) => {
-                text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
+        let mut words = 0;
+        for clause in self.clauses.iter().filter(|clause| !clause.negated) {
+            match &clause.node {
+                // `80.000` is one number: 80 is no answer to it.
+                Node::Word(text) if !text.contains(char::is_alphabetic) => words += 1,
+                Node::Word(text) => {
+                    words +=
+                        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+                }
+                Node::Name(..) | Node::Date(_) => {}
+                _ => return false,
             }
-            _ => 0,
-        };
-        wanted().map(words).sum::<usize>() > 1
-            && !wanted().any(|node| matches!(node, Node::Exact(_) | Node::Phrase(_)))
+        }
+        words > 1
     }
 }
 
@@ -76,7 +101,7 @@ impl Query {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clause {
-    /// Where in the query string it stands, in bytes.
+    /// Where in the query string it stands, in bytes; empty where no one typed it.
     pub span: Range<usize>,
     /// A hit must not meet it.
     pub negated: bool,
@@ -92,20 +117,185 @@ pub struct Clause {
 ///
 /// let nodes: Vec<Node> = parse("Haus =Häuser „im Haus“").clauses.into_iter().map(|c| c.node).collect();
 /// let [word, exact, phrase] = ["Haus", "Häuser", "im Haus"].map(str::to_owned);
-/// assert_eq!(nodes, [Node::Word(word), Node::Exact(exact), Node::Phrase(phrase)]);
+/// assert_eq!(nodes, [Node::Word(word), Node::Exact(exact), Node::Phrase { text: phrase, slop: 0 }]);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
+    /// `*`: every article.
+    Everything,
     /// A bare word, in any inflected form.
     Word(String),
     /// `=wort`: this form alone.
     Exact(String),
     /// Words in quotation marks: these forms, in this order.
-    Phrase(String),
-    /// `quelle:`, `ressort:`, `autor:`: words of a name.
+    Phrase {
+        /// The words.
+        text: String,
+        /// So many other words may stand among them: `"…"~3`.
+        slop: u32,
+    },
+    /// `Steuer*`, `*minister`, `*steuer*`: any form that begins, ends or goes on like this.
+    Truncated {
+        /// What is there of the word.
+        text: String,
+        /// Other letters may stand before it.
+        left: bool,
+        /// Other letters may stand behind it.
+        right: bool,
+    },
+    /// `wort~`: any form that differs in so many letters, which are added, dropped, changed or swapped.
+    Fuzzy {
+        /// The word.
+        text: String,
+        /// 1 or 2.
+        mistakes: u8,
+    },
+    /// `a NEAR/5 b ADJ/1 c`: places near each other, in one text.
+    Near(Near),
+    /// `SATZ(…)`, `ABSATZ(…)`: all of it in one sentence, one paragraph.
+    Within(Unit, Vec<Clause>),
+    /// `3x:wort`: so many mentions of a word, a phrase or any of several.
+    AtLeast(u32, Box<Clause>),
+    /// `titel:…`: in this text alone.
+    In(TextField, Vec<Clause>),
+    /// `quelle:`, `ressort:`, `autor:`, `sprache:`: words of a name.
     Name(NameField, String),
-    /// `datum:`: a span of time.
+    /// `datum:`, `seit:`, `bis:`: a span of time.
     Date(Span),
+    /// All of these.
+    All(Vec<Clause>),
+    /// Any of these.
+    Any(Vec<Clause>),
+}
+
+impl Node {
+    /// Whether it can stand beside NEAR and ADJ, and behind `3x:`: a word in whatever way, a phrase, any of several.
+    ///
+    /// ```
+    /// use nachlese_query::syntax::parse;
+    ///
+    /// assert!(parse("(Lawrow ODER \"der Minister\")").clauses[0].node.has_a_place());
+    /// assert!(!parse("datum:2024").clauses[0].node.has_a_place());
+    /// ```
+    pub fn has_a_place(&self) -> bool {
+        match self {
+            Node::Word(_)
+            | Node::Exact(_)
+            | Node::Phrase { .. }
+            | Node::Truncated { .. }
+            | Node::Fuzzy { .. } => true,
+            Node::Any(clauses) => clauses.iter().all(|clause| !clause.negated && clause.node.has_a_place()),
+            _ => false,
+        }
+    }
+
+    fn asks_for_nothing(&self) -> bool {
+        let nothing = |clauses: &[Clause]| clauses.iter().all(|clause| clause.node.asks_for_nothing());
+        match self {
+            Node::Word(text)
+            | Node::Exact(text)
+            | Node::Phrase { text, .. }
+            | Node::Truncated { text, .. }
+            | Node::Fuzzy { text, .. } => !has_word(text),
+            Node::Everything | Node::Name(..) | Node::Date(_) => false,
+            Node::Near(near) => near.operands().all(|operand| operand.node.asks_for_nothing()),
+            Node::AtLeast(_, clause) => clause.node.asks_for_nothing(),
+            Node::Within(_, clauses) | Node::In(_, clauses) | Node::All(clauses) | Node::Any(clauses) => {
+                nothing(clauses)
+            }
+        }
+    }
+}
+
+/// Whether a text holds anything that words are made of.
+pub(crate) fn has_word(text: &str) -> bool {
+    text.contains(is_word_character)
+}
+
+/// Letters, digits, and the sign for a paragraph of law, which stands for a word.
+pub(crate) fn is_word_character(c: char) -> bool {
+    c.is_alphanumeric() || c == '§'
+}
+
+/// Places near each other.
+///
+/// ```
+/// use nachlese_query::{ast::Node, syntax::parse};
+///
+/// let Node::Near(near) = parse("Lawrow NEAR/5 Sicherheit").clauses.remove(0).node else { panic!() };
+/// assert_eq!(near.operands().count(), 2);
+/// assert_eq!((near.steps[0].distance, near.steps[0].ordered), (5, false));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// The first of them.
+    pub first: Box<Clause>,
+    /// The others, each near the one before it.
+    pub steps: Vec<Step>,
+}
+
+impl Near {
+    /// All of them, in order.
+    ///
+    /// ```
+    /// use nachlese_query::ast::{Node, word};
+    ///
+    /// let Node::Near(near) = word("Lawrow").near(5, word("Moskau")).node else { panic!() };
+    /// assert_eq!(near.operands().count(), 2);
+    /// ```
+    pub fn operands(&self) -> impl Iterator<Item = &Clause> {
+        std::iter::once(&*self.first).chain(self.steps.iter().map(|step| &step.operand))
+    }
+}
+
+/// From one place to the next.
+///
+/// ```
+/// use nachlese_query::{ast::Node, syntax::parse};
+///
+/// let Node::Near(near) = parse("Lawrow ADJ Sicherheit").clauses.remove(0).node else { panic!() };
+/// assert!(near.steps[0].ordered && near.steps[0].distance == 1);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// At most so many words further: 1 is side by side.
+    pub distance: u32,
+    /// It comes behind the one before: ADJ.
+    pub ordered: bool,
+    /// A word, a phrase, any of several.
+    pub operand: Clause,
+}
+
+/// A part of a text.
+///
+/// ```
+/// use nachlese_query::{ast::{Node, Unit}, syntax::parse};
+///
+/// assert!(matches!(parse("SATZ(a b)").clauses[0].node, Node::Within(Unit::Sentence, _)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// `SATZ`.
+    Sentence,
+    /// `ABSATZ`.
+    Paragraph,
+}
+
+/// A field that holds text.
+///
+/// ```
+/// use nachlese_query::{ast::{Node, TextField}, syntax::parse};
+///
+/// assert!(matches!(parse("titel:Hochwasser").clauses[0].node, Node::In(TextField::Title, _)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextField {
+    /// The headline.
+    Title,
+    /// The teaser.
+    Teaser,
+    /// The text below.
+    Body,
 }
 
 /// A field that holds a name.
@@ -116,7 +306,7 @@ pub enum Node {
 /// let query = parse("quelle:\"Neue Presse\"");
 /// assert_eq!(query.clauses[0].node, Node::Name(NameField::Source, "Neue Presse".to_owned()));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NameField {
     /// The outlet.
     Source,
@@ -124,21 +314,45 @@ pub enum NameField {
     Section,
     /// Who wrote it.
     Author,
+    /// The language, as a code: `de`.
+    Language,
 }
 
 /// How a part of the query was read, where a reader may have meant something else.
 ///
 /// ```
-/// let text = "titel:Hochwasser";
+/// let text = "titl:Hochwasser";
 /// let query = nachlese_query::syntax::parse(text);
 /// let note = &query.notes[0];
-/// assert_eq!(&text[note.span.clone()], "titel");
-/// assert_eq!(note.message, "there is no field \"titel\": read as words");
+/// assert_eq!(&text[note.span.clone()], "titl");
+/// assert_eq!(note.message, "there is no field \"titl\": read as words");
+/// assert_eq!(note.hint.as_deref(), Some("did you mean \"titel:\"?"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Note {
     /// Where in the query string, in bytes.
     pub span: Range<usize>,
     /// For the reader of the hits, lower case, no full stop.
     pub message: String,
+    /// What to type instead, where that can be said.
+    pub hint: Option<String>,
+}
+
+impl Note {
+    pub(crate) fn new(span: Range<usize>, message: impl Into<String>) -> Note {
+        Note { span, message: message.into(), hint: None }
+    }
+
+    pub(crate) fn with_hint(self, hint: impl Into<String>) -> Note {
+        Note { hint: Some(hint.into()), ..self }
+    }
+}
+
+impl std::fmt::Display for Note {
+    /// Message and hint.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)?;
+        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, "; {hint}"))
+    }
 }

@@ -4,14 +4,13 @@ mod gaps;
 
 pub use gaps::Gap;
 
+use crate::counts::{Dated, DayColumn};
 use crate::error::Failed;
 use crate::generation::Generation;
-use nachlese_dates::{Days, Moment};
+use nachlese_dates::Days;
 use nachlese_index_format::FieldName;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
-use tantivy::DateTime;
-use tantivy::columnar::Column;
 
 /// What an index covers. Days are Berlin's.
 ///
@@ -84,14 +83,6 @@ struct Calendar {
     days: BTreeMap<i32, u64>,
 }
 
-/// What is known of an article's day.
-#[derive(Clone, Copy)]
-enum Dated {
-    On(i32),
-    Implausibly,
-    Not,
-}
-
 impl Calendar {
     fn count(&mut self, dated: Dated) {
         self.articles += 1;
@@ -121,26 +112,14 @@ impl Calendar {
 
 /// Reads the columns of dates and sources, not the articles.
 pub(crate) fn coverage(generation: &Generation) -> Result<Coverage, Failed> {
-    let (days, now) = (Days::new(), Moment::now());
     let mut all = Calendar::default();
     let mut sources: HashMap<String, Calendar> = HashMap::new();
     for segment in generation.searcher.segment_readers() {
-        let dates: Option<Column<DateTime>> = match generation.fields.published_at {
-            Some(field) => {
-                let name = generation.searcher.schema().get_field_name(field);
-                segment.fast_fields().column_opt(name)?
-            }
-            None => None,
-        };
+        let days = DayColumn::open(generation, segment)?;
         let names = segment.fast_fields().str(FieldName::Source.as_str()).ok().flatten();
         let mut by_ordinal: HashMap<Option<u64>, Calendar> = HashMap::new();
         for document in segment.doc_ids_alive() {
-            let date = dates.as_ref().and_then(|dates| dates.first(document));
-            let dated = date.map_or(Dated::Not, |date| {
-                let seconds = date.into_timestamp_secs();
-                let doubt = Moment::from_seconds(seconds).doubt(&now);
-                if doubt.is_some() { Dated::Implausibly } else { Dated::On(days.number(seconds)) }
-            });
+            let dated = days.of(document);
             let source = names.as_ref().and_then(|names| names.term_ords(document).next());
             all.count(dated);
             by_ordinal.entry(source).or_default().count(dated);

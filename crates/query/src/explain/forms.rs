@@ -131,7 +131,7 @@ fn is_vowel(letter: char) -> bool {
 
 /// Forms as an article prints them: the index keeps them folded. With the number of articles, which the sums over fields are
 /// only a measure of.
-fn shown(
+pub(super) fn shown(
     generation: &Generation,
     analyzer: &mut Analyzer,
     forms: Vec<(String, u64)>,

@@ -3,11 +3,11 @@
 mod forms;
 mod spellings;
 
-use crate::ast::{Clause, Node, Note, Query as Ast};
+use crate::ast::{Clause, Node, Note, Query as Ast, TextField, Unit};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::hits;
-use crate::lowering::{Group, Word, groups};
+use crate::lowering::{Expansion, Group, Pattern, Word, groups};
 use crate::options::{Match, SearchOptions, Zones};
 use forms::Vocabulary;
 use nachlese_german::compound::Splitter;
@@ -35,9 +35,11 @@ const MOST_WORDS: usize = 32;
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Explanation {
+    /// The query as it was read, every operator written out.
+    pub canonical: String,
     /// Articles that the query finds.
     pub articles: u64,
-    /// Its parts, in the order in which they were typed.
+    /// Its parts, and theirs, in the order in which they were typed.
     pub parts: Vec<Part>,
     /// Where nothing is found: the parts without which something would be, the most first. Where several are in no article,
     /// also all of those together.
@@ -66,6 +68,8 @@ pub struct Part {
     pub text: String,
     /// What it is.
     pub kind: PartKind,
+    /// How deep it stands in the query: the parts of a part that follow it are one deeper.
+    pub depth: usize,
     /// Articles that meet it, whatever the other parts say.
     pub articles: u64,
     /// What its forms have in common, for words that inflect.
@@ -143,8 +147,30 @@ pub enum PartKind {
     Exact,
     /// Words in quotation marks.
     Phrase,
-    /// `quelle:`, `ressort:`, `autor:`, `datum:`.
+    /// `quelle:`, `ressort:`, `autor:`, `sprache:`, `datum:`.
     Filter,
+    /// `*`: every article.
+    Everything,
+    /// `Steuer*`, `*minister`: any form that looks like it.
+    Truncated,
+    /// `wort~`: any form nearly like it.
+    Fuzzy,
+    /// `"…"~3`: in this order, with other words among them.
+    LoosePhrase,
+    /// NEAR, ADJ.
+    Near,
+    /// SATZ.
+    Sentence,
+    /// ABSATZ.
+    Paragraph,
+    /// `3x:`.
+    Mentions,
+    /// `titel:`, `teaser:`, `text:`.
+    InText,
+    /// A group: all of it.
+    All,
+    /// A group: any of it.
+    Any,
     /// `-part`: articles that meet it are left out.
     Excluded,
 }
@@ -193,22 +219,24 @@ pub(crate) fn explain(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Explanation, Failed> {
-    let count = |analyzer: &mut Analyzer, clauses: Vec<Clause>| {
+    let count = |analyzer: &mut Analyzer, clauses: Vec<Clause>, zones: Zones| {
         let ast = Ast { clauses, notes: Vec::new() };
-        hits::count(generation, analyzer, &ast, &SearchOptions { matching: Match::All, ..options.clone() })
+        let options = SearchOptions { matching: Match::All, zones, ..options.clone() };
+        hits::count(generation, analyzer, &ast, &options)
     };
     let articles = hits::count(generation, analyzer, ast, options)?;
     let mut words = Vec::new();
-    let mut parts = Vec::new();
-    for clause in ast.clauses.iter().take(MOST_WORDS) {
-        let text = query.get(clause.span.clone()).unwrap_or_default().to_owned();
+    let mut parts: Vec<Part> = Vec::new();
+    for Walked { clause, depth, within, placed } in walk(ast) {
+        let zones = Zones { parts: options.zones.parts && !placed, ..options.zones };
+        let options = &SearchOptions { zones, ..options.clone() };
+        let text = query.get(clause.span.clone()).filter(|text| !text.is_empty());
+        let text = text.map_or_else(|| clause.to_string(), str::to_owned);
         let alone = Clause { negated: false, ..clause.clone() };
-        let mut part = Part {
-            text,
-            kind: kind(&clause.node),
-            articles: count(analyzer, vec![alone])?,
-            ..Part::default()
-        };
+        let alone = within.map_or_else(|| alone.clone(), |field| Node::In(field, vec![alone.clone()]).into());
+        let kind = kind(&clause.node);
+        let mut part =
+            Part { text, kind, depth, articles: count(analyzer, vec![alone], zones)?, ..Part::default() };
         if clause.negated {
             part.kind = PartKind::Excluded;
         } else if let Node::Word(word) = &clause.node {
@@ -223,6 +251,11 @@ pub(crate) fn explain(
             && part.articles == 0
         {
             words.extend(groups(analyzer, word).pop().map(|group| (parts.len(), wanted_exact(&group))));
+        } else if let Some(pattern) = Pattern::of(&clause.node) {
+            let expansion = Expansion::of(generation, &generation.texts, pattern)?;
+            part.all_forms = expansion.forms;
+            part.forms = forms::shown(generation, analyzer, expansion.told)?;
+            part.forms.truncate(MOST_FORMS);
         }
         parts.push(part);
     }
@@ -232,29 +265,82 @@ pub(crate) fn explain(
         let mut try_without = |clauses: &[&Clause]| -> Result<(), Failed> {
             let rest: Vec<Clause> = ast.clauses.iter().filter(|c| !clauses.contains(c)).cloned().collect();
             let texts: Vec<&str> = clauses.iter().filter_map(|c| query.get(c.span.clone())).collect();
-            let articles = if rest.is_empty() { 0 } else { count(analyzer, rest)? };
+            let articles = if rest.is_empty() { 0 } else { count(analyzer, rest, options.zones)? };
             without.extend((articles > 0).then(|| Without { text: texts.join(" "), articles }));
             Ok(())
         };
         for clause in ast.clauses.iter().take(MOST_WORDS) {
             try_without(&[clause])?;
         }
-        let missing = ast.clauses.iter().zip(&parts).filter(|(_, part)| part.articles == 0);
-        let missing: Vec<&Clause> = missing.map(|(clause, _)| clause).collect();
+        let missing = ast.clauses.iter().zip(parts.iter().filter(|part| part.depth == 0));
+        let missing: Vec<&Clause> =
+            missing.filter(|(_, part)| part.articles == 0).map(|(clause, _)| clause).collect();
         if missing.len() > 1 {
             try_without(&missing)?;
         }
         without.sort_by_key(|part| std::cmp::Reverse(part.articles));
     }
-    Ok(Explanation { articles, parts, without, notes: ast.notes.clone() })
+    Ok(Explanation { canonical: ast.to_string(), articles, parts, without, notes: ast.notes.clone() })
+}
+
+/// A condition on the way through a query.
+struct Walked<'a> {
+    clause: &'a Clause,
+    depth: usize,
+    /// The text that it is asked of.
+    within: Option<TextField>,
+    /// It is looked for by its places, where compounds are not.
+    placed: bool,
+}
+
+/// The conditions of a query, each before its own; what is left out, as a whole.
+fn walk(ast: &Ast) -> Vec<Walked<'_>> {
+    fn step<'a>(
+        walked: &mut Vec<Walked<'a>>,
+        clause: &'a Clause,
+        depth: usize,
+        within: Option<TextField>,
+        placed: bool,
+    ) {
+        if walked.len() >= MOST_WORDS {
+            return;
+        }
+        walked.push(Walked { clause, depth, within, placed });
+        let placed = placed || matches!(clause.node, Node::Near(_) | Node::Within(..) | Node::AtLeast(..));
+        let mut each = |inner: &'a Clause, within| step(walked, inner, depth + 1, within, placed);
+        match &clause.node {
+            _ if clause.negated => {}
+            Node::In(field, clauses) => clauses.iter().for_each(|inner| each(inner, Some(*field))),
+            Node::All(clauses) | Node::Any(clauses) | Node::Within(_, clauses) => {
+                clauses.iter().for_each(|inner| each(inner, within));
+            }
+            Node::Near(near) => near.operands().for_each(|inner| each(inner, within)),
+            Node::AtLeast(_, inner) => each(inner, within),
+            _ => {}
+        }
+    }
+    let mut walked = Vec::new();
+    ast.clauses.iter().for_each(|clause| step(&mut walked, clause, 0, None, false));
+    walked
 }
 
 fn kind(node: &Node) -> PartKind {
     match node {
+        Node::Everything => PartKind::Everything,
         Node::Word(_) => PartKind::Word,
         Node::Exact(_) => PartKind::Exact,
-        Node::Phrase(_) => PartKind::Phrase,
+        Node::Phrase { slop: 0, .. } => PartKind::Phrase,
+        Node::Phrase { .. } => PartKind::LoosePhrase,
+        Node::Truncated { .. } => PartKind::Truncated,
+        Node::Fuzzy { .. } => PartKind::Fuzzy,
+        Node::Near(_) => PartKind::Near,
+        Node::Within(Unit::Sentence, _) => PartKind::Sentence,
+        Node::Within(Unit::Paragraph, _) => PartKind::Paragraph,
+        Node::AtLeast(..) => PartKind::Mentions,
+        Node::In(..) => PartKind::InText,
         Node::Name(..) | Node::Date(_) => PartKind::Filter,
+        Node::All(_) => PartKind::All,
+        Node::Any(_) => PartKind::Any,
     }
 }
 

@@ -2,8 +2,11 @@
 //!
 //! The text is analyzed by the chain that indexed it, so that a word is marked exactly when it matched.
 
-use crate::lowering::{Marked, is_near};
-use nachlese_german::Analyzer;
+use crate::lowering::{LeafWay, Marked, Pattern, Placing, is_near};
+use crate::places::Text;
+use nachlese_german::sentence::{Break, Breaks};
+use nachlese_german::{Analyzer, Term, function_word_forms};
+use nachlese_index_format::FieldName;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -32,6 +35,25 @@ pub(crate) struct Highlighter<'q> {
     near: Vec<(&'q [String], usize)>,
     /// The stems of those.
     in_near: FxHashSet<&'q str>,
+    /// What forms look like, each once.
+    patterns: Vec<(&'q Pattern, usize)>,
+    /// Words that stand as they are asked for, and the forms of their function words.
+    placed: Vec<(&'q Placing, usize)>,
+}
+
+/// Finds the words of one query in the texts of articles: what is asked of one text is looked for there alone.
+pub(crate) struct Highlighters<'q>([(FieldName, Highlighter<'q>); 3]);
+
+impl<'q> Highlighters<'q> {
+    pub(crate) fn new(marked: &'q [Marked]) -> Self {
+        Highlighters(FieldName::TEXTS.map(|name| (name, Highlighter::of(marked, Some(name)))))
+    }
+
+    /// The words found in the text of a field.
+    pub(crate) fn marks(&self, analyzer: &mut Analyzer, name: FieldName, text: &str) -> Vec<Mark> {
+        let of_text = self.0.iter().find(|(known, _)| *known == name);
+        of_text.map_or_else(Vec::new, |(_, highlighter)| highlighter.marks(analyzer, text))
+    }
 }
 
 /// A term of the text that a sequence could use.
@@ -42,15 +64,16 @@ struct Place {
 }
 
 impl<'q> Highlighter<'q> {
-    pub(crate) fn new(marked: &'q [Marked]) -> Self {
+    /// Of what is marked in the text `name`, or in any.
+    fn of(marked: &'q [Marked], name: Option<FieldName>) -> Self {
         let mut highlighter = Highlighter::default();
         for (word, mark) in marked.iter().enumerate() {
-            highlighter.add(mark, word);
+            highlighter.add(mark, word, name);
         }
         highlighter
     }
 
-    fn add(&mut self, mark: &'q Marked, word: usize) {
+    fn add(&mut self, mark: &'q Marked, word: usize, name: Option<FieldName>) {
         match mark {
             Marked::Stem(stem) => _ = self.stems.entry(stem).or_insert(word),
             Marked::Part(stem) => _ = self.parts.entry(stem).or_insert(word),
@@ -60,7 +83,18 @@ impl<'q> Highlighter<'q> {
             }
             Marked::Sequence(forms) => self.add_sequence(forms, word),
             Marked::Near(stems) => self.add_near(stems, word),
-            Marked::Any(ways) => ways.iter().for_each(|way| self.add(way, word)),
+            Marked::Form(pattern) => {
+                if self.patterns.iter().all(|(known, _)| *known != pattern) {
+                    self.patterns.push((pattern, word));
+                }
+            }
+            Marked::Placed(placing) => self.placed.push((placing, word)),
+            Marked::In(wanted, mark) => {
+                if name.is_none_or(|name| name == *wanted) {
+                    self.add(mark, word, name);
+                }
+            }
+            Marked::Any(ways) => ways.iter().for_each(|way| self.add(way, word, name)),
         }
     }
 
@@ -87,7 +121,13 @@ impl<'q> Highlighter<'q> {
         let mut marks = Vec::new();
         let mut places: Vec<Place> = Vec::new();
         let mut near: FxHashMap<&str, Vec<(u32, Range<usize>)>> = FxHashMap::default();
+        let mut placed: Vec<Placed> = self.placed.iter().map(|(placing, _)| Placed::new(placing)).collect();
+        let mut breaks = Breaks::of(text);
         analyzer.analyze(text, |term| {
+            if !placed.is_empty() {
+                let begins = breaks.before(&term);
+                placed.iter_mut().for_each(|placed| placed.take(&term, begins));
+            }
             let span = || term.start..term.end;
             let word = if term.function_word { None } else { self.stems.get(term.stem) };
             let word = word.or_else(|| self.exact.get(term.exact));
@@ -98,7 +138,11 @@ impl<'q> Highlighter<'q> {
                     term.parts.iter().find_map(|part| self.parts.get(part))
                 }
             });
-            if let Some(&word) = word {
+            let looks_like = || {
+                let mut patterns = self.patterns.iter();
+                patterns.find(|(pattern, _)| pattern.fits(term.exact)).map(|(_, word)| word)
+            };
+            if let Some(&word) = word.or_else(looks_like) {
                 marks.push(Mark { span: span(), word });
             }
             if self.in_sequences.contains(term.exact) {
@@ -117,11 +161,64 @@ impl<'q> Highlighter<'q> {
                 }
             }
         }
+        for ((_, word), placed) in self.placed.iter().zip(placed) {
+            marks.extend(placed.spans().into_iter().map(|span| Mark { span, word: *word }));
+        }
         for (stems, word) in &self.near {
             let spans = near_places(stems, &near).unwrap_or_default();
             marks.extend(spans.into_iter().map(|span| Mark { span, word: *word }));
         }
         disjoint(marks)
+    }
+}
+
+/// Where the words of a condition on places stand in a text.
+struct Placed<'q> {
+    placing: &'q Placing,
+    text: Text,
+    /// The bytes of the words at a position.
+    spans: FxHashMap<u32, Range<usize>>,
+}
+
+impl<'q> Placed<'q> {
+    fn new(placing: &'q Placing) -> Self {
+        let text = Text { leaves: vec![Vec::new(); placing.leaves.len()], ..Text::default() };
+        Placed { placing, text, spans: FxHashMap::default() }
+    }
+
+    fn take(&mut self, term: &Term<'_>, begins: Option<Break>) {
+        match begins {
+            None => {}
+            Some(Break::Sentence) => self.text.sentences.push(term.position),
+            Some(Break::Paragraph) => self.text.paragraphs.push(term.position),
+        }
+        for (leaf, positions) in self.placing.leaves.iter().zip(&mut self.text.leaves) {
+            if leaf.iter().any(|way| is_way(way, term)) {
+                if positions.last() != Some(&term.position) {
+                    positions.push(term.position);
+                }
+                let span = self.spans.entry(term.position).or_insert(term.start..term.end);
+                span.end = span.end.max(term.end);
+            }
+        }
+    }
+
+    /// The bytes of the places by which the condition holds.
+    fn spans(self) -> Vec<Range<usize>> {
+        let places = self.placing.wanted.found(&self.text);
+        let span = |position| self.spans.get(&position);
+        let spans = places.iter().filter_map(|place| Some(span(place.first)?.start..span(place.last)?.end));
+        spans.collect()
+    }
+}
+
+/// Whether a term is a word in this way.
+fn is_way(way: &LeafWay, term: &Term<'_>) -> bool {
+    match way {
+        LeafWay::Stem(stem) => !term.function_word && term.stem == stem,
+        LeafWay::Exact(form) => term.exact == form,
+        LeafWay::FunctionWord(word) => function_word_forms(&word.exact).any(|form| form == term.exact),
+        LeafWay::Form(expansion) => expansion.pattern.fits(term.exact),
     }
 }
 
@@ -184,7 +281,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn marked(text: &str, marked: &[Marked]) -> Vec<String> {
-        let marks = Highlighter::new(marked).marks(&mut Analyzer::new(), text);
+        let marks = Highlighter::of(marked, None).marks(&mut Analyzer::new(), text);
         marks.into_iter().map(|m| text[m.span].to_owned()).collect()
     }
 
@@ -243,7 +340,7 @@ mod tests {
         fn marks_lie_on_characters_in_order(text in "(\\PC|[-.:/*' a-dß\u{AD}\u{308}]){0,80}") {
             let query = [stem("a"), stem("ab"), Marked::Sequence(vec!["a".into(), "b".into()])];
             let mut last = 0;
-            for mark in Highlighter::new(&query).marks(&mut Analyzer::new(), &text) {
+            for mark in Highlighter::of(&query, None).marks(&mut Analyzer::new(), &text) {
                 prop_assert!(mark.span.start >= last && mark.span.end > mark.span.start);
                 prop_assert!(text.get(mark.span.clone()).is_some());
                 last = mark.span.end;
@@ -262,7 +359,7 @@ mod tests {
                 }
             }
             let mut found = vec![false; text.len()];
-            for mark in Highlighter::new(&[sequence.clone(), sequence]).marks(&mut Analyzer::new(), &text) {
+            for mark in Highlighter::of(&[sequence.clone(), sequence], None).marks(&mut Analyzer::new(), &text) {
                 found[mark.span].fill(true);
             }
             prop_assert_eq!(found, expected);

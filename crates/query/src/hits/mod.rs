@@ -4,6 +4,7 @@ mod bm25;
 mod early;
 mod first_pass;
 mod highlight;
+mod recent;
 mod rescore;
 mod snippet;
 mod standing;
@@ -19,12 +20,12 @@ use crate::ast::{Note, Query as Ast};
 use crate::error::{Error, Failed};
 use crate::generation::Generation;
 use crate::lowering::{Plan, lower};
-use crate::options::{MOST_HITS, SearchOptions, Sort};
-use highlight::Highlighter;
+use crate::options::{Excerpts, MOST_HITS, SearchOptions, Sort};
+use highlight::Highlighters;
 use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
 use serde::Serialize;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
@@ -113,6 +114,8 @@ pub struct Hit {
     pub source: String,
     /// Section.
     pub section: String,
+    /// Byline.
+    pub author: String,
     /// Where it was published.
     pub url: String,
     /// Where it lies in the archive.
@@ -145,6 +148,22 @@ pub struct Ranked {
     pub score: f32,
 }
 
+impl Hits {
+    /// What is known before anything is found.
+    fn of(generation: &Generation, ast: &Ast, plan: &Plan) -> Hits {
+        let also_searched = plan
+            .widened
+            .iter()
+            .map(|(word, forms)| AlsoSearched { word: word.clone(), forms: forms.clone() });
+        Hits {
+            notes: ast.notes.iter().chain(&plan.notes).cloned().collect(),
+            also_searched: also_searched.collect(),
+            generation: generation.name.0,
+            ..Hits::default()
+        }
+    }
+}
+
 /// Runs a query: counts, ranks, reads the articles and cuts snippets.
 pub(crate) fn search(
     generation: &Generation,
@@ -153,28 +172,62 @@ pub(crate) fn search(
     options: &SearchOptions,
 ) -> Result<Hits, Failed> {
     let plan = lower(generation, analyzer, ast, options)?;
-    let notes = ast.notes.iter().chain(&plan.notes).cloned().collect();
-    let total = options.count.then_some(0);
-    let also_searched =
-        plan.widened.iter().map(|(word, forms)| AlsoSearched { word: word.clone(), forms: forms.clone() });
-    let also_searched = also_searched.collect();
-    let generation_number = generation.name.0;
-    let mut found = Hits { notes, also_searched, total, generation: generation_number, ..Hits::default() };
-    let Some(query) = &plan.query else { return Ok(found) };
-    if options.count {
-        found.total = Some(generation.searcher.search(query, &Count)? as u64);
+    let mut found = Hits::of(generation, ast, &plan);
+    let Page { hits, total } = page(generation, &plan, options, MOST_HITS)?;
+    found.total = total;
+    let shown =
+        Shown { generation, excerpts: options.excerpts, highlighters: Highlighters::new(&plan.marked) };
+    for place in hits {
+        found.hits.push(shown.hit(analyzer, place)?);
     }
-    let highlighter = Highlighter::new(&plan.marked);
-    for (rank, score, address) in page(generation, &plan, options)? {
-        let article = stored::article(generation, address)?;
-        let mut snippets = Vec::new();
-        if options.snippets {
-            snippets = snippet::snippets(&highlighter, analyzer, &article);
-            if snippets.is_empty() {
-                snippets.extend(snippet::beginning(&article));
-            }
+    Ok(found)
+}
+
+/// Runs a query and passes on each hit as it is read, however many there are; what it returns has none.
+pub(crate) fn visit(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    ast: &Ast,
+    options: &SearchOptions,
+    mut take: impl FnMut(Hit) -> ControlFlow<()>,
+) -> Result<Hits, Failed> {
+    let plan = lower(generation, analyzer, ast, options)?;
+    let mut found = Hits::of(generation, ast, &plan);
+    let most = usize::try_from(generation.searcher.num_docs()).unwrap_or(usize::MAX);
+    let Page { hits, total } = page(generation, &plan, options, most)?;
+    found.total = total;
+    let shown =
+        Shown { generation, excerpts: options.excerpts, highlighters: Highlighters::new(&plan.marked) };
+    for place in hits {
+        if take(shown.hit(analyzer, place)?).is_break() {
+            break;
         }
-        found.hits.push(Hit {
+    }
+    Ok(found)
+}
+
+/// What is shown of the hits of a search.
+struct Shown<'s> {
+    generation: &'s Generation,
+    excerpts: Excerpts,
+    highlighters: Highlighters<'s>,
+}
+
+impl Shown<'_> {
+    /// Reads an article, and cuts out of it what is asked for.
+    fn hit(&self, analyzer: &mut Analyzer, (rank, score, address): Place) -> Result<Hit, Failed> {
+        let article = stored::article(self.generation, address)?;
+        let mut snippets = match self.excerpts {
+            Excerpts::None => Vec::new(),
+            Excerpts::Best(most) => snippet::snippets(&self.highlighters, analyzer, &article, most),
+            Excerpts::Context(words) => snippet::contexts(&self.highlighters, analyzer, &article, words),
+        };
+        // Where the title alone has the words, and where none were searched, the text is shown from its beginning.
+        let of_text = snippets.iter().any(|snippet| snippet.field != FieldName::Title.as_str());
+        if !of_text && matches!(self.excerpts, Excerpts::Best(1..)) {
+            snippets.extend(snippet::beginning(&article));
+        }
+        Ok(Hit {
             rank,
             score,
             snippets,
@@ -183,11 +236,50 @@ pub(crate) fn search(
             published: article.published,
             source: article.source,
             section: article.section,
+            author: article.author,
             url: article.url,
             path: article.path,
-        });
+        })
     }
-    Ok(found)
+}
+
+/// Where the words of a query stand in an article.
+pub(crate) fn marks(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    ast: &Ast,
+    article: &Article,
+    options: &SearchOptions,
+) -> Result<Vec<FieldMarks>, Failed> {
+    let plan = lower(generation, analyzer, ast, options)?;
+    let highlighters = Highlighters::new(&plan.marked);
+    let marks = SNIPPET_FIELDS.map(|field| {
+        let marks = highlighters.marks(analyzer, field, article.text(field));
+        let marks = marks.into_iter().map(|mark| (mark.span.start, mark.span.end)).collect();
+        FieldMarks { field: field.as_str(), marks }
+    });
+    Ok(marks.into_iter().filter(|of_field| !of_field.marks.is_empty()).collect())
+}
+
+/// Where the words of a query stand in one text of an article.
+///
+/// ```
+/// use nachlese_query::SearchOptions;
+///
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let article = index.get("nw-7")?.unwrap();
+/// let marks = index.marks("Hochwasser", &article, &SearchOptions::default())?;
+/// assert_eq!((marks[0].field, &article.title[marks[0].marks[0].0..marks[0].marks[0].1]), ("title", "Hochwasser"));
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FieldMarks {
+    /// `title`, `teaser` or `body`.
+    pub field: &'static str,
+    /// The words found, as byte ranges `[start, end)` of the text, in order.
+    pub marks: Vec<(usize, usize)>,
 }
 
 /// Counts what a query matches.
@@ -210,28 +302,59 @@ pub(crate) fn rank(
     options: &SearchOptions,
 ) -> Result<Vec<Ranked>, Failed> {
     let plan = lower(generation, analyzer, ast, options)?;
-    let page = page(generation, &plan, options)?;
+    let options = SearchOptions { count: false, ..options.clone() };
+    let page = page(generation, &plan, &options, MOST_HITS)?.hits;
     let ids = stored::ids(generation, page.iter().map(|(_, _, address)| *address))?;
     Ok(page.into_iter().zip(ids).map(|((rank, score, _), id)| Ranked { id, rank, score }).collect())
 }
 
-/// The hits from `offset` on, with their places.
-fn page(
+/// Where a hit stands among the others, its score, and where it lies.
+type Place = (usize, Score, DocAddress);
+
+/// Where the hits lie, and how many there are.
+pub(crate) fn addresses(
     generation: &Generation,
     plan: &Plan,
     options: &SearchOptions,
-) -> Result<Vec<(usize, Score, DocAddress)>, Failed> {
-    let (limit, offset) = (options.limit.min(MOST_HITS), options.offset);
-    let Some(query) = plan.query.as_ref().filter(|_| limit > 0 && offset <= MOST_HITS) else {
-        return Ok(Vec::new());
+) -> Result<(Vec<DocAddress>, u64), Failed> {
+    let Page { hits, total } = page(generation, plan, options, MOST_HITS)?;
+    Ok((hits.into_iter().map(|(_, _, address)| address).collect(), total.unwrap_or_default()))
+}
+
+/// Some of the hits.
+#[derive(Default)]
+struct Page {
+    hits: Vec<Place>,
+    /// Number of all, if it was to be counted.
+    total: Option<u64>,
+}
+
+/// The hits from `offset` on; limit and offset are at most `most`.
+fn page(generation: &Generation, plan: &Plan, options: &SearchOptions, most: usize) -> Result<Page, Failed> {
+    let (limit, offset) = (options.limit.min(most), options.offset);
+    let Some(query) = &plan.query else {
+        return Ok(Page { hits: Vec::new(), total: options.count.then_some(0) });
     };
-    let ranked = match options.sort {
-        Sort::Relevance => by_relevance(generation, plan, query, offset..offset + limit)?,
+    let count = || Ok::<u64, Failed>(generation.searcher.search(query, &Count)? as u64);
+    if limit == 0 || offset > most {
+        return Ok(Page { hits: Vec::new(), total: options.count.then(count).transpose()? });
+    }
+    let Ranking { hits, total } = match options.sort {
+        Sort::Relevance | Sort::Recent => {
+            by_relevance(generation, plan, query, offset..offset + limit, options.sort)?
+        }
         Sort::Newest => by_date(generation, query, offset + limit, Order::Desc)?,
         Sort::Oldest => by_date(generation, query, offset + limit, Order::Asc)?,
     };
-    let places = ranked.into_iter().zip(1..).map(|((score, address), rank)| (rank, score, address));
-    Ok(places.skip(offset).take(limit).collect())
+    let total = if options.count { Some(total.map_or_else(count, Ok)?) } else { None };
+    let places = hits.into_iter().zip(1..).map(|((score, address), rank)| (rank, score, address));
+    Ok(Page { hits: places.skip(offset).take(limit).collect(), total })
+}
+
+/// Hits in order, and the number of all where it is known by the way.
+struct Ranking {
+    hits: Vec<(Score, DocAddress)>,
+    total: Option<u64>,
 }
 
 /// The best hits, in order at the places `wanted`. The first pass finds the candidates, the second scores them over all
@@ -243,18 +366,24 @@ fn by_relevance(
     plan: &Plan,
     query: &dyn Query,
     wanted: Range<usize>,
-) -> Result<Vec<(Score, DocAddress)>, Failed> {
+    sort: Sort,
+) -> Result<Ranking, Failed> {
     let candidates = generation.schema.ranking.candidates;
     let steps = [candidates, 1000, 2 * MOST_HITS];
     let depth = steps.into_iter().find(|step| *step >= wanted.end).unwrap_or(wanted.end);
-    let mut first_pass = self::candidates(generation, plan, query, depth)?;
+    let Ranking { hits: mut first_pass, total } = self::candidates(generation, plan, query, depth)?;
     let rest = first_pass.split_off(candidates.min(first_pass.len()));
-    let mut ranked = rescore::rescore(generation, &plan.scoring, first_pass, wanted.clone())?;
+    let recent = sort == Sort::Recent;
+    let in_order = if recent { 0..first_pass.len() } else { wanted.clone() };
+    let mut ranked = rescore::rescore(generation, &plan.scoring, first_pass, in_order)?;
+    if recent {
+        recent::discount(generation, &mut ranked)?;
+    }
     // Beyond the candidates the first pass decides; its scores are of another scale and must not exceed theirs.
     let last = ranked.last().map_or(Score::MAX, |(score, _)| *score);
     ranked.extend(rest.into_iter().map(|(score, address)| (score.min(last), address)));
     ranked.truncate(wanted.end);
-    Ok(ranked)
+    Ok(Ranking { hits: ranked, total })
 }
 
 /// The best hits of the first pass.
@@ -263,11 +392,17 @@ fn candidates(
     plan: &Plan,
     query: &dyn Query,
     depth: usize,
-) -> Result<Vec<(Score, DocAddress)>, Failed> {
-    match &plan.ranking {
-        Some(ranking) => first_pass::best(generation, ranking, depth),
-        None => Ok(generation.searcher.search(query, &TopDocs::with_limit(depth).order_by_score())?),
-    }
+) -> Result<Ranking, Failed> {
+    let top = TopDocs::with_limit(depth).order_by_score();
+    Ok(match &plan.ranking {
+        Some(ranking) => Ranking { hits: first_pass::best(generation, ranking, depth)?, total: None },
+        None if plan.listed => {
+            let (hits, total) = generation.searcher.search(query, &(top, Count))?;
+            Ranking { hits, total: Some(total as u64) }
+        }
+        // Counting would keep Tantivy from passing over what cannot be among the best.
+        None => Ranking { hits: generation.searcher.search(query, &top)?, total: None },
+    })
 }
 
 fn by_date(
@@ -275,14 +410,15 @@ fn by_date(
     query: &dyn Query,
     wanted: usize,
     order: Order,
-) -> Result<Vec<(Score, DocAddress)>, Failed> {
+) -> Result<Ranking, Failed> {
     let Some(field) = generation.fields.published_at else {
         return Err(Error::NotProvided("sorted by date").into());
     };
     let name = generation.searcher.schema().get_field_name(field);
     let collector = TopDocs::with_limit(wanted).order_by_fast_field::<DateTime>(name, order);
-    let found = generation.searcher.search(query, &collector)?;
-    Ok(found.into_iter().map(|(_, address)| (0.0, address)).collect())
+    let (found, total) = generation.searcher.search(query, &(collector, Count))?;
+    let hits = found.into_iter().map(|(_, address)| (0.0, address)).collect();
+    Ok(Ranking { hits, total: Some(total as u64) })
 }
 
 /// The article with this id.

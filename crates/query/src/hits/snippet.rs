@@ -1,7 +1,7 @@
 //! The place of a text that shows best why it was found.
 
 use super::SNIPPET_FIELDS;
-use super::highlight::{Highlighter, Mark};
+use super::highlight::{Highlighters, Mark};
 use super::stored::Article;
 use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
@@ -35,30 +35,107 @@ pub struct Snippet {
     pub marks: Vec<(usize, usize)>,
 }
 
-/// The snippets of a hit: the title where a word was found in it, and the best place of teaser or body.
+/// The snippets of a hit: the title where a word was found in it, and the best places of teaser and body.
 pub(super) fn snippets(
-    highlighter: &Highlighter,
+    highlighters: &Highlighters<'_>,
     analyzer: &mut Analyzer,
     article: &Article,
+    most: usize,
 ) -> Vec<Snippet> {
     let mut snippets = Vec::new();
-    let mut best: Option<(usize, Snippet)> = None;
+    let mut texts = Vec::new();
     for field in SNIPPET_FIELDS {
         let text = article.text(field);
-        let marks = highlighter.marks(analyzer, text);
+        let marks = highlighters.marks(analyzer, field, text);
         if field == FieldName::Title {
-            if !marks.is_empty() {
-                snippets.push(cut(field, text, 0..text.len(), &marks));
-            }
-        } else if let Some((worth, window)) = best_window(&marks)
-            && best.as_ref().is_none_or(|(known, _)| worth > *known)
-        {
-            let range = widen(text, window);
-            best = Some((worth, cut(field, text, range, &marks)));
+            snippets.extend((!marks.is_empty()).then(|| cut(field, text, 0..text.len(), &marks)));
+        } else {
+            texts.push((field, text, marks.clone(), marks));
         }
     }
-    snippets.extend(best.map(|(_, snippet)| snippet));
+    let mut chosen: Vec<(FieldName, Range<usize>, Snippet)> = Vec::new();
+    while chosen.len() < most {
+        let worth = |(_, _, left, _): &(_, _, Vec<Mark>, _)| best_window(left);
+        let best = texts.iter_mut().filter_map(|text| worth(text).map(|best| (best, text)));
+        // Of equal places the first: the maximum of an iterator would be the last.
+        let best = best.reduce(|known, other| if other.0.0 > known.0.0 { other } else { known });
+        let Some(((_, window), (field, text, left, marks))) = best else { break };
+        let range = widen(text, window);
+        left.retain(|mark| mark.span.end <= range.start || mark.span.start >= range.end);
+        let overlaps = |known: &Range<usize>| known.start < range.end && range.start < known.end;
+        if !chosen.iter().any(|(known, other, _)| known == field && overlaps(other)) {
+            let snippet = cut(*field, text, range.clone(), marks);
+            chosen.push((*field, range, snippet));
+        }
+    }
+    chosen.sort_by_key(|(field, range, _)| (*field, range.start));
+    snippets.extend(chosen.into_iter().map(|(_, _, snippet)| snippet));
     snippets
+}
+
+/// Every place where a word was found, with `words` words of its paragraph before and behind it.
+pub(super) fn contexts(
+    highlighters: &Highlighters<'_>,
+    analyzer: &mut Analyzer,
+    article: &Article,
+    words: usize,
+) -> Vec<Snippet> {
+    let words = words.min(MOST_WORDS);
+    let mut contexts = Vec::new();
+    for field in SNIPPET_FIELDS {
+        let text = article.text(field);
+        for mark in highlighters.marks(analyzer, field, text) {
+            let start = words_before(text, mark.span.start, words);
+            let end = words_behind(text, mark.span.end, words);
+            contexts.push(cut(field, text, start..end, &[mark]));
+        }
+    }
+    contexts
+}
+
+/// Words of a context on either side: more are a text.
+const MOST_WORDS: usize = 1000;
+
+/// Bytes of a word that are looked for at most: text without blanks must not be walked through for each of its marks.
+const LONGEST_WORD: usize = 80;
+
+/// Where the last words before a place begin, in its paragraph. What touches the place is no word of its own.
+fn words_before(text: &str, at: usize, words: usize) -> usize {
+    let reach = boundary(text, at.saturating_sub((words + 1) * LONGEST_WORD), at);
+    let before = text.get(reach..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let mut start = at;
+    let mut left = words + 1;
+    for chunk in line.split_inclusive(char::is_whitespace).rev() {
+        let touches = start == at && !chunk.ends_with(char::is_whitespace);
+        left -= usize::from(!touches && !chunk.trim().is_empty());
+        if left == 0 {
+            break;
+        }
+        start -= chunk.len();
+    }
+    start
+}
+
+/// Where the first words behind a place end, likewise.
+fn words_behind(text: &str, at: usize, words: usize) -> usize {
+    let reach = boundary(text, (at + (words + 1) * LONGEST_WORD).min(text.len()), text.len());
+    let behind = text.get(at..reach).unwrap_or_default();
+    let line = behind.split('\n').next().unwrap_or_default();
+    let (mut end, mut passed, mut left) = (at, at, words + 1);
+    for chunk in line.split_inclusive(char::is_whitespace) {
+        let touches = passed == at && !chunk.starts_with(char::is_whitespace);
+        let word = chunk.trim_end();
+        left -= usize::from(!touches && !word.is_empty());
+        if left == 0 {
+            break;
+        }
+        if !word.is_empty() {
+            end = passed + word.len();
+        }
+        passed += chunk.len();
+    }
+    end
 }
 
 /// The beginning of the teaser or body, for hits in which no word was searched.
@@ -177,7 +254,7 @@ mod tests {
     fn snippet(body: &str, words: &[&str]) -> Vec<Snippet> {
         let marked: Vec<Marked> = words.iter().map(|w| stem(w)).collect();
         let article = Article { body: body.to_owned(), ..Article::default() };
-        snippets(&Highlighter::new(&marked), &mut Analyzer::new(), &article)
+        snippets(&Highlighters::new(&marked), &mut Analyzer::new(), &article, 1)
     }
 
     fn marked(snippet: &Snippet) -> Vec<&str> {
@@ -201,6 +278,36 @@ mod tests {
     }
 
     #[test]
+    fn several_places_stand_in_the_order_of_the_text() {
+        let filler = "Das Wetter blieb unbeständig. ".repeat(20);
+        let body = format!("Erst Tee. {filler} Dann Kaffee und Tee. {filler} Zuletzt Kaffee. {filler}");
+        let marked = [stem("Kaffee"), stem("Tee")];
+        let article = Article { body, ..Article::default() };
+        let snippets =
+            |most| super::snippets(&Highlighters::new(&marked), &mut Analyzer::new(), &article, most);
+        let starts: Vec<String> = snippets(5).iter().map(|s| s.text.chars().take(6).collect()).collect();
+        assert_eq!(starts, ["Erst T", "…Dann ", "…Zulet"]);
+        assert!(snippets(1)[0].text.starts_with("…Dann"));
+    }
+
+    #[test]
+    fn a_context_is_so_many_words_of_its_paragraph() {
+        let marked = [stem("Tee")];
+        let article = Article {
+            body: "Eins\n\nZwei drei vier Tee, fünf sechs.\nSieben (Tee)".into(),
+            ..Article::default()
+        };
+        let contexts = |words| {
+            let contexts =
+                super::contexts(&Highlighters::new(&marked), &mut Analyzer::new(), &article, words);
+            contexts.into_iter().map(|snippet| snippet.text).collect::<Vec<_>>()
+        };
+        assert_eq!(contexts(2), ["…drei vier Tee, fünf sechs.…", "…Sieben (Tee)"]);
+        assert_eq!(contexts(0), ["…Tee,…", "…(Tee)"]);
+        assert_eq!(contexts(9)[0], "…Zwei drei vier Tee, fünf sechs.…");
+    }
+
+    #[test]
     fn the_blank_behind_an_ellipsis_of_the_text_stays() {
         let snippets = snippet("Die Sicherheit … und mehr", &["Sicherheit"]);
         assert_eq!(snippets[0].text, "Die Sicherheit … und mehr");
@@ -214,7 +321,7 @@ mod tests {
             let sequence = Marked::Sequence(vec!["hause".into(), "tuer".into()]);
             let marked = [stem("Haus"), Marked::Forms(vec!["der", "das"]), sequence];
             let article = Article { body: body.clone(), ..Article::default() };
-            let mut snippets = snippets(&Highlighter::new(&marked), &mut Analyzer::new(), &article);
+            let mut snippets = snippets(&Highlighters::new(&marked), &mut Analyzer::new(), &article, 1);
             snippets.extend(beginning(&article));
             let closed_up = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let whole = closed_up(&body);

@@ -120,7 +120,7 @@ pub enum How {
 impl From<Kind> for How {
     fn from(kind: Kind) -> How {
         match kind {
-            Kind::Word => How::Forms,
+            Kind::Word | Kind::Forms => How::Forms,
             Kind::Typed => How::Typed,
             Kind::Apart => How::Parts,
             Kind::Prefix => How::Beginnings,
@@ -153,7 +153,7 @@ pub(crate) fn standing(
     };
     let Some(query) = &plan.query else { return Ok(standing) };
     standing.is_hit = matches(generation, query.as_ref(), id)?;
-    let found = candidates(generation, &plan, query.as_ref(), generation.schema.ranking.candidates)?;
+    let found = candidates(generation, &plan, query.as_ref(), generation.schema.ranking.candidates)?.hits;
     let mut addresses: Vec<DocAddress> = found.iter().map(|(_, address)| *address).collect();
     let order = rescore::rescore(generation, &plan.scoring, found.clone(), 0..found.len())?;
     standing.rank = order.iter().position(|(_, other)| *other == address).map(|place| place + 1);
@@ -185,9 +185,11 @@ fn word_points<'p>(
 ) -> Result<WordPoints, Failed> {
     let word = &scored.word;
     // Of `=form` nothing but the form is scored.
-    let node = if scored.kind == Kind::Typed { Node::Exact(word.clone()) } else { Node::Word(word.clone()) };
-    let alone = Clause { span: 0..word.len(), negated: false, node };
-    let alone = Ast { clauses: vec![alone], notes: Vec::new() };
+    let alone = match scored.kind {
+        Kind::Typed => Clause::from(Node::Exact(word.clone())).into(),
+        Kind::Forms => Ast::from(word),
+        _ => Clause::from(Node::Word(word.clone())).into(),
+    };
     let any_way = SearchOptions { matching: Match::All, ..options.clone() };
     let articles = count(generation, analyzer, &alone, &any_way)?;
     let (mut places, mut discount): (Vec<PlacePoints>, f32) = (Vec::new(), 1.0);

@@ -1,20 +1,29 @@
 //! AST to what Tantivy searches, to what is scored again, and to what is marked.
 
 mod build;
+mod conditions;
 mod excluded;
+mod expand;
+mod listed;
 mod meaning;
+mod placed;
+mod placing;
 mod ranking;
 mod scoring;
+mod ways;
 mod widen;
 mod words;
 
 pub(crate) use build::lower;
+pub(crate) use expand::{Expansion, Pattern};
 pub(crate) use meaning::Word;
+pub(crate) use placed::{Leaf, LeafWay, Placing};
 pub(crate) use ranking::{AnyOf, RankTerm};
 pub(crate) use scoring::{Kind, Scored, Way};
 pub(crate) use words::{Group, groups};
 
 use crate::ast::Note;
+use nachlese_index_format::FieldName;
 use tantivy::query::Query;
 
 /// A query, ready to run.
@@ -29,6 +38,8 @@ pub(crate) struct Plan {
     pub(crate) marked: Vec<Marked>,
     /// The words that were widened, and to what, as they are shown.
     pub(crate) widened: Vec<(String, Vec<String>)>,
+    /// Whether a part of the query is found before Tantivy walks through it: then it is run once, and counted on the way.
+    pub(crate) listed: bool,
     /// What this index cannot do.
     pub(crate) notes: Vec<Note>,
 }
@@ -43,7 +54,7 @@ pub(crate) fn is_near(first: u32, next: u32) -> bool {
 }
 
 /// What a reader sees marked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Marked {
     /// Any form with this stem.
     Stem(String),
@@ -57,6 +68,12 @@ pub(crate) enum Marked {
     Forms(Vec<&'static str>),
     /// These folded forms in a row.
     Sequence(Vec<String>),
+    /// Any folded form that looks like this.
+    Form(Pattern),
+    /// Words that stand as they are asked for.
+    Placed(Placing),
+    /// In this text alone.
+    In(FieldName, Box<Marked>),
     /// One word, in any of these ways.
     Any(Vec<Marked>),
 }

@@ -1,7 +1,7 @@
 //! A ranking by any of the words: the terms that its first pass adds up.
 
-use super::build::{function_word_terms, scored_pieces};
 use super::meaning::{Meaning, Word};
+use super::ways::{function_word_terms, scored_pieces};
 use crate::error::Failed;
 use crate::generation::Generation;
 use nachlese_german::prefix::beginnings;

@@ -1,6 +1,8 @@
 //! What the second pass counts of a query.
 
+use super::expand::Expansion;
 use super::meaning::Meaning;
+use crate::ast::{Clause, Node};
 use nachlese_german::Zone;
 use nachlese_german::prefix::beginnings;
 use nachlese_index_format::ZoneWeights;
@@ -12,7 +14,7 @@ pub(crate) struct Scored {
     pub(crate) kind: Kind,
     /// The word of the query, as it was typed.
     pub(crate) word: String,
-    /// The ways, the best first: its zone's lengths are taken. Never empty.
+    /// The ways, the best first: its zone's lengths are taken. None where the archive has no such form.
     pub(crate) ways: Vec<Way>,
     /// How much it counts.
     pub(crate) weight: f32,
@@ -29,6 +31,8 @@ pub(crate) enum Kind {
     Word,
     /// The form that was typed.
     Typed,
+    /// Any of the forms that look like it.
+    Forms,
     /// A part of it.
     Apart,
     /// What begins like it or a part of it.
@@ -68,6 +72,18 @@ impl Scored {
             word: form.to_owned(),
             ways: vec![Way::new(Zone::Exact, form, 1.0)],
             weight: weights.exact,
+            times: 1.0,
+            part_of: None,
+        }
+    }
+
+    /// Any of the forms that look like something.
+    pub(crate) fn forms(node: &Node, expansion: &Expansion, weights: &ZoneWeights) -> Scored {
+        Scored {
+            kind: Kind::Forms,
+            word: Clause::from(node.clone()).to_string(),
+            ways: expansion.told.iter().map(|(form, _)| Way::new(Zone::Exact, form, 1.0)).collect(),
+            weight: weights.stem,
             times: 1.0,
             part_of: None,
         }

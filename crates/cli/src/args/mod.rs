@@ -1,0 +1,152 @@
+//! What was typed. What it means is settled in `settings`.
+
+mod asking;
+mod keeping;
+mod looking;
+mod negations;
+
+pub(crate) use asking::{
+    Asking, BatchArgs, BatchFormat, CountArgs, ExplainArgs, FacetName, FacetsArgs, Field, Format, Limit,
+    Matching, PeriodName, Printing, SearchArgs, ShowArgs, SimilarArgs, Sort, Source, TableFormat, TermsArgs,
+    TimelineArgs, ZoneName, ZonesArg,
+};
+pub(crate) use keeping::{
+    CheckArgs, CronExampleArgs, GcArgs, IndexArgs, LogFormat, RemoveArgs, Scheduler, StatusArgs,
+};
+pub(crate) use looking::{AnalyzeArgs, AnalyzeFormat, CompletionsArgs, ManArgs, ReadArgs};
+pub(crate) use negations::negations_as_words;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  nachlese index ~/archiv                          build or update the default index
+  nachlese search Lawrow Sicherheit                all words, in any inflected form
+  nachlese search --archive ~/archiv '\"innere Sicherheit\"' -Korea
+  nachlese search 'Hochwasser ODER Flut' quelle:Elbkurier datum:2024-05..2024-07
+  nachlese timeline Hochwasser                     how often, month by month
+  nachlese show ID                                 the whole article
+  nachlese man query | man -l -                    the query language
+
+Exit codes: reading commands 0 hits, 1 none (check: damage, status --max-age: too old), 2 error; index 0 done,
+2 error or a guard kept the old index, 3 done but files newly failed, 75 another run holds the lock, 130 interrupted.";
+
+/// Full-text search for archives of German news.
+#[derive(Debug, Parser)]
+#[command(name = "nachlese", version, before_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Global {
+    /// Colours; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    pub(crate) color: Color,
+    /// No progress, no notes
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Bring an index up to date with an archive
+    Index(IndexArgs),
+    /// Search
+    Search(SearchArgs),
+    /// Count the articles that match
+    Count(CountArgs),
+    /// Say how a query is read, which forms its words stand for, and what to try where it finds nothing
+    Explain(ExplainArgs),
+    /// Count the articles that match by outlet, section, author, year, month
+    Facets(FacetsArgs),
+    /// Count the articles that match over time, and beside all of the archive
+    Timeline(TimelineArgs),
+    /// Find words that the articles that match have more often than others
+    Terms(TermsArgs),
+    /// Find articles like another
+    Similar(SimilarArgs),
+    /// Run many queries
+    Batch(BatchArgs),
+    /// Print an article
+    Show(ShowArgs),
+    /// Say what an index holds, from when, with which gaps, and which files failed
+    Status(StatusArgs),
+    /// Take articles out of an index for good, although their files stay
+    Remove(RemoveArgs),
+    /// Compare an index with what was written
+    Check(CheckArgs),
+    /// Remove old generations, and what killed runs left
+    Gc(GcArgs),
+    /// Print what lets cron or systemd keep an index up to date
+    CronExample(CronExampleArgs),
+    /// Print the terms that words become
+    Analyze(AnalyzeArgs),
+    /// Print what the reader makes of a file, and where each field was read, without indexing
+    Read(ReadArgs),
+    /// Print what completes commands and flags in a shell
+    Completions(CompletionsArgs),
+    /// Print a manual page, to be read by `man -l -`
+    Man(ManArgs),
+}
+
+impl Command {
+    /// Whether results are JSON: then an error is, too.
+    pub(crate) fn prints_json(&self) -> bool {
+        match self {
+            Command::Search(args) => args.printing.prints_json(),
+            Command::Similar(args) => args.printing.prints_json(),
+            Command::Facets(args) => args.format == TableFormat::Json,
+            Command::Timeline(args) => args.format == TableFormat::Json,
+            Command::Terms(args) => args.format == TableFormat::Json,
+            Command::Batch(args) => args.format == BatchFormat::Ndjson,
+            Command::Explain(args) => args.format == PlainFormat::Json,
+            Command::Show(args) => args.format == PlainFormat::Json,
+            Command::Status(args) => args.format == PlainFormat::Json,
+            Command::Read(args) => args.format == PlainFormat::Json,
+            Command::Check(args) => args.format == PlainFormat::Json,
+            Command::Index(args) => args.log_format == LogFormat::Json,
+            Command::Count(_)
+            | Command::Analyze(_)
+            | Command::Remove(_)
+            | Command::Gc(_)
+            | Command::CronExample(_)
+            | Command::Completions(_)
+            | Command::Man(_) => false,
+        }
+    }
+}
+
+impl Printing {
+    fn prints_json(&self) -> bool {
+        matches!(self.format, Format::Json | Format::Ndjson)
+    }
+}
+
+/// The format of what is no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlainFormat {
+    Text,
+    Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Args;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_flags_are_consistent() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,60 @@
+//! The query that a command was given, read once.
+
+use crate::args::Asking;
+use crate::output;
+use crate::settings::Settings;
+use anyhow::{Context, Result, anyhow};
+use nachlese_query::ast::Query;
+use nachlese_query::{Excerpts, SearchOptions, syntax};
+use std::io::Read;
+
+/// A query, and how it is to be run.
+pub(super) struct Asked {
+    /// As it was typed.
+    pub(super) text: String,
+    pub(super) query: Query,
+    pub(super) options: SearchOptions,
+}
+
+impl Asked {
+    /// Reads the query of the arguments, or of stdin, and says what was not plain.
+    pub(super) fn new(args: &Asking, settings: &Settings) -> Result<Asked> {
+        let text = if args.query == ["-"] { stdin()? } else { args.query.join(" ") };
+        Asked::of(text, args, settings)
+    }
+
+    /// Each line of stdin, where the query is `-`; else the one query.
+    pub(super) fn each(args: &Asking, settings: &Settings) -> Result<Vec<Asked>> {
+        if args.query != ["-"] {
+            return Ok(vec![Asked::new(args, settings)?]);
+        }
+        stdin()?.lines().map(|line| Asked::of(line.to_owned(), args, settings)).collect()
+    }
+
+    fn of(text: String, args: &Asking, settings: &Settings) -> Result<Asked> {
+        let text = text.trim().to_owned();
+        let query = parse(&text, args.strict)?;
+        for note in query.notes.iter().filter(|_| !settings.quiet) {
+            output::note(&note.to_string());
+        }
+        let (matching, zones) = (args.matching.into(), (&args.zones).into());
+        let options = SearchOptions { matching, zones, excerpts: Excerpts::None, ..SearchOptions::default() };
+        Ok(Asked { text, query, options })
+    }
+}
+
+/// Reads a query; with `strict` what would be noted is an error.
+pub(super) fn parse(text: &str, strict: bool) -> Result<Query> {
+    if strict {
+        syntax::parse_strict(text).map_err(|error| anyhow!("{error}"))
+    } else {
+        Ok(syntax::parse(text))
+    }
+}
+
+/// All of stdin.
+pub(super) fn stdin() -> Result<String> {
+    let mut text = String::new();
+    std::io::stdin().lock().read_to_string(&mut text).context("stdin")?;
+    Ok(text)
+}

@@ -1,0 +1,69 @@
+//! `nachlese timeline`: the hits of a query over time.
+
+use super::asking::Asked;
+use super::{FOUND, NOTHING_FOUND, open};
+use crate::args::{PeriodName, TimelineArgs};
+use crate::output;
+use crate::render::timeline::{self, Measure};
+use crate::settings::Settings;
+use anyhow::{Context, Result};
+use nachlese_query::{Period, Timeline};
+
+/// So many periods are still seen at once.
+const FEW: usize = 62;
+
+pub(super) fn run(args: &TimelineArgs, settings: &Settings) -> Result<u8> {
+    let Asked { text, query, options } = Asked::new(&args.asking, settings)?;
+    let index = open::open(&args.asking.source, settings)?;
+    let over_time = |period| index.timeline(&query, period, &options);
+    let found: Timeline = match args.by {
+        Some(name) => over_time(name.into())?,
+        None => {
+            let finer = [Period::Day, Period::Week, Period::Month, Period::Quarter];
+            let mut found = over_time(Period::Year)?;
+            let days = found.days();
+            if let Some(period) = finer.into_iter().find(|period| days / length(*period) < FEW) {
+                found = over_time(period)?;
+            }
+            found
+        }
+    };
+    output::say_notes(&found.notes, query.notes.len(), settings);
+    let left_out = found.undated + found.implausible;
+    if left_out > 0 && !settings.quiet {
+        output::note(&format!(
+            "{left_out} of {} have no date that an article can have: left out",
+            found.articles
+        ));
+    }
+    let measure = if args.relative { Measure::PerThousand } else { Measure::Articles };
+    if let Some(file) = &args.svg {
+        let picture = timeline::svg(&found, &text, measure);
+        std::fs::write(file, picture).with_context(|| file.display().to_string())?;
+    }
+    output::print(|out| timeline::write(out, &text, &found, measure, args.format, settings.width))?;
+    Ok(if found.articles > 0 { FOUND } else { NOTHING_FOUND })
+}
+
+/// Days of a period, about.
+fn length(period: Period) -> usize {
+    match period {
+        Period::Day => 1,
+        Period::Week => 7,
+        Period::Month => 30,
+        Period::Quarter => 91,
+        Period::Year => 365,
+    }
+}
+
+impl From<PeriodName> for Period {
+    fn from(name: PeriodName) -> Period {
+        match name {
+            PeriodName::Day => Period::Day,
+            PeriodName::Week => Period::Week,
+            PeriodName::Month => Period::Month,
+            PeriodName::Quarter => Period::Quarter,
+            PeriodName::Year => Period::Year,
+        }
+    }
+}

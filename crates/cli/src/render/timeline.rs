@@ -1,0 +1,163 @@
+//! Hits over time: bars for a terminal, a picture, tables.
+
+use super::chart::{self, Column, bar};
+use super::hits::{count, thousands};
+use super::json;
+use super::table::{self, Separator};
+use super::terminal::{FACTS, MARK};
+use crate::args::TableFormat;
+use anyhow::Result;
+use nachlese_query::{Bin, Timeline};
+use serde::Serialize;
+use std::io::Write;
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// Articles.
+    Articles,
+    /// Articles in a thousand of the archive.
+    PerThousand,
+}
+
+impl Measure {
+    /// `None` where the archive has a gap.
+    fn of(self, bin: &Bin) -> Option<f64> {
+        let per_thousand = bin.per_thousand?;
+        Some(if self == Measure::Articles { bin.articles as f64 } else { per_thousand })
+    }
+}
+
+/// Columns where no terminal says how many.
+const WIDTH: usize = 80;
+
+/// Gaps in a row that are told one by one.
+const FEW_GAPS: usize = 2;
+
+/// Columns of the bars, at least.
+const NARROWEST: usize = 8;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format_version: u32,
+    query: &'a str,
+    notes: Vec<String>,
+    articles: u64,
+    undated: u64,
+    implausible: u64,
+    bins: &'a [Bin],
+}
+
+pub(crate) fn write(
+    out: &mut dyn Write,
+    query: &str,
+    found: &Timeline,
+    measure: Measure,
+    format: TableFormat,
+    width: Option<usize>,
+) -> Result<()> {
+    match format {
+        TableFormat::Text => text(out, found, measure, width.unwrap_or(WIDTH)),
+        TableFormat::Json => {
+            let document = Document {
+                format_version: json::FORMAT_VERSION,
+                query,
+                notes: found.notes.iter().map(ToString::to_string).collect(),
+                articles: found.articles,
+                undated: found.undated,
+                implausible: found.implausible,
+                bins: &found.bins,
+            };
+            Ok(writeln!(out, "{}", json::pretty(&document)?)?)
+        }
+        TableFormat::Csv => rows(out, found, Separator::Comma),
+        TableFormat::Tsv => rows(out, found, Separator::Tab),
+    }
+}
+
+fn rows(out: &mut dyn Write, found: &Timeline, separator: Separator) -> Result<()> {
+    let names = ["period", "first", "last", "articles", "archive", "per_thousand"];
+    table::row(out, separator, &names.map(str::to_owned))?;
+    for bin in &found.bins {
+        let cells = [
+            bin.period.clone(),
+            bin.first.clone(),
+            bin.last.clone(),
+            bin.articles.to_string(),
+            bin.archive.to_string(),
+            bin.per_thousand.map_or_else(String::new, |share| format!("{share:.3}")),
+        ];
+        table::row(out, separator, &cells)?;
+    }
+    Ok(())
+}
+
+fn text(out: &mut dyn Write, found: &Timeline, measure: Measure, width: usize) -> Result<()> {
+    let longest = |text: &dyn Fn(&Bin) -> String| {
+        found.bins.iter().map(|bin| text(bin).chars().count()).max().unwrap_or(0)
+    };
+    let (label, number, share) = (longest(&|bin| bin.period.clone()), longest(&number), longest(&share));
+    let most = found.bins.iter().filter_map(|bin| measure.of(bin)).fold(0.0, f64::max);
+    // Where there is no room for all, the bars go before the share.
+    let with_share = width >= label + number + share + 6 + NARROWEST;
+    let taken = label + number + 4 + if with_share { share + 2 } else { 0 };
+    let columns = width.saturating_sub(taken).max(NARROWEST);
+    let mut bins = found.bins.as_slice();
+    while let Some((bin, rest)) = bins.split_first() {
+        let gap = bins.iter().take_while(|bin| bin.per_thousand.is_none()).count();
+        if let Some(last) = bins.get(gap.wrapping_sub(1)).filter(|_| gap > FEW_GAPS) {
+            writeln!(out, "{FACTS}{} to {}: nothing in the archive{FACTS:#}", bin.period, last.period)?;
+            bins = bins.get(gap..).unwrap_or_default();
+            continue;
+        }
+        bins = rest;
+        write!(out, "{:<label$}  {:>number$}", bin.period, self::number(bin))?;
+        match measure.of(bin) {
+            None => writeln!(
+                out,
+                "  {FACTS}{}{FACTS:#}",
+                if columns + share > 22 { "nothing in the archive" } else { "gap" }
+            )?,
+            Some(value) => {
+                let bar = bar(value, most, columns);
+                let share =
+                    if with_share { format!("  {:>share$}", self::share(bin)) } else { String::new() };
+                let bar = if bar.is_empty() { bar } else { format!("  {MARK}{bar}{MARK:#}") };
+                writeln!(out, "{share}{bar}")?;
+            }
+        }
+    }
+    let unit = if with_share { "; the share is in thousandths of the archive's" } else { "" };
+    writeln!(out, "{}{unit}", count(found.articles, "article"))?;
+    Ok(())
+}
+
+fn number(bin: &Bin) -> String {
+    if bin.per_thousand.is_some() { thousands(bin.articles) } else { "–".to_owned() }
+}
+
+fn share(bin: &Bin) -> String {
+    bin.per_thousand.map_or_else(String::new, |share| format!("{share:.1} ‰"))
+}
+
+/// The picture of a query over time.
+pub(crate) fn svg(found: &Timeline, query: &str, measure: Measure) -> String {
+    let columns: Vec<Column> = found
+        .bins
+        .iter()
+        .map(|bin| Column {
+            label: bin.period.clone(),
+            title: match bin.per_thousand {
+                Some(share) => format!("{}: {} of {} ({share:.1} ‰)", bin.period, bin.articles, bin.archive),
+                None => format!("{}: nothing in the archive", bin.period),
+            },
+            value: measure.of(bin),
+        })
+        .collect();
+    let total = count(found.articles, "article");
+    let unit = match measure {
+        Measure::Articles => format!("{total}, number"),
+        Measure::PerThousand => format!("{total}, in a thousand of the archive"),
+    };
+    chart::svg(query, &unit, &columns)
+}

@@ -1,0 +1,47 @@
+//! On which day an article was published.
+
+use crate::error::Failed;
+use crate::generation::Generation;
+use nachlese_dates::{Days, Moment};
+use tantivy::columnar::Column;
+use tantivy::{DateTime, DocId, SegmentReader};
+
+/// What is known of an article's day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dated {
+    /// The day, by its number ([`Days`]).
+    On(i32),
+    /// A date that no article can have, in the future or at the zero of computers' clocks.
+    Implausibly,
+    /// No date.
+    Not,
+}
+
+/// The days of a segment's articles, by Berlin's clock.
+pub(crate) struct DayColumn {
+    dates: Option<Column<DateTime>>,
+    days: Days,
+    now: Moment,
+}
+
+impl DayColumn {
+    pub(crate) fn open(generation: &Generation, segment: &SegmentReader) -> Result<DayColumn, Failed> {
+        let dates = match generation.fields.published_at {
+            Some(field) => {
+                let name = generation.searcher.schema().get_field_name(field);
+                segment.fast_fields().column_opt(name)?
+            }
+            None => None,
+        };
+        Ok(DayColumn { dates, days: Days::new(), now: Moment::now() })
+    }
+
+    pub(crate) fn of(&self, document: DocId) -> Dated {
+        let Some(date) = self.dates.as_ref().and_then(|dates| dates.first(document)) else {
+            return Dated::Not;
+        };
+        let seconds = date.into_timestamp_secs();
+        let doubt = Moment::from_seconds(seconds).doubt(&self.now);
+        if doubt.is_some() { Dated::Implausibly } else { Dated::On(self.days.number(seconds)) }
+    }
+}

@@ -1,0 +1,49 @@
+//! Documents of a segment that were found beforehand, as Tantivy walks through them.
+
+use tantivy::query::{Explanation, Scorer};
+use tantivy::{DocId, DocSet, Score, TERMINATED, TantivyError};
+
+/// Documents in order, each with its score.
+pub(super) struct Listed {
+    found: Vec<(DocId, Score)>,
+    boost: Score,
+    at: usize,
+}
+
+impl Listed {
+    pub(super) fn new(found: Vec<(DocId, Score)>, boost: Score) -> Listed {
+        Listed { found, boost, at: 0 }
+    }
+}
+
+impl DocSet for Listed {
+    fn advance(&mut self) -> DocId {
+        self.at += usize::from(self.at < self.found.len());
+        self.doc()
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        let rest = self.found.get(self.at..).unwrap_or_default();
+        self.at += rest.partition_point(|(doc, _)| *doc < target);
+        self.doc()
+    }
+
+    fn doc(&self) -> DocId {
+        self.found.get(self.at).map_or(TERMINATED, |(doc, _)| *doc)
+    }
+
+    fn size_hint(&self) -> u32 {
+        self.found.len() as u32
+    }
+}
+
+impl Scorer for Listed {
+    fn score(&mut self) -> Score {
+        self.found.get(self.at).map_or(0.0, |(_, score)| *score * self.boost)
+    }
+}
+
+/// What Tantivy's own explanations, which nobody here asks for, would say.
+pub(super) fn unexplained(doc: DocId) -> tantivy::Result<Explanation> {
+    Err(TantivyError::InvalidArgument(format!("document {doc} is not explained")))
+}

@@ -1,0 +1,310 @@
+//! Conditions on where words stand, as Tantivy runs them: candidates that have the words, each asked where it has them.
+//!
+//! Candidates of a segment are taken some thousands at a time, and the positions of each word are read once for all of them: the memory does
+//! not grow with the number of articles.
+
+use super::expand::{AnyForm, Expansion};
+use super::listed::{Listed, unexplained};
+use super::ways::function_word_terms;
+use super::words::WordTerms;
+use crate::places::{Condition, Places, Step, Text, Wanted};
+use nachlese_index_format::{BREAKS, TextZones};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::query::{
+    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, EnableScoring, Explanation, Query, Scorer,
+    TermQuery, Weight,
+};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
+
+/// Candidates whose positions are read at a time.
+const AT_A_TIME: usize = 4096;
+
+/// A way in which a word with a place may stand in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum LeafWay {
+    /// Any form with this stem.
+    Stem(String),
+    /// This folded form.
+    Exact(String),
+    /// Any form of a function word.
+    FunctionWord(WordTerms),
+    /// Any form that looks like this.
+    Form(Arc<Expansion>),
+}
+
+/// A word with a place: any of its ways.
+pub(crate) type Leaf = Vec<LeafWay>;
+
+/// What is asked of where words stand.
+#[derive(Clone, Debug)]
+pub(crate) struct Placing {
+    pub(crate) leaves: Vec<Leaf>,
+    pub(crate) wanted: Wanted,
+}
+
+/// The terms of a way in one text.
+fn terms(way: &LeafWay, zones: &TextZones) -> Vec<Term> {
+    let mut terms = Vec::new();
+    match way {
+        LeafWay::Stem(stem) => terms.extend(zones.stem.map(|field| Term::from_field_text(field, stem))),
+        LeafWay::Exact(form) => terms.extend(zones.exact.map(|field| Term::from_field_text(field, form))),
+        LeafWay::FunctionWord(word) => {
+            function_word_terms(word, zones, |field, form| terms.push(Term::from_field_text(field, form)));
+        }
+        LeafWay::Form(_) => {}
+    }
+    terms
+}
+
+/// What an article must have in one text to be asked.
+fn candidates_of_leaf(leaf: &Leaf, zones: &TextZones) -> Box<dyn Query> {
+    let mut ways: Vec<Box<dyn Query>> = Vec::new();
+    for way in leaf {
+        for term in terms(way, zones) {
+            ways.push(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)));
+        }
+        if let (LeafWay::Form(expansion), Some(field)) = (way, zones.exact) {
+            ways.push(Box::new(AnyForm { expansion: Arc::clone(expansion), text: zones.name, field }));
+        }
+    }
+    any_of(ways)
+}
+
+fn any_of(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match (ways.pop(), ways.is_empty()) {
+        (None, _) => Box::new(EmptyQuery),
+        (Some(only), true) => only,
+        (Some(last), false) => {
+            ways.push(last);
+            Box::new(BooleanQuery::union(ways))
+        }
+    }
+}
+
+fn all_of(mut conditions: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match (conditions.pop(), conditions.is_empty()) {
+        (None, _) => Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)),
+        (Some(only), true) => only,
+        (Some(last), false) => {
+            conditions.push(last);
+            Box::new(BooleanQuery::intersection(conditions))
+        }
+    }
+}
+
+impl Placing {
+    fn places(&self, places: &Places, zones: &TextZones) -> Box<dyn Query> {
+        let leaf = |leaf: &usize| {
+            self.leaves.get(*leaf).map_or_else(|| any_of(Vec::new()), |leaf| candidates_of_leaf(leaf, zones))
+        };
+        match places {
+            Places::Leaf(at) => leaf(at),
+            Places::Sequence { leaves, .. } => {
+                // Tantivy reads a term's postings once for each time that it is asked for.
+                let distinct: BTreeSet<&usize> = leaves.iter().collect();
+                all_of(distinct.into_iter().map(leaf).collect())
+            }
+            Places::Any(alternatives) => {
+                any_of(alternatives.iter().map(|each| self.places(each, zones)).collect())
+            }
+        }
+    }
+
+    fn condition(&self, condition: &Condition, zones: &TextZones) -> Box<dyn Query> {
+        match condition {
+            Condition::Chain(first, steps) => {
+                let operands = std::iter::once(first).chain(steps.iter().map(|Step { to, .. }| to));
+                all_of(operands.map(|places| self.places(places, zones)).collect())
+            }
+            Condition::All(conditions) => {
+                let positive = conditions.iter().filter(|condition| !matches!(condition, Condition::Not(_)));
+                all_of(positive.map(|condition| self.condition(condition, zones)).collect())
+            }
+            Condition::Any(conditions) => {
+                any_of(conditions.iter().map(|condition| self.condition(condition, zones)).collect())
+            }
+            Condition::Not(_) => all_of(Vec::new()),
+        }
+    }
+
+    /// The query that finds what holds in `texts`.
+    pub(super) fn query(self, texts: &[TextZones]) -> Box<dyn Query> {
+        let of_text = |zones: &TextZones| match &self.wanted {
+            Wanted::Text(condition) | Wanted::Within(_, condition) => self.condition(condition, zones),
+            Wanted::AtLeast(_, places) => self.places(places, zones),
+        };
+        let candidates = any_of(texts.iter().map(of_text).collect());
+        Box::new(PlacedQuery { candidates, placing: Arc::new(self), texts: texts.to_vec() })
+    }
+}
+
+#[derive(Debug)]
+struct PlacedQuery {
+    candidates: Box<dyn Query>,
+    placing: Arc<Placing>,
+    texts: Vec<TextZones>,
+}
+
+impl Clone for PlacedQuery {
+    fn clone(&self) -> Self {
+        let placing = Arc::clone(&self.placing);
+        PlacedQuery { candidates: self.candidates.box_clone(), placing, texts: self.texts.clone() }
+    }
+}
+
+impl Query for PlacedQuery {
+    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        let segments = scoring.searcher().map(|searcher| {
+            searcher.segment_readers().iter().map(SegmentReader::segment_id).collect::<Vec<_>>()
+        });
+        let candidates = self.candidates.weight(scoring)?;
+        Ok(Box::new(PlacedWeight { candidates, query: self.clone(), segments: segments.unwrap_or_default() }))
+    }
+
+    fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
+        self.candidates.query_terms(visitor);
+    }
+}
+
+struct PlacedWeight {
+    candidates: Box<dyn Weight>,
+    query: PlacedQuery,
+    segments: Vec<tantivy::index::SegmentId>,
+}
+
+impl Weight for PlacedWeight {
+    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        let ordinal = self.segments.iter().position(|id| *id == reader.segment_id()).unwrap_or(usize::MAX);
+        let PlacedQuery { placing, texts, .. } = &self.query;
+        let mut readers = texts
+            .iter()
+            .map(|zones| Readers::open(placing, zones, reader, ordinal))
+            .collect::<tantivy::Result<Vec<_>>>()?;
+        let mut candidates = self.candidates.scorer(reader, 1.0)?;
+        let (mut found, mut batch) = (Vec::new(), Vec::with_capacity(AT_A_TIME));
+        loop {
+            batch.clear();
+            while batch.len() < AT_A_TIME && candidates.doc() != TERMINATED {
+                batch.push((candidates.doc(), candidates.score()));
+                candidates.advance();
+            }
+            if batch.is_empty() {
+                return Ok(Box::new(Listed::new(found, boost)));
+            }
+            let docs: Vec<DocId> = batch.iter().map(|(doc, _)| *doc).collect();
+            let mut counts = vec![0_u32; docs.len()];
+            for readers in &mut readers {
+                let texts = readers.read(&docs);
+                for (count, text) in counts.iter_mut().zip(&texts) {
+                    *count = count.saturating_add(placing.wanted.count(text));
+                }
+            }
+            let least = placing.wanted.least();
+            found.extend(
+                batch.iter().zip(counts).filter(|(_, count)| *count >= least).map(|(found, _)| *found),
+            );
+        }
+    }
+
+    fn explain(&self, _: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
+        unexplained(doc)
+    }
+}
+
+/// The postings of all that is asked for in one text of one segment.
+struct Readers {
+    leaves: Vec<Vec<SegmentPostings>>,
+    sentences: Vec<SegmentPostings>,
+    paragraphs: Vec<SegmentPostings>,
+}
+
+impl Readers {
+    fn open(
+        placing: &Placing,
+        zones: &TextZones,
+        segment: &SegmentReader,
+        ordinal: usize,
+    ) -> tantivy::Result<Readers> {
+        let record = IndexRecordOption::WithFreqsAndPositions;
+        let open = |terms: &[Term]| {
+            let mut lists = Vec::new();
+            for term in terms {
+                lists.extend(segment.inverted_index(term.field())?.read_postings(term, record)?);
+            }
+            Ok::<_, tantivy::TantivyError>(lists)
+        };
+        let mut leaves = Vec::new();
+        for leaf in &placing.leaves {
+            let mut lists = Vec::new();
+            for way in leaf {
+                lists.extend(open(&terms(way, zones))?);
+                if let (LeafWay::Form(expansion), Some(field)) = (way, zones.exact) {
+                    let index = segment.inverted_index(field)?;
+                    for info in expansion.most_frequent(zones.name, ordinal) {
+                        lists.push(index.read_postings_from_terminfo(info, record)?);
+                    }
+                }
+            }
+            leaves.push(lists);
+        }
+        let breaks = |name: &str| {
+            zones.breaks.map(|field| Term::from_field_text(field, name)).into_iter().collect::<Vec<_>>()
+        };
+        let units = matches!(placing.wanted, Wanted::Within(..));
+        let [sentences, paragraphs] = if units {
+            [open(&breaks(BREAKS.sentence))?, open(&breaks(BREAKS.paragraph))?]
+        } else {
+            [Vec::new(), Vec::new()]
+        };
+        Ok(Readers { leaves, sentences, paragraphs })
+    }
+
+    /// Where all of it stands in some documents, which are in order and not before those that were read before.
+    fn read(&mut self, docs: &[DocId]) -> Vec<Text> {
+        let mut texts =
+            vec![Text { leaves: vec![Vec::new(); self.leaves.len()], ..Text::default() }; docs.len()];
+        for (leaf, lists) in self.leaves.iter_mut().enumerate() {
+            let several = lists.len() > 1;
+            read(lists, docs, &mut texts, |text| text.leaves.get_mut(leaf));
+            for positions in texts.iter_mut().filter_map(|text| text.leaves.get_mut(leaf)) {
+                if several {
+                    positions.sort_unstable();
+                }
+                // `Lehrer:innen` and its base have one stem and one position.
+                positions.dedup();
+            }
+        }
+        read(&mut self.sentences, docs, &mut texts, |text| Some(&mut text.sentences));
+        read(&mut self.paragraphs, docs, &mut texts, |text| Some(&mut text.paragraphs));
+        texts
+    }
+}
+
+fn read(
+    lists: &mut [SegmentPostings],
+    docs: &[DocId],
+    texts: &mut [Text],
+    place: impl Fn(&mut Text) -> Option<&mut Vec<u32>>,
+) {
+    for postings in lists {
+        let mut at = 0;
+        while let Some(&wanted) = docs.get(at) {
+            let doc = if postings.doc() < wanted { postings.seek(wanted) } else { postings.doc() };
+            if doc == TERMINATED {
+                break;
+            }
+            // Forms of a truncated word are rare beside the candidates: those between are passed over at once.
+            let rest = docs.get(at..).unwrap_or_default();
+            at += rest.partition_point(|wanted| *wanted < doc);
+            if docs.get(at) == Some(&doc) {
+                if let Some(positions) = texts.get_mut(at).and_then(&place) {
+                    postings.append_positions_with_offset(0, positions);
+                }
+                at += 1;
+            }
+        }
+    }
+}

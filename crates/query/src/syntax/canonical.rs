@@ -1,0 +1,162 @@
+//! A query in its canonical form: every operator written out, every date by its days. Read again, it says the same.
+
+use crate::ast::{Clause, Node, Query, Step, is_word_character};
+use std::fmt::{Display, Formatter, Result};
+
+/// How tightly what stands around a condition binds it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    Nothing,
+    All,
+    Any,
+    /// NICHT, a field, `3x:`, NEAR: one condition.
+    One,
+}
+
+impl Display for Query {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        joined(f, &self.clauses, " UND ", Around::All, Around::Nothing)
+    }
+}
+
+impl Display for Clause {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        clause(f, self, Around::Nothing)
+    }
+}
+
+/// Conditions with an operator between them; one alone stands as if the operator were not there.
+fn joined(
+    f: &mut Formatter<'_>,
+    clauses: &[Clause],
+    operator: &str,
+    inside: Around,
+    around: Around,
+) -> Result {
+    if let [only] = clauses {
+        return clause(f, only, around);
+    }
+    let parenthesized = around != Around::Nothing;
+    f.write_str(if parenthesized { "(" } else { "" })?;
+    for (place, each) in clauses.iter().enumerate() {
+        f.write_str(if place > 0 { operator } else { "" })?;
+        clause(f, each, inside)?;
+    }
+    f.write_str(if parenthesized { ")" } else { "" })
+}
+
+fn clause(f: &mut Formatter<'_>, clause: &Clause, around: Around) -> Result {
+    if clause.negated {
+        f.write_str("NICHT ")?;
+        return node(f, &clause.node, Around::One);
+    }
+    node(f, &clause.node, around)
+}
+
+fn node(f: &mut Formatter<'_>, node: &Node, around: Around) -> Result {
+    match node {
+        Node::Everything => f.write_str("*"),
+        Node::Word(text) => f.write_str(&bare(text)),
+        Node::Exact(text) => write!(f, "={}", value(text)),
+        Node::Phrase { text, slop } => {
+            write!(f, "\"{}\"", unquoted(text))?;
+            if *slop > 0 { write!(f, "~{slop}") } else { Ok(()) }
+        }
+        Node::Truncated { text, left, right } => {
+            let star = |there: &bool| if *there { "*" } else { "" };
+            write!(f, "{}{}{}", star(left), letters(text), star(right))
+        }
+        Node::Fuzzy { text, mistakes } => write!(f, "{}~{mistakes}", letters(text)),
+        Node::Near(near) => {
+            clause(f, &near.first, Around::One)?;
+            for Step { distance, ordered, operand } in &near.steps {
+                write!(f, " {}/{distance} ", if *ordered { "ADJ" } else { "NEAR" })?;
+                clause(f, operand, Around::One)?;
+            }
+            Ok(())
+        }
+        Node::Within(unit, clauses) => {
+            write!(f, "{}(", unit.name())?;
+            joined(f, clauses, " UND ", Around::All, Around::Nothing)?;
+            f.write_str(")")
+        }
+        Node::AtLeast(times, operand) => {
+            write!(f, "{times}x:")?;
+            clause(f, operand, Around::One)
+        }
+        Node::In(field, clauses) => {
+            write!(f, "{}:", field.name())?;
+            match clauses.as_slice() {
+                [Clause { negated: false, node: only, .. }] if is_value(only) => {
+                    self::node(f, only, Around::One)
+                }
+                clauses => {
+                    f.write_str("(")?;
+                    joined(f, clauses, " UND ", Around::All, Around::Nothing)?;
+                    f.write_str(")")
+                }
+            }
+        }
+        Node::Name(field, name) => write!(f, "{}:{}", field.name(), value(name)),
+        Node::Date(span) => write!(f, "datum:{span}"),
+        Node::All(clauses) => match around {
+            // A group of the same kind needs no parentheses.
+            Around::All if clauses.len() > 1 => joined(f, clauses, " UND ", Around::All, Around::Nothing),
+            _ => joined(f, clauses, " UND ", Around::All, around),
+        },
+        Node::Any(clauses) => match around {
+            Around::Any if clauses.len() > 1 => joined(f, clauses, " ODER ", Around::Any, Around::Nothing),
+            _ => joined(f, clauses, " ODER ", Around::Any, around),
+        },
+    }
+}
+
+/// Whether it can stand behind a field's colon without parentheses.
+fn is_value(node: &Node) -> bool {
+    match node {
+        Node::Any(_) => false,
+        node => node.has_a_place(),
+    }
+}
+
+/// A word without the punctuation around it, which says nothing, unless it would be read as something else then (`&UND`); and in quotation
+/// marks where it is read as something else anyway (`UND` alone).
+fn bare(text: &str) -> String {
+    let reads_the_same = |text: &&str| {
+        let read = super::parse(text);
+        let balanced = text.matches('(').count() == text.matches(')').count();
+        let word =
+            |clause: &Clause| !clause.negated && matches!(&clause.node, Node::Word(word) if word == text);
+        balanced
+            && super::words::operator(text).is_none()
+            && matches!(read.clauses.as_slice(), [only] if word(only))
+    };
+    match [trimmed(text), text].iter().find(|text| reads_the_same(text)) {
+        Some(text) => (*text).to_owned(),
+        None => format!("\"{}\"", unquoted(text)),
+    }
+}
+
+/// What is there of a truncated or misspelt word: the rest of what was typed is not looked at.
+fn letters(text: &str) -> String {
+    let plain = |c: &char| is_word_character(*c) || matches!(c, '-' | '.' | '\'' | '&' | '*' | '_');
+    trimmed(&text.chars().filter(plain).collect::<String>()).to_owned()
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| !is_word_character(c))
+}
+
+/// What stands behind a sign or a colon: in quotation marks where it has blanks.
+fn value(text: &str) -> String {
+    let unquoted = unquoted(text);
+    let bare = trimmed(&unquoted);
+    let plain = |c: char| !c.is_whitespace() && !matches!(c, '(' | ')' | '*') && !super::is_quotation_mark(c);
+    if !bare.is_empty() && bare.chars().all(plain) { bare.to_owned() } else { format!("\"{unquoted}\"") }
+}
+
+/// Without the quotation mark that would end the phrase.
+fn unquoted(text: &str) -> String {
+    let text = text.replace('"', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,215 @@
+//! What stands between blanks or between quotation marks.
+
+use super::Parser;
+use crate::ast::{Node, has_word, is_word_character};
+use crate::syntax::words::nearest_operator;
+use std::ops::Range;
+
+/// Words that are truncated or fuzzy: each costs a pass over the archive's vocabulary.
+const MOST_EXPANDED: usize = 16;
+
+/// Letters that a truncated word needs: `e*` would be half of an archive.
+const LEAST_LETTERS: usize = 2;
+
+/// Letters that a fuzzy word needs.
+const LEAST_FUZZY: usize = 4;
+
+/// Letters that it may have: the work grows with them.
+const LONGEST_FUZZY: usize = 60;
+
+/// From so many letters on two mistakes are meant.
+const LONG: usize = 8;
+
+impl<'t> Parser<'t> {
+    /// Everything up to white space, an opening quotation mark, or a parenthesis that closes none of its own.
+    pub(super) fn chunk(&mut self) -> &'t str {
+        let rest = self.rest();
+        let mut own = 0_usize;
+        let mut end = rest.len();
+        let mut before = None;
+        for (at, c) in rest.char_indices() {
+            let ends = match c {
+                // Behind what looks like a field a group begins.
+                '(' if before == Some(':') => true,
+                '(' => {
+                    own += 1;
+                    false
+                }
+                ')' if own > 0 => {
+                    own -= 1;
+                    false
+                }
+                ')' => true,
+                '"' | '„' | '»' | '‚' | '›' => true,
+                c => c.is_whitespace(),
+            };
+            // A chunk is never empty, or parsing would stand still: a mark that opens nothing is a chunk of its own.
+            if ends && (at > 0 || c == ')' || c.is_whitespace()) {
+                end = at;
+                break;
+            }
+            before = Some(c);
+        }
+        let chunk = rest.get(..end).unwrap_or_default();
+        self.at += end;
+        chunk
+    }
+
+    /// A word as typed: bare, truncated, fuzzy; `None` where it holds no letter or digit.
+    pub(super) fn word(&mut self, chunk: &str, span: Range<usize>) -> Option<Node> {
+        if let Some(meant) =
+            [("&&", "UND"), ("||", "ODER"), ("|", "ODER")].iter().find(|(sign, _)| *sign == chunk)
+        {
+            self.note_hint(
+                span,
+                format!("{} is no operator: left out", meant.0),
+                format!("write {}", meant.1),
+            );
+            return None;
+        }
+        let sign = |c: char| matches!(c, '*' | '~');
+        let text = chunk.trim_end_matches(|c| !is_word_character(c) && !sign(c));
+        let text = text.trim_start_matches(|c| !is_word_character(c) && c != '*');
+        let text_end = chunk.find(text).unwrap_or_default() + text.len();
+        if text == "*" {
+            return Some(Node::Everything);
+        }
+        if !has_word(chunk) {
+            return None;
+        }
+        self.hint_operator(chunk, &span);
+        self.note_pattern(text, &span);
+        let (left, right) = (text.starts_with('*'), text.ends_with('*'));
+        if left || right {
+            let stem = text.trim_matches('*');
+            let letters = stem.chars().filter(|c| c.is_alphanumeric()).count();
+            if letters == 0 {
+                return None;
+            }
+            if letters < LEAST_LETTERS {
+                let message = format!("* needs at least {LEAST_LETTERS} letters: searched as a whole word");
+                self.note(span, message);
+                return Some(Node::Word(stem.to_owned()));
+            }
+            let node = Node::Truncated { text: stem.to_owned(), left, right };
+            return Some(self.expanded(node, stem, span));
+        }
+        if let Some((word, mistakes)) = fuzzy(text) {
+            let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+            if !(LEAST_FUZZY..=LONGEST_FUZZY).contains(&letters) || word.chars().any(char::is_numeric) {
+                let message = format!(
+                    "~ needs {LEAST_FUZZY} to {LONGEST_FUZZY} letters and no digits: searched as it stands"
+                );
+                self.note(span, message);
+                return Some(Node::Word(word.to_owned()));
+            }
+            let mistakes = match mistakes {
+                None => 1 + u8::from(letters >= LONG),
+                Some(mistakes @ (1 | 2)) => mistakes,
+                Some(mistakes) => {
+                    let nearest = mistakes.clamp(1, 2);
+                    let end = span.start + text_end;
+                    self.note(
+                        end - (text.len() - word.len())..end,
+                        format!("~ takes 1 or 2 letters: read as ~{nearest}"),
+                    );
+                    nearest
+                }
+            };
+            return Some(self.expanded(Node::Fuzzy { text: word.to_owned(), mistakes }, word, span));
+        }
+        Some(Node::Word(chunk.to_owned()))
+    }
+
+    /// `node`, or the word as it stands where too many were expanded.
+    pub(super) fn expanded(&mut self, node: Node, word: &str, span: Range<usize>) -> Node {
+        self.expanded += 1;
+        if self.expanded > MOST_EXPANDED {
+            self.note(
+                span,
+                format!("only {MOST_EXPANDED} words with * or ~ are read: searched as a whole word"),
+            );
+            return Node::Word(word.to_owned());
+        }
+        node
+    }
+
+    /// Says that signs of other languages are not read: `Min*ter`, `Me?er`, `Merk.*`. `Bürger*innen` is a word.
+    fn note_pattern(&mut self, text: &str, span: &Range<usize>) {
+        let inner = text.trim_matches('*');
+        let behind = |sign| inner.split(sign).skip(1);
+        let gendered = |rest: &str| rest.is_empty() || rest.starts_with("in") || rest.starts_with("In");
+        if !behind('*').all(gendered)
+            || (!text.contains("://") && behind('?').any(|rest: &str| rest.starts_with(is_word_character)))
+        {
+            self.note(
+                span.clone(),
+                "* is read at the ends of a word alone, ? nowhere: searched without them",
+            );
+        } else if text.contains(".*") {
+            self.note_hint(span.clone(), "regular expressions are not read: .* is *", "write * alone");
+        }
+    }
+
+    /// Says what operator a word in capitals may have been: `NAER/5`, `SAZT(…)`, `near/5`.
+    fn hint_operator(&mut self, chunk: &str, span: &Range<usize>) {
+        let length = chunk.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (Some(name), Some(behind)) = (chunk.get(..length), chunk.get(length..)) else { return };
+        let number =
+            behind.strip_prefix('/').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+        let group = behind.starts_with('(') && behind.len() > 1;
+        let near = (number || group).then(|| nearest_operator(&name.to_uppercase())).flatten();
+        // `Absatz(1)` may be a law's; `satz(…)` and `SAZT(…)` are typed like operators.
+        let shouted = name.bytes().all(|b| b.is_ascii_uppercase());
+        let near = near.filter(|near| number || shouted || *near == name.to_uppercase());
+        if let Some(near) = near.filter(|near| number == matches!(*near, "NEAR" | "NAHE" | "ADJ")) {
+            let end = span.start + if group { length } else { chunk.len() };
+            self.note_hint(
+                span.start..end,
+                format!("{name} is no operator: read as a word"),
+                format!("did you mean {near}?"),
+            );
+        }
+    }
+
+    /// A text in quotation marks. A mark that is never closed is skipped, with a note; its words are bare words.
+    pub(super) fn quoted(&mut self) -> Option<String> {
+        let closing: &'static [char] = match self.next()? {
+            '"' => &['"'],
+            '„' => &['“', '”', '"'],
+            '“' | '”' => &['”', '“', '"'],
+            '»' => &['«'],
+            '«' => &['»'],
+            '‚' => &['‘', '’'],
+            '›' => &['‹'],
+            '‹' => &['›'],
+            _ => return None,
+        };
+        let start = self.at;
+        self.at += self.next().map_or(0, char::len_utf8);
+        // Each kind is looked for in vain once.
+        let found = if self.unclosed.contains(&closing) { None } else { self.rest().find(closing) };
+        let Some(length) = found else {
+            self.unclosed.push(closing);
+            self.note(start..self.at, "the quotation mark is not closed: its words are searched one by one");
+            return None;
+        };
+        let text = self.rest().get(..length).unwrap_or_default().to_owned();
+        self.at += length;
+        self.at += self.next().map_or(0, char::len_utf8);
+        Some(text)
+    }
+}
+
+/// A word with `~` behind it, and the number behind that.
+fn fuzzy(text: &str) -> Option<(&str, Option<u8>)> {
+    let (word, number) = text.rsplit_once('~')?;
+    // Lucene once took a share of letters: `wort~0.8`.
+    let number = match number.split('.').next().unwrap_or_default() {
+        _ if number.starts_with("0.") => None,
+        "" => None,
+        number if number.bytes().all(|b| b.is_ascii_digit()) => Some(number.parse().unwrap_or(u8::MAX)),
+        _ => return None,
+    };
+    has_word(word).then_some((word, number))
+}

@@ -1,0 +1,231 @@
+//! What a condition is made of: a group, a phrase, a sentence, mentions, a word.
+
+use super::{DEEPEST, FARTHEST, Inside, MOST_PLACED, Parser, conditions, words_of};
+use crate::ast::{Clause, Node, has_word};
+use crate::syntax::is_quotation_mark;
+use crate::syntax::words::unit;
+use std::ops::Range;
+
+const NO_WORD: &str = "there is no word between the quotation marks: left out";
+
+impl Parser<'_> {
+    /// A group, a phrase, a field with its value, a word. `None` where nothing is left of it.
+    pub(super) fn primary(&mut self, inside: Inside) -> Option<Node> {
+        if self.next() == Some('(') {
+            return self.parenthesized(match inside {
+                Inside::Query => Inside::Group,
+                inside => inside,
+            });
+        }
+        if let Inside::Values(field) = inside {
+            // `quelle:(Elbkurier datum:2024)`: another field says what it is.
+            return self.field().unwrap_or_else(|| self.value(field));
+        }
+        let start = self.at;
+        if let Some(text) = self.quoted() {
+            return self.phrase(text, start);
+        }
+        // A mark that nothing closes was stepped over.
+        let stepped_over = self.at > start;
+        let nothing = |c: char| c.is_whitespace() || c == ')' || is_quotation_mark(c);
+        if self.next().is_none_or(nothing) || (stepped_over && self.comes_operator()) {
+            return None;
+        }
+        if self.skip('=') {
+            let start = self.at;
+            if let Some(form) = self.quoted() {
+                self.no_tilde();
+                if !has_word(&form) {
+                    self.note(start..self.at, NO_WORD);
+                }
+                return has_word(&form).then_some(Node::Exact(form));
+            }
+            let chunk = self.chunk();
+            // `=Steuer*`: truncated words stand for forms anyway.
+            return match self.word(chunk, start..self.at)? {
+                Node::Word(form) => Some(Node::Exact(form)),
+                node => Some(node),
+            };
+        }
+        if let Some(node) = self.within().or_else(|| self.at_least()).or_else(|| self.field()) {
+            return node;
+        }
+        let start = self.at;
+        let chunk = self.chunk();
+        self.word(chunk, start..self.at)
+    }
+
+    /// `( … )`, from the parenthesis on.
+    pub(super) fn parenthesized(&mut self, inside: Inside) -> Option<Node> {
+        let start = self.at;
+        self.at += 1;
+        if self.depth >= DEEPEST {
+            self.note(
+                start..self.at,
+                format!("only {DEEPEST} groups are read within each other: the parenthesis is left out"),
+            );
+            return None;
+        }
+        self.depth += 1;
+        let known = self.notes.len();
+        let group = self.group(inside);
+        self.depth -= 1;
+        if !self.skip(')') {
+            self.note(start..start + 1, "the parenthesis is not closed: the group ends with the query");
+        }
+        if group.is_none() && self.notes.len() == known {
+            self.note(start..self.at, "there is nothing in the parentheses: left out");
+        }
+        group.map(|clause| if clause.negated { Node::All(vec![clause]) } else { clause.node })
+    }
+
+    /// Says that `~` behind quotation marks is not read here, and steps over it.
+    pub(super) fn no_tilde(&mut self) {
+        let start = self.at;
+        if self.skip('~') {
+            self.at += self.rest().bytes().take_while(u8::is_ascii_digit).count();
+            self.note(start..self.at, "~ is read behind words and phrases of texts alone: left out");
+        }
+    }
+
+    /// Whether no more groups, fields and the like are read within each other; says so.
+    pub(super) fn too_deep(&mut self, span: Range<usize>) -> bool {
+        let deep = self.depth >= DEEPEST;
+        if deep {
+            self.note(
+                span,
+                format!("only {DEEPEST} fields and groups are read within each other: read as a word"),
+            );
+        }
+        deep
+    }
+
+    /// A phrase whose quotation marks were read from `opened` on, with what may stand behind them.
+    pub(super) fn phrase(&mut self, text: String, opened: usize) -> Option<Node> {
+        let start = self.at;
+        let mut slop = 0;
+        if self.next() == Some('~') {
+            self.at += 1;
+            let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+            let number = self.rest().get(..digits).unwrap_or_default();
+            self.at += digits;
+            slop = number.parse().unwrap_or(u32::MAX);
+            if digits == 0 || slop > FARTHEST {
+                slop = if digits == 0 { 0 } else { FARTHEST };
+                let read = if slop == 0 { "read without".to_owned() } else { format!("read as ~{slop}") };
+                self.note(start..self.at, format!("~ takes a number of words, at most {FARTHEST}: {read}"));
+            }
+        }
+        if !has_word(&text) {
+            self.note(opened..self.at, NO_WORD);
+            return None;
+        }
+        if slop > 0 {
+            self.placed += words_of(&Node::Phrase { text: text.clone(), slop });
+            if self.placed > MOST_PLACED {
+                let message =
+                    format!("only {MOST_PLACED} words are looked for by their places: read without ~");
+                self.note(start..self.at, message);
+                slop = 0;
+            }
+        }
+        if let Some(word) = text.split_whitespace().find(|word| is_truncated(word)) {
+            let hint = "write the words with ADJ between them: Steuer* ADJ Politik";
+            self.note_hint(
+                opened..start,
+                format!("* is not read in a phrase: {word} is searched as it stands"),
+                hint,
+            );
+        }
+        Some(Node::Phrase { text, slop })
+    }
+
+    /// `SATZ(…)`, `ABSATZ(…)`. The outer `None`: none of these.
+    pub(super) fn within(&mut self) -> Option<Option<Node>> {
+        let start = self.at;
+        let length = self.rest().bytes().take_while(u8::is_ascii_uppercase).count();
+        let name = self.rest().get(..length)?;
+        let unit =
+            unit(name).filter(|_| self.rest().get(length..).is_some_and(|rest| rest.starts_with('(')))?;
+        self.at += length;
+        let group = self.parenthesized(Inside::Group);
+        let span = start..self.at;
+        let clauses =
+            conditions(group.map(|node| Clause { span: start + length..self.at, negated: false, node }));
+        if clauses.is_empty() {
+            return Some(None);
+        }
+        let nothing_there = clauses.iter().all(|clause| clause.negated);
+        let bad = clauses.iter().find_map(without_place);
+        if let Some(bad) =
+            bad.or_else(|| clauses.first().filter(|_| nothing_there).map(|first| first.span.clone()))
+        {
+            self.note(bad, format!("{name} takes words, phrases, NEAR and groups of these: read as UND"));
+            return Some(Some(Node::All(clauses)));
+        }
+        self.placed += clauses.iter().map(|clause| words_of(&clause.node)).sum::<usize>();
+        if self.placed > MOST_PLACED {
+            self.note(span, format!("only {MOST_PLACED} words are looked for by their places: read as UND"));
+            return Some(Some(Node::All(clauses)));
+        }
+        Some(Some(Node::Within(unit, clauses)))
+    }
+
+    /// `3x:…`. The outer `None`: none of these.
+    pub(super) fn at_least(&mut self) -> Option<Option<Node>> {
+        let start = self.at;
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        let number = self.rest().get(..digits).filter(|number| !number.is_empty())?;
+        let behind = self.rest().get(digits..)?;
+        let sign = ["x:", "X:", "×:"].into_iter().find(|sign| behind.starts_with(sign))?;
+        behind.get(sign.len()..)?.chars().next().filter(|c| !c.is_whitespace() && *c != ')')?;
+        if self.too_deep(start..start + digits + sign.len()) {
+            return None;
+        }
+        self.at += digits + sign.len();
+        let mut times = number.parse().unwrap_or(u32::MAX);
+        if !(1..=FARTHEST).contains(&times) {
+            times = times.clamp(1, FARTHEST);
+            self.note(
+                start..self.at,
+                format!("1 to {FARTHEST} mentions can be asked for: read as {times}x:"),
+            );
+        }
+        let operand_start = self.at;
+        self.depth += 1;
+        let node = self.primary(Inside::Query);
+        self.depth -= 1;
+        let Some(node) = node else { return Some(None) };
+        let span = operand_start..self.at;
+        self.placed += words_of(&node);
+        if !node.has_a_place() || self.placed > MOST_PLACED {
+            let message = if node.has_a_place() {
+                format!("only {MOST_PLACED} words are looked for by their places: read without {times}x:")
+            } else {
+                format!("{times}x: takes a word, a phrase or a group of these with ODER: read without")
+            };
+            self.note(span, message);
+            return Some(Some(node));
+        }
+        Some(Some(Node::AtLeast(times, Box::new(Clause { span, negated: false, node }))))
+    }
+}
+
+/// The first condition of a sentence that has no place in a text.
+fn without_place(clause: &Clause) -> Option<Range<usize>> {
+    match &clause.node {
+        Node::Near(_) => None,
+        Node::All(clauses) => clauses.iter().find_map(without_place),
+        // A sentence without a word is any: of several ways none may be that.
+        Node::Any(clauses) => {
+            let negated = clauses.iter().find(|clause| clause.negated).map(|clause| clause.span.clone());
+            negated.or_else(|| clauses.iter().find_map(without_place))
+        }
+        node => (!node.has_a_place()).then(|| clause.span.clone()),
+    }
+}
+
+/// Whether a word has a `*` at an end: `Bürger*innen` has none.
+fn is_truncated(word: &str) -> bool {
+    has_word(word) && (word.starts_with('*') || word.ends_with('*'))
+}

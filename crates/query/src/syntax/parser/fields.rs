@@ -1,0 +1,164 @@
+//! Fields and their values: texts, names, dates.
+
+use super::{Inside, Parser, conditions};
+use crate::ast::{Clause, Node, Note, Span, has_word};
+use crate::syntax::is_quotation_mark;
+use crate::syntax::words::{Field, field, nearest_field};
+
+/// Parts that a date may be typed in: `1. Mai 2024..3. Juni 2024`.
+const DATE_CHUNKS: usize = 6;
+
+impl Parser<'_> {
+    /// `field:value`. The outer `None`: not a field; the inner: a field whose value makes no condition.
+    pub(super) fn field(&mut self) -> Option<Option<Node>> {
+        let start = self.at;
+        let rest = self.rest();
+        let colon = rest.find(|c: char| !c.is_alphabetic()).filter(|&i| rest[i..].starts_with(':'))?;
+        let name = rest.get(..colon)?;
+        let Some(field) = field(name) else {
+            self.unknown_field(name);
+            return None;
+        };
+        if self.too_deep(start..start + colon + 1) {
+            return None;
+        }
+        self.at += colon + 1;
+        if self.next().is_none_or(char::is_whitespace) {
+            // `quelle: Elbkurier` is meant as it looks.
+            let name_end = self.at;
+            self.skip_blanks();
+            let value = self.rest();
+            if value.is_empty() || value.starts_with(')') || self.comes_operator() {
+                self.at = name_end;
+                self.note(start..name_end, format!("\"{name}:\" without a value is left out"));
+                return Some(None);
+            }
+            let hint = format!("write \"{name}:\" and its value without a blank");
+            self.note_hint(start..name_end, format!("\"{name}:\" is read with what follows"), hint);
+        } else if self.next() == Some(')') {
+            self.note(start..self.at, format!("\"{name}:\" without a value is left out"));
+            return Some(None);
+        }
+        let value_start = self.at;
+        let negated = self.minus();
+        let Field::Text(text_field) = field else {
+            let node = if self.next() == Some('(') {
+                self.parenthesized(Inside::Values(field))
+            } else {
+                self.value(field)
+            };
+            let span = value_start..self.at;
+            // `quelle:-RT` is `-quelle:RT`.
+            return Some(
+                node.map(|node| if negated { Node::All(vec![Clause { span, negated, node }]) } else { node }),
+            );
+        };
+        let known = self.notes.len();
+        self.depth += 1;
+        let node = self.primary(Inside::Query);
+        self.depth -= 1;
+        let value = value_start..self.at;
+        let said = self.notes.iter().skip(known).any(|note| note.message.contains("left out"));
+        if node.is_none() && !said {
+            self.note(start..self.at, format!("\"{name}:\" without a value is left out"));
+        }
+        Some(node.map(|node| Node::In(text_field, conditions(Some(Clause { span: value, negated, node })))))
+    }
+
+    /// Says that a field is not known, where one was likely meant.
+    fn unknown_field(&mut self, name: &str) {
+        let value = self.rest().get(name.len() + 1..).unwrap_or_default();
+        let word = value.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        // `Bürger:innen` is a word.
+        let text = value.starts_with("//")
+            || matches!(word, "in" | "innen")
+            || value.starts_with(char::is_whitespace);
+        if text || value.is_empty() || name.is_empty() {
+            return;
+        }
+        let near = nearest_field(name);
+        // `Bayern:Hamburg` is a match of two teams; a field is typed in small letters.
+        if near.is_some() || name.chars().all(|c| c.is_ascii_lowercase()) {
+            let message = format!("there is no field \"{}\": read as words", name.to_lowercase());
+            let mut note = Note::new(self.at..self.at + name.len(), message);
+            note.hint = near.map(|near| format!("did you mean \"{near}:\"?"));
+            self.notes.push(note);
+        }
+    }
+
+    /// The value of a field for names or dates.
+    pub(super) fn value(&mut self, field: Field) -> Option<Node> {
+        let start = self.at;
+        if !matches!(field, Field::Name(_)) {
+            return self.date(field);
+        }
+        let value = match self.quoted() {
+            Some(value) => {
+                self.no_tilde();
+                value
+            }
+            None => {
+                let chunk = self.chunk();
+                if chunk.ends_with(['*', '~']) || chunk.starts_with('*') {
+                    self.note(start..self.at, "* and ~ are not read in names: searched as it stands");
+                }
+                chunk.to_owned()
+            }
+        };
+        let Field::Name(field) = field else { return None };
+        if !has_word(&value) {
+            self.note(start..self.at, format!("\"{}:\" without a value is left out", field.name()));
+            return None;
+        }
+        Some(Node::Name(field, value))
+    }
+
+    /// A date, which may be typed in several parts: the longest run of them that is one.
+    pub(super) fn date(&mut self, field: Field) -> Option<Node> {
+        let start = self.at;
+        let read = |text: &str| {
+            let today = nachlese_dates::today();
+            match field {
+                Field::Since => Span::since(text, today),
+                Field::Until => Span::until(text, today),
+                _ => Span::parse(text, today),
+            }
+        };
+        if let Some(text) = self.quoted() {
+            return self.span(read(&text), start);
+        }
+        let mut ends = Vec::new();
+        for _ in 0..DATE_CHUNKS {
+            let chunk = self.chunk();
+            if chunk.is_empty() {
+                break;
+            }
+            ends.push(self.at);
+            self.skip_blanks();
+            if self.next().is_none_or(|c| is_quotation_mark(c) || c == ')') {
+                break;
+            }
+        }
+        let bare = |end: usize| self.typed(&(start..end)).trim_end_matches([',', ';', '!', '?']);
+        for &end in ends.iter().rev() {
+            if let Ok(span) = read(bare(end)) {
+                self.at = end;
+                return Some(Node::Date(span));
+            }
+        }
+        let end = ends.first().copied().unwrap_or(start);
+        let error = read(bare(end));
+        self.at = end.max(start);
+        self.span(error, start)
+    }
+
+    fn span(&mut self, span: Result<Span, nachlese_dates::DateError>, start: usize) -> Option<Node> {
+        match span {
+            Ok(span) => Some(Node::Date(span)),
+            Err(error) => {
+                self.note(start..self.at, format!("{error}: the date is left out"));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,401 @@
+//! From a query string to its tree, in one pass, whatever it holds.
+
+mod chunks;
+mod conditions;
+mod fields;
+
+use super::is_quotation_mark;
+use super::words::{Field, Operator, operator};
+use crate::ast::{Clause, Near, Node, Note, Query, Step, has_word, is_word_character};
+use std::ops::Range;
+
+/// Longest query that is read, in bytes; what comes after is left out, with a note.
+const LONGEST: usize = 10_000;
+
+/// Groups within groups.
+const DEEPEST: usize = 32;
+
+/// Words in conditions on places: for NEAR, SATZ and `3x:` it is read where each of them stands.
+const MOST_PLACED: usize = 64;
+
+/// Words that NEAR spans at most, and other words in a phrase.
+const FARTHEST: u32 = 1000;
+
+const NEAR: u32 = 10;
+const ADJACENT: u32 = 1;
+
+/// The operators that stand between conditions.
+const BETWEEN: [Operator; 4] = [Operator::And, Operator::Or, Operator::Near, Operator::Adjacent];
+
+/// Reads a query. Never fails; the cost grows with its length alone.
+///
+/// ```
+/// let query = nachlese_query::syntax::parse("Lawrow -\"in Moskau\" ressort:Politik");
+/// assert_eq!(query.clauses.len(), 3);
+/// assert!(query.notes.is_empty());
+/// assert_eq!(query.to_string(), "Lawrow UND NICHT \"in Moskau\" UND ressort:Politik");
+/// ```
+pub fn parse(text: &str) -> Query {
+    let end = (0..=LONGEST.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+    let read = text.get(..end).unwrap_or_default();
+    let mut parser = Parser {
+        text: read,
+        at: 0,
+        notes: Vec::new(),
+        depth: 0,
+        unclosed: Vec::new(),
+        expanded: 0,
+        placed: 0,
+    };
+    let mut clauses = conditions(parser.group(Inside::Query));
+    if clauses.is_empty() && operator(read.trim()).is_some() {
+        // Someone who types nothing but `OR` may mean Oregon.
+        clauses.push(Clause { span: 0..end, negated: false, node: Node::Word(read.trim().to_owned()) });
+    }
+    if end < text.len() {
+        parser.note(end..text.len(), format!("only the first {LONGEST} bytes of the query are read"));
+    }
+    Query { clauses, notes: parser.notes }
+}
+
+/// The conditions that must all hold.
+fn conditions(node: Option<Clause>) -> Vec<Clause> {
+    match node {
+        None => Vec::new(),
+        Some(Clause { negated: false, node: Node::All(clauses), .. }) => clauses,
+        Some(other) => vec![other],
+    }
+}
+
+/// What a group stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    /// The whole query.
+    Query,
+    /// Parentheses.
+    Group,
+    /// Those behind a field, whose words are its values.
+    Values(Field),
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+    notes: Vec<Note>,
+    /// Groups, fields and the like within each other.
+    depth: usize,
+    /// Closing marks that do not come any more.
+    unclosed: Vec<&'static [char]>,
+    expanded: usize,
+    placed: usize,
+}
+
+/// An operator that was read, and where.
+#[derive(Clone)]
+struct Read {
+    operator: Operator,
+    span: Range<usize>,
+}
+
+impl<'t> Parser<'t> {
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn next(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn note(&mut self, span: Range<usize>, message: impl Into<String>) {
+        self.notes.push(Note::new(span, message));
+    }
+
+    fn note_hint(&mut self, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.notes.push(Note::new(span, message).with_hint(hint));
+    }
+
+    fn typed(&self, span: &Range<usize>) -> &'t str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// Steps over `wanted` if it comes next.
+    fn skip(&mut self, wanted: char) -> bool {
+        let found = self.next() == Some(wanted);
+        self.at += if found { wanted.len_utf8() } else { 0 };
+        found
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start().len();
+    }
+
+    /// Conditions up to the end, or to the parenthesis that closes the group; `None` where there is none.
+    fn group(&mut self, inside: Inside) -> Option<Clause> {
+        let start = self.at;
+        let mut alternatives: Vec<Vec<Clause>> = vec![Vec::new()];
+        let mut waiting: Option<Read> = None;
+        loop {
+            self.skip_blanks();
+            let at = self.at;
+            match self.next() {
+                None => break,
+                Some(')') if inside != Inside::Query => break,
+                Some(')') => {
+                    self.at += 1;
+                    self.note(at..self.at, "the parenthesis was not opened: left out");
+                    continue;
+                }
+                Some(_) => {}
+            }
+            if let Some(read) = self.operator(&BETWEEN) {
+                let nothing_before = alternatives.last().is_none_or(Vec::is_empty) || waiting.is_some();
+                if nothing_before || matches!(read.operator, Operator::Near | Operator::Adjacent) {
+                    self.left_out(&read, "left");
+                } else {
+                    waiting = Some(read);
+                }
+                continue;
+            }
+            let known = self.notes.len();
+            if let Some(clause) = self.condition(inside) {
+                if waiting.take().is_some_and(|read| read.operator == Operator::Or) {
+                    alternatives.push(Vec::new());
+                }
+                if let Some(last) = alternatives.last_mut() {
+                    last.push(clause);
+                }
+            } else if self.notes.len() > known {
+                // What it waited for was left out, and that was said.
+                waiting = None;
+            }
+            if self.at == at {
+                self.at += self.next().map_or(0, char::len_utf8);
+            }
+        }
+        if let Some(read) = waiting {
+            self.left_out(&read, "right");
+        }
+        let span = start..self.at;
+        alternatives.retain(|clauses| !clauses.is_empty());
+        let alternatives = alternatives.into_iter().filter_map(|clauses| together(clauses, &span, Kind::All));
+        together(alternatives.collect(), &span, Kind::Any)
+    }
+
+    fn left_out(&mut self, read: &Read, side: &str) {
+        let name = self.typed(&read.span);
+        self.note(read.span.clone(), format!("{name} has nothing on its {side}: left out"));
+    }
+
+    /// Steps over an operator, if one of these comes next and nothing makes a word of it.
+    fn operator(&mut self, wanted: &[Operator]) -> Option<Read> {
+        let rest = self.rest();
+        let start = self.at;
+        let length = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+        let operator = operator(rest.get(..length)?).filter(|operator| wanted.contains(operator))?;
+        let mut end = length;
+        if matches!(operator, Operator::Near | Operator::Adjacent) && rest.get(length..)?.starts_with('/') {
+            end += rest.get(length..)?.find(ends_word).unwrap_or(rest.len() - length);
+        }
+        if rest.get(end..)?.chars().next().is_some_and(|c| !ends_word(c)) {
+            return None;
+        }
+        self.at += end;
+        Some(Read { operator, span: start..self.at })
+    }
+
+    /// One condition, negated or not, with those that NEAR and ADJ bind to it.
+    fn condition(&mut self, inside: Inside) -> Option<Clause> {
+        let start = self.at;
+        let mut negated = false;
+        let mut last_not = None;
+        loop {
+            if let Some(read) = self.operator(&[Operator::Not]) {
+                negated = !negated;
+                last_not = Some(read);
+                self.skip_blanks();
+            } else if self.minus() {
+                negated = !negated;
+            } else {
+                break;
+            }
+        }
+        let first_start = self.at;
+        let node = match last_not {
+            Some(read) => self.operand(inside, &read)?,
+            None => self.primary(inside)?,
+        };
+        let span = first_start..self.at;
+        let mut clause = self.near(Clause { span, negated: false, node }, inside)?;
+        if let Node::All(inner) = &mut clause.node
+            && inner.len() == 1
+            && let Some(only) = inner.pop()
+        {
+            clause = Clause { span: clause.span, ..only };
+        }
+        // Twice negated is not negated.
+        clause.negated ^= negated;
+        clause.span.start = start;
+        Some(clause)
+    }
+
+    /// What an operator asks for, behind whatever says nothing: `NICHT – Korea`.
+    fn operand(&mut self, inside: Inside, read: &Read) -> Option<Node> {
+        let known = self.notes.len();
+        loop {
+            self.skip_blanks();
+            let at = self.at;
+            if self.next().is_none_or(|c| c == ')') || self.comes_operator() {
+                self.left_out(read, "right");
+                return None;
+            }
+            if let Some(node) = self.primary(inside) {
+                return Some(node);
+            }
+            if self.notes.len() > known || self.at == at {
+                return None;
+            }
+        }
+    }
+
+    /// Steps over a minus that negates, or several: it stands before a condition, not between blanks.
+    fn minus(&mut self) -> bool {
+        let behind = self.rest().trim_start_matches(['-', '−']);
+        let condition = behind.split(char::is_whitespace).next().unwrap_or_default();
+        let group = condition.starts_with(['(', '*']) || condition.starts_with(is_quotation_mark);
+        let negates = behind.len() < self.rest().len() && (group || has_word(condition));
+        if negates {
+            self.at = self.text.len() - behind.len();
+        }
+        negates
+    }
+
+    fn comes_operator(&mut self) -> bool {
+        let at = self.at;
+        let comes = self.operator(&BETWEEN).is_some() || self.operator(&[Operator::Not]).is_some();
+        self.at = at;
+        comes
+    }
+
+    /// What NEAR and ADJ bind to `first`.
+    fn near(&mut self, first: Clause, inside: Inside) -> Option<Clause> {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut misplaced: Option<(Read, Range<usize>)> = None;
+        let place = |clause: &Clause| (!clause.node.has_a_place()).then(|| clause.span.clone());
+        let no_place = place(&first);
+        loop {
+            let before = self.at;
+            self.skip_blanks();
+            let Some(read) = self.operator(&[Operator::Near, Operator::Adjacent]) else {
+                self.at = before;
+                break;
+            };
+            self.skip_blanks();
+            while let Some(second) = self.operator(&BETWEEN) {
+                self.left_out(&second, "left");
+                self.skip_blanks();
+            }
+            let start = self.at;
+            let negated = self.operator(&[Operator::Not]).is_some() || self.minus();
+            let Some(node) = self.operand(inside, &read) else { break };
+            let operand = Clause { span: start..self.at, negated, node };
+            let bad = no_place
+                .clone()
+                .or_else(|| place(&operand))
+                .or_else(|| negated.then(|| operand.span.clone()));
+            if misplaced.is_none() {
+                misplaced = bad.map(|span| (read.clone(), span));
+            }
+            let distance = self.distance(&read);
+            steps.push(Step { distance, ordered: read.operator == Operator::Adjacent, operand });
+        }
+        if steps.is_empty() {
+            return Some(first);
+        }
+        let span = first.span.start..self.at;
+        if let Some((read, place)) = misplaced {
+            let name = if read.operator == Operator::Near { "NEAR" } else { "ADJ" };
+            self.note(
+                place,
+                format!("{name} takes words, phrases and groups of these with ODER: read as UND"),
+            );
+            let clauses = std::iter::once(first).chain(steps.into_iter().map(|step| step.operand)).collect();
+            return together(clauses, &span, Kind::All);
+        }
+        self.placed +=
+            words_of(&first.node) + steps.iter().map(|step| words_of(&step.operand.node)).sum::<usize>();
+        if self.placed > MOST_PLACED {
+            self.note(
+                span.clone(),
+                format!("only {MOST_PLACED} words are looked for by their places: read as UND"),
+            );
+            let clauses = std::iter::once(first).chain(steps.into_iter().map(|step| step.operand)).collect();
+            return together(clauses, &span, Kind::All);
+        }
+        Some(Clause { span, negated: false, node: Node::Near(Near { first: Box::new(first), steps }) })
+    }
+
+    /// The number behind NEAR or ADJ.
+    fn distance(&mut self, read: &Read) -> u32 {
+        let default = if read.operator == Operator::Near { NEAR } else { ADJACENT };
+        let Some((name, number)) = self.typed(&read.span).split_once('/') else { return default };
+        let span = read.span.clone();
+        match number.parse::<u32>() {
+            Ok(number) if (1..=FARTHEST).contains(&number) => number,
+            Ok(number) => {
+                let nearest = number.clamp(1, FARTHEST);
+                self.note(span, format!("{name} takes 1 to {FARTHEST} words: read as {name}/{nearest}"));
+                nearest
+            }
+            Err(_) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => {
+                self.note(span, format!("{name} takes 1 to {FARTHEST} words: read as {name}/{FARTHEST}"));
+                FARTHEST
+            }
+            Err(_) => {
+                self.note(span, format!("{name}/ takes a number of words: read as {name}/{default}"));
+                default
+            }
+        }
+    }
+}
+
+/// What joins the conditions of a group.
+#[derive(Clone, Copy)]
+enum Kind {
+    All,
+    Any,
+}
+
+/// One condition of several: itself if it is alone; the conditions of a group of the same kind stand among the others.
+fn together(mut clauses: Vec<Clause>, span: &Range<usize>, kind: Kind) -> Option<Clause> {
+    if clauses.len() < 2 {
+        return clauses.pop();
+    }
+    let mut flat = Vec::with_capacity(clauses.len());
+    for Clause { span, negated, node } in clauses {
+        match (negated, node, kind) {
+            (false, Node::All(inner), Kind::All) | (false, Node::Any(inner), Kind::Any) => flat.extend(inner),
+            (negated, node, _) => flat.push(Clause { span, negated, node }),
+        }
+    }
+    let node = match kind {
+        Kind::All => Node::All(flat),
+        Kind::Any => Node::Any(flat),
+    };
+    Some(Clause { span: span.clone(), negated: false, node })
+}
+
+/// Words whose places have to be looked for.
+fn words_of(node: &Node) -> usize {
+    let words = |text: &str| text.split(|c| !is_word_character(c)).filter(|word| !word.is_empty()).count();
+    match node {
+        Node::Word(text) | Node::Exact(text) | Node::Phrase { text, .. } => words(text),
+        Node::Near(near) => near.operands().map(|operand| words_of(&operand.node)).sum(),
+        Node::All(clauses) | Node::Any(clauses) => clauses.iter().map(|clause| words_of(&clause.node)).sum(),
+        _ => 1,
+    }
+}
+
+/// What an operator ends before.
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | ')') || is_quotation_mark(c)
+}

@@ -1,0 +1,130 @@
+//! The words of the query language, each in German and English, and what may have been meant by others.
+
+use crate::ast::{NameField, TextField, Unit};
+use crate::distance::distance;
+
+/// An operator, as it stands between or before conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operator {
+    And,
+    Or,
+    Not,
+    Near,
+    Adjacent,
+}
+
+/// In capitals only: `und` is a word.
+pub(super) const OPERATORS: [(&str, Operator); 9] = [
+    ("UND", Operator::And),
+    ("AND", Operator::And),
+    ("ODER", Operator::Or),
+    ("OR", Operator::Or),
+    ("NICHT", Operator::Not),
+    ("NOT", Operator::Not),
+    ("NEAR", Operator::Near),
+    ("NAHE", Operator::Near),
+    ("ADJ", Operator::Adjacent),
+];
+
+/// What stands before a parenthesis, in capitals.
+pub(super) const UNITS: [(&str, Unit); 4] = [
+    ("SATZ", Unit::Sentence),
+    ("SENTENCE", Unit::Sentence),
+    ("ABSATZ", Unit::Paragraph),
+    ("PARAGRAPH", Unit::Paragraph),
+];
+
+/// A field, as it stands before a colon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Text(TextField),
+    Name(NameField),
+    Date,
+    Since,
+    Until,
+}
+
+/// In any capitals. The German name is the canonical one and comes first.
+pub(super) const FIELDS: [(&str, Field); 20] = [
+    ("titel", Field::Text(TextField::Title)),
+    ("title", Field::Text(TextField::Title)),
+    ("teaser", Field::Text(TextField::Teaser)),
+    ("vorspann", Field::Text(TextField::Teaser)),
+    ("text", Field::Text(TextField::Body)),
+    ("body", Field::Text(TextField::Body)),
+    ("quelle", Field::Name(NameField::Source)),
+    ("source", Field::Name(NameField::Source)),
+    ("ressort", Field::Name(NameField::Section)),
+    ("section", Field::Name(NameField::Section)),
+    ("autor", Field::Name(NameField::Author)),
+    ("author", Field::Name(NameField::Author)),
+    ("sprache", Field::Name(NameField::Language)),
+    ("language", Field::Name(NameField::Language)),
+    ("datum", Field::Date),
+    ("date", Field::Date),
+    ("seit", Field::Since),
+    ("since", Field::Since),
+    ("bis", Field::Until),
+    ("until", Field::Until),
+];
+
+/// The field with this name.
+pub(super) fn field(name: &str) -> Option<Field> {
+    let name = name.to_lowercase();
+    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+}
+
+/// The operator of this name.
+pub(super) fn operator(name: &str) -> Option<Operator> {
+    OPERATORS.iter().find(|(known, _)| *known == name).map(|(_, operator)| *operator)
+}
+
+/// The unit of this name.
+pub(super) fn unit(name: &str) -> Option<Unit> {
+    UNITS.iter().find(|(known, _)| *known == name).map(|(_, unit)| *unit)
+}
+
+/// The name of a field that was likely meant.
+pub(super) fn nearest_field(name: &str) -> Option<&'static str> {
+    nearest(&name.to_lowercase(), FIELDS.iter().map(|(known, _)| *known))
+}
+
+/// What was likely meant by a word in capitals that stands where an operator with a number or a unit could.
+pub(super) fn nearest_operator(name: &str) -> Option<&'static str> {
+    nearest(name, OPERATORS.iter().map(|(known, _)| *known).chain(UNITS.iter().map(|(known, _)| *known)))
+}
+
+fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let letters: Vec<char> = name.chars().take(20).collect();
+    // Short names have neighbours that are words: `Tex:`, `Bit:`.
+    let most = if letters.len() < 4 { 0 } else { 1 + usize::from(letters.len() > 6) };
+    known
+        .filter_map(|known| Some((distance(&letters, known, most)?, known)))
+        .min_by_key(|(far, _)| *far)
+        .map(|(_, known)| known)
+}
+
+impl TextField {
+    /// Its name in the query language.
+    pub(crate) fn name(self) -> &'static str {
+        canonical(Field::Text(self))
+    }
+}
+
+impl NameField {
+    /// Its name in the query language.
+    pub(crate) fn name(self) -> &'static str {
+        canonical(Field::Name(self))
+    }
+}
+
+impl Unit {
+    /// Its name in the query language.
+    pub(crate) fn name(self) -> &'static str {
+        UNITS.iter().find(|(_, unit)| *unit == self).map_or("", |(name, _)| name)
+    }
+}
+
+fn canonical(field: Field) -> &'static str {
+    FIELDS.iter().find(|(_, known)| *known == field).map_or("", |(name, _)| name)
+}
