@@ -82,7 +82,7 @@ pub(crate) fn print(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<
     flushed(stdout(), write)
 }
 
-/// As [`print`], without looking for what could steer a terminal, where there is none.
+/// As [`print()`], without looking for what could steer a terminal, where there is none.
 pub(crate) fn print_raw(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     flushed(raw_stdout(), write)
 }

@@ -3,7 +3,7 @@
 //! The dictionaries of the exact zone are walked once a query: from where a beginning would stand, along an automaton, or whole, which takes
 //! some 50 ms of a million articles. All forms are searched; the most frequent are scored and told.
 
-use super::listed::{Listed, unexplained};
+use super::listed::{Listed, Segments, unexplained};
 use crate::ast::Node;
 use crate::error::Failed;
 use crate::generation::Generation;
@@ -196,22 +196,20 @@ pub(super) struct AnyForm {
 
 impl Query for AnyForm {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let segments = scoring.searcher().map(|searcher| {
-            searcher.segment_readers().iter().map(SegmentReader::segment_id).collect::<Vec<_>>()
-        });
-        Ok(Box::new(AnyFormWeight { query: self.clone(), segments: segments.unwrap_or_default() }))
+        let segments = Segments::of(&scoring);
+        Ok(Box::new(AnyFormWeight { query: self.clone(), segments }))
     }
 }
 
 struct AnyFormWeight {
     query: AnyForm,
-    segments: Vec<tantivy::index::SegmentId>,
+    segments: Segments,
 }
 
 impl Weight for AnyFormWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let AnyForm { expansion, text, field } = &self.query;
-        let ordinal = self.segments.iter().position(|id| *id == reader.segment_id());
+        let ordinal = self.segments.ordinal(reader);
         let postings = ordinal.map_or(&[][..], |ordinal| expansion.postings(*text, ordinal));
         let index = reader.inverted_index(*field)?;
         let mut occurrences: Vec<u32> = Vec::new();

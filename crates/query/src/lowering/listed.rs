@@ -1,7 +1,8 @@
 //! Documents of a segment that were found beforehand, as Tantivy walks through them.
 
-use tantivy::query::{Explanation, Scorer};
-use tantivy::{DocId, DocSet, Score, TERMINATED, TantivyError};
+use tantivy::index::SegmentId;
+use tantivy::query::{EnableScoring, Explanation, Scorer};
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
 /// Documents in order, each with its score.
 pub(super) struct Listed {
@@ -40,6 +41,21 @@ impl DocSet for Listed {
 impl Scorer for Listed {
     fn score(&mut self) -> Score {
         self.found.get(self.at).map_or(0.0, |(_, score)| *score * self.boost)
+    }
+}
+
+/// The segments of an index, in the order in which a generation counts them.
+pub(super) struct Segments(Vec<SegmentId>);
+
+impl Segments {
+    pub(super) fn of(scoring: &EnableScoring<'_>) -> Segments {
+        let searcher = scoring.searcher();
+        let readers = searcher.map_or(&[][..], |searcher| searcher.segment_readers());
+        Segments(readers.iter().map(SegmentReader::segment_id).collect())
+    }
+
+    pub(super) fn ordinal(&self, segment: &SegmentReader) -> Option<usize> {
+        self.0.iter().position(|id| *id == segment.segment_id())
     }
 }
 

@@ -3,19 +3,17 @@
 //! Candidates of a segment are taken some thousands at a time, and the positions of each word are read once for all of them: the memory does
 //! not grow with the number of articles.
 
+use super::conditions::combine;
 use super::expand::{AnyForm, Expansion};
-use super::listed::{Listed, unexplained};
-use super::ways::function_word_terms;
+use super::listed::{Listed, Segments, unexplained};
+use super::ways::{function_word_terms, union};
 use super::words::WordTerms;
 use crate::places::{Condition, Places, Step, Text, Wanted};
 use nachlese_index_format::{BREAKS, TextZones};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tantivy::postings::{Postings, SegmentPostings};
-use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, EnableScoring, Explanation, Query, Scorer,
-    TermQuery, Weight,
-};
+use tantivy::query::{EnableScoring, Explanation, Query, Scorer, TermQuery, Weight};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
 
@@ -70,45 +68,23 @@ fn candidates_of_leaf(leaf: &Leaf, zones: &TextZones) -> Box<dyn Query> {
             ways.push(Box::new(AnyForm { expansion: Arc::clone(expansion), text: zones.name, field }));
         }
     }
-    any_of(ways)
-}
-
-fn any_of(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    match (ways.pop(), ways.is_empty()) {
-        (None, _) => Box::new(EmptyQuery),
-        (Some(only), true) => only,
-        (Some(last), false) => {
-            ways.push(last);
-            Box::new(BooleanQuery::union(ways))
-        }
-    }
-}
-
-fn all_of(mut conditions: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    match (conditions.pop(), conditions.is_empty()) {
-        (None, _) => Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)),
-        (Some(only), true) => only,
-        (Some(last), false) => {
-            conditions.push(last);
-            Box::new(BooleanQuery::intersection(conditions))
-        }
-    }
+    union(ways)
 }
 
 impl Placing {
     fn places(&self, places: &Places, zones: &TextZones) -> Box<dyn Query> {
         let leaf = |leaf: &usize| {
-            self.leaves.get(*leaf).map_or_else(|| any_of(Vec::new()), |leaf| candidates_of_leaf(leaf, zones))
+            self.leaves.get(*leaf).map_or_else(|| union(Vec::new()), |leaf| candidates_of_leaf(leaf, zones))
         };
         match places {
             Places::Leaf(at) => leaf(at),
             Places::Sequence { leaves, .. } => {
                 // Tantivy reads a term's postings once for each time that it is asked for.
                 let distinct: BTreeSet<&usize> = leaves.iter().collect();
-                all_of(distinct.into_iter().map(leaf).collect())
+                combine(distinct.into_iter().map(leaf).collect(), Vec::new())
             }
             Places::Any(alternatives) => {
-                any_of(alternatives.iter().map(|each| self.places(each, zones)).collect())
+                union(alternatives.iter().map(|each| self.places(each, zones)).collect())
             }
         }
     }
@@ -117,16 +93,16 @@ impl Placing {
         match condition {
             Condition::Chain(first, steps) => {
                 let operands = std::iter::once(first).chain(steps.iter().map(|Step { to, .. }| to));
-                all_of(operands.map(|places| self.places(places, zones)).collect())
+                combine(operands.map(|places| self.places(places, zones)).collect(), Vec::new())
             }
             Condition::All(conditions) => {
                 let positive = conditions.iter().filter(|condition| !matches!(condition, Condition::Not(_)));
-                all_of(positive.map(|condition| self.condition(condition, zones)).collect())
+                combine(positive.map(|condition| self.condition(condition, zones)).collect(), Vec::new())
             }
             Condition::Any(conditions) => {
-                any_of(conditions.iter().map(|condition| self.condition(condition, zones)).collect())
+                union(conditions.iter().map(|condition| self.condition(condition, zones)).collect())
             }
-            Condition::Not(_) => all_of(Vec::new()),
+            Condition::Not(_) => combine(Vec::new(), Vec::new()),
         }
     }
 
@@ -136,7 +112,7 @@ impl Placing {
             Wanted::Text(condition) | Wanted::Within(_, condition) => self.condition(condition, zones),
             Wanted::AtLeast(_, places) => self.places(places, zones),
         };
-        let candidates = any_of(texts.iter().map(of_text).collect());
+        let candidates = union(texts.iter().map(of_text).collect());
         Box::new(PlacedQuery { candidates, placing: Arc::new(self), texts: texts.to_vec() })
     }
 }
@@ -157,11 +133,9 @@ impl Clone for PlacedQuery {
 
 impl Query for PlacedQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let segments = scoring.searcher().map(|searcher| {
-            searcher.segment_readers().iter().map(SegmentReader::segment_id).collect::<Vec<_>>()
-        });
+        let segments = Segments::of(&scoring);
         let candidates = self.candidates.weight(scoring)?;
-        Ok(Box::new(PlacedWeight { candidates, query: self.clone(), segments: segments.unwrap_or_default() }))
+        Ok(Box::new(PlacedWeight { candidates, query: self.clone(), segments }))
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
@@ -172,12 +146,12 @@ impl Query for PlacedQuery {
 struct PlacedWeight {
     candidates: Box<dyn Weight>,
     query: PlacedQuery,
-    segments: Vec<tantivy::index::SegmentId>,
+    segments: Segments,
 }
 
 impl Weight for PlacedWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let ordinal = self.segments.iter().position(|id| *id == reader.segment_id()).unwrap_or(usize::MAX);
+        let ordinal = self.segments.ordinal(reader).unwrap_or(usize::MAX);
         let PlacedQuery { placing, texts, .. } = &self.query;
         let mut readers = texts
             .iter()
