@@ -20,12 +20,12 @@ pub(super) fn run(args: &TimelineArgs, settings: &Settings) -> Result<u8> {
         Some(name) => over_time(name.into())?,
         None => {
             let finer = [Period::Day, Period::Week, Period::Month, Period::Quarter];
-            let mut found = over_time(Period::Year)?;
+            let found = over_time(Period::Year)?;
             let days = found.days();
-            if let Some(period) = finer.into_iter().find(|period| days / length(*period) < FEW) {
-                found = over_time(period)?;
+            match finer.into_iter().find(|period| days / length(*period) < FEW) {
+                Some(period) => found.by(period),
+                None => found,
             }
-            found
         }
     };
     output::say_notes(&found.notes, query.notes.len(), settings);

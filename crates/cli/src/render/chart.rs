@@ -33,11 +33,11 @@ const BOTTOM: f64 = 40.0;
 /// Columns whose labels are written, at most.
 const LABELS: usize = 10;
 
-/// A picture of columns in a row, with a scale; gaps are hatched.
-pub(crate) fn svg(title: &str, unit: &str, columns: &[Column]) -> String {
+/// A picture of columns in a row, with a scale, whose lines stand at `whole` numbers where values are; gaps are hatched.
+pub(crate) fn svg(title: &str, unit: &str, whole: bool, columns: &[Column]) -> String {
     let mut out = String::new();
     let most = columns.iter().filter_map(|column| column.value).fold(0.0, f64::max);
-    let step = step(most);
+    let step = if whole { step(most).max(1.0) } else { step(most) };
     let top = if most > 0.0 { (most / step).ceil() * step } else { 1.0 };
     let (width, height) = (WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM);
     let each = width / columns.len().max(1) as f64;
@@ -147,14 +147,15 @@ mod tests {
         assert_eq!([7.0, 100.0, 0.3, 1234.0].map(step), [2.0, 20.0, 0.1, 500.0]);
         // Nothing found is drawn, too: an empty scale of one step, not of endless ones.
         assert_eq!(step(0.0), 1.0);
-        let empty = svg("", "", &[Column { label: String::new(), title: String::new(), value: Some(0.0) }]);
+        let empty =
+            svg("", "", true, &[Column { label: String::new(), title: String::new(), value: Some(0.0) }]);
         assert!(empty.len() < 2_000, "{}", empty.len());
     }
 
     #[test]
     fn a_picture_is_whole_whatever_its_labels_hold() {
         let column = |label: &str, value| Column { label: label.into(), title: label.into(), value };
-        let svg = svg("a < b & \"c\"", "", &[column("</svg>", Some(2.0)), column("gap", None)]);
+        let svg = svg("a < b & \"c\"", "", false, &[column("</svg>", Some(2.0)), column("gap", None)]);
         assert!(svg.contains("a &lt; b &amp; &quot;c&quot;") && svg.contains("url(#gap)"), "{svg}");
         assert_eq!(svg.matches("</svg>").count(), 1);
     }

@@ -127,8 +127,10 @@ fn text(out: &mut dyn Write, found: &Timeline, measure: Measure, width: usize) -
             }
         }
     }
-    let unit = if with_share { "; the share is in thousandths of the archive's" } else { "" };
-    writeln!(out, "{}{unit}", count(found.articles, "article"))?;
+    writeln!(out, "{}", count(found.articles, "article"))?;
+    if with_share {
+        writeln!(out, "‰: in a thousand of the archive")?;
+    }
     Ok(())
 }
 
@@ -159,5 +161,5 @@ pub(crate) fn svg(found: &Timeline, query: &str, measure: Measure) -> String {
         Measure::Articles => format!("{total}, number"),
         Measure::PerThousand => format!("{total}, in a thousand of the archive"),
     };
-    chart::svg(query, &unit, &columns)
+    chart::svg(query, &unit, measure == Measure::Articles, &columns)
 }

@@ -37,8 +37,9 @@ pub struct Timeline {
     pub bins: Vec<Bin>,
     /// How the query was read where that was not plain.
     pub notes: Vec<Note>,
+    /// Articles of the query and of the archive, by day.
     #[serde(skip)]
-    days: usize,
+    days: BTreeMap<i32, (u64, u64)>,
 }
 
 impl Timeline {
@@ -53,7 +54,65 @@ impl Timeline {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn days(&self) -> usize {
-        self.days
+        let (Some(first), Some(last)) = (self.days.keys().next(), self.days.keys().next_back()) else {
+            return 0;
+        };
+        usize::try_from(last.abs_diff(*first)).unwrap_or(usize::MAX).saturating_add(1)
+    }
+
+    /// The same by another period. Costs no search.
+    ///
+    /// ```
+    /// use nachlese_query::{Period, SearchOptions};
+    ///
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let years = index.timeline("Lawrow", Period::Year, &SearchOptions::default())?;
+    /// assert_eq!((years.bins.len(), years.by(Period::Quarter).bins.len()), (2, 4));
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
+    #[must_use]
+    pub fn by(&self, period: Period) -> Timeline {
+        let mut timeline = self.clone();
+        timeline.bins.clear();
+        timeline.fill(period);
+        timeline
+    }
+
+    /// Adds up the days.
+    fn fill(&mut self, period: Period) {
+        let mut counts: BTreeMap<i32, (u64, u64)> = BTreeMap::new();
+        for (day, (articles, archive)) in &self.days {
+            let count = counts.entry(period.start(*day)).or_default();
+            *count = (count.0 + articles, count.1 + archive);
+        }
+        let (Some(mut start), Some(last)) =
+            (counts.keys().next().copied(), counts.keys().next_back().copied())
+        else {
+            return;
+        };
+        // Of too many the newest are told: one article of 1700 must not hide those of today.
+        let length = usize::try_from(period.next(start) - start).unwrap_or(1).max(1);
+        if usize::try_from(last - start).unwrap_or(usize::MAX) / length > MOST_BINS {
+            let days = i32::try_from(MOST_BINS * length).unwrap_or(i32::MAX);
+            start = period.start(last.saturating_sub(days));
+            let message =
+                format!("only the last {MOST_BINS} periods are told, from {} on", period.label(start));
+            self.notes.push(Note::new(0..0, message));
+        }
+        while start <= last {
+            let next = period.next(start);
+            let (articles, archive) = counts.get(&start).copied().unwrap_or_default();
+            self.bins.push(Bin {
+                period: period.label(start),
+                first: Days::text(start),
+                last: Days::text(next - 1),
+                articles,
+                archive,
+                per_thousand: (archive > 0).then(|| articles as f64 * 1000.0 / archive as f64),
+            });
+            start = next;
+        }
     }
 }
 
@@ -123,40 +182,8 @@ pub(crate) fn timeline(
             }
         }
     }
-    if let (Some(first), Some(last)) = (days.keys().next(), days.keys().next_back()) {
-        timeline.days = usize::try_from(last.abs_diff(*first)).unwrap_or(usize::MAX).saturating_add(1);
-    }
-    let mut counts: BTreeMap<i32, (u64, u64)> = BTreeMap::new();
-    for (day, (articles, archive)) in &days {
-        let count = counts.entry(period.start(*day)).or_default();
-        *count = (count.0 + articles, count.1 + archive);
-    }
-    let (Some(mut start), Some(last)) = (counts.keys().next().copied(), counts.keys().next_back().copied())
-    else {
-        return Ok(timeline);
-    };
-    // Of too many the newest are told: one article of 1700 must not hide those of today.
-    let days_of_period = usize::try_from(period.next(start) - start).unwrap_or(1).max(1);
-    let bins = usize::try_from(last - start).unwrap_or(usize::MAX) / days_of_period;
-    if bins > MOST_BINS {
-        let days = i32::try_from(MOST_BINS * days_of_period).unwrap_or(i32::MAX);
-        start = period.start(last.saturating_sub(days));
-        let message = format!("only the last {MOST_BINS} periods are told, from {} on", period.label(start));
-        timeline.notes.push(Note::new(0..0, message));
-    }
-    while start <= last {
-        let next = period.next(start);
-        let (articles, archive) = counts.get(&start).copied().unwrap_or_default();
-        timeline.bins.push(Bin {
-            period: period.label(start),
-            first: Days::text(start),
-            last: Days::text(next - 1),
-            articles,
-            archive,
-            per_thousand: (archive > 0).then(|| articles as f64 * 1000.0 / archive as f64),
-        });
-        start = next;
-    }
+    timeline.days = days;
+    timeline.fill(period);
     Ok(timeline)
 }
 

@@ -59,6 +59,7 @@ pub(super) fn fill(
                     {
                         *forms.entry(term.to_owned()).or_default() += articles;
                     } else if let Some(stem) = &word.part_of
+                        && may_have(term, stem)
                         && constituents
                             .get_or_init(|| constituents_of(analyzer, term))
                             .iter()
@@ -116,6 +117,14 @@ fn has_stem(analyzer: &mut Analyzer, term: &str, stem: &str) -> bool {
     };
     // Function words are in no stem zone: `Ware` does not find `war`.
     (same || term.starts_with("ge")) && !is_function_word(term) && analyzer.word(term).1 == stem
+}
+
+/// Whether a part of `term` can have this stem: it begins as the stem does, but for the ending of an umlaut (`Häuser`, folded `haeuser`, of
+/// `Haus`). To cut every word of an archive takes a second; most are passed over here.
+fn may_have(term: &str, stem: &str) -> bool {
+    let letters = if stem.starts_with(is_vowel) { 1 } else { 2 };
+    let end = stem.char_indices().nth(letters).map_or(stem.len(), |(at, _)| at);
+    stem.get(..end).is_some_and(|beginning| term.contains(beginning))
 }
 
 /// What the compound `term` is put together of: asked for once a term, whatever the number of the query's words.
