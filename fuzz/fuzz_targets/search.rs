@@ -40,7 +40,7 @@ const MOST_QUERIES: usize = 8;
 fn wanted(query: &Query) -> HashSet<String> {
     let mut wanted = HashSet::new();
     for clause in query.clauses.iter().filter(|clause| !clause.negated) {
-        let (Node::Word(text) | Node::Exact(text) | Node::Phrase(text)) = &clause.node else { continue };
+        let (Node::Word(text) | Node::Exact(text) | Node::Phrase { text, .. }) = &clause.node else { continue };
         Analyzer::new().analyze(text, |term| {
             wanted.extend([term.exact.to_owned(), term.stem.to_owned()]);
             wanted.extend(function_word_forms(term.exact).map(str::to_owned));
@@ -74,7 +74,7 @@ fn search(index: &Index, query: &str, matching: Match) {
         }
         any
     });
-    for hit in index.search_parsed(&parsed, &options).expect("the index is whole").hits {
+    for hit in index.search(&parsed, &options).expect("the index is whole").hits {
         hit.snippets.iter().for_each(|snippet| check(snippet, &wanted));
         let marks: usize = hit.snippets.iter().map(|snippet| snippet.marks.len()).sum();
         assert!(!words || marks > 0, "found for words, but none is marked: {hit:?}");
