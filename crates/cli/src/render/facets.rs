@@ -11,10 +11,7 @@ use serde::Serialize;
 use std::io::Write;
 
 #[derive(Serialize)]
-struct Document<'a> {
-    format_version: u32,
-    query: &'a str,
-    notes: Vec<String>,
+struct Found<'a> {
     articles: u64,
     facets: Vec<Counts<'a>>,
 }
@@ -44,10 +41,8 @@ pub(crate) fn write(
                 without: counts.without,
                 values: shown(counts, limit),
             });
-            let notes = found.notes.iter().map(ToString::to_string).collect();
-            let (format_version, articles) = (json::FORMAT_VERSION, found.articles);
-            let document = Document { format_version, query, notes, articles, facets: facets.collect() };
-            Ok(writeln!(out, "{}", json::pretty(&document)?)?)
+            let body = Found { articles: found.articles, facets: facets.collect() };
+            json::answer(out, query, &found.notes, &body)
         }
         TableFormat::Csv => rows(out, found, limit, Separator::Comma),
         TableFormat::Tsv => rows(out, found, limit, Separator::Tab),

@@ -2,11 +2,34 @@
 
 use super::terminal::steers;
 use anyhow::Result;
+use nachlese_query::ast::Note;
 use serde::Serialize;
 use std::fmt::Write;
+use std::io;
 
 /// The version of the JSON that `--format json` prints. Fields are only ever added within a version.
 pub(crate) const FORMAT_VERSION: u32 = 1;
+
+/// What every document that is no list of hits begins with.
+#[derive(Serialize)]
+struct Answer<'a, T> {
+    format_version: u32,
+    query: &'a str,
+    notes: Vec<String>,
+    #[serde(flatten)]
+    found: &'a T,
+}
+
+/// Writes what was found for a query as one document.
+pub(crate) fn answer(
+    out: &mut dyn io::Write,
+    query: &str,
+    notes: &[Note],
+    found: &impl Serialize,
+) -> Result<()> {
+    let notes = notes.iter().map(ToString::to_string).collect();
+    Ok(writeln!(out, "{}", pretty(&Answer { format_version: FORMAT_VERSION, query, notes, found })?)?)
+}
 
 /// One line of JSON.
 pub(crate) fn line(value: &impl Serialize) -> Result<String> {

@@ -12,10 +12,7 @@ use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
 #[derive(Serialize)]
-struct Document<'a> {
-    format_version: u32,
-    query: &'a str,
-    notes: Vec<String>,
+struct Found<'a> {
     articles: u64,
     read: u64,
     terms: &'a [TypicalTerm],
@@ -30,10 +27,8 @@ pub(crate) fn write(
     match format {
         TableFormat::Text => text(out, found),
         TableFormat::Json => {
-            let notes = found.notes.iter().map(ToString::to_string).collect();
-            let (format_version, articles, read) = (json::FORMAT_VERSION, found.articles, found.read);
-            let document = Document { format_version, query, notes, articles, read, terms: &found.terms };
-            Ok(writeln!(out, "{}", json::pretty(&document)?)?)
+            let body = Found { articles: found.articles, read: found.read, terms: &found.terms };
+            json::answer(out, query, &found.notes, &body)
         }
         TableFormat::Csv => rows(out, found, Separator::Comma),
         TableFormat::Tsv => rows(out, found, Separator::Tab),

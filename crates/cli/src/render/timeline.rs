@@ -38,10 +38,7 @@ const FEW_GAPS: usize = 2;
 const NARROWEST: usize = 8;
 
 #[derive(Serialize)]
-struct Document<'a> {
-    format_version: u32,
-    query: &'a str,
-    notes: Vec<String>,
+struct Found<'a> {
     articles: u64,
     undated: u64,
     implausible: u64,
@@ -59,16 +56,8 @@ pub(crate) fn write(
     match format {
         TableFormat::Text => text(out, found, measure, width.unwrap_or(WIDTH)),
         TableFormat::Json => {
-            let document = Document {
-                format_version: json::FORMAT_VERSION,
-                query,
-                notes: found.notes.iter().map(ToString::to_string).collect(),
-                articles: found.articles,
-                undated: found.undated,
-                implausible: found.implausible,
-                bins: &found.bins,
-            };
-            Ok(writeln!(out, "{}", json::pretty(&document)?)?)
+            let Timeline { articles, undated, implausible, ref bins, .. } = *found;
+            json::answer(out, query, &found.notes, &Found { articles, undated, implausible, bins })
         }
         TableFormat::Csv => rows(out, found, Separator::Comma),
         TableFormat::Tsv => rows(out, found, Separator::Tab),

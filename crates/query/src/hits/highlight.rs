@@ -5,7 +5,7 @@
 use crate::lowering::{LeafWay, Marked, Pattern, Placing, is_near};
 use crate::places::Text;
 use nachlese_german::sentence::{Break, Breaks};
-use nachlese_german::{Analyzer, Term, function_word_forms};
+use nachlese_german::{Analyzer, Term};
 use nachlese_index_format::FieldName;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -37,7 +37,7 @@ pub(crate) struct Highlighter<'q> {
     in_near: FxHashSet<&'q str>,
     /// What forms look like, each once.
     patterns: Vec<(&'q Pattern, usize)>,
-    /// Words that stand as they are asked for, and the forms of their function words.
+    /// Words that stand as they are asked for.
     placed: Vec<(&'q Placing, usize)>,
 }
 
@@ -217,7 +217,7 @@ fn is_way(way: &LeafWay, term: &Term<'_>) -> bool {
     match way {
         LeafWay::Stem(stem) => !term.function_word && term.stem == stem,
         LeafWay::Exact(form) => term.exact == form,
-        LeafWay::FunctionWord(word) => function_word_forms(&word.exact).any(|form| form == term.exact),
+        LeafWay::FunctionWord(_, forms) => forms.contains(&term.exact),
         LeafWay::Form(expansion) => expansion.pattern.fits(term.exact),
     }
 }

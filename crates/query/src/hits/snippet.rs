@@ -138,7 +138,7 @@ fn words_behind(text: &str, at: usize, words: usize) -> usize {
     end
 }
 
-/// The beginning of the teaser or body, for hits in which no word was searched.
+/// The beginning of the teaser or body, for hits in which it holds no word that was found.
 pub(super) fn beginning(article: &Article) -> Option<Snippet> {
     let field = [FieldName::Teaser, FieldName::Body].into_iter().find(|f| !article.text(*f).is_empty())?;
     let text = article.text(field);

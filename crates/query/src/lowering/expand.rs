@@ -1,10 +1,11 @@
 //! Words that stand for every form of the archive that looks like them: `Steuer*`, `*minister`, `Lawrow~`.
 //!
 //! The dictionaries of the exact zone are walked once a query: from where a beginning would stand, along an automaton, or whole, which takes
-//! some 50 ms of a million articles. All forms are searched; the most frequent are scored and told.
+//! 0.1 s of a million articles (docs/performance.md, "The query language"). All forms are searched; the most frequent are scored and told.
 
 use super::listed::{Listed, Segments, unexplained};
 use crate::ast::Node;
+use crate::distance::distance;
 use crate::error::Failed;
 use crate::generation::Generation;
 use memchr::memmem::Finder;
@@ -53,9 +54,9 @@ impl Pattern {
             Pattern::Truncated { letters, left: true, right: false } => form.ends_with(letters),
             Pattern::Truncated { letters, .. } => form.contains(letters),
             Pattern::Fuzzy { word, mistakes } => {
-                let letters: Vec<char> = word.chars().collect();
-                form.chars().next() == letters.first().copied()
-                    && crate::distance::distance(&letters, form, usize::from(*mistakes)).is_some()
+                // Asked of every word of a text that is shown: most differ in the first letter.
+                form.chars().next() == word.chars().next()
+                    && distance(&word.chars().collect::<Vec<_>>(), form, usize::from(*mistakes)).is_some()
             }
         }
     }

@@ -27,8 +27,8 @@ pub(crate) enum LeafWay {
     Stem(String),
     /// This folded form.
     Exact(String),
-    /// Any form of a function word.
-    FunctionWord(WordTerms),
+    /// Any form of a function word; these.
+    FunctionWord(WordTerms, Vec<&'static str>),
     /// Any form that looks like this.
     Form(Arc<Expansion>),
 }
@@ -49,7 +49,7 @@ fn terms(way: &LeafWay, zones: &TextZones) -> Vec<Term> {
     match way {
         LeafWay::Stem(stem) => terms.extend(zones.stem.map(|field| Term::from_field_text(field, stem))),
         LeafWay::Exact(form) => terms.extend(zones.exact.map(|field| Term::from_field_text(field, form))),
-        LeafWay::FunctionWord(word) => {
+        LeafWay::FunctionWord(word, _) => {
             function_word_terms(word, zones, |field, form| terms.push(Term::from_field_text(field, form)));
         }
         LeafWay::Form(_) => {}

@@ -10,6 +10,7 @@ use crate::ast::{Clause, Near, Node, Note, Unit};
 use crate::error::Failed;
 use crate::options::Zones;
 use crate::places::{Condition, Places, Step, Wanted};
+use nachlese_german::function_word_forms;
 use tantivy::query::Query;
 
 impl Lowering<'_> {
@@ -165,7 +166,7 @@ fn ways(meaning: &Meaning) -> Leaf {
     let mut ways = Vec::new();
     if terms.function_word {
         if zones.exact || zones.stem {
-            ways.push(LeafWay::FunctionWord(terms.clone()));
+            ways.push(LeafWay::FunctionWord(terms.clone(), function_word_forms(&terms.exact).collect()));
         }
         return ways;
     }

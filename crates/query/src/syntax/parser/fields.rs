@@ -116,13 +116,11 @@ impl Parser<'_> {
     /// A date, which may be typed in several parts: the longest run of them that is one.
     pub(super) fn date(&mut self, field: Field) -> Option<Node> {
         let start = self.at;
-        let read = |text: &str| {
-            let today = nachlese_dates::today();
-            match field {
-                Field::Since => Span::since(text, today),
-                Field::Until => Span::until(text, today),
-                _ => Span::parse(text, today),
-            }
+        let today = nachlese_dates::today();
+        let read = |text: &str| match field {
+            Field::Since => Span::since(text, today),
+            Field::Until => Span::until(text, today),
+            _ => Span::parse(text, today),
         };
         if let Some(text) = self.quoted() {
             return self.span(read(&text), start);
