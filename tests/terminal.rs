@@ -126,3 +126,23 @@ fn hostile_pages_cannot_steer_the_terminal() {
         assert_eq!(at, None, "{line}: {:?}", at.and_then(|at| plain.get(at.saturating_sub(20)..)));
     }
 }
+
+#[test]
+fn charts_fit_a_narrow_terminal() {
+    let world = World::new();
+    let record = |id: usize, date: &str| {
+        format!("{{\"id\":\"{id}\",\"title\":\"Der Deich\",\"published\":\"{date}\"}}\n")
+    };
+    world.write(
+        "archiv/a.jsonl",
+        record(1, "2011-09-16") + &record(2, "2022-01-04") + &record(3, "2022-05-01"),
+    );
+    world.expect(0, &["index", "--quiet", "--index", "ix", "archiv"]);
+    for period in ["day", "week", "month", "quarter", "year"] {
+        let line = format!("nachlese timeline --index ix --by {period} Deich");
+        let Some(shown) = on_terminal(&world, &[], &line) else { return };
+        let shown = without_colours(&shown);
+        assert!(shown.contains(" to ") && shown.contains('█'), "{shown}");
+        assert!(shown.lines().all(|line| columns(line) <= COLUMNS), "{shown}");
+    }
+}

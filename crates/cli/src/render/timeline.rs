@@ -95,18 +95,15 @@ fn text(out: &mut dyn Write, found: &Timeline, measure: Measure, width: usize) -
     while let Some((bin, rest)) = bins.split_first() {
         let gap = bins.iter().take_while(|bin| bin.per_thousand.is_none()).count();
         if let Some(last) = bins.get(gap.wrapping_sub(1)).filter(|_| gap > FEW_GAPS) {
-            writeln!(out, "{FACTS}{} to {}: nothing in the archive{FACTS:#}", bin.period, last.period)?;
+            let periods = format!("{} to {}: ", bin.period, last.period);
+            writeln!(out, "{FACTS}{periods}{}{FACTS:#}", gap_in(width.saturating_sub(periods.len())))?;
             bins = bins.get(gap..).unwrap_or_default();
             continue;
         }
         bins = rest;
         write!(out, "{:<label$}  {:>number$}", bin.period, self::number(bin))?;
         match measure.of(bin) {
-            None => writeln!(
-                out,
-                "  {FACTS}{}{FACTS:#}",
-                if columns + share > 22 { "nothing in the archive" } else { "gap" }
-            )?,
+            None => writeln!(out, "  {FACTS}{}{FACTS:#}", gap_in(width.saturating_sub(label + number + 4)))?,
             Some(value) => {
                 let bar = bar(value, most, columns);
                 let share =
@@ -121,6 +118,12 @@ fn text(out: &mut dyn Write, found: &Timeline, measure: Measure, width: usize) -
         writeln!(out, "‰: in a thousand of the archive")?;
     }
     Ok(())
+}
+
+/// What is said of a gap where there are so many columns.
+fn gap_in(columns: usize) -> &'static str {
+    const LONG: &str = "nothing in the archive";
+    if columns >= LONG.len() { LONG } else { "gap" }
 }
 
 fn number(bin: &Bin) -> String {
