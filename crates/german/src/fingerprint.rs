@@ -10,15 +10,16 @@ const PROBE: &str = "Sicherheit sicher sich Sicherheiten Häuser Haus Lawrows La
     daß Kuß STRASSE Straße Mueller Müller Orbán Erdoğan Лавров ging gegangen aufgemacht anzufangen wandern sammelte \
     Ergebnisse Kapitalismus Kinder Länder Bild Gesicht schönsten größeren Wälder verlor O'Neill Zeitungen Königinnen \
     geredet abgeordneten vorzustellen lächelt rudern Themen Zentrum Wien spielend Freundschaften möglichkeit teuer dunkle der sich über Öl Delphin Theil Cöln Schifffahrt Sicher-\nheit Ko\u{FB00}er bot Ärztin Polens Walterss Innen- und Außenminister, Ein- und Ausfuhr \
-    Bundessicherheitsrat Klimaschutz Stadtteilschule Ratsmitglieder Лавров Київ Lavrov Schewtschenko Shevchenko Zelenskyy Čapek";
+    Bundessicherheitsrat Klimaschutz Stadtteilschule Ratsmitglieder Лавров Київ Lavrov Schewtschenko Shevchenko Zelenskyy Čapek \
+    mag log erlosch Verlag Angebot Gewicht Last Betrug Herzogin Willen Magen";
 
 /// Sentences to learn from, so that the rules that ask the lexicon show, too.
 const LEARNED: &str = "Gestern sprach Kanzler Willy Brandt in Löhningen. Der Brand ist gelöscht. Auch Geert Wilders kam. Im Novum stand ein \
-    wildes Tier. Dort traf Präsident Joe Biden auf Helmut Kohl, und es gab Kohle. Man nennt es Reform, Kollaps, Status.";
+    wildes Tier. Dort traf Präsident Joe Biden auf Helmut Kohl, und es gab Kohle. Man nennt es Reform, Kollaps, Status. \
+    Das Schiff liegt im Hafen. Er las Hafis.";
 
 /// Words that those sentences decide.
-const DECIDED: &str =
-    "Brandt Brandts Brand Lohningen Wilders Biden Bidens Noven Kohl Kohle Kohlen Kollaps Kollapses Status";
+const DECIDED: &str = "Brandt Brandts Brand Lohningen Wilders Biden Bidens Noven Kohl Kohle Kohlen Kollaps Kollapses Status Hafen";
 
 /// The terms of fixed texts in every zone, without a lexicon and with one. Two versions of this crate whose probes are equal may
 /// share an index; the index manifest holds a hash of it.

@@ -98,6 +98,18 @@ impl<'l> Evidence<'l> {
         self.entry(letters, ending).and_then(Entry::is_noun)
     }
 
+    /// Whether the form is a common noun, and more plainly one than the word at hand: a singular stands behind an article more often
+    /// than its plural does (`der Virus`, `Viren`). No name is one (`Hafis` beside `der Hafen`), nor what is as common in the singular
+    /// itself (`der Balkon` beside `der Balken`).
+    pub(super) fn is_singular_of_this(self, letters: &[u8], ending: &[u8]) -> bool {
+        let of_plural = self.whole.map_or(0.0, |whole| share(whole.determined));
+        self.entry(letters, ending).is_some_and(|entry| {
+            entry.is_noun() != Some(false)
+                && entry.determined.is_none_or(|of_singular| of_singular > RARELY.max(of_plural))
+                && share(entry.named) <= SELDOM
+        })
+    }
+
     /// Uses of the infinitive of a verb's stem (`kauf`, `sammel`).
     pub(super) fn infinitive(self, stem: &[u8]) -> u32 {
         match stem {

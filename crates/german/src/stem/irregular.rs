@@ -87,7 +87,8 @@ fn learned(
     if regular.iter().any(|ending| evidence.count(head, ending) > 0) {
         return None;
     }
-    singulars.iter().copied().find(|ending| {
-        evidence.count(head, ending) >= LEARNED && evidence.is_noun(head, ending).unwrap_or(true)
-    })
+    singulars
+        .iter()
+        .copied()
+        .find(|ending| evidence.count(head, ending) >= LEARNED && evidence.is_singular_of_this(head, ending))
 }

@@ -149,6 +149,7 @@ impl Letters {
     fn push(&mut self, letter: u8) -> Option<()> {
         *self.bytes.get_mut(self.length)? = letter;
         self.length += 1;
+        self.umlauts |= letter.is_ascii_uppercase();
         Some(())
     }
 

@@ -11,6 +11,7 @@
 //! | `:p` | (no sign of a noun:) a stem of participles alone | all but ge-...-en, ver-...-en | `gegangen`; not `Gang` |
 //! | `:f` | the same, with its ge- | all but -en | `gegessen` |
 //! | `:b` | another verb's | all but no ending | `gelang` beside `gelangen` |
+//! | `:0` | another word without an ending; with one, a shorter row's | no ending | `Angebot` beside `angeboten` |
 //! | `:-` | a word that only looks like a form | all | `bekannt` beside `kannte` |
 //!
 //! Left out are forms that an own verb has (`führe` of `fahren` is `führen`'s, `tränke` of `trinken` `tränken`'s).
@@ -26,7 +27,7 @@ use std::sync::LazyLock;
 const VERBS: &[(&str, &str)] = &[
     ("back", "buk bUk bAck"), ("befehl", "befahl befAhl befOhl befohl befiehl"), ("empfehl", "empfahl empfAhl empfOhl empfohl empfiehl"),
     ("beginn", "begann begAnn begOnn begonn"), ("beiss", "biss:n"), ("berg", "barg bArg borg:p birg"), ("berst", "barst bArst borst:p birst"),
-    ("beweg", "bewog bewOg"), ("bieg", "bog:e bOg"), ("biet", "bot:e bOt"), ("bind", "band:u bund:p"), ("bitt", "bat bAt gebet:f"),
+    ("beweg", "bewog bewOg"), ("bieg", "bog:e bOg"), ("biet", "bot:e bOt angebot:0 verbot:0 gebot:0 aufgebot:0"), ("bind", "band:u bund:p"), ("bitt", "bat bAt gebet:f"),
     ("blas", "blies blAs"), ("bleib", "blieb"), ("brat", "briet brAt"), ("brech", "brach brAch broch brich"), ("brenn", "brannt"),
     ("bring", "bracht brAcht"), ("denk", "dacht dAcht verdacht:- andacht:-"), ("dresch", "drosch drOsch drisch"), ("dring", "drang:u drung:p"),
     ("ess", "ass:e Ass gegess:f iss:n"), ("fahr", "fuhr:e fAhr ausfuhr:- einfuhr:- zufuhr:- abfuhr:-"), ("fall", "fiel fAll:n"), ("fang", "fing fAng:n"), ("fecht", "focht fOcht ficht"),
@@ -37,8 +38,8 @@ const VERBS: &[(&str, &str)] = &[
     ("gleich", "glich"), ("gleit", "glitt"), ("glimm", "glomm glOmm"), ("grab", "grub:e grUb grAb:n"), ("greif", "griff angriff:- begriff:- zugriff:- eingriff:- Ubergriff:- rUckgriff:-"), ("halt", "hielt hAlt"),
     ("hAng", "hing hang:p"), ("hau", "hieb:n"), ("heb", "hob hOb hUb"), ("heiss", "hiess"), ("helf", "half hAlf holf hilf:e hUlf"), ("kenn", "kannt bekannt:-"),
     ("kling", "klang:u klAng:n klung"), ("kneif", "kniff:n"), ("komm", "kam kAm"), ("kriech", "kroch krOch"), ("lad", "lud lUd lAd:n"), ("lass", "liess lAss:n"),
-    ("lauf", "lief lAuf:n"), ("leid", "litt"), ("leih", "lieh"), ("les", "las lAs lies"), ("lieg", "lag:e lAg geleg:f"), ("lOsch", "losch erlosch lisch"),
-    ("lUg", "log lOg"), ("meid", "mied"), ("melk", "molk"), ("mess", "mass:n mAss gemAss:- miss:n"), ("nehm", "nahm:e nAhm nomm nimm"), ("nenn", "nannt"),
+    ("lauf", "lief lAuf:n"), ("leid", "litt"), ("leih", "lieh"), ("les", "las lAs lies last:-"), ("lieg", "lag:e lAg geleg:f verlag:0"), ("lOsch", "losch lisch"), ("erlOsch", "erlosch erlisch"),
+    ("lUg", "log:e lOg"), ("meid", "mied"), ("melk", "molk"), ("mess", "mass:n mAss gemAss:- miss:n"), ("nehm", "nahm:e nAhm nomm nimm"), ("nenn", "nannt"),
     ("pfeif", "pfiff:n"), ("preis", "pries"), ("quell", "quoll quOll quill"), ("rat", "riet rAt:e"), ("gerat", "geriet gerAt:-"), ("reib", "rieb"), ("reiss", "riss:n"),
     ("reit", "ritt:n"), ("renn", "rannt"), ("riech", "roch rOch"), ("ring", "rang:u rung:p"), ("rinn", "rann rAnn ronn"), ("ruf", "rief"), ("sauf", "soff sOff sAuf"),
     ("saug", "sog:n sOg"), ("schaff", "schuf schUf"), ("scheid", "schied unterschied:- abschied:-"), ("schein", "schien:e"), ("scheiss", "schiss:n"),
@@ -52,13 +53,13 @@ const VERBS: &[(&str, &str)] = &[
     ("spinn", "spOnn sponn"), ("sprech", "sprach:e sprAch:n sproch sprich"), ("spriess", "spross:e sprOss"), ("spring", "sprang sprAng sprung:p"),
     ("stech", "stach stAch stoch stich:n"), ("steh", "stand:u stAnd:n stUnd"), ("entsteh", "entstand entstUnd"), ("gesteh", "gestand gestUnd"), ("versteh", "verstUnd"), ("stehl", "stahl:u stAhl:n stohl stiehl"),
     ("steig", "stieg anstieg:- aufstieg:- abstieg:- einstieg:- umstieg:- ausstieg:-"), ("sterb", "starb stUrb storb stirb"), ("stieb", "stob stOb"), ("stink", "stank:u stunk"), ("stoss", "stiess stOss:n"),
-    ("streich", "strich:n"), ("streit", "stritt"), ("trag", "trug trUg trAg:n betrug:n"), ("treff", "traf trAf troff triff"), ("treib", "trieb antrieb:- betrieb:- vertrieb:- auftrieb:- umtrieb:-"),
+    ("streich", "strich:n"), ("streit", "stritt"), ("trag", "trug trUg trAg:n betrug:-"), ("treff", "traf trAf troff triff"), ("treib", "trieb antrieb:- betrieb:- vertrieb:- auftrieb:- umtrieb:-"),
     ("tret", "trat trAt tritt rUcktritt:- auftritt:- eintritt:- austritt:- antritt:- zutritt:- beitritt:- Ubertritt:-"), ("trink", "trank:u trunk:p"), ("trUg", "trog:u trOg:n"), ("verderb", "verdarb verdUrb verdorb verdirb"),
     ("verdriess", "verdross"), ("vergess", "vergass vergAss vergiss"), ("verlier", "verlor verlOr"), ("wachs", "wuchs:u wUchs wAchs"), ("wAg", "wog:e wOg"),
-    ("wasch", "wusch wUsch wAsch:e"), ("web", "wob wOb"), ("weich", "wich"), ("weis", "wies:e"), ("wend", "wandt verwandt:- gewandt:-"),
+    ("wasch", "wusch wUsch wAsch:e"), ("web", "wob wOb"), ("weich", "wich gewicht:-"), ("weis", "wies:e"), ("wend", "wandt verwandt:- gewandt:-"),
     ("werb", "warb wUrb worb wirb"), ("werf", "warf wUrf:n worf wirf"), ("wind", "wand:u wAnd:n wund:p"), ("wiss", "wusst wUsst"),
-    ("wring", "wrang wrung"), ("zieh", "zog zOg"), ("zwing", "zwang:u zwung"), ("hab", "hatt hAtt hat"), ("mOg", "mocht mOcht mag"),
-    ("vermOg", "vermag vermocht"), ("woll", "will"), ("werd", "wurd wUrd word wird"), ("dUrf", "durft"), ("kOnn", "konnt"), ("mUss", "musst"),
+    ("wring", "wrang wrung"), ("zieh", "zog zOg herzog:-"), ("zwing", "zwang:u zwung"), ("hab", "hatt hAtt hat"), ("mOg", "mocht mOcht mag:e"),
+    ("vermOg", "vermag vermocht"), ("woll", "will:e"), ("werd", "wurd wUrd word wird"), ("dUrf", "durft"), ("kOnn", "konnt"), ("mUss", "musst"),
     ("tu", "tAt:n"), ("erschreck", "erschrak erschrAk erschrock erschrick"), ("klimm", "klomm klOmm"), ("pfleg", "pflog"), ("ding", "dung:p"), ("sied", "sott sOtt"), ("trief", "troff:p"),
     ("salz", "salz:p"), ("mahl", "mahl:p"), ("spalt", "spalt:p"),
 ];
@@ -73,6 +74,7 @@ enum Claim {
     Participle,
     FullParticiple,
     AllButBare,
+    Bare,
     All,
 }
 
@@ -94,7 +96,7 @@ pub(super) static VARIANTS: LazyLock<Trie> = LazyLock::new(|| {
 });
 
 /// Signs and what they stand for.
-const CLAIMS: [(&str, Claim); 8] = [
+const CLAIMS: [(&str, Claim); 9] = [
     ("", Claim::None),
     ("n", Claim::Noun),
     ("u", Claim::UmlautNoun),
@@ -102,6 +104,7 @@ const CLAIMS: [(&str, Claim); 8] = [
     ("p", Claim::Participle),
     ("f", Claim::FullParticiple),
     ("b", Claim::AllButBare),
+    ("0", Claim::Bare),
     ("-", Claim::All),
 ];
 
@@ -153,19 +156,36 @@ pub(super) fn infinitive(word: &Letters) -> Option<Letters> {
             break;
         }
         let stem = all.get(..all.len() - cut)?;
-        if let Some((at, row)) = find(stem, ending) {
-            let mut infinitive = *word;
-            infinitive.truncate(at);
-            infinitive.append(VERBS.get(row)?.0.as_bytes());
-            infinitive.append(b"en");
-            return Some(infinitive);
+        match find(stem, ending) {
+            Found::Verb { prefix, row } => {
+                let mut infinitive = *word;
+                infinitive.truncate(prefix);
+                infinitive.append(VERBS.get(row)?.0.as_bytes());
+                infinitive.append(b"en");
+                return Some(infinitive);
+            }
+            // `Gewicht`, and nothing of it is `gewich` with an ending.
+            Found::OtherWord if cut == 0 => return None,
+            Found::OtherWord | Found::Nothing => {}
         }
     }
     None
 }
 
-/// Where the prefixes of `stem` end, without ge-, and which verb follows; the longest stem decides.
-fn find(stem: &[u8], ending: Ending) -> Option<(usize, usize)> {
+/// What a stem is.
+enum Found {
+    /// Where its prefixes end, without ge-, and which verb follows.
+    Verb {
+        prefix: usize,
+        row: usize,
+    },
+    /// A word that only looks like a form.
+    OtherWord,
+    Nothing,
+}
+
+/// Which verb's form `stem` is; the longest row decides.
+fn find(stem: &[u8], ending: Ending) -> Found {
     let mut rows = [(0, 0); MOST];
     let mut number = 0;
     VARIANTS.walk(stem.iter().rev(), |length, value| {
@@ -174,16 +194,19 @@ fn find(stem: &[u8], ending: Ending) -> Option<(usize, usize)> {
             number += 1;
         }
     });
-    for &(length, value) in rows.get(..number)?.iter().rev() {
-        let head = stem.get(..stem.len() - length)?;
-        let (_, claim) = *CLAIMS.get(value >> CLAIM_SHIFT)?;
+    for &(length, value) in rows.iter().take(number).rev() {
+        let head = stem.get(..stem.len() - length).unwrap_or_default();
+        let claim = CLAIMS.get(value >> CLAIM_SHIFT).map_or(Claim::All, |(_, claim)| *claim);
         match fits(head, stem, claim, ending) {
-            Some(prefix) => return Some((prefix, (value & ((1 << CLAIM_SHIFT) - 1)) - 1)),
-            None if matches!(claim, Claim::All | Claim::FullParticiple) => return None,
+            Some(prefix) => return Found::Verb { prefix, row: (value & ((1 << CLAIM_SHIFT) - 1)) - 1 },
+            None if claim == Claim::All || claim == Claim::Bare && ending == Ending::None => {
+                return Found::OtherWord;
+            }
+            None if claim == Claim::FullParticiple => return Found::Nothing,
             None => {}
         }
     }
-    None
+    Found::Nothing
 }
 
 /// Whether a stem with such a claim can stand behind `head` and before `ending`: the length of the prefix, ge- left out.
@@ -215,7 +238,7 @@ fn fits(head: &[u8], stem: &[u8], claim: Claim, ending: Ending) -> Option<usize>
         Claim::Participle => participle && prefixes::is_inseparable(head),
         Claim::FullParticiple => participle,
         Claim::AllButBare => ending == Ending::None,
-        Claim::All => false,
+        Claim::Bare | Claim::All => false,
     };
     (free && (prefixed(head) || prefixes::is_inseparable(head))).then_some(head.len())
 }
