@@ -73,6 +73,8 @@ fn explain_says_what_a_word_stands_for_and_what_to_drop() {
     ] {
         assert!(found.contains(said), "{said} in:\n{found}");
     }
+    let umlaut = world.expect(0, &["explain", "--archive", archive, "Bürger"]).stdout;
+    assert!(umlaut.contains("in compounds: Bürgermeister (5), Bürgermeisterin (4)"), "{umlaut}");
     let nothing = world.expect(1, &["explain", "--archive", archive, "Lawrwo", "Sicherheit"]).stdout;
     for said in [
         "No article has all of it.",

@@ -26,7 +26,7 @@ pub(crate) struct Generation {
     /// The column of ids of each segment; opening one costs more than a search.
     pub(crate) ids: Vec<Option<StrColumn>>,
     /// What its texts were analyzed with; queries and snippets must be, too.
-    lexicon: Arc<Lexicon>,
+    pub(crate) lexicon: Arc<Lexicon>,
     /// Analyzers with warm caches, one for each thread that searches at a time. The generation's own: what they keep of
     /// words is true of its lexicon alone.
     analyzers: Mutex<Vec<Analyzer>>,

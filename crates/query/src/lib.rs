@@ -40,6 +40,7 @@ mod options;
 mod places;
 pub mod syntax;
 mod typical;
+mod vocabulary;
 
 pub use counts::{Bin, Facet, FacetCounts, FacetValue, Facets, Period, Timeline};
 pub use coverage::{Coverage, Gap, SourceCoverage};

@@ -1,6 +1,7 @@
 //! How a query is read, what it stands for in this archive, and what to do where it finds nothing.
 
 mod forms;
+mod relations;
 mod spellings;
 
 use crate::ast::{Clause, Node, Note, Query as Ast, TextField, Unit};
@@ -9,11 +10,12 @@ use crate::generation::Generation;
 use crate::hits;
 use crate::lowering::{Expansion, Group, Pattern, Word, groups};
 use crate::options::{Match, SearchOptions, Zones};
-use forms::Vocabulary;
 use nachlese_german::compound::Splitter;
 use nachlese_german::stem::Reading;
 use nachlese_german::{Analyzer, function_word_forms};
+use relations::Wanted;
 use serde::Serialize;
+use spellings::Nearest;
 
 /// Forms of a word that are told one by one.
 const MOST_FORMS: usize = 12;
@@ -242,7 +244,7 @@ pub(crate) fn explain(
         } else if let Node::Word(word) = &clause.node {
             let group = groups(analyzer, word);
             if let [group] = group.as_slice() {
-                words.push((parts.len(), describe(&mut part, group, analyzer, word, options.zones)));
+                words.push(describe(&mut part, parts.len(), group, analyzer, word, options.zones));
                 if !group.is_function_word() {
                     widened(&mut part, group, generation, analyzer, clause, options)?;
                 }
@@ -250,7 +252,8 @@ pub(crate) fn explain(
         } else if let Node::Exact(word) = &clause.node
             && part.articles == 0
         {
-            words.extend(groups(analyzer, word).pop().map(|group| (parts.len(), wanted_exact(&group))));
+            let group = groups(analyzer, word).pop();
+            words.extend(group.map(|group| wanted_exact(&part, parts.len(), &group)));
         } else if let Some(pattern) = Pattern::of(&clause.node) {
             let expansion = Expansion::of(generation, &generation.texts, pattern)?;
             part.all_forms = expansion.forms;
@@ -396,13 +399,21 @@ fn widened(
     Ok(())
 }
 
-/// Says how a bare word is read, and which terms of the archive it stands for.
-fn describe(part: &mut Part, group: &Group, analyzer: &mut Analyzer, word: &str, zones: Zones) -> Vocabulary {
-    let Some(terms) = group.main() else { return Vocabulary::default() };
+/// Says how a bare word is read; returns the forms that it asks for.
+fn describe(
+    part: &mut Part,
+    number: usize,
+    group: &Group,
+    analyzer: &mut Analyzer,
+    word: &str,
+    zones: Zones,
+) -> Wanted {
+    let mut wanted = wanted_exact(part, number, group);
+    let Some(terms) = group.main() else { return wanted };
     if group.is_function_word() {
         part.kind = PartKind::FunctionWord;
-        let forms = function_word_forms(&terms.exact).map(str::to_owned).collect();
-        return Vocabulary { exact: terms.exact.clone(), forms, ..Vocabulary::default() };
+        wanted.forms = function_word_forms(&terms.exact).map(str::to_owned).collect();
+        return wanted;
     }
     part.kind = match analyzer.reading(word) {
         Reading::Word => PartKind::Word,
@@ -413,11 +424,14 @@ fn describe(part: &mut Part, group: &Group, analyzer: &mut Analyzer, word: &str,
     if part.kind != PartKind::Fixed {
         part.stem = Some(terms.stem.clone());
     }
-    let part_of = zones.parts.then(|| terms.stem.clone());
-    Vocabulary { exact: terms.exact.clone(), stem: Some(terms.stem.clone()), part_of, forms: Vec::new() }
+    wanted.stem = Some(terms.stem.clone());
+    wanted.part_of = zones.parts.then(|| terms.stem.clone());
+    wanted
 }
 
-fn wanted_exact(group: &Group) -> Vocabulary {
-    let exact = group.main().map(|terms| terms.exact.clone());
-    Vocabulary { exact: exact.unwrap_or_default(), ..Vocabulary::default() }
+/// What a word asks for as it was typed: where no article has it, it is perhaps misspelt; a number is not.
+fn wanted_exact(part: &Part, number: usize, group: &Group) -> Wanted {
+    let exact = group.main().map_or("", |terms| &terms.exact);
+    let is_misspelt = part.articles == 0 && !part.text.chars().any(|c| c.is_ascii_digit());
+    Wanted { part: number, nearest: is_misspelt.then(|| Nearest::of(exact)), ..Wanted::default() }
 }
