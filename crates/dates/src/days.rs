@@ -1,11 +1,12 @@
 //! Days as numbers, to count and compare them.
 
-use crate::zone::berlin;
+use crate::zone::{berlin, instant};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, Unit};
+use std::sync::LazyLock;
 
-/// Numbers the days of Berlin from 1970-01-01 on. Holds the zone, so that many days are numbered quickly.
+/// Numbers the days of Berlin from 1970-01-01 on. Knows when clocks were changed, so that a million days are numbered in some milliseconds.
 ///
 /// ```
 /// use nachlese_dates::{Days, Moment};
@@ -17,11 +18,28 @@ use jiff::{Span, Timestamp, Unit};
 #[derive(Clone, Debug)]
 pub struct Days {
     zone: TimeZone,
+    /// From when on clocks were so many seconds ahead, in order.
+    clocks: &'static [(i64, i64)],
 }
+
+/// The years whose changes of clocks are known beforehand; of others the zone is asked each time.
+const KNOWN: [i16; 2] = [1970, 2100];
+
+static CLOCKS: LazyLock<Vec<(i64, i64)>> = LazyLock::new(|| {
+    let zone = berlin();
+    let [first, last] = KNOWN.map(|year| instant(Date::constant(year, 1, 1).into()));
+    let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+    let mut clocks = vec![(first.as_second(), zone.to_offset(first).seconds().into())];
+    let changes = zone.following(first);
+    let changes =
+        changes.map(|change| (change.timestamp().as_second(), i64::from(change.offset().seconds())));
+    clocks.extend(changes.take_while(|(since, _)| *since < last.as_second()));
+    clocks
+});
 
 impl Default for Days {
     fn default() -> Self {
-        Days { zone: berlin() }
+        Days { zone: berlin(), clocks: &CLOCKS }
     }
 }
 
@@ -31,12 +49,22 @@ impl Days {
         Days::default()
     }
 
+    /// What Berlin's clocks were ahead of Greenwich's, in seconds.
+    fn offset(&self, seconds: i64) -> i64 {
+        let known = self.clocks.partition_point(|(since, _)| *since <= seconds);
+        // Neither before the first change that is known nor behind the last.
+        if known < self.clocks.len()
+            && let Some((_, offset)) = known.checked_sub(1).and_then(|at| self.clocks.get(at))
+        {
+            return *offset;
+        }
+        Timestamp::from_second(seconds).map_or(0, |instant| self.zone.to_offset(instant).seconds().into())
+    }
+
     /// The number of the day that has this instant, in seconds since 1970. Instants beyond the years 1 to 9999 are in the first
     /// or last of them.
     pub fn number(&self, seconds: i64) -> i32 {
-        let offset =
-            Timestamp::from_second(seconds).map_or(0, |instant| self.zone.to_offset(instant).seconds());
-        i32::try_from((seconds + i64::from(offset)).div_euclid(86_400)).unwrap_or(0)
+        i32::try_from((seconds + self.offset(seconds)).div_euclid(86_400)).unwrap_or(0)
     }
 
     /// The day with this number, as `2024-05-13`; the first or last there is where there is none.
@@ -61,6 +89,7 @@ impl Days {
 mod tests {
     use super::*;
     use crate::Moment;
+    use proptest::prelude::*;
 
     #[test]
     fn a_day_and_its_number_are_one() {
@@ -72,5 +101,18 @@ mod tests {
             assert_eq!(Days::number_of(day.day()), number);
         }
         assert_eq!(Days::text(i32::MAX), Date::MAX.to_string());
+    }
+
+    proptest! {
+        #[test]
+        fn clocks_are_those_of_the_zone(seconds in -4_000_000_000_i64..8_000_000_000, near in -2_i64..2, change in 0usize..260) {
+            let days = Days::new();
+            // Right before and after a change, too.
+            let change = days.clocks.get(change).map_or(seconds, |(since, _)| since + near);
+            for seconds in [seconds, change] {
+                let zoned = Timestamp::from_second(seconds).unwrap().to_zoned_datetime(berlin());
+                prop_assert_eq!(days.number(seconds), Days::number_of(zoned.date()));
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::error::Failed;
 use crate::generation::Generation;
 use nachlese_dates::{Days, Moment};
+use rustc_hash::FxHashMap;
 use tantivy::columnar::Column;
 use tantivy::{DateTime, DocId, SegmentReader};
 
@@ -44,4 +45,18 @@ impl DayColumn {
         let doubt = Moment::from_seconds(seconds).doubt(&self.now);
         if doubt.is_some() { Dated::Implausibly } else { Dated::On(self.days.number(seconds)) }
     }
+}
+
+/// How many of some documents were published on each day.
+pub(crate) fn by_day(generation: &Generation, found: &[Vec<DocId>]) -> Result<FxHashMap<i32, u64>, Failed> {
+    let mut days: FxHashMap<i32, u64> = FxHashMap::default();
+    for (segment, documents) in generation.searcher.segment_readers().iter().zip(found) {
+        let column = DayColumn::open(generation, segment)?;
+        for &document in documents {
+            if let Dated::On(day) = column.of(document) {
+                *days.entry(day).or_default() += 1;
+            }
+        }
+    }
+    Ok(days)
 }

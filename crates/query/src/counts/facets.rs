@@ -1,6 +1,6 @@
 //! How the articles of a query are spread over outlets, sections, authors, years.
 
-use super::{Dated, DayColumn, matching};
+use super::{days, matching};
 use crate::ast::{Note, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
@@ -9,8 +9,10 @@ use crate::options::SearchOptions;
 use nachlese_dates::Period;
 use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// By what articles are counted.
 ///
@@ -127,14 +129,23 @@ pub(crate) fn facets(
     let plan = lower(generation, analyzer, ast, options)?;
     let found = matching(generation, plan.query.as_deref())?;
     let articles: u64 = found.iter().map(|documents| documents.len() as u64).sum();
+    // Years and months are counted of the same days.
+    let by_day = OnceCell::new();
+    let days = || match by_day.get() {
+        Some(days) => Ok::<_, Failed>(days),
+        None => {
+            let counted = days::by_day(generation, &found)?;
+            Ok(by_day.get_or_init(|| counted))
+        }
+    };
     let mut counted = Vec::new();
     for &facet in facets {
         let counts = match facet {
             Facet::Source => by_name(generation, &found, FieldName::Source)?,
             Facet::Section => by_name(generation, &found, FieldName::Section)?,
             Facet::Author => by_name(generation, &found, FieldName::Author)?,
-            Facet::Year => by_period(generation, &found, Period::Year)?,
-            Facet::Month => by_period(generation, &found, Period::Month)?,
+            Facet::Year => by_period(days()?, Period::Year),
+            Facet::Month => by_period(days()?, Period::Month),
         };
         let values: Vec<_> =
             counts.into_iter().map(|(value, articles)| FacetValue { value, articles }).collect();
@@ -172,23 +183,10 @@ fn by_name(
     Ok(counts)
 }
 
-fn by_period(
-    generation: &Generation,
-    found: &[Vec<u32>],
-    period: Period,
-) -> Result<Vec<(String, u64)>, Failed> {
-    let mut days: HashMap<i32, u64> = HashMap::new();
-    for (segment, documents) in generation.searcher.segment_readers().iter().zip(found) {
-        let column = DayColumn::open(generation, segment)?;
-        for &document in documents {
-            if let Dated::On(day) = column.of(document) {
-                *days.entry(day).or_default() += 1;
-            }
-        }
-    }
+fn by_period(days: &FxHashMap<i32, u64>, period: Period) -> Vec<(String, u64)> {
     let mut counts: BTreeMap<i32, u64> = BTreeMap::new();
     for (day, count) in days {
-        *counts.entry(period.start(day)).or_default() += count;
+        *counts.entry(period.start(*day)).or_default() += count;
     }
-    Ok(counts.into_iter().map(|(start, count)| (period.label(start), count)).collect())
+    counts.into_iter().map(|(start, count)| (period.label(start), count)).collect()
 }

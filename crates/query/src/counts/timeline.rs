@@ -9,6 +9,7 @@ use crate::options::SearchOptions;
 use nachlese_dates::Days;
 pub use nachlese_dates::Period;
 use nachlese_german::Analyzer;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -163,7 +164,7 @@ pub(crate) fn timeline(
         notes: ast.notes.iter().chain(&plan.notes).cloned().collect(),
         ..Timeline::default()
     };
-    let mut days: BTreeMap<i32, (u64, u64)> = BTreeMap::new();
+    let mut days: FxHashMap<i32, (u64, u64)> = FxHashMap::default();
     let span = asked_span(ast);
     for (segment, documents) in generation.searcher.segment_readers().iter().zip(found) {
         let column = DayColumn::open(generation, segment)?;
@@ -182,7 +183,7 @@ pub(crate) fn timeline(
             }
         }
     }
-    timeline.days = days;
+    timeline.days = days.into_iter().collect();
     timeline.fill(period);
     Ok(timeline)
 }

@@ -8,6 +8,7 @@ use crate::ast::Node;
 use crate::distance::distance;
 use crate::error::Failed;
 use crate::generation::Generation;
+use crate::vocabulary::{Letters, by_letters};
 use memchr::memmem::Finder;
 use nachlese_german::normalize::{fold, lower};
 use nachlese_index_format::{FieldName, TextZones};
@@ -90,23 +91,20 @@ impl Expansion {
         texts: &[TextZones],
         pattern: Pattern,
     ) -> Result<Expansion, Failed> {
-        let mut frequencies: BTreeMap<String, u64> = BTreeMap::new();
-        let mut postings = BTreeMap::new();
-        for zones in texts {
-            let Some(field) = zones.exact else { continue };
-            let mut of_text = Vec::new();
-            for segment in generation.searcher.segment_readers() {
-                let mut of_segment = Vec::new();
-                forms(segment, field, &pattern, |form, info| {
-                    of_segment.push(info.clone());
-                    match frequencies.get_mut(form) {
-                        Some(known) => *known += u64::from(info.doc_freq),
-                        None => _ = frequencies.insert(form.to_owned(), u64::from(info.doc_freq)),
-                    }
-                })?;
-                of_text.push(of_segment);
+        let parts = if matches!(pattern, Pattern::Truncated { left: true, .. }) {
+            by_letters(|letters| Found::of(generation, texts, &pattern, Some(letters)))?
+        } else {
+            vec![Found::of(generation, texts, &pattern, None)?]
+        };
+        let mut parts = parts.into_iter();
+        let Found { mut frequencies, mut postings } = parts.next().unwrap_or_default();
+        for mut part in parts {
+            frequencies.append(&mut part.frequencies);
+            for (text, of_part) in part.postings {
+                for (of_segment, more) in postings.entry(text).or_default().iter_mut().zip(of_part) {
+                    of_segment.extend(more);
+                }
             }
-            postings.insert(zones.name, of_text);
         }
         let forms = frequencies.len();
         let mut told: Vec<(String, u64)> = frequencies.into_iter().collect();
@@ -138,11 +136,47 @@ impl PartialEq for Expansion {
     }
 }
 
+/// What looks like a pattern in a part of the alphabet.
+#[derive(Default)]
+struct Found {
+    frequencies: BTreeMap<String, u64>,
+    postings: BTreeMap<FieldName, Vec<Vec<TermInfo>>>,
+}
+
+impl Found {
+    fn of(
+        generation: &Generation,
+        texts: &[TextZones],
+        pattern: &Pattern,
+        letters: Option<Letters>,
+    ) -> Result<Found, Failed> {
+        let Found { mut frequencies, mut postings } = Found::default();
+        for zones in texts {
+            let Some(field) = zones.exact else { continue };
+            let mut of_text = Vec::new();
+            for segment in generation.searcher.segment_readers() {
+                let mut of_segment = Vec::new();
+                forms(segment, field, pattern, letters, |form, info| {
+                    of_segment.push(info.clone());
+                    match frequencies.get_mut(form) {
+                        Some(known) => *known += u64::from(info.doc_freq),
+                        None => _ = frequencies.insert(form.to_owned(), u64::from(info.doc_freq)),
+                    }
+                })?;
+                of_text.push(of_segment);
+            }
+            postings.insert(zones.name, of_text);
+        }
+        Ok(Found { frequencies, postings })
+    }
+}
+
 /// Walks through the forms of a segment that look like a pattern.
 fn forms(
     segment: &SegmentReader,
     field: Field,
     pattern: &Pattern,
+    letters: Option<Letters>,
     mut take: impl FnMut(&str, &TermInfo),
 ) -> Result<(), Failed> {
     let index = segment.inverted_index(field)?;
@@ -161,14 +195,15 @@ fn forms(
                 offer(stream.key(), stream.value());
             }
         }
-        Pattern::Truncated { letters, right, .. } => {
+        Pattern::Truncated { letters: wanted, right, .. } => {
             // Most forms are passed over: bytes are compared before they are read as text.
-            let finder = Finder::new(letters);
-            let mut stream = dictionary.stream()?;
+            let finder = Finder::new(wanted);
+            let mut stream =
+                letters.map_or_else(|| Ok(dictionary.stream()?), |part| part.stream(dictionary))?;
             while stream.advance() {
                 let form = stream.key();
                 let fits =
-                    if *right { finder.find(form).is_some() } else { form.ends_with(letters.as_bytes()) };
+                    if *right { finder.find(form).is_some() } else { form.ends_with(wanted.as_bytes()) };
                 if fits {
                     offer(form, stream.value());
                 }
