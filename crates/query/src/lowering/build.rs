@@ -7,11 +7,12 @@ use super::conditions::{Lowering, combine};
 use super::meaning::Word;
 use super::ranking::{self, AnyOf};
 use super::{Plan, conditions};
-use crate::ast::{Node, Query as Ast};
+use crate::ast::Query as Ast;
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::options::{Match, SearchOptions, Zones};
 use nachlese_german::Analyzer;
+use std::collections::HashSet;
 use tantivy::query::{BooleanQuery, Occur, Query};
 
 /// Lowers a query for one generation.
@@ -28,7 +29,7 @@ pub(crate) fn lower(
     let mut words: Vec<Word> = Vec::new();
     let mut required: Vec<Box<dyn Query>> = Vec::new();
     let mut excluded: Vec<Box<dyn Query>> = Vec::new();
-    let mut known: Vec<(&Node, bool)> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     for clause in &ast.clauses {
         lowering.note_unprovided(clause);
         if !clause.negated && conditions::is_word_by_word(&clause.node, matching) {
@@ -36,8 +37,7 @@ pub(crate) fn lower(
             continue;
         }
         // Tantivy would read the positions of a phrase once for each time that it is typed.
-        let again = known.contains(&(&clause.node, clause.negated));
-        known.push((&clause.node, clause.negated));
+        let again = !known.insert(clause.to_string());
         let queries = if clause.negated { &mut excluded } else { &mut required };
         queries.extend(lowering.condition(clause)?.filter(|_| !again));
     }
@@ -98,5 +98,56 @@ mod tests {
         };
         let once = "\"der die\" =Haus -\"in Moskau\" -Korea quelle:RT";
         assert_eq!(terms(&[once; 3].join(" ")), terms(once));
+    }
+
+    /// Terms that are searched, ways that are scored and what is marked, for each byte of a query.
+    const SIZE: usize = 24;
+
+    #[test]
+    fn what_is_searched_grows_with_the_length_alone() {
+        let folder = include!("../../doctests/index.rs");
+        let index = Index::open(folder.path().join("archive.index")).unwrap();
+        let pieces = [
+            "a ",
+            "Lawrow ",
+            "die ",
+            "=die ",
+            "-a ",
+            "\"a b\" ",
+            "\"die der\"~2 ",
+            "a* ",
+            "*er ",
+            "Lawrwo~ ",
+            "a NEAR b ",
+            "SATZ(a b) ",
+            "2x:die ",
+            "titel:a ",
+            "(a ODER b) ",
+            "(a ODER (die b)) ",
+            "quelle:a ",
+            "datum:2024 ",
+            "Sicherheitspolitik ",
+            "Nord-Süd-Land ",
+            "E.ON ",
+            "Kiew ",
+            "NICHT (a ODER b) ",
+        ];
+        for (first, second) in
+            pieces.iter().flat_map(|first| pieces.iter().map(move |second| (first, second)))
+        {
+            let piece = format!("{first}{second}");
+            // Other words each time: equal ones are put together.
+            let query: String = (0..200).map(|number| piece.replace('a', &format!("a{number}"))).collect();
+            for matching in [Match::All, Match::Any] {
+                let generation = index.generation();
+                let options = SearchOptions { matching, ..SearchOptions::default() };
+                let plan =
+                    generation.with_analyzer(|a| lower(&generation, a, &parse(&query), &options)).unwrap();
+                let mut size =
+                    plan.marked.len() + plan.scoring.iter().map(|scored| scored.ways.len()).sum::<usize>();
+                plan.query.unwrap().query_terms(&mut |_, _| size += 1);
+                assert!(size <= SIZE * query.len(), "{piece:?}: {size} for {} bytes", query.len());
+            }
+        }
     }
 }

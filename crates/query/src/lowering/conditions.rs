@@ -3,7 +3,7 @@
 use super::excluded::Excluded;
 use super::expand::{AnyForm, Expansion, Pattern};
 use super::meaning::{Meaning, Word};
-use super::scoring::{Kind, Scored};
+use super::scoring::{Scored, Scorings};
 use super::ways::{marks, scored_pieces, sequence_in, sequence_in_field, union, ways_in};
 use super::words::{Group, groups};
 use super::{Marked, Plan};
@@ -28,7 +28,7 @@ pub(super) struct Lowering<'g> {
     pub(super) matching: Match,
     /// The texts that are searched: those of a field, inside of it.
     pub(super) scope: Vec<TextZones>,
-    scoring: Vec<Scored>,
+    pub(super) scoring: Scorings,
     pub(super) marked: Vec<Marked>,
     pub(super) notes: Vec<Note>,
     /// Words inside of conditions, for what is told of them.
@@ -64,7 +64,7 @@ impl<'g> Lowering<'g> {
             zones,
             matching,
             scope: generation.texts.clone(),
-            scoring: Vec::new(),
+            scoring: Scorings::default(),
             marked: Vec::new(),
             notes: Vec::new(),
             inside: Vec::new(),
@@ -80,7 +80,7 @@ impl<'g> Lowering<'g> {
             query: None,
             ranking: None,
             widened: widened(&words, self.matching),
-            scoring: self.scoring,
+            scoring: self.scoring.into_all(),
             marked: self.marked,
             notes: self.notes,
             listed: self.listed,
@@ -152,7 +152,7 @@ impl<'g> Lowering<'g> {
             }
             Node::Truncated { .. } | Node::Fuzzy { .. } => {
                 let Some(expansion) = self.expansion(node)? else { return Ok(None) };
-                self.add_scoring(Scored::forms(node, &expansion, &self.generation.schema.zones));
+                self.scoring.add(Scored::forms(node, &expansion, &self.generation.schema.zones));
                 self.marked.push(Marked::Form(expansion.pattern.clone()));
                 let texts = self.scope.iter().filter_map(|zones| Some((zones.name, zones.exact?)));
                 let query = |(text, field)| {
@@ -212,26 +212,9 @@ impl<'g> Lowering<'g> {
         Ok(Some(expansion))
     }
 
-    pub(super) fn add_scoring(&mut self, scored: Scored) {
-        match self.scoring.iter_mut().find(|known| known.is_scored_with(&scored)) {
-            Some(known) => known.times += scored.times,
-            None => self.scoring.push(scored),
-        }
-    }
-
-    /// Adds what is scored of a word. Another form of a word that is there already (`Israel: Israels Präsident`) goes by its name.
-    fn add_word(&mut self, mut of_word: Vec<Scored>) {
-        let same = of_word.iter().find(|scored| scored.kind == Kind::Word);
-        let same = same.and_then(|word| self.scoring.iter().find(|known| known.is_scored_with(word)));
-        if let Some(known) = same.map(|known| known.word.clone()) {
-            of_word.iter_mut().for_each(|scored| scored.word.clone_from(&known));
-        }
-        of_word.into_iter().for_each(|scored| self.add_scoring(scored));
-    }
-
     pub(super) fn score(&mut self, word: &Word) {
         for (meaning, times) in scored_pieces(word) {
-            self.add_word(Scored::word(meaning, &self.generation.schema.zones, times));
+            self.scoring.add_word(Scored::word(meaning, &self.generation.schema.zones, times));
         }
     }
 
@@ -254,7 +237,7 @@ impl<'g> Lowering<'g> {
 
     pub(super) fn score_sequence(&mut self, sequence: &[String]) {
         for form in sequence {
-            self.add_scoring(Scored::exact(form, &self.generation.schema.zones));
+            self.scoring.add(Scored::exact(form, &self.generation.schema.zones));
         }
     }
 

@@ -103,7 +103,7 @@ impl Lowering<'_> {
                     );
                     self.notes.push(Note::new(0..0, message));
                 }
-                self.add_scoring(super::Scored::forms(node, &expansion, &self.generation.schema.zones));
+                self.scoring.add(super::Scored::forms(node, &expansion, &self.generation.schema.zones));
                 Some(leaf(vec![LeafWay::Form(expansion)], leaves))
             }
             Node::Any(clauses) => {

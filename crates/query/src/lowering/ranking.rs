@@ -6,6 +6,7 @@ use crate::error::Failed;
 use crate::generation::Generation;
 use nachlese_german::prefix::beginnings;
 use nachlese_index_format::TextZones;
+use rustc_hash::FxHashMap;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
@@ -42,12 +43,14 @@ pub(crate) struct RankTerm {
 /// The terms by which `words` are found in a ranking.
 pub(super) fn terms(generation: &Generation, words: &[Word]) -> Result<Vec<RankTerm>, Failed> {
     let mut terms: Vec<RankTerm> = Vec::new();
+    let mut known: FxHashMap<(Field, String), usize> = FxHashMap::default();
     for (meaning, times) in words.iter().flat_map(scored_pieces) {
         for zones in &generation.texts {
             let weight = generation.schema.rules(zones.name).weight() * times * meaning.weight;
             of_meaning(meaning, generation, zones, |field, text, share| {
                 let Some(field) = field else { return };
-                match terms.iter_mut().find(|known| known.field == field && known.text == text) {
+                let number = *known.entry((field, text.to_owned())).or_insert(terms.len());
+                match terms.get_mut(number) {
                     Some(known) => known.weight += weight * share,
                     None => terms.push(RankTerm { field, text: text.to_owned(), weight: weight * share }),
                 }

@@ -6,6 +6,7 @@ use crate::ast::{Clause, Node};
 use nachlese_german::Zone;
 use nachlese_german::prefix::beginnings;
 use nachlese_index_format::ZoneWeights;
+use rustc_hash::FxHashMap;
 
 /// Something that a text may have in several ways, which share one document frequency and one saturation.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +26,7 @@ pub(crate) struct Scored {
 }
 
 /// What is counted of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     /// Any of its forms, compounds of it, its other spellings.
     Word,
@@ -125,5 +126,81 @@ impl Scored {
             }
         }
         scored
+    }
+}
+
+/// All that is counted of a query, each once. A query may have thousands of words: what is there already is looked up.
+#[derive(Default)]
+pub(super) struct Scorings {
+    all: Vec<Scored>,
+    /// The numbers of those of a kind whose best way is this term; what has no form in the archive, by its word.
+    by_term: FxHashMap<(Kind, String), Vec<usize>>,
+    /// Comparisons: a test holds them to a multiple of what was added.
+    #[cfg(test)]
+    steps: usize,
+}
+
+impl Scorings {
+    fn key(scored: &Scored) -> (Kind, String) {
+        (scored.kind, scored.ways.first().map_or_else(|| scored.word.clone(), |way| way.text.clone()))
+    }
+
+    fn find(&mut self, scored: &Scored) -> Option<&mut Scored> {
+        let near = self.by_term.get(&Scorings::key(scored))?;
+        #[cfg(test)]
+        {
+            self.steps += near.len();
+        }
+        let number =
+            near.iter().find(|&&at| self.all.get(at).is_some_and(|known| known.is_scored_with(scored)))?;
+        self.all.get_mut(*number)
+    }
+
+    pub(super) fn add(&mut self, scored: Scored) {
+        if let Some(known) = self.find(&scored) {
+            known.times += scored.times;
+            return;
+        }
+        self.by_term.entry(Scorings::key(&scored)).or_default().push(self.all.len());
+        self.all.push(scored);
+    }
+
+    /// Adds what is counted of a word. Another form of a word that is there already (`Israel: Israels Präsident`) goes by its name.
+    pub(super) fn add_word(&mut self, mut of_word: Vec<Scored>) {
+        let same = of_word.iter().find(|scored| scored.kind == Kind::Word);
+        if let Some(known) = same.and_then(|word| self.find(word)).map(|known| known.word.clone()) {
+            of_word.iter_mut().for_each(|scored| scored.word.clone_from(&known));
+        }
+        of_word.into_iter().for_each(|scored| self.add(scored));
+    }
+
+    pub(super) fn into_all(self) -> Vec<Scored> {
+        self.all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Zones;
+
+    #[test]
+    fn words_are_put_together_without_comparing_each_with_each() {
+        let weights = nachlese_index_format::Schema::default().zones;
+        let mut scorings = Scorings::default();
+        let mut added = 0;
+        for number in (0..3000).chain(0..3000) {
+            let mut meaning = Meaning { zones: Zones::default(), weight: 1.0, ..Meaning::default() };
+            meaning.terms.stem = format!("wort{number}");
+            meaning.terms.exact = format!("wort{number}s");
+            let of_word = Scored::word(&meaning, &weights, 1.0);
+            added += of_word.len();
+            scorings.add_word(of_word);
+        }
+        assert!(added >= 6000 && scorings.steps <= 2 * added, "{} steps for {added}", scorings.steps);
+        let words: Vec<Scored> =
+            scorings.into_all().into_iter().filter(|scored| scored.kind == Kind::Word).collect();
+        assert_eq!(words.len(), 3000);
+        assert!(words.iter().all(|word| word.times == 2.0));
     }
 }

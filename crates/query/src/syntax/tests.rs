@@ -79,6 +79,81 @@ fn what_is_too_much_is_left_out_with_a_note() {
     assert!(parse(&"\"„»‚›".repeat(600)).notes.len() < 4_000);
 }
 
+/// Steps that the parser may take for each byte of a query.
+const STEPS: usize = 64;
+
+/// What was built to be read again and again: nothing is.
+#[test]
+fn work_grows_with_the_length_alone() {
+    let pieces = [
+        "(",
+        ")",
+        "((a",
+        "a) ",
+        "-",
+        "- ",
+        "--a ",
+        "-(",
+        "NICHT ",
+        "NICHT -",
+        "a UND ",
+        "a ODER b ",
+        "(a ODER (b ",
+        "a NEAR b ",
+        "NEAR ",
+        "a ADJ/2 ",
+        "SATZ(",
+        "SATZ(a ",
+        "ABSATZ(a b) ",
+        "3x:",
+        "3x:(a ",
+        "titel:",
+        "titel:(",
+        "titel: ",
+        "quelle:(",
+        "quelle:a ",
+        "quelle:-",
+        "datum:",
+        "datum:a ",
+        "datum:1. Mai ",
+        "datum:2024.. ",
+        "\"",
+        "„",
+        "\"a",
+        "„a“ ",
+        "»a ",
+        "\"„»‚›",
+        "a~ ",
+        "a* ",
+        "*",
+        "~",
+        "=",
+        "=a ",
+        "=\"a",
+        "A",
+        "Z/",
+        "NEAR/",
+        "a:",
+        "a:b ",
+        "a.b",
+        "ä",
+        "9",
+        "9x",
+        " ",
+        "|",
+        "a | ",
+        "naer/5 ",
+        "((((((((((a ODER b) c) ODER d) e) ",
+    ];
+    for (first, second) in pieces.iter().flat_map(|first| pieces.iter().map(move |second| (first, second))) {
+        for query in [format!("{first}{second}"), format!("{first} {second} ")] {
+            let long = query.repeat(10_000 / query.len());
+            let (_, steps) = super::parser::parse_counted(&long);
+            assert!(steps <= STEPS * long.len(), "{query:?}: {steps} steps for {} bytes", long.len());
+        }
+    }
+}
+
 /// What queries are made of.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -108,7 +183,8 @@ fn spans_are_whole(text: &str, clause: &Clause) -> bool {
 proptest! {
     #[test]
     fn every_string_is_read(query in prop_oneof!["(\\PC|[-=:\"„“»«()*~ a-z0-9.]){0,80}".boxed(), pieces().boxed()]) {
-        let parsed = parse(&query);
+        let (parsed, steps) = super::parser::parse_counted(&query);
+        prop_assert!(steps <= STEPS * (query.len() + 1), "{} steps for {} bytes", steps, query.len());
         for clause in &parsed.clauses {
             prop_assert!(spans_are_whole(&query, clause), "{clause:?}");
         }

@@ -52,6 +52,7 @@ impl<'t> Parser<'t> {
         }
         let chunk = rest.get(..end).unwrap_or_default();
         self.at += end;
+        self.steps += 1 + end;
         chunk
     }
 
@@ -67,6 +68,7 @@ impl<'t> Parser<'t> {
             );
             return None;
         }
+        self.steps += chunk.len();
         let sign = |c: char| matches!(c, '*' | '~');
         let text = chunk.trim_end_matches(|c| !is_word_character(c) && !sign(c));
         let text = text.trim_start_matches(|c| !is_word_character(c) && c != '*');
@@ -189,6 +191,7 @@ impl<'t> Parser<'t> {
         self.at += self.next().map_or(0, char::len_utf8);
         // Each kind is looked for in vain once.
         let found = if self.unclosed.contains(&closing) { None } else { self.rest().find(closing) };
+        self.steps += found.unwrap_or(if self.unclosed.contains(&closing) { 0 } else { self.rest().len() });
         let Some(length) = found else {
             self.unclosed.push(closing);
             self.note(start..self.at, "the quotation mark is not closed: its words are searched one by one");

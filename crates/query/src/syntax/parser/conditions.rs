@@ -144,6 +144,7 @@ impl Parser<'_> {
     pub(super) fn within(&mut self) -> Option<Option<Node>> {
         let start = self.at;
         let length = self.rest().bytes().take_while(u8::is_ascii_uppercase).count();
+        self.steps += 1 + length;
         let name = self.rest().get(..length)?;
         let unit =
             unit(name).filter(|_| self.rest().get(length..).is_some_and(|rest| rest.starts_with('(')))?;
@@ -164,6 +165,7 @@ impl Parser<'_> {
             return Some(Some(Node::All(clauses)));
         }
         self.placed += clauses.iter().map(|clause| words_of(&clause.node)).sum::<usize>();
+        self.steps += span.len();
         if self.placed > MOST_PLACED {
             self.note(span, format!("only {MOST_PLACED} words are looked for by their places: read as UND"));
             return Some(Some(Node::All(clauses)));
@@ -175,6 +177,7 @@ impl Parser<'_> {
     pub(super) fn at_least(&mut self) -> Option<Option<Node>> {
         let start = self.at;
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        self.steps += 1 + digits;
         let number = self.rest().get(..digits).filter(|number| !number.is_empty())?;
         let behind = self.rest().get(digits..)?;
         let sign = ["x:", "X:", "×:"].into_iter().find(|sign| behind.starts_with(sign))?;
@@ -198,6 +201,7 @@ impl Parser<'_> {
         let Some(node) = node else { return Some(None) };
         let span = operand_start..self.at;
         self.placed += words_of(&node);
+        self.steps += span.len();
         if !node.has_a_place() || self.placed > MOST_PLACED {
             let message = if node.has_a_place() {
                 format!("only {MOST_PLACED} words are looked for by their places: read without {times}x:")

@@ -13,7 +13,10 @@ impl Parser<'_> {
     pub(super) fn field(&mut self) -> Option<Option<Node>> {
         let start = self.at;
         let rest = self.rest();
-        let colon = rest.find(|c: char| !c.is_alphabetic()).filter(|&i| rest[i..].starts_with(':'))?;
+        let letters = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        self.steps += 1 + letters;
+        let colon =
+            Some(letters).filter(|&end| rest.get(end..).is_some_and(|behind| behind.starts_with(':')))?;
         let name = rest.get(..colon)?;
         let Some(field) = field(name) else {
             self.unknown_field(name);
@@ -137,6 +140,7 @@ impl Parser<'_> {
                 break;
             }
         }
+        self.steps += ends.iter().map(|end| end - start).sum::<usize>();
         let bare = |end: usize| self.typed(&(start..end)).trim_end_matches([',', ';', '!', '?']);
         for &end in ends.iter().rev() {
             if let Ok(span) = read(bare(end)) {

@@ -6,7 +6,7 @@ mod fields;
 
 use super::is_quotation_mark;
 use super::words::{Field, Operator, operator};
-use crate::ast::{Clause, Near, Node, Note, Query, Step, has_word, is_word_character};
+use crate::ast::{Clause, Near, Node, Note, Query, Step, is_word_character};
 use std::ops::Range;
 
 /// Longest query that is read, in bytes; what comes after is left out, with a note.
@@ -36,6 +36,11 @@ const BETWEEN: [Operator; 4] = [Operator::And, Operator::Or, Operator::Near, Ope
 /// assert_eq!(query.to_string(), "Lawrow UND NICHT \"in Moskau\" UND ressort:Politik");
 /// ```
 pub fn parse(text: &str) -> Query {
+    parse_counted(text).0
+}
+
+/// Also the steps that it took: bytes that were looked at, and conditions that were moved. A test holds them to a multiple of the length.
+pub(super) fn parse_counted(text: &str) -> (Query, usize) {
     let end = (0..=LONGEST.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
     let read = text.get(..end).unwrap_or_default();
     let mut parser = Parser {
@@ -46,6 +51,7 @@ pub fn parse(text: &str) -> Query {
         unclosed: Vec::new(),
         expanded: 0,
         placed: 0,
+        steps: 0,
     };
     let mut clauses = conditions(parser.group(Inside::Query));
     if clauses.is_empty() && operator(read.trim()).is_some() {
@@ -55,7 +61,7 @@ pub fn parse(text: &str) -> Query {
     if end < text.len() {
         parser.note(end..text.len(), format!("only the first {LONGEST} bytes of the query are read"));
     }
-    Query { clauses, notes: parser.notes }
+    (Query { clauses, notes: parser.notes }, parser.steps)
 }
 
 /// The conditions that must all hold.
@@ -88,6 +94,8 @@ struct Parser<'t> {
     unclosed: Vec<&'static [char]>,
     expanded: usize,
     placed: usize,
+    /// Bytes that were looked at, and conditions that were moved.
+    steps: usize,
 }
 
 /// An operator that was read, and where.
@@ -126,7 +134,9 @@ impl<'t> Parser<'t> {
     }
 
     fn skip_blanks(&mut self) {
+        let before = self.at;
         self.at = self.text.len() - self.rest().trim_start().len();
+        self.steps += 1 + self.at - before;
     }
 
     /// Conditions up to the end, or to the parenthesis that closes the group; `None` where there is none.
@@ -177,8 +187,9 @@ impl<'t> Parser<'t> {
         }
         let span = start..self.at;
         alternatives.retain(|clauses| !clauses.is_empty());
-        let alternatives = alternatives.into_iter().filter_map(|clauses| together(clauses, &span, Kind::All));
-        together(alternatives.collect(), &span, Kind::Any)
+        let alternatives: Vec<Clause> =
+            alternatives.into_iter().filter_map(|clauses| self.together(clauses, &span, Kind::All)).collect();
+        self.together(alternatives, &span, Kind::Any)
     }
 
     fn left_out(&mut self, read: &Read, side: &str) {
@@ -191,10 +202,12 @@ impl<'t> Parser<'t> {
         let rest = self.rest();
         let start = self.at;
         let length = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+        self.steps += 1 + length;
         let operator = operator(rest.get(..length)?).filter(|operator| wanted.contains(operator))?;
         let mut end = length;
         if matches!(operator, Operator::Near | Operator::Adjacent) && rest.get(length..)?.starts_with('/') {
             end += rest.get(length..)?.find(ends_word).unwrap_or(rest.len() - length);
+            self.steps += end;
         }
         if rest.get(end..)?.chars().next().is_some_and(|c| !ends_word(c)) {
             return None;
@@ -260,9 +273,15 @@ impl<'t> Parser<'t> {
     /// Steps over a minus that negates, or several: it stands before a condition, not between blanks.
     fn minus(&mut self) -> bool {
         let behind = self.rest().trim_start_matches(['-', '−']);
-        let condition = behind.split(char::is_whitespace).next().unwrap_or_default();
-        let group = condition.starts_with(['(', '*']) || condition.starts_with(is_quotation_mark);
-        let negates = behind.len() < self.rest().len() && (group || has_word(condition));
+        let minuses = self.rest().len() - behind.len();
+        let group = behind.starts_with(['(', '*']) || behind.starts_with(is_quotation_mark);
+        // No farther than the chunk that would be read: what is looked through here is stepped over there.
+        let ends = |c: char| c.is_whitespace() || c == ')' || is_quotation_mark(c);
+        let word = |c: char| is_word_character(c) || ends(c);
+        let until = if minuses == 0 || group { 0 } else { behind.find(word).unwrap_or(behind.len()) };
+        self.steps += 1 + minuses + until;
+        let has_word = behind.get(until..).is_some_and(|rest| rest.starts_with(is_word_character));
+        let negates = minuses > 0 && (group || has_word);
         if negates {
             self.at = self.text.len() - behind.len();
         }
@@ -319,17 +338,18 @@ impl<'t> Parser<'t> {
                 format!("{name} takes words, phrases and groups of these with ODER: read as UND"),
             );
             let clauses = std::iter::once(first).chain(steps.into_iter().map(|step| step.operand)).collect();
-            return together(clauses, &span, Kind::All);
+            return self.together(clauses, &span, Kind::All);
         }
         self.placed +=
-            words_of(&first.node) + steps.iter().map(|step| words_of(&step.operand.node)).sum::<usize>();
+            steps.iter().map(|step| &step.operand).chain([&first]).map(|c| words_of(&c.node)).sum::<usize>();
+        self.steps += span.len();
         if self.placed > MOST_PLACED {
             self.note(
                 span.clone(),
                 format!("only {MOST_PLACED} words are looked for by their places: read as UND"),
             );
             let clauses = std::iter::once(first).chain(steps.into_iter().map(|step| step.operand)).collect();
-            return together(clauses, &span, Kind::All);
+            return self.together(clauses, &span, Kind::All);
         }
         Some(Clause { span, negated: false, node: Node::Near(Near { first: Box::new(first), steps }) })
     }
@@ -356,6 +376,28 @@ impl<'t> Parser<'t> {
             }
         }
     }
+
+    /// One condition of several: itself if it is alone; the conditions of a group of the same kind stand among the others.
+    fn together(&mut self, mut clauses: Vec<Clause>, span: &Range<usize>, kind: Kind) -> Option<Clause> {
+        if clauses.len() < 2 {
+            return clauses.pop();
+        }
+        let mut flat = Vec::with_capacity(clauses.len());
+        for Clause { span, negated, node } in clauses {
+            match (negated, node, kind) {
+                (false, Node::All(inner), Kind::All) | (false, Node::Any(inner), Kind::Any) => {
+                    flat.extend(inner)
+                }
+                (negated, node, _) => flat.push(Clause { span, negated, node }),
+            }
+        }
+        self.steps += flat.len();
+        let node = match kind {
+            Kind::All => Node::All(flat),
+            Kind::Any => Node::Any(flat),
+        };
+        Some(Clause { span: span.clone(), negated: false, node })
+    }
 }
 
 /// What joins the conditions of a group.
@@ -363,25 +405,6 @@ impl<'t> Parser<'t> {
 enum Kind {
     All,
     Any,
-}
-
-/// One condition of several: itself if it is alone; the conditions of a group of the same kind stand among the others.
-fn together(mut clauses: Vec<Clause>, span: &Range<usize>, kind: Kind) -> Option<Clause> {
-    if clauses.len() < 2 {
-        return clauses.pop();
-    }
-    let mut flat = Vec::with_capacity(clauses.len());
-    for Clause { span, negated, node } in clauses {
-        match (negated, node, kind) {
-            (false, Node::All(inner), Kind::All) | (false, Node::Any(inner), Kind::Any) => flat.extend(inner),
-            (negated, node, _) => flat.push(Clause { span, negated, node }),
-        }
-    }
-    let node = match kind {
-        Kind::All => Node::All(flat),
-        Kind::Any => Node::Any(flat),
-    };
-    Some(Clause { span: span.clone(), negated: false, node })
 }
 
 /// Words whose places have to be looked for.
