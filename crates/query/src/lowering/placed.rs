@@ -171,8 +171,7 @@ impl Weight for PlacedWeight {
             let docs: Vec<DocId> = batch.iter().map(|(doc, _)| *doc).collect();
             let mut counts = vec![0_u32; docs.len()];
             for readers in &mut readers {
-                let texts = readers.read(&docs);
-                for (count, text) in counts.iter_mut().zip(&texts) {
+                for (count, text) in counts.iter_mut().zip(readers.read(&docs)) {
                     *count = count.saturating_add(placing.wanted.count(text));
                 }
             }
@@ -193,6 +192,8 @@ struct Readers {
     leaves: Vec<Vec<SegmentPostings>>,
     sentences: Vec<SegmentPostings>,
     paragraphs: Vec<SegmentPostings>,
+    /// What was read last; its lists are used again.
+    texts: Vec<Text>,
 }
 
 impl Readers {
@@ -233,16 +234,17 @@ impl Readers {
         } else {
             [Vec::new(), Vec::new()]
         };
-        Ok(Readers { leaves, sentences, paragraphs })
+        Ok(Readers { leaves, sentences, paragraphs, texts: Vec::new() })
     }
 
     /// Where all of it stands in some documents, which are in order and not before those that were read before.
-    fn read(&mut self, docs: &[DocId]) -> Vec<Text> {
-        let mut texts =
-            vec![Text { leaves: vec![Vec::new(); self.leaves.len()], ..Text::default() }; docs.len()];
-        for (leaf, lists) in self.leaves.iter_mut().enumerate() {
+    fn read(&mut self, docs: &[DocId]) -> &[Text] {
+        let Readers { leaves, sentences, paragraphs, texts } = self;
+        texts.iter_mut().for_each(Text::clear);
+        texts.resize_with(docs.len(), || Text { leaves: vec![Vec::new(); leaves.len()], ..Text::default() });
+        for (leaf, lists) in leaves.iter_mut().enumerate() {
             let several = lists.len() > 1;
-            read(lists, docs, &mut texts, |text| text.leaves.get_mut(leaf));
+            read(lists, docs, texts, |text| text.leaves.get_mut(leaf));
             for positions in texts.iter_mut().filter_map(|text| text.leaves.get_mut(leaf)) {
                 if several {
                     positions.sort_unstable();
@@ -251,8 +253,8 @@ impl Readers {
                 positions.dedup();
             }
         }
-        read(&mut self.sentences, docs, &mut texts, |text| Some(&mut text.sentences));
-        read(&mut self.paragraphs, docs, &mut texts, |text| Some(&mut text.paragraphs));
+        read(sentences, docs, texts, |text| Some(&mut text.sentences));
+        read(paragraphs, docs, texts, |text| Some(&mut text.paragraphs));
         texts
     }
 }
@@ -270,9 +272,11 @@ fn read(
             if doc == TERMINATED {
                 break;
             }
-            // Forms of a truncated word are rare beside the candidates: those between are passed over at once.
-            let rest = docs.get(at..).unwrap_or_default();
-            at += rest.partition_point(|wanted| *wanted < doc);
+            if wanted < doc {
+                // Forms of a truncated word are rare beside the candidates: those between are passed over at once.
+                let rest = docs.get(at..).unwrap_or_default();
+                at += rest.partition_point(|wanted| *wanted < doc);
+            }
             if docs.get(at) == Some(&doc) {
                 if let Some(positions) = texts.get_mut(at).and_then(&place) {
                     postings.append_positions_with_offset(0, positions);

@@ -66,6 +66,13 @@ pub(crate) struct Text {
     pub(crate) paragraphs: Vec<u32>,
 }
 
+impl Text {
+    /// Forgets what it has, and keeps the room for it.
+    pub(crate) fn clear(&mut self) {
+        self.leaves.iter_mut().chain([&mut self.sentences, &mut self.paragraphs]).for_each(Vec::clear);
+    }
+}
+
 /// Positions from the first on, before the second.
 type Range = std::ops::Range<u32>;
 
@@ -79,6 +86,7 @@ impl Wanted {
             Wanted::Within(unit, condition) => {
                 u32::from(units(text, *unit).any(|unit| condition.holds(text, &unit)))
             }
+            Wanted::AtLeast(_, Places::Leaf(leaf)) => positions(text, *leaf, &EVERYWHERE).len() as u32,
             Wanted::AtLeast(_, places) => places.within(text, &EVERYWHERE).len() as u32,
         }
     }
@@ -112,9 +120,14 @@ impl Wanted {
 impl Condition {
     fn holds(&self, text: &Text, range: &Range) -> bool {
         match self {
-            Condition::Chain(first, steps) => {
-                chain(first, steps, text, range).last().is_some_and(|last| !last.is_empty())
-            }
+            // Asked of every article that has the words: what is asked most is told without a list of places.
+            Condition::Chain(first, steps) => match (first, steps.as_slice()) {
+                (Places::Leaf(leaf), []) => !positions(text, *leaf, range).is_empty(),
+                (Places::Leaf(one), [Step { distance, ordered, to: Places::Leaf(other) }]) => {
+                    is_near(positions(text, *one, range), positions(text, *other, range), *distance, *ordered)
+                }
+                _ => chain(first, steps, text, range).last().is_some_and(|last| !last.is_empty()),
+            },
             Condition::All(conditions) => conditions.iter().all(|condition| condition.holds(text, range)),
             Condition::Any(conditions) => conditions.iter().any(|condition| condition.holds(text, range)),
             Condition::Not(condition) => !condition.holds(text, range),
@@ -196,6 +209,23 @@ impl By {
     fn begins_behind(&self, place: Place, distance: u32) -> bool {
         any_within(&self.firsts, place.last.saturating_add(1), place.last.saturating_add(distance))
     }
+}
+
+/// Whether one of some positions is followed within a distance by one of others, or, where the order is free, follows one.
+fn is_near(ones: &[u32], others: &[u32], distance: u32, ordered: bool) -> bool {
+    let mut behind = ones.iter().peekable();
+    let mut before = None;
+    others.iter().any(|other| {
+        while let Some(one) = behind.next_if(|one| *one < other) {
+            before = Some(one);
+        }
+        // A word is not near itself.
+        let same = behind.next_if_eq(&other);
+        let follows = before.is_some_and(|one| other - one <= distance);
+        let precedes = !ordered && behind.peek().is_some_and(|one| **one - other <= distance);
+        before = same.or(before);
+        follows || precedes
+    })
 }
 
 /// Whether a sorted list has a number between these two.

@@ -92,4 +92,14 @@ proptest! {
         prop_assert_eq!(wanted.count(&text), u32::from(!found.is_empty()));
         prop_assert_eq!(wanted.found(&text), found);
     }
+
+    /// What is told without a list of places is what the list tells.
+    #[test]
+    fn two_words_are_near_as_chains_say(words in "[abx]{0,12}", distance in 1u32..5, ordered: bool, same: bool) {
+        let step = Step { distance, ordered, to: Places::Leaf(usize::from(!same)) };
+        let text = text(&words);
+        let listed = chain(&Places::Leaf(0), std::slice::from_ref(&step), &text, &EVERYWHERE);
+        let near = Condition::Chain(Places::Leaf(0), vec![step]).holds(&text, &EVERYWHERE);
+        prop_assert_eq!(near, listed.last().is_some_and(|last| !last.is_empty()));
+    }
 }
