@@ -165,3 +165,39 @@ fn charts_fit_the_terminal_and_mark_gaps() {
         "{svg}"
     );
 }
+
+#[test]
+fn flags_that_mean_nothing_together_are_refused() {
+    let world = world();
+    for (args, said) in [
+        (&["-0", "Altenwehr"][..], "-0 goes with --format ids or paths"),
+        (&["--fields", "id", "Altenwehr"], "--fields goes with --format csv, tsv, json or ndjson"),
+    ] {
+        let run = world.expect(2, &[&["search", "--index", "ix"], args].concat());
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn what_was_not_plain_is_said_of_every_query_of_a_batch() {
+    let world = world();
+    world.write("queries.tsv", "a\tAltenwehr\nb\t(Altenwehr\nc\tAltenwehr datum:2024-02-30\n");
+    let run = world.run(&["batch", "--index", "ix", "--queries", "queries.tsv"]);
+    for said in ["queries.tsv:2: the parenthesis is not closed", "queries.tsv:3: "] {
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+    assert_eq!(world.run(&["batch", "--quiet", "--index", "ix", "--queries", "queries.tsv"]).stderr, "");
+}
+
+#[test]
+fn several_articles_are_shown_one_after_the_other() {
+    let world = world();
+    let ids = world.ids(&["--index", "ix", "*"]);
+    let [one, other, ..] = ids.as_slice() else { panic!("{ids:?}") };
+    let shown = world.expect(0, &["show", "--index", "ix", one, other]).stdout;
+    let single = world.expect(0, &["show", "--index", "ix", other]).stdout;
+    assert!(shown.ends_with(&single) && shown.contains("────"), "{shown}");
+    // What is there is shown, and what is not is said.
+    let run = world.expect(1, &["show", "--index", "ix", one, "nowhere", other]);
+    assert!(run.stdout == shown && run.stderr.contains("nowhere"), "{}", run.stderr);
+}

@@ -36,7 +36,10 @@ impl Settings {
             Color::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
-        let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        // As other programs take it: what the variable says goes before what the terminal says.
+        let wished =
+            std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|width| *width > 0);
+        let width = wished.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));
         Settings {
             quiet: global.quiet,
             progress: !global.quiet && std::io::stderr().is_terminal(),

@@ -49,3 +49,4 @@ impl DateError {
 fn quoted(text: &str) -> String {
     text.chars().take(60).collect()
 }
+pub use jiff::civil::Date;

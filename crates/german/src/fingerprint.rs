@@ -11,7 +11,8 @@ const PROBE: &str = "Sicherheit sicher sich Sicherheiten Häuser Haus Lawrows La
     Ergebnisse Kapitalismus Kinder Länder Bild Gesicht schönsten größeren Wälder verlor O'Neill Zeitungen Königinnen \
     geredet abgeordneten vorzustellen lächelt rudern Themen Zentrum Wien spielend Freundschaften möglichkeit teuer dunkle der sich über Öl Delphin Theil Cöln Schifffahrt Sicher-\nheit Ko\u{FB00}er bot Ärztin Polens Walterss Innen- und Außenminister, Ein- und Ausfuhr \
     Bundessicherheitsrat Klimaschutz Stadtteilschule Ratsmitglieder Лавров Київ Lavrov Schewtschenko Shevchenko Zelenskyy Čapek \
-    mag log erlosch Verlag Angebot Gewicht Last Betrug Herzogin Willen Magen";
+    mag log erlosch Verlag Angebot Gewicht Last Betrug Herzogin Willen Magen \
+    verwendet vollendet verendet Wochenende Kalender Gründerinnen Maler Interessent";
 
 /// Sentences to learn from, so that the rules that ask the lexicon show, too.
 const LEARNED: &str = "Gestern sprach Kanzler Willy Brandt in Löhningen. Der Brand ist gelöscht. Auch Geert Wilders kam. Im Novum stand ein \

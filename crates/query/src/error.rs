@@ -36,7 +36,7 @@ pub enum Error {
     #[error("{0}; `nachlese index --full` builds the index anew")]
     Damaged(String),
     /// The index was made by another version of the program, or for another schema than is asked for.
-    #[error("{misfit}: {}; `nachlese index --full` builds it anew", path.display())]
+    #[error("{misfit}: {}; {}", path.display(), misfit.remedy())]
     Misfit {
         /// What does not fit.
         misfit: Misfit,
@@ -75,6 +75,18 @@ pub enum Misfit {
     /// The schema asks for other fields or zones.
     #[error("the index was made with another schema")]
     Schema,
+}
+
+impl Misfit {
+    /// What to do: an index that is newer than the program is not to be built down.
+    fn remedy(self) -> &'static str {
+        match self {
+            Misfit::Format { index, program } if index > program => {
+                "a newer version of the program reads it, `nachlese index --full` builds it anew for this one"
+            }
+            _ => "`nachlese index --full` builds it anew",
+        }
+    }
 }
 
 impl Error {

@@ -15,6 +15,8 @@ use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TERMINATED, Term};
 /// A generation with all its files open: it stays readable when it is removed.
 pub(crate) struct Generation {
     pub(crate) name: GenerationName,
+    /// What named it.
+    pub(crate) pointer: Pointer,
     pub(crate) manifest: Manifest,
     pub(crate) schema: Schema,
     pub(crate) fields: Fields,
@@ -100,6 +102,7 @@ impl Generation {
         let analyzers = Mutex::default();
         Ok(Generation {
             name,
+            pointer: pointer.clone(),
             manifest,
             schema,
             fields,

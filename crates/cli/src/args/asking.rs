@@ -110,19 +110,20 @@ pub(crate) struct Printing {
         value_name = "FORMAT",
         default_value = "text",
         hide_possible_values = true,
-        help = "text, json, ndjson, csv, tsv, trec, ids or paths"
+        help = "text, json, ndjson, csv, tsv, trec, ids or paths. In json and ndjson a mark is two byte offsets into its text, in UTF-8. Articles that \
+            lack a word, where none has all, are in text and json alone"
     )]
     pub(crate) format: Format,
     /// Columns of csv and tsv, fields of ndjson, with commas: id, rank, score, title, published, source, section, author, url, path, snippets
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     pub(crate) fields: Vec<Field>,
-    /// End ids and paths with NUL instead of a line end, for xargs -0
+    /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a line end, for xargs -0
     #[arg(short = '0', long = "null")]
     pub(crate) null: bool,
     /// So many places of each text
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) snippets: usize,
-    /// Every place where a word was found, a line each, with so many words before and behind it [default: 8]
+    /// Every place where a word was found, a line each, with so many words before and behind it: `--context=5` [default: 8]
     #[arg(long, value_name = "WORDS", num_args = 0..=1, default_missing_value = "8", require_equals = true, conflicts_with = "snippets")]
     pub(crate) context: Option<usize>,
 }
@@ -303,13 +304,13 @@ pub(crate) struct BatchArgs {
 pub(crate) struct ShowArgs {
     #[command(flatten)]
     pub(crate) source: Source,
-    /// Mark the words of this query
+    /// Mark the words of this query: in colour (`--color always` in a pipe), or as byte offsets in json
     #[arg(long, value_name = "QUERY")]
     pub(crate) highlight: Option<String>,
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: PlainFormat,
-    /// The id of an article, as search prints it
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
+    /// Ids of articles, as search prints them; json has a document for each
+    #[arg(required = true, value_name = "ID")]
+    pub(crate) ids: Vec<String>,
 }

@@ -128,6 +128,18 @@ impl Command {
 }
 
 impl Printing {
+    /// Whether the flags go together.
+    pub(crate) fn check(&self) -> anyhow::Result<()> {
+        let is_list = matches!(self.format, Format::Ids | Format::Paths);
+        anyhow::ensure!(!self.null || is_list, "-0 goes with --format ids or paths");
+        let has_fields = !is_list && !matches!(self.format, Format::Text | Format::Trec);
+        anyhow::ensure!(
+            self.fields.is_empty() || has_fields,
+            "--fields goes with --format csv, tsv, json or ndjson"
+        );
+        Ok(())
+    }
+
     fn prints_json(&self) -> bool {
         matches!(self.format, Format::Json | Format::Ndjson)
     }

@@ -4,7 +4,7 @@ use crate::args::Asking;
 use crate::output;
 use crate::settings::Settings;
 use anyhow::{Context, Result, anyhow};
-use nachlese_query::ast::Query;
+use nachlese_query::ast::{Node, Query};
 use nachlese_query::{Excerpts, SearchOptions, syntax};
 use std::io::Read;
 
@@ -19,6 +19,9 @@ pub(super) struct Asked {
 impl Asked {
     /// Reads the query of the arguments, or of stdin, and says what was not plain.
     pub(super) fn new(args: &Asking, settings: &Settings) -> Result<Asked> {
+        if args.query.len() > 1 && args.query.iter().any(|word| word == "-") && !settings.quiet {
+            output::note("- beside other words is a dash; alone it reads the query from stdin");
+        }
         let text = if args.query == ["-"] { stdin()? } else { args.query.join(" ") };
         Asked::of(text, args, settings)
     }
@@ -40,6 +43,21 @@ impl Asked {
         let (matching, zones) = (args.matching.into(), (&args.zones).into());
         let options = SearchOptions { matching, zones, excerpts: Excerpts::None, ..SearchOptions::default() };
         Ok(Asked { text, query, options })
+    }
+}
+
+/// Words that may have been meant as operators.
+const SMALL: [(&str, &str); 5] =
+    [("oder", "ODER"), ("or", "ODER"), ("nicht", "NICHT"), ("not", "NICHT"), ("and", "UND")];
+
+/// Says, of a query that finds nothing, which of its words may have been meant as an operator.
+pub(super) fn say_small_operator(query: &Query) {
+    let word = |small: &str| {
+        let is_word = |node: &Node| matches!(node, Node::Word(word) if word == small);
+        query.clauses.iter().any(|clause| is_word(&clause.node))
+    };
+    if let Some((small, operator)) = SMALL.iter().find(|(small, _)| word(small)) {
+        output::note(&format!("{small} was searched as a word; as an operator it is {operator}"));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::output;
 use crate::render::{hits, json};
 use crate::settings::Settings;
 use anyhow::{Context, Result, bail};
-use nachlese_query::SearchOptions;
+use nachlese_query::{SearchOptions, syntax};
 use serde::Serialize;
 use std::io::Write;
 use std::time::Instant;
@@ -33,7 +33,11 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
         if query.0.is_empty() || query.0.contains(char::is_whitespace) {
             bail!("{}:{}: an id must be a word", args.queries.display(), number + 1);
         }
-        queries.push(query);
+        let (id, query) = (query.0, syntax::parse(query.1));
+        for note in query.notes.iter().filter(|_| !settings.quiet) {
+            output::note(&format!("{}:{}: {note}", args.queries.display(), number + 1));
+        }
+        queries.push((id, query));
     }
     let index = open::open(&args.source, settings)?;
     let (limit, matching, zones) = (args.limit, args.matching.into(), (&args.zones).into());
@@ -44,7 +48,7 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
         for repeat in 0..args.repeat {
             let mut print = (repeat == 0).then_some(&mut *out);
             let mut times = Vec::with_capacity(queries.len());
-            for &(id, query) in &queries {
+            for (id, query) in &queries {
                 let start = Instant::now();
                 let found = index.rank(query, &options)?;
                 times.push(start.elapsed().as_secs_f64() * 1000.0);

@@ -1,6 +1,6 @@
 //! `nachlese count`
 
-use super::asking::Asked;
+use super::asking::{Asked, say_small_operator};
 use super::{FOUND, NOTHING_FOUND, open};
 use crate::args::CountArgs;
 use crate::output;
@@ -19,6 +19,9 @@ pub(super) fn run(args: &CountArgs, settings: &Settings) -> Result<u8> {
             output::say_notes(&found.notes, query.notes.len(), settings);
             let count = found.total.unwrap_or_default();
             any |= count > 0;
+            if count == 0 && !settings.quiet {
+                say_small_operator(query);
+            }
             writeln!(out, "{count}")?;
         }
         Ok(())

@@ -1,17 +1,18 @@
 //! `nachlese search`
 
-use super::asking::Asked;
+use super::asking::{Asked, say_small_operator};
 use super::{FOUND, NOTHING_FOUND, open};
 use crate::args::{Format, SearchArgs, Sort};
 use crate::output;
 use crate::render::hits::{self, Found, Printer};
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_query::ast::{Node, Query};
+use nachlese_query::ast::Query;
 use nachlese_query::{Hits, Index, MOST_HITS, Match, SearchOptions};
 use std::ops::ControlFlow;
 
 pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
+    args.printing.check()?;
     let Asked { text, query, options } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
     let mut options = SearchOptions {
@@ -63,19 +64,9 @@ fn say(found: &Hits, said: usize, settings: &Settings) {
     }
 }
 
-/// Words that may have been meant as operators.
-const SMALL: [(&str, &str); 5] =
-    [("oder", "ODER"), ("or", "ODER"), ("nicht", "NICHT"), ("not", "NICHT"), ("and", "UND")];
-
 fn say_none(query: &Query, relaxed: bool, settings: &Settings) {
     if !settings.quiet {
-        let word = |small: &str| {
-            let is_word = |node: &Node| matches!(node, Node::Word(word) if word == small);
-            query.clauses.iter().any(|clause| is_word(&clause.node))
-        };
-        if let Some((small, operator)) = SMALL.iter().find(|(small, _)| word(small)) {
-            output::note(&format!("{small} was searched as a word; as an operator it is {operator}"));
-        }
+        say_small_operator(query);
         output::note(if query.asks_for_nothing() {
             "nothing to search for"
         } else if relaxed {

@@ -7,8 +7,11 @@ use crate::render::articles::{self, Fact, Parts};
 use crate::render::json;
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_query::{Article, FieldMarks, SearchOptions};
+use nachlese_query::{Article, FieldMarks, Index, SearchOptions};
 use serde::Serialize;
+
+/// Longest line between two articles, in columns.
+const RULE: usize = 72;
 
 /// An article, and where the words of a query stand in it if that was asked.
 #[derive(Serialize)]
@@ -22,15 +25,26 @@ struct Marked<'a> {
 
 pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
     let index = open::open(&args.source, settings)?;
-    let Some(article) = index.get(&args.id)? else {
-        output::unknown_id(&args.id, settings);
-        return Ok(NOTHING_FOUND);
-    };
+    let mut all = true;
+    for (number, id) in args.ids.iter().enumerate() {
+        match index.get(id)? {
+            Some(article) => show(&index, &article, number > 0, args, settings)?,
+            None => {
+                output::unknown_id(id, settings);
+                all = false;
+            }
+        }
+    }
+    Ok(if all { FOUND } else { NOTHING_FOUND })
+}
+
+/// Prints an article; with a line before it, if it is not the first.
+fn show(index: &Index, article: &Article, is_next: bool, args: &ShowArgs, settings: &Settings) -> Result<()> {
     let mut marks = Vec::new();
     if let Some(query) = &args.highlight {
         let query = asking::parse(query, false)?;
         output::say_notes(&query.notes, 0, settings);
-        marks = index.marks(&query, &article, &SearchOptions::default())?;
+        marks = index.marks(&query, article, &SearchOptions::default())?;
     }
     output::print(|out| match args.format {
         PlainFormat::Json => {
@@ -38,10 +52,13 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
             Ok(writeln!(
                 out,
                 "{}",
-                json::pretty(&Marked { format_version: json::FORMAT_VERSION, article: &article, marks })?
+                json::pretty(&Marked { format_version: json::FORMAT_VERSION, article, marks })?
             )?)
         }
         PlainFormat::Text => {
+            if is_next {
+                writeln!(out, "\n{}\n", "─".repeat(settings.width.map_or(RULE, |width| width.min(RULE))))?;
+            }
             let parts = Parts {
                 title: &article.title,
                 facts: [
@@ -63,6 +80,5 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
             };
             articles::write(out, &parts, settings.width)
         }
-    })?;
-    Ok(FOUND)
+    })
 }

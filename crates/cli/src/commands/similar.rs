@@ -9,6 +9,7 @@ use anyhow::Result;
 use nachlese_query::{Hits, MOST_HITS, SearchOptions};
 
 pub(super) fn run(args: &SimilarArgs, settings: &Settings) -> Result<u8> {
+    args.printing.check()?;
     let index = open::open(&args.source, settings)?;
     let options = SearchOptions {
         limit: args.limit.0.min(MOST_HITS),

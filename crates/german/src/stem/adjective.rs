@@ -63,6 +63,8 @@ const IRREGULAR_SUPERLATIVES: [&str; 5] = ["best", "erst", "letzt", "nachst", "h
 pub(super) fn is_adjective(base: &[u8]) -> bool {
     match base {
         b"alt" => true,
+        // `Maler`, `Gründer`.
+        b"mal" | [.., b'g', b'r', b'u', b'n', b'd'] => false,
         [positive @ .., b'e', b'r'] => positive.len() > 2 && is_adjective(positive),
         [positive @ .., b'e', b's', b't'] | [positive @ .., b's', b't'] if has_adjective_end(positive) => {
             true

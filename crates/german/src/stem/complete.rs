@@ -14,6 +14,8 @@ pub(super) const WORDS: &[&str] = &[
     "mond", "pfund", "rind", "schund", "schwund", "tausend", "trend", "tugend", "verband", "vorwand", "wind", "wund",
     "jemand", "niemand", "dutzend", "^elend", "gesund", "rund", "blind", "fremd", "geschwind", "dividend", "^legend", "fond",
     "dokument",
+    "wend", "spend", "blend", "^end", "beend", "verend", "^vollend", "^send", "versend", "aussend", "entsend", "absend", "einsend", "zusend", "Ubersend",
+    "kalend", "wochenend", "jahresend", "lebensend", "kriegsend", "monatsend", "tagesend", "weltend", "saisonend", "ssent",
     "haus", "preis", "kreis", "weis", "eis", "gleis", "hals", "puls", "^fels", "kurs", "^vers", "^mars", "^zins", "^gans",
     "krebs", "fuchs", "^lachs", "^dachs", "^luchs", "^flachs", "^gas", "gras", "glas", "gips", "schnaps", "mops", "klaps",
     "stups", "^los", "kuriOs", "praxis", "basis", "tennis", "chaos", "kosmos", "atlas", "moos", "^mus", "reis", "greis",

@@ -6,7 +6,7 @@
 //! | -ismus | -us goes: `Kapitalismus`, `Kapitalismen` |
 //! | -ie, -iem, -ier | stay: `Industrie`, `Papier` |
 //! | -er | goes after an adjective ([`adjective`](super::adjective)) and in the closed class of plurals ([`plural`](super::plural)) |
-//! | -em; -nd | go while the word has more than four letters; five |
+//! | -em; -end, -lnd, -rnd | go while the word has more than four letters; five |
 //! | -t, -e | go one by one while more than three letters are left, but never one of a double letter |
 //! | -n | goes of -en, -eln, -ern: `warnen`, not `warn` |
 //! | -s | goes from the end of a word, and before -t: [`final_s`](super::final_s) |
@@ -77,6 +77,7 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
             [_, _, .., b'i', b's', b'm', b'u', b's'] => return (b.len() - 2, stripped),
             [.., b'e', b'i', b'e'] | [.., b'e', b'i', b'e', b'm' | b'r'] => 1,
             [.., b'i', b'e'] | [.., b'i', b'e', b'm' | b'r'] => break,
+            [.., b'e', b'r'] if len > 4 && evidence.is_agent(umlauted) => break,
             [head @ .., b'e', b'r'] if len > 4 && (is_adjective(head) || declines(umlauted, evidence)) => {
                 stripped.compared = true;
                 2
@@ -86,12 +87,13 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
                 2
             }
             [.., b'e', b'm'] if len > 4 => 2,
-            [.., b'n', b'd'] if len > 5 => {
+            [.., b'e' | b'l' | b'r', b'n', b'd'] if len > 5 => {
                 stripped.verbal = true;
                 2
             }
+            [.., b'n', b'd'] => break,
             // `Schnelltests` are no verb: `kauftest`.
-            [.., b'e', b's', b't'] if noun => break,
+            [.., b'e', b's', b't'] if noun || evidence.is_capitalised() => break,
             [.., last, b't'] if *last != b't' => {
                 stripped.verbal = true;
                 stripped.compared |= *last == b's';

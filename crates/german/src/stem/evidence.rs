@@ -32,6 +32,9 @@ const AT_TIMES: f32 = 0.2;
 /// A form that is so many times as frequent as what it would be an inflection of is none.
 const OUTNUMBERS: u32 = 8;
 
+/// A form that is one in so many is no mistake, nor a name that looks like it (`Kinders`).
+const SELDOM_OF: u32 = 50;
+
 /// Uses from which on a name is one that others are measured by.
 const MANY: u32 = 20;
 
@@ -65,6 +68,12 @@ impl<'l> Evidence<'l> {
     /// Whether the word at hand is mostly written with a capital, however few uses there are.
     pub(super) fn is_capitalised(self) -> bool {
         self.whole.is_some_and(|entry| entry.is_capitalised())
+    }
+
+    /// Whether the word at hand is mostly written with a capital; `None` if no use tells.
+    pub(super) fn capitals_tell(self) -> Option<bool> {
+        let entry = self.whole.filter(|entry| entry.capitalised.is_some());
+        entry.map(|entry| entry.is_capitalised())
     }
 
     /// Whether the word at hand is a name.
@@ -110,6 +119,15 @@ impl<'l> Evidence<'l> {
         })
     }
 
+    /// Whether a word in -er is who does something, by forms that neither adjectives nor plurals in -er have: `Gründerin`, `Gründers`.
+    pub(super) fn is_agent(self, word: &[u8]) -> bool {
+        if self.is_empty() {
+            return false;
+        }
+        let forms = self.count(word, b"in") + self.count(word, b"innen") + self.count(word, b"s");
+        forms > 0 && forms.saturating_mul(SELDOM_OF) >= self.count(word, b"")
+    }
+
     /// Uses of the infinitive of a verb's stem (`kauf`, `sammel`).
     pub(super) fn infinitive(self, stem: &[u8]) -> u32 {
         match stem {
@@ -117,6 +135,11 @@ impl<'l> Evidence<'l> {
             [.., b'e', b'l' | b'r'] => self.count(stem, b"n").max(self.count(stem, b"en")),
             _ => self.count(stem, b"en"),
         }
+    }
+
+    /// Whether there is a verb with this stem, not only a noun whose plural looks like the infinitive (`Waffen`).
+    pub(super) fn has_verb(self, stem: &[u8]) -> bool {
+        self.infinitive(stem) > 0 && self.is_noun(stem, b"en") != Some(true)
     }
 
     /// Whether the word is a name: written with a capital and hardly ever behind an article, and either often behind a forename

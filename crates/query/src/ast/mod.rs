@@ -1,12 +1,14 @@
 //! What a query says, as a tree.
 
 mod build;
+mod sound;
 
 pub use build::{
     absatz, all, any, at_least, author, date, everything, exact, fuzzy, in_field, language, phrase, satz,
     section, source, truncated, word,
 };
-pub use nachlese_dates::{DateError, Span};
+pub use nachlese_dates::{Date, DateError, Span, today};
+pub(crate) use sound::sound;
 
 use serde::Serialize;
 use std::ops::Range;
@@ -38,6 +40,18 @@ impl From<&str> for Query {
 impl From<&String> for Query {
     fn from(text: &String) -> Query {
         crate::syntax::parse(text)
+    }
+}
+
+impl From<String> for Query {
+    fn from(text: String) -> Query {
+        crate::syntax::parse(&text)
+    }
+}
+
+impl From<Node> for Query {
+    fn from(node: Node) -> Query {
+        Clause::from(node).into()
     }
 }
 
@@ -189,6 +203,21 @@ impl Node {
         }
     }
 
+    /// The conditions that it is made of.
+    fn conditions_mut(&mut self) -> Vec<&mut Clause> {
+        match self {
+            Node::Within(_, clauses) | Node::In(_, clauses) | Node::All(clauses) | Node::Any(clauses) => {
+                clauses.iter_mut().collect()
+            }
+            Node::Near(near) => {
+                let first: &mut Clause = &mut near.first;
+                std::iter::once(first).chain(near.steps.iter_mut().map(|step| &mut step.operand)).collect()
+            }
+            Node::AtLeast(_, clause) => vec![&mut **clause],
+            _ => Vec::new(),
+        }
+    }
+
     fn asks_for_nothing(&self) -> bool {
         let nothing = |clauses: &[Clause]| clauses.iter().all(|clause| clause.node.asks_for_nothing());
         match self {
@@ -203,6 +232,22 @@ impl Node {
             Node::Within(_, clauses) | Node::In(_, clauses) | Node::All(clauses) | Node::Any(clauses) => {
                 nothing(clauses)
             }
+        }
+    }
+}
+
+impl Clause {
+    /// Where the first condition is that can stand in no sentence, for it has no place in a text.
+    pub(crate) fn without_place(&self) -> Option<Range<usize>> {
+        match &self.node {
+            Node::Near(_) => None,
+            Node::All(clauses) => clauses.iter().find_map(Clause::without_place),
+            // A sentence without a word is any: of several ways none may be that.
+            Node::Any(clauses) => {
+                let negated = clauses.iter().find(|clause| clause.negated).map(|clause| clause.span.clone());
+                negated.or_else(|| clauses.iter().find_map(Clause::without_place))
+            }
+            node => (!node.has_a_place()).then(|| self.span.clone()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod overviews;
 
-use crate::ast::Query;
+use crate::ast::{Query, sound};
 use crate::coverage::{self, Coverage};
 use crate::error::{Error, Failed, guarded};
 use crate::explain::{self, Explanation};
@@ -111,7 +111,8 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn refresh(&self) -> Result<bool, Error> {
-        if self.layout.current()? == self.generation().name {
+        // An index that was made anew counts its generations from the first: the checksum tells them apart.
+        if self.layout.read_pointer()? == self.generation().pointer {
             return Ok(false);
         }
         let new = Arc::new(Generation::open(&self.layout, self.schema.as_ref())?);
@@ -145,7 +146,7 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn search(&self, query: impl Into<Query>, options: &SearchOptions) -> Result<Hits, Error> {
-        let query = query.into();
+        let query = sound(query.into());
         self.run(|generation, analyzer| hits::search(generation, analyzer, &query, options))
     }
 
@@ -167,7 +168,7 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn rank(&self, query: impl Into<Query>, options: &SearchOptions) -> Result<Vec<Ranked>, Error> {
-        let query = query.into();
+        let query = sound(query.into());
         self.run(|generation, analyzer| hits::rank(generation, analyzer, &query, options))
     }
 
@@ -189,7 +190,7 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn count(&self, query: impl Into<Query>, options: &SearchOptions) -> Result<u64, Error> {
-        let query = query.into();
+        let query = sound(query.into());
         self.run(|generation, analyzer| hits::count(generation, analyzer, &query, options))
     }
 
@@ -243,7 +244,7 @@ impl Index {
         id: &str,
         options: &SearchOptions,
     ) -> Result<Option<Standing>, Error> {
-        let ast = query.into();
+        let ast = sound(query.into());
         self.run(|generation, analyzer| {
             let address = hits::address(generation, id)?;
             address
@@ -350,6 +351,33 @@ mod tests {
             let folder = include!("../../doctests/index.rs");
             Index::open(folder.path().join("archive.index")).unwrap()
         })
+    }
+
+    #[test]
+    fn an_index_that_was_made_anew_is_noticed() {
+        let folder = include!("../../doctests/index.rs");
+        let path = folder.path().join("archive.index");
+        let index = Index::open(&path).unwrap();
+        assert!(!index.refresh().unwrap());
+        std::fs::remove_dir_all(&path).unwrap();
+        let archive = folder.path().join("other.jsonl");
+        std::fs::write(
+            &archive,
+            r#"{"id": "x-1", "title": "Anderes", "body": "Der Text ist neu.", "source": "Elbkurier"}"#,
+        )
+        .unwrap();
+        let order = nachlese_indexer::Order::new(path, vec![archive]);
+        nachlese_indexer::run(&order, &nachlese_indexer::Quiet).unwrap();
+        let generation = index.generation().name;
+        assert!(index.refresh().unwrap());
+        assert_eq!(index.generation().name, generation, "both are the first");
+        assert!(index.get("x-1").unwrap().is_some());
+    }
+
+    #[test]
+    fn no_date_is_too_far() {
+        let far = crate::ast::date(crate::ast::Span { from: Some(i64::MIN), until: Some(i64::MAX) });
+        assert_eq!(index().count(crate::ast::Query::from(far), &SearchOptions::default()).unwrap(), 2);
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! What a handle tells beside the best hits: all of them, counts, time, typical words, articles like another.
 
 use super::Index;
-use crate::ast::Query;
+use crate::ast::{Query, sound};
 use crate::counts::{self, Facet, Facets, Period, Timeline};
 use crate::error::Error;
 use crate::hits::{self, Article, FieldMarks, Hit, Hits};
@@ -40,7 +40,7 @@ impl Index {
         options: &SearchOptions,
         take: impl FnMut(Hit) -> ControlFlow<()>,
     ) -> Result<Hits, Error> {
-        let query = query.into();
+        let query = sound(query.into());
         self.run(|generation, analyzer| hits::visit(generation, analyzer, &query, options, take))
     }
 
@@ -71,7 +71,7 @@ impl Index {
         article: &Article,
         options: &SearchOptions,
     ) -> Result<Vec<FieldMarks>, Error> {
-        let query = query.into();
+        let query = sound(query.into());
         self.run(|generation, analyzer| hits::marks(generation, analyzer, &query, article, options))
     }
 
@@ -100,7 +100,7 @@ impl Index {
         facets: &[Facet],
         options: &SearchOptions,
     ) -> Result<Facets, Error> {
-        let query = query.into();
+        let query = sound(query.into());
         self.run(|generation, analyzer| counts::facets(generation, analyzer, &query, facets, options))
     }
 
@@ -129,7 +129,7 @@ impl Index {
         period: Period,
         options: &SearchOptions,
     ) -> Result<Timeline, Error> {
-        let query = query.into();
+        let query = sound(query.into());
         self.run(|generation, analyzer| {
             if generation.fields.published_at.is_none() {
                 return Err(Error::NotProvided("counted over time").into());
@@ -188,7 +188,7 @@ impl Index {
         limit: usize,
         options: &SearchOptions,
     ) -> Result<TypicalTerms, Error> {
-        let query = query.into();
+        let query = sound(query.into());
         self.run(|generation, analyzer| typical::terms(generation, analyzer, &query, limit, options))
     }
 }

@@ -133,6 +133,10 @@ impl<'g> Lowering<'g> {
 
     fn node(&mut self, node: &Node) -> Result<Option<Box<dyn Query>>, Failed> {
         Ok(match node {
+            // A text that no article has is not there to be anything.
+            Node::Everything if self.scope.is_empty() && !self.generation.texts.is_empty() => {
+                Some(Box::new(EmptyQuery))
+            }
             Node::Everything => Some(Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0))),
             Node::Word(text) => {
                 let words = self.words(text, self.zones)?;
@@ -262,13 +266,14 @@ impl<'g> Lowering<'g> {
             Node::In(field, clauses) => {
                 let name = text_of(*field);
                 if self.generation.texts.iter().all(|zones| zones.name != name) {
-                    let message = format!("no article of this index has a {name}");
+                    let message = format!("no article of this index has {}", with_article(name.as_str()));
                     self.notes.push(Note::new(clause.span.clone(), message));
                 }
                 clauses.iter().for_each(|clause| self.note_unprovided(clause));
             }
             Node::Name(field, _) if !self.has_names(*field) => {
-                let message = format!("no article of this index has a {}", name_of(*field));
+                let message =
+                    format!("no article of this index has {}", with_article(name_of(*field).as_str()));
                 self.notes.push(Note::new(clause.span.clone(), message));
             }
             Node::All(clauses) | Node::Any(clauses) => {
@@ -303,7 +308,10 @@ impl<'g> Lowering<'g> {
 
     fn date(&self, span: Span) -> Box<dyn Query> {
         let Some(field) = self.generation.fields.published_at else { return Box::new(EmptyQuery) };
-        let term = |seconds| Term::from_field_date(field, DateTime::from_timestamp_secs(seconds));
+        // Tantivy counts in nanoseconds: no article is of the years beyond.
+        let term = |seconds: i64| {
+            Term::from_field_date(field, DateTime::from_timestamp_secs(seconds.clamp(-FARTHEST, FARTHEST)))
+        };
         let lower = span.from.map_or(Bound::Unbounded, |s| Bound::Included(term(s)));
         let upper = span.until.map_or(Bound::Unbounded, |s| Bound::Excluded(term(s)));
         if matches!((&lower, &upper), (Bound::Unbounded, Bound::Unbounded)) {
@@ -312,6 +320,15 @@ impl<'g> Lowering<'g> {
         Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 0.0))
     }
 }
+
+/// A noun behind its article.
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
+/// Seconds from 1970 to the year 2255.
+const FARTHEST: i64 = 9_000_000_000;
 
 fn name_of(field: NameField) -> FieldName {
     match field {

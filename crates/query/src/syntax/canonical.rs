@@ -56,6 +56,12 @@ fn clause(f: &mut Formatter<'_>, clause: &Clause, around: Around) -> Result {
 fn node(f: &mut Formatter<'_>, node: &Node, around: Around) -> Result {
     match node {
         Node::Everything => f.write_str("*"),
+        // A program may put several in one: each is asked for.
+        Node::Word(text) if text.split_whitespace().nth(1).is_some() => {
+            let words: Vec<Clause> =
+                text.split_whitespace().map(|word| Node::Word(word.to_owned()).into()).collect();
+            joined(f, &words, " UND ", Around::All, around)
+        }
         Node::Word(text) => f.write_str(&bare(text)),
         Node::Exact(text) => write!(f, "={}", value(text)),
         Node::Phrase { text, slop } => {

@@ -157,8 +157,12 @@ impl<'t> Parser<'t> {
     fn hint_operator(&mut self, chunk: &str, span: &Range<usize>) {
         let length = chunk.bytes().take_while(u8::is_ascii_alphabetic).count();
         let (Some(name), Some(behind)) = (chunk.get(..length), chunk.get(length..)) else { return };
-        let number =
-            behind.strip_prefix('/').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+        // `NEAR5`; `near5` is a word.
+        let glued = name.bytes().all(|b| b.is_ascii_uppercase()).then_some(behind);
+        let number = behind
+            .strip_prefix('/')
+            .or(glued)
+            .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
         let group = behind.starts_with('(') && behind.len() > 1;
         let near = (number || group).then(|| nearest_operator(&name.to_uppercase())).flatten();
         // `Absatz(1)` may be a law's; `satz(…)` and `SAZT(…)` are typed like operators.

@@ -157,7 +157,7 @@ impl Parser<'_> {
             return Some(None);
         }
         let nothing_there = clauses.iter().all(|clause| clause.negated);
-        let bad = clauses.iter().find_map(without_place);
+        let bad = clauses.iter().find_map(Clause::without_place);
         if let Some(bad) =
             bad.or_else(|| clauses.first().filter(|_| nothing_there).map(|first| first.span.clone()))
         {
@@ -212,20 +212,6 @@ impl Parser<'_> {
             return Some(Some(node));
         }
         Some(Some(Node::AtLeast(times, Box::new(Clause { span, negated: false, node }))))
-    }
-}
-
-/// The first condition of a sentence that has no place in a text.
-fn without_place(clause: &Clause) -> Option<Range<usize>> {
-    match &clause.node {
-        Node::Near(_) => None,
-        Node::All(clauses) => clauses.iter().find_map(without_place),
-        // A sentence without a word is any: of several ways none may be that.
-        Node::Any(clauses) => {
-            let negated = clauses.iter().find(|clause| clause.negated).map(|clause| clause.span.clone());
-            negated.or_else(|| clauses.iter().find_map(without_place))
-        }
-        node => (!node.has_a_place()).then(|| clause.span.clone()),
     }
 }
 

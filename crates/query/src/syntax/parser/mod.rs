@@ -304,11 +304,12 @@ impl<'t> Parser<'t> {
         loop {
             let before = self.at;
             self.skip_blanks();
-            let Some(read) = self.operator(&[Operator::Near, Operator::Adjacent]) else {
+            let Some(mut read) = self.operator(&[Operator::Near, Operator::Adjacent]) else {
                 self.at = before;
                 break;
             };
             self.skip_blanks();
+            let number = self.number_apart(&mut read);
             while let Some(second) = self.operator(&BETWEEN) {
                 self.left_out(&second, "left");
                 self.skip_blanks();
@@ -324,7 +325,7 @@ impl<'t> Parser<'t> {
             if misplaced.is_none() {
                 misplaced = bad.map(|span| (read.clone(), span));
             }
-            let distance = self.distance(&read);
+            let distance = number.unwrap_or_else(|| self.distance(&read));
             steps.push(Step { distance, ordered: read.operator == Operator::Adjacent, operand });
         }
         if steps.is_empty() {
@@ -352,6 +353,29 @@ impl<'t> Parser<'t> {
             return self.together(clauses, &span, Kind::All);
         }
         Some(Clause { span, negated: false, node: Node::Near(Near { first: Box::new(first), steps }) })
+    }
+
+    /// The number of `NEAR 5`, `NEAR /5`, which is meant as it looks.
+    fn number_apart(&mut self, read: &mut Read) -> Option<u32> {
+        let name = self.typed(&read.span).to_owned();
+        let behind = self.rest().strip_prefix('/').unwrap_or(self.rest());
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        self.steps += 1 + digits;
+        let number: u32 =
+            behind.get(..digits)?.parse().ok().filter(|number| (1..=FARTHEST).contains(number))?;
+        let ends = behind.get(digits..)?.starts_with(char::is_whitespace);
+        if name.contains('/') || !ends {
+            return None;
+        }
+        self.at = self.text.len() - behind.len() + digits;
+        read.span.end = self.at;
+        self.note_hint(
+            read.span.clone(),
+            format!("{name} {number} is read as {name}/{number}"),
+            "write it without a blank",
+        );
+        self.skip_blanks();
+        Some(number)
     }
 
     /// The number behind NEAR or ADJ.
