@@ -167,6 +167,25 @@ fn charts_fit_the_terminal_and_mark_gaps() {
 }
 
 #[test]
+fn every_place_is_a_row_that_can_be_sorted() {
+    let world = world();
+    let table =
+        |args: &[&str]| world.expect(0, &[&["search", "--index", "ix", "Hochwasser"], args].concat()).stdout;
+    let rows = table(&["--context=3", "--format", "tsv", "-n", "all", "--fields", "id"]);
+    let mut rows = rows.lines().map(|row| row.split('\t').collect::<Vec<_>>());
+    assert_eq!(rows.next().unwrap(), ["id", "left", "keyword", "right"]);
+    let rows: Vec<_> = rows.collect();
+    assert!(rows.iter().all(|row| row.len() == 4 && row[2].contains("ochwasser")), "{rows:?}");
+    // As many as the lines of the concordance.
+    let text = table(&["--context=3", "--color", "always", "-n", "all"]);
+    assert_eq!(rows.len(), text.matches("\u{1b}[31m").count());
+    assert!(
+        table(&["--context", "--format", "csv"])
+            .starts_with("id,published,source,title,left,keyword,right\n")
+    );
+}
+
+#[test]
 fn flags_that_mean_nothing_together_are_refused() {
     let world = world();
     for (args, said) in [

@@ -126,7 +126,7 @@ pub enum Excerpts {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchOptions {
-    /// Number of hits to return; more than [`MOST_HITS`] are as many as that.
+    /// Number of hits to return; more than [`MOST_HITS`] are as many as that, but for [`Index::visit`](crate::Index::visit).
     pub limit: usize,
     /// Number of hits to skip; beyond [`MOST_HITS`] nothing is returned.
     pub offset: usize,

@@ -123,7 +123,8 @@ pub(crate) struct Printing {
     /// So many places of each text
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) snippets: usize,
-    /// Every place where a word was found, a line each, with so many words before and behind it: `--context=5` [default: 8]
+    /// Every place where a word was found, a line each, with so many words before and behind it: `--context=5`; in csv and tsv the
+    /// columns left, keyword, right [default: 8]
     #[arg(long, value_name = "WORDS", num_args = 0..=1, default_missing_value = "8", require_equals = true, conflicts_with = "snippets")]
     pub(crate) context: Option<usize>,
 }

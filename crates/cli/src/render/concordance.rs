@@ -8,19 +8,24 @@ use unicode_width::UnicodeWidthStr;
 
 const INDENT: usize = 5;
 
+/// The names of what a place is parted in.
+pub(crate) const PARTS: [&str; 3] = ["left", "keyword", "right"];
+
+/// What stands before the word that was found, the word, and what stands behind it.
+pub(crate) fn parts(place: &Snippet) -> Option<[&str; 3]> {
+    let &(start, end) = place.marks.first()?;
+    Some([place.text.get(..start)?, place.text.get(start..end)?, place.text.get(end..)?])
+}
+
 /// Prints each place on a line, so that the words found stand in one column.
 pub(crate) fn write(out: &mut dyn Write, places: &[Snippet], width: Option<usize>) -> Result<()> {
     // Where no terminal cuts lines, nothing of them is cut.
-    let before = |place: &Snippet| {
-        place.marks.first().map_or(0, |(start, _)| safe(place.text.get(..*start).unwrap_or_default()).width())
-    };
+    let before = |place: &Snippet| parts(place).map_or(0, |[before, ..]| safe(before).width());
     let longest = places.iter().map(before).max().unwrap_or(0);
     let width = width.map_or(usize::MAX, |width| width.max(40) - INDENT);
     let side = if width == usize::MAX { longest } else { (width / 2).saturating_sub(8) };
     for place in places {
-        let Some(&(start, end)) = place.marks.first() else { continue };
-        let part = |from: usize, to: usize| safe(place.text.get(from..to).unwrap_or_default());
-        let (before, word, behind) = (part(0, start), part(start, end), part(end, place.text.len()));
+        let Some([before, word, behind]) = parts(place).map(|parts| parts.map(safe)) else { continue };
         let before = last_columns(&before, side);
         let behind = first_columns(&behind, width.saturating_sub(side + word.width()));
         let blank = " ".repeat((INDENT + side).saturating_sub(before.width()));

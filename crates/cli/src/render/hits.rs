@@ -48,6 +48,9 @@ const COLUMNS: [Field; 10] = [
     Field::Path,
 ];
 
+/// The same where each row is a place, before what it is parted in.
+const COLUMNS_OF_PLACES: [Field; 4] = [Field::Id, Field::Published, Field::Source, Field::Title];
+
 impl Printing {
     /// Prints in the way that the format needs: names with NUL behind them pass as they are where no terminal shows them.
     pub(crate) fn print(
@@ -66,7 +69,7 @@ impl Printing {
     pub(crate) fn excerpts(&self) -> Excerpts {
         let shown = match self.format {
             Format::Trec | Format::Ids | Format::Paths => false,
-            Format::Csv | Format::Tsv => self.fields.contains(&Field::Snippets),
+            Format::Csv | Format::Tsv => self.context.is_some() || self.fields.contains(&Field::Snippets),
             Format::Json | Format::Ndjson => self.fields.is_empty() || self.fields.contains(&Field::Snippets),
             Format::Text => true,
         };
@@ -125,7 +128,11 @@ impl<'p> Printer<'p> {
         width: Option<usize>,
     ) -> Result<Printer<'p>> {
         if let Some(separator) = separator(printing.format) {
-            let names: Vec<String> = columns(printing).iter().map(|field| name(*field).to_owned()).collect();
+            let mut names: Vec<String> =
+                columns(printing).iter().map(|field| name(*field).to_owned()).collect();
+            if printing.context.is_some() {
+                names.extend(concordance::PARTS.map(str::to_owned));
+            }
             table::row(out, separator, &names)?;
         }
         Ok(Printer { out, printing, width, printed: 0, first_rank: 0, last_rank: 0, paths: HashSet::new() })
@@ -155,7 +162,13 @@ impl<'p> Printer<'p> {
                 let cells: Vec<String> =
                     columns(self.printing).iter().map(|field| cell(hit, *field)).collect();
                 let separator = separator(self.printing.format).unwrap_or(Separator::Tab);
-                table::row(self.out, separator, &cells)?;
+                if self.printing.context.is_none() {
+                    return table::row(self.out, separator, &cells);
+                }
+                for parts in hit.snippets.iter().filter_map(concordance::parts) {
+                    let parts = parts.map(|part| part.trim().to_owned());
+                    table::row(self.out, separator, &[cells.as_slice(), &parts].concat())?;
+                }
             }
             Format::Text => self.text(hit)?,
         }
@@ -218,7 +231,11 @@ fn separator(format: Format) -> Option<Separator> {
 }
 
 fn columns(printing: &Printing) -> &[Field] {
-    if printing.fields.is_empty() { &COLUMNS } else { &printing.fields }
+    match printing.context {
+        _ if !printing.fields.is_empty() => &printing.fields,
+        Some(_) => &COLUMNS_OF_PLACES,
+        None => &COLUMNS,
+    }
 }
 
 /// The name of a field in results.

@@ -14,6 +14,7 @@
 //! | 7. ge- and zu- out of participles and infinitives | `infix` | `aufgemacht` = `aufmachen`, `anzufangen` = `anfangen` |
 //! | 8. endings, from the right, while enough is left | `endings` | with `adjective` and `plural` for -er, `final_s` for -s, `complete` |
 //! | 9. umlauts that are inflection become plain | `umlaut` | `häuser` = `haus`; `führen` keeps its own |
+//! | 10. back, where the head of a compound was taken for endings | `lost_head` | `Abendstern` is no `Abend` |
 //!
 //! The letters decide; where they cannot, and the archive has a lexicon, its forms do (`evidence`). The capitals of the word
 //! at hand never do: readers type lower case, and the typed form must be read the same.

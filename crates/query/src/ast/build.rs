@@ -88,7 +88,7 @@ pub fn all(clauses: impl IntoIterator<Item = Clause>) -> Clause {
     Node::All(clauses.into_iter().collect()).into()
 }
 
-/// Any of these.
+/// Any of these; none of nothing: `any([])` finds no article, and [`all`] of nothing asks for nothing.
 ///
 /// ```
 /// use nachlese_query::ast::{any, word};
@@ -143,7 +143,8 @@ pub fn in_field(field: TextField, clause: Clause) -> Clause {
     Node::In(field, vec![clause]).into()
 }
 
-/// Articles of this outlet.
+/// Articles of this outlet: of every one whose name has these words in a row, so that `RT` also finds `RT Deutsch`. The same holds for the
+/// names that [`section`], [`author`] and [`language`] take.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::source("Neue Presse").to_string(), "quelle:\"Neue Presse\"");
@@ -238,8 +239,8 @@ impl Clause {
         any(clauses)
     }
 
-    /// This and the other at most so many words from each other. Operands that have no place in a text
-    /// ([`Node::has_a_place`]) find nothing.
+    /// This and the other at most so many words from each other: side by side is 1. Where an operand has no place in a text
+    /// ([`Node::has_a_place`]; another NEAR has none, unless it is this) both must be found, anywhere, and a note of the search says so.
     ///
     /// ```
     /// use nachlese_query::ast::word;

@@ -8,7 +8,8 @@ use serde::Serialize;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
-/// An article as the index keeps it. Empty texts are unknown.
+/// An article as the index keeps it. Empty texts are unknown. All are as the archive has them: before a terminal shows them, a program
+/// has to take out control characters.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));

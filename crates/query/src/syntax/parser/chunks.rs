@@ -96,7 +96,11 @@ impl<'t> Parser<'t> {
             let node = Node::Truncated { text: stem.to_owned(), left, right };
             return Some(self.expanded(node, stem, span));
         }
-        if let Some((word, mistakes)) = fuzzy(text) {
+        if let Some((mut word, mistakes)) = fuzzy(text) {
+            // `wort~2~`: of several the last is read.
+            while let Some((inner, _)) = fuzzy(word) {
+                word = inner;
+            }
             let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
             if !(LEAST_FUZZY..=LONGEST_FUZZY).contains(&letters) || word.chars().any(char::is_numeric) {
                 let message = format!(
