@@ -24,7 +24,7 @@ fn on_terminal(world: &World, environment: &[(&str, &str)], line: &str) -> Optio
     let environment = environment.iter().map(|(name, value)| format!("{name}={value}"));
     let mut script = Command::new("env");
     script
-        .args(["-u", "NO_COLOR", "-u", "CLICOLOR_FORCE", "-u", "CI", "TERM=xterm-256color"])
+        .args(["-u", "NO_COLOR", "-u", "CLICOLOR_FORCE", "-u", "CI", "-u", "COLUMNS", "TERM=xterm-256color"])
         .args(environment);
     script.args(["script", "-qec", &line, "/dev/null"]).current_dir(world.path("")).stdin(Stdio::null());
     script.envs(command.env("HOME", world.path("home")).get_envs().filter_map(|(k, v)| Some((k, v?))));
@@ -145,4 +145,9 @@ fn charts_fit_a_narrow_terminal() {
         assert!(shown.contains(" to ") && shown.contains('█'), "{shown}");
         assert!(shown.lines().all(|line| columns(line) <= COLUMNS), "{shown}");
     }
+    // Shells set the variable anew when a command has ended.
+    let line = "COLUMNS=60 nachlese timeline --index ix --by month Deich";
+    let Some(shown) = on_terminal(&world, &[], line) else { return };
+    let widest = without_colours(&shown).lines().map(columns).max();
+    assert!(widest.is_some_and(|widest| (COLUMNS + 1..=60).contains(&widest)), "{shown}");
 }

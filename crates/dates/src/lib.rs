@@ -17,6 +17,7 @@ mod zone;
 
 pub use days::Days;
 pub use doubt::Doubt;
+pub use jiff::civil::Date;
 pub use line::{date_in, date_line};
 pub use moment::Moment;
 pub use period::Period;
@@ -49,4 +50,3 @@ impl DateError {
 fn quoted(text: &str) -> String {
     text.chars().take(60).collect()
 }
-pub use jiff::civil::Date;

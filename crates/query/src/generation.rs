@@ -4,8 +4,8 @@ use crate::error::{Error, Failed, guarded};
 use nachlese_german::Analyzer;
 use nachlese_german::lexicon::Lexicon;
 use nachlese_index_format::{
-    Fields, Fingerprints, GenerationName, Layout, Manifest, ManifestError, Misfit, Pointer,
-    ReadOnlyDirectory, Schema, TextZones, open_lexicon,
+    Fields, Fingerprints, Layout, Manifest, ManifestError, Misfit, Pointer, ReadOnlyDirectory, Schema,
+    TextZones, open_lexicon,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::StrColumn;
@@ -14,7 +14,6 @@ use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TERMINATED, Term};
 
 /// A generation with all its files open: it stays readable when it is removed.
 pub(crate) struct Generation {
-    pub(crate) name: GenerationName,
     /// What named it.
     pub(crate) pointer: Pointer,
     pub(crate) manifest: Manifest,
@@ -28,7 +27,7 @@ pub(crate) struct Generation {
     /// The column of ids of each segment; opening one costs more than a search.
     pub(crate) ids: Vec<Option<StrColumn>>,
     /// What its texts were analyzed with; queries and snippets must be, too.
-    pub(crate) lexicon: Arc<Lexicon>,
+    lexicon: Arc<Lexicon>,
     /// Analyzers with warm caches, one for each thread that searches at a time. The generation's own: what they keep of
     /// words is true of its lexicon alone.
     analyzers: Mutex<Vec<Analyzer>>,
@@ -101,7 +100,6 @@ impl Generation {
         let lexicon = Arc::new(open_lexicon(&folder)?);
         let analyzers = Mutex::default();
         Ok(Generation {
-            name,
             pointer: pointer.clone(),
             manifest,
             schema,

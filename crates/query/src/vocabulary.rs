@@ -41,7 +41,8 @@ impl Letters {
     /// The terms of a dictionary that begin so.
     pub(crate) fn stream<'d>(&self, dictionary: &'d TermDictionary) -> Result<TermStreamer<'d>, Failed> {
         let range = dictionary.range().ge(self.from);
-        Ok(self.to.map_or_else(|| dictionary.range().ge(self.from), |to| range.lt(to)).into_stream()?)
+        let range = if let Some(to) = self.to { range.lt(to) } else { range };
+        Ok(range.into_stream()?)
     }
 }
 

@@ -132,7 +132,7 @@ impl Printing {
     pub(crate) fn check(&self) -> anyhow::Result<()> {
         let is_list = matches!(self.format, Format::Ids | Format::Paths);
         anyhow::ensure!(!self.null || is_list, "-0 goes with --format ids or paths");
-        let has_fields = !is_list && !matches!(self.format, Format::Text | Format::Trec);
+        let has_fields = matches!(self.format, Format::Csv | Format::Tsv | Format::Json | Format::Ndjson);
         anyhow::ensure!(
             self.fields.is_empty() || has_fields,
             "--fields goes with --format csv, tsv, json or ndjson"

@@ -7,7 +7,7 @@ use crate::render::articles::{self, Fact, Parts};
 use crate::render::json;
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_query::{Article, FieldMarks, Index, SearchOptions};
+use nachlese_query::{Article, FieldMarks, SearchOptions};
 use serde::Serialize;
 
 /// Longest line between two articles, in columns.
@@ -25,10 +25,18 @@ struct Marked<'a> {
 
 pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
     let index = open::open(&args.source, settings)?;
+    let highlight = args.highlight.as_deref().map(|query| asking::parse(query, false)).transpose()?;
+    if let Some(query) = &highlight {
+        output::say_notes(&query.notes, 0, settings);
+    }
     let mut all = true;
     for (number, id) in args.ids.iter().enumerate() {
         match index.get(id)? {
-            Some(article) => show(&index, &article, number > 0, args, settings)?,
+            Some(article) => {
+                let marks =
+                    highlight.as_ref().map(|query| index.marks(query, &article, &SearchOptions::default()));
+                show(&article, marks.transpose()?.as_deref(), number > 0, args, settings)?;
+            }
             None => {
                 output::unknown_id(id, settings);
                 all = false;
@@ -38,23 +46,20 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
     Ok(if all { FOUND } else { NOTHING_FOUND })
 }
 
-/// Prints an article; with a line before it, if it is not the first.
-fn show(index: &Index, article: &Article, is_next: bool, args: &ShowArgs, settings: &Settings) -> Result<()> {
-    let mut marks = Vec::new();
-    if let Some(query) = &args.highlight {
-        let query = asking::parse(query, false)?;
-        output::say_notes(&query.notes, 0, settings);
-        marks = index.marks(&query, article, &SearchOptions::default())?;
-    }
+/// Prints an article, with a line before it if it is not the first. `marks`: where the words of a query stand in it, if that was asked.
+fn show(
+    article: &Article,
+    marks: Option<&[FieldMarks]>,
+    is_next: bool,
+    args: &ShowArgs,
+    settings: &Settings,
+) -> Result<()> {
     output::print(|out| match args.format {
-        PlainFormat::Json => {
-            let marks = args.highlight.is_some().then_some(marks.as_slice());
-            Ok(writeln!(
-                out,
-                "{}",
-                json::pretty(&Marked { format_version: json::FORMAT_VERSION, article, marks })?
-            )?)
-        }
+        PlainFormat::Json => Ok(writeln!(
+            out,
+            "{}",
+            json::pretty(&Marked { format_version: json::FORMAT_VERSION, article, marks })?
+        )?),
         PlainFormat::Text => {
             if is_next {
                 writeln!(out, "\n{}\n", "─".repeat(settings.width.map_or(RULE, |width| width.min(RULE))))?;
@@ -76,7 +81,7 @@ fn show(index: &Index, article: &Article, is_next: bool, args: &ShowArgs, settin
                 .into(),
                 teaser: &article.teaser,
                 body: &article.body,
-                marks: &marks,
+                marks: marks.unwrap_or_default(),
             };
             articles::write(out, &parts, settings.width)
         }

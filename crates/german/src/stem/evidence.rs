@@ -67,7 +67,7 @@ impl<'l> Evidence<'l> {
 
     /// Whether the word at hand is mostly written with a capital, however few uses there are.
     pub(super) fn is_capitalised(self) -> bool {
-        self.whole.is_some_and(|entry| entry.is_capitalised())
+        self.capitals_tell() == Some(true)
     }
 
     /// Whether the word at hand is mostly written with a capital; `None` if no use tells.

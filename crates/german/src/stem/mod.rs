@@ -32,6 +32,7 @@ mod infix;
 mod irregular;
 mod letters;
 mod names;
+mod onset;
 mod plural;
 mod prefixes;
 mod spelling;
@@ -45,6 +46,7 @@ use crate::lexicon::Lexicon;
 use crate::normalize::fold;
 use evidence::Evidence;
 use letters::Letters;
+pub use onset::{may_have_part, may_have_stem};
 
 /// Words of fewer letters have no ending: function words, abbreviations, `Öl`.
 const SHORTEST: usize = 4;
@@ -337,6 +339,18 @@ mod tests {
             for form in *row {
                 assert_eq!(stem(form), stem(row[0]), "{form} and {}", row[0]);
             }
+        }
+    }
+
+    #[test]
+    fn no_stem_is_told_wrong_by_its_first_letters() {
+        for form in TOGETHER.iter().flat_map(|row| row.iter()) {
+            let exact = crate::normalize::exact(form);
+            assert!(super::may_have_stem(&exact, &stem(form)), "{form}");
+            assert!(
+                super::may_have_part(&format!("x{exact}"), &stem(form)) || form.starts_with("ge"),
+                "{form}"
+            );
         }
     }
 

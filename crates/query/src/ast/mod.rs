@@ -236,6 +236,9 @@ impl Node {
     }
 }
 
+/// Words that NEAR spans at most, mentions that can be asked for, and other words in a phrase.
+pub(crate) const FARTHEST: u32 = 1000;
+
 impl Clause {
     /// Where the first condition is that can stand in no sentence, for it has no place in a text.
     pub(crate) fn without_place(&self) -> Option<Range<usize>> {

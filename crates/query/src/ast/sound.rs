@@ -1,13 +1,11 @@
-//! Queries that a program put together, held to what the language can say: what a reader cannot type is read as the parser would, with a note.
+//! Queries that a program put together, held to what the language can say: what a reader cannot type is read as the parser would, with a note. How many of
+//! its words are truncated, or looked for by their places, is the program's own affair.
 
-use super::{Clause, Near, Node, Note, Query};
+use super::{Clause, FARTHEST, Near, Node, Note, Query};
 
 /// Conditions within conditions. The parser's own trees are not half as deep; a deeper one would end the program, for each is gone through
 /// by a function that calls itself.
 const DEEPEST: usize = 128;
-
-/// The most that NEAR spans, that may be mentioned, and the most other words in a phrase.
-const FARTHEST: u32 = 1000;
 
 /// The same query, if the parser made it. Costs one pass over it.
 pub(crate) fn sound(mut query: Query) -> Query {

@@ -11,7 +11,6 @@ use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// By what articles are counted.
@@ -130,22 +129,16 @@ pub(crate) fn facets(
     let found = matching(generation, plan.query.as_deref())?;
     let articles: u64 = found.iter().map(|documents| documents.len() as u64).sum();
     // Years and months are counted of the same days.
-    let by_day = OnceCell::new();
-    let days = || match by_day.get() {
-        Some(days) => Ok::<_, Failed>(days),
-        None => {
-            let counted = days::by_day(generation, &found)?;
-            Ok(by_day.get_or_init(|| counted))
-        }
-    };
+    let by_time = facets.iter().any(|facet| matches!(facet, Facet::Year | Facet::Month));
+    let days = if by_time { days::by_day(generation, &found)? } else { FxHashMap::default() };
     let mut counted = Vec::new();
     for &facet in facets {
         let counts = match facet {
             Facet::Source => by_name(generation, &found, FieldName::Source)?,
             Facet::Section => by_name(generation, &found, FieldName::Section)?,
             Facet::Author => by_name(generation, &found, FieldName::Author)?,
-            Facet::Year => by_period(days()?, Period::Year),
-            Facet::Month => by_period(days()?, Period::Month),
+            Facet::Year => by_period(&days, Period::Year),
+            Facet::Month => by_period(&days, Period::Month),
         };
         let values: Vec<_> =
             counts.into_iter().map(|(value, articles)| FacetValue { value, articles }).collect();

@@ -35,9 +35,10 @@ pub(super) fn fill(
     }
     let fields: Vec<Field> = generation.texts.iter().filter_map(|zones| zones.exact).collect();
     let vocabulary = Vocabulary::of(generation, &fields)?;
+    let lexicon = analyzer.lexicon();
     let related = by_letters(|letters| {
         let mut related = Vec::new();
-        let mut relations = Relations::new(words, &generation.lexicon);
+        let mut relations = Relations::new(words, lexicon);
         let mut forms = vocabulary.forms(letters)?;
         while forms.advance() {
             let Ok(form) = std::str::from_utf8(forms.key()) else { continue };

@@ -158,7 +158,7 @@ impl Hits {
         Hits {
             notes: ast.notes.iter().chain(&plan.notes).cloned().collect(),
             also_searched: also_searched.collect(),
-            generation: generation.name.0,
+            generation: generation.pointer.name.0,
             ..Hits::default()
         }
     }

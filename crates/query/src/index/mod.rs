@@ -312,7 +312,7 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn generation_number(&self) -> u32 {
-        self.generation().name.0
+        self.generation().pointer.name.0
     }
 
     pub(crate) fn generation(&self) -> Arc<Generation> {
@@ -331,7 +331,7 @@ impl fmt::Debug for Index {
         let generation = self.generation();
         f.debug_struct("Index")
             .field("path", &self.layout.root())
-            .field("generation", &generation.name.0)
+            .field("generation", &generation.pointer.name.0)
             .field("articles", &generation.manifest.articles)
             .finish_non_exhaustive()
     }
@@ -368,9 +368,9 @@ mod tests {
         .unwrap();
         let order = nachlese_indexer::Order::new(path, vec![archive]);
         nachlese_indexer::run(&order, &nachlese_indexer::Quiet).unwrap();
-        let generation = index.generation().name;
+        let generation = index.generation().pointer.name;
         assert!(index.refresh().unwrap());
-        assert_eq!(index.generation().name, generation, "both are the first");
+        assert_eq!(index.generation().pointer.name, generation, "both are the first");
         assert!(index.get("x-1").unwrap().is_some());
     }
 

@@ -101,7 +101,7 @@ mod tests {
     }
 
     /// Terms that are searched, ways that are scored and what is marked, for each byte of a query.
-    const SIZE: usize = 24;
+    const SIZE: usize = 6;
 
     #[test]
     fn what_is_searched_grows_with_the_length_alone() {

@@ -198,8 +198,9 @@ impl<'t> Parser<'t> {
         let start = self.at;
         self.at += self.next().map_or(0, char::len_utf8);
         // Each kind is looked for in vain once.
-        let found = if self.unclosed.contains(&closing) { None } else { self.rest().find(closing) };
-        self.steps += found.unwrap_or(if self.unclosed.contains(&closing) { 0 } else { self.rest().len() });
+        let rest = if self.unclosed.contains(&closing) { "" } else { self.rest() };
+        let found = rest.find(closing);
+        self.steps += found.unwrap_or(rest.len());
         let Some(length) = found else {
             self.unclosed.push(closing);
             self.note(start..self.at, "the quotation mark is not closed: its words are searched one by one");

@@ -1,7 +1,7 @@
 //! What a condition is made of: a group, a phrase, a sentence, mentions, a word.
 
-use super::{DEEPEST, FARTHEST, Inside, MOST_PLACED, Parser, conditions, words_of};
-use crate::ast::{Clause, Node, has_word};
+use super::{DEEPEST, Inside, MOST_PLACED, Parser, conditions, words_of};
+use crate::ast::{Clause, FARTHEST, Node, has_word};
 use crate::syntax::is_quotation_mark;
 use crate::syntax::words::unit;
 use std::ops::Range;

@@ -6,7 +6,7 @@ mod fields;
 
 use super::is_quotation_mark;
 use super::words::{Field, Operator, operator};
-use crate::ast::{Clause, Near, Node, Note, Query, Step, is_word_character};
+use crate::ast::{Clause, FARTHEST, Near, Node, Note, Query, Step, is_word_character};
 use std::ops::Range;
 
 /// Longest query that is read, in bytes; what comes after is left out, with a note.
@@ -17,9 +17,6 @@ const DEEPEST: usize = 32;
 
 /// Words in conditions on places: for NEAR, SATZ and `3x:` it is read where each of them stands.
 const MOST_PLACED: usize = 64;
-
-/// Words that NEAR spans at most, and other words in a phrase.
-const FARTHEST: u32 = 1000;
 
 const NEAR: u32 = 10;
 const ADJACENT: u32 = 1;
