@@ -1,6 +1,6 @@
 //! What an archive is made of.
 
-use crate::provenance::Provenance;
+use crate::provenance::{Field, Origin, Provenance};
 use nachlese_dates::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -50,5 +50,27 @@ impl Article {
             doubts.push("updated: before it was published".to_owned());
         }
         doubts
+    }
+
+    /// Says the origin of every field that is known and has none.
+    pub(crate) fn say_origin(&mut self, origin: impl Fn(Field) -> Origin) {
+        let known = &mut self.provenance;
+        let fields = [
+            (Field::Title, !self.title.is_empty(), &mut known.title),
+            (Field::Teaser, !self.teaser.is_empty(), &mut known.teaser),
+            (Field::Body, !self.body.is_empty(), &mut known.body),
+            (Field::Published, self.published.is_some(), &mut known.published),
+            (Field::Updated, self.updated.is_some(), &mut known.updated),
+            (Field::Source, !self.source.is_empty(), &mut known.source),
+            (Field::Section, !self.section.is_empty(), &mut known.section),
+            (Field::Author, !self.author.is_empty(), &mut known.author),
+            (Field::Url, !self.url.is_empty(), &mut known.url),
+            (Field::Language, !self.language.is_empty(), &mut known.language),
+        ];
+        for (field, is_known, place) in fields {
+            if is_known && place.is_none() {
+                *place = Some(origin(field));
+            }
+        }
     }
 }

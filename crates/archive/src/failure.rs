@@ -1,5 +1,6 @@
 //! What could not be read.
 
+use crate::place::Place;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::io;
@@ -12,31 +13,50 @@ pub struct Failure {
     pub path: String,
     /// The line, from 1, where it is one line's fault.
     pub line: Option<u64>,
+    /// The item of a list, from 0, where it is one item's fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u64>,
     /// What is wrong with it.
     pub reason: String,
+    /// Whether the file may be readable another time without having changed: it could not be opened.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub passing: bool,
 }
 
-/// How the reason of a file begins that could not even be opened.
-const NOT_OPENED: &str = "cannot be opened: ";
-
 impl Failure {
-    /// A file that could not be opened.
-    pub(crate) fn not_opened(path: String, error: &io::Error) -> Failure {
-        Failure { path, line: None, reason: format!("{NOT_OPENED}{error}") }
+    /// A file that failed.
+    pub fn of_file(path: impl Into<String>, reason: impl Into<String>) -> Failure {
+        Failure::at(path, Place::Whole, reason)
     }
 
-    /// Whether the file may be readable another time without having changed: it could not be opened.
-    pub fn is_passing(&self) -> bool {
-        self.reason.starts_with(NOT_OPENED)
+    /// A record that failed.
+    pub fn at(path: impl Into<String>, place: Place, reason: impl Into<String>) -> Failure {
+        let (line, item) = match place {
+            Place::Whole => (None, None),
+            Place::Line(line) => (Some(line), None),
+            Place::Item(item) => (None, Some(item)),
+        };
+        Failure { path: path.into(), line, item, reason: reason.into(), passing: false }
+    }
+
+    /// A file that could not be opened.
+    pub(crate) fn not_opened(path: String, error: &io::Error) -> Failure {
+        Failure { passing: true, ..Failure::of_file(path, format!("cannot be opened: {error}")) }
+    }
+
+    /// Where in the file.
+    pub fn place(&self) -> Place {
+        match (self.line, self.item) {
+            (Some(line), _) => Place::Line(line),
+            (None, Some(item)) => Place::Item(item),
+            (None, None) => Place::Whole,
+        }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.path, self.reason),
-            None => write!(f, "{}: {}", self.path, self.reason),
-        }
+        write!(f, "{}{}: {}", self.path, self.place(), self.reason)
     }
 }
 

@@ -1,11 +1,14 @@
 //! Archive files to articles.
 //!
-//! 1. [`list`]: files and folders to a sorted list of files ([`SourceFile`]);
-//! 2. [`learn_furniture`]: what recurs across the scraped texts of an archive, outlets, headline tails, lines ([`Furniture`]);
-//! 3. [`entries`]: a file, decompressed, to its [`Entry`]s: the lines of JSON Lines, the whole of a text;
-//! 4. [`read_article`]: an entry, in any encoding, to an [`Article`].
+//! 1. [`list`]: files and folders to a sorted list of files ([`SourceFile`]), each with its [`Kind`];
+//! 2. [`entries`]: a file, decompressed, to its [`Entry`]s: the records of JSON, the whole of a text;
+//! 3. [`read`]: an entry, in any encoding, to [`Draft`]s;
+//! 4. [`Learner`]: what recurs across the drafts of an archive: outlets, headline tails, lines ([`Learned`]);
+//! 5. [`Draft::finish`]: a draft without that, an [`Article`], and what was left out.
 //!
-//! Nothing here panics or grows without bounds, whatever the bytes; what cannot be read becomes a [`Failure`] with its place.
+//! Nothing here panics or grows without bounds, whatever the bytes. Everything has a fate: a file is
+//! read or [left alone](LeftAlone), a record is an article, [none](NoArticle) or a [`Failure`], a paragraph is
+//! in its article or [left out by a rule](LeftOut).
 
 mod article;
 mod boilerplate;
@@ -13,16 +16,22 @@ mod container;
 mod encoding;
 mod failure;
 mod format;
-mod furniture;
 mod headline;
 mod id;
+mod kind;
+mod left_out;
+mod list;
+mod place;
 mod provenance;
-mod walk;
+mod sentences;
 
 pub use article::Article;
-pub use container::{Entries, Entry, Reading, digest, entries};
+pub use boilerplate::{Learned, Learner, MOST_LINES, Observation};
+pub use container::{Entries, Entry, Snapshot, digest, entries};
 pub use failure::{ArchiveError, Failure};
-pub use format::read_article;
-pub use furniture::{Furniture, MOST_LINES, learn_furniture};
+pub use format::{Draft, Keys, Reading, Rejection, read};
+pub use kind::{Kind, LeftAlone};
+pub use left_out::{LeftOut, NoArticle, Reason, Rule};
+pub use list::{LeftAloneFile, Listing, Selection, SourceFile, list};
+pub use place::Place;
 pub use provenance::{Origin, Provenance};
-pub use walk::{Listing, Selection, SourceFile, list};

@@ -1,6 +1,5 @@
 //! Where a field of an article was read.
 
-use crate::article::Article;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -102,30 +101,6 @@ pub(crate) enum Field {
     Author,
     Url,
     Language,
-}
-
-impl Article {
-    /// Says the origin of every field that is known and has none.
-    pub(crate) fn say_origin(&mut self, origin: impl Fn(Field) -> Origin) {
-        let known = &mut self.provenance;
-        let fields = [
-            (Field::Title, !self.title.is_empty(), &mut known.title),
-            (Field::Teaser, !self.teaser.is_empty(), &mut known.teaser),
-            (Field::Body, !self.body.is_empty(), &mut known.body),
-            (Field::Published, self.published.is_some(), &mut known.published),
-            (Field::Updated, self.updated.is_some(), &mut known.updated),
-            (Field::Source, !self.source.is_empty(), &mut known.source),
-            (Field::Section, !self.section.is_empty(), &mut known.section),
-            (Field::Author, !self.author.is_empty(), &mut known.author),
-            (Field::Url, !self.url.is_empty(), &mut known.url),
-            (Field::Language, !self.language.is_empty(), &mut known.language),
-        ];
-        for (field, is_known, place) in fields {
-            if is_known && place.is_none() {
-                *place = Some(origin(field));
-            }
-        }
-    }
 }
 
 /// A value, and where it was read.

@@ -214,8 +214,8 @@ impl Layout {
     }
 
     /// What was learned of recurring lines.
-    pub fn furniture(generation: &Path) -> PathBuf {
-        generation.join("furniture.json")
+    pub fn boilerplate(generation: &Path) -> PathBuf {
+        generation.join("boilerplate.json")
     }
 
     /// What was learned of words.

@@ -5,9 +5,8 @@ use crate::generation::complete::{Contents, complete};
 use crate::generation::files;
 use crate::generation::segments::Segments;
 use crate::pipeline::{self, Decision, Gathered, Judge, LANES, Sought, Writing};
-use crate::run::{Made, Run};
+use crate::run::{Made, Notes, Run};
 use crate::state::records::{Fate, Place, Trace};
-use nachlese_archive::learn_furniture;
 use nachlese_index_format::{Fields, Layout, SinceBuild, open_lexicon};
 use std::sync::Arc;
 
@@ -18,20 +17,19 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
     std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
     let fields = Fields::new(&run.order.schema);
     let listed = &run.listing.files;
-    let stop = || run.progress.cancelled();
-    let furniture = run.threads.install(|| learn_furniture(listed, run.limits.most_lines, stop));
-    run.check_cancelled()?;
     let removed = run.removals.hashes();
     let sought = Sought {
         files: listed,
         listed_ns: run.listed_ns,
-        furniture: &furniture,
+        learned: None,
+        keys: &run.order.keys,
         fields: &fields,
         judge: Judge::Here(&removed),
         most_forms: run.limits.most_forms,
+        most_lines: run.limits.most_lines,
     };
     let spool = scratch.join("articles");
-    let Gathered { settled, spool, learner } =
+    let Gathered { settled, spool, learner, learned } =
         run.threads.install(|| pipeline::gather(&sought, spool, run.progress))?;
     let lexicon = run.threads.install(|| learner.finish(&run.order.vocabulary));
     files::write(&Layout::lexicon(&generation), &lexicon)?;
@@ -76,10 +74,11 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
     let mut sources = run.sources.clone();
     sources.files = settled.files;
     sources.failures.extend(settled.failures);
+    sources.no_articles = settled.no_articles;
     sources.count(&records);
-    let path = Layout::furniture(&generation);
-    let json = serde_json::to_vec(&furniture)
-        .map_err(|e| IndexError::Io { path: path.clone(), source: e.into() })?;
+    let path = Layout::boilerplate(&generation);
+    let json =
+        serde_json::to_vec(&learned).map_err(|e| IndexError::Io { path: path.clone(), source: e.into() })?;
     files::write(&path, &json)?;
     let contents = Contents {
         sources: &sources,
@@ -89,5 +88,7 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
         inherited: Default::default(),
     };
     let manifest = complete(run, contents)?;
-    Ok(Made { manifest, sources, changes: None, renamed: settled.renamed, doubtful: settled.doubtful })
+    let notes =
+        Notes { renamed: settled.renamed, doubtful: settled.doubtful, unread_keys: settled.unread_keys };
+    Ok(Made { manifest, sources, changes: None, notes })
 }

@@ -1,7 +1,7 @@
 //! What a caller asks a run for.
 
 use crate::guards::Guards;
-use nachlese_archive::Selection;
+use nachlese_archive::{Keys, Selection};
 use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::Schema;
 use std::path::PathBuf;
@@ -24,6 +24,8 @@ pub struct Order {
     pub schema: Schema,
     /// Words of the user's own, which count beside the archive's.
     pub vocabulary: Vocabulary,
+    /// What keys of records mean that no rule knows.
+    pub keys: Keys,
     /// Threads that parse, analyze and write; 0 takes one a core.
     pub threads: usize,
     /// Bytes of memory that the run may take; 0 takes [`DEFAULT_MEMORY`](crate::DEFAULT_MEMORY).
@@ -53,6 +55,7 @@ impl Order {
             selection: Selection::default(),
             schema: Schema::default(),
             vocabulary: Vocabulary::default(),
+            keys: Keys::default(),
             threads: 0,
             memory: 0,
             full: false,

@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! gather   reader thread    files in order -> batches of entries -> rounds of batches          (bounded queue)
-//!          rayon            each batch: entries -> articles
+//!          rayon            each batch: entries -> drafts, and what they teach -> the drafts' spill file
+//!                           (where nothing is to be learned, at once to the next line)
+//!          rayon            each batch of the spill file: drafts -> articles
 //!          calling thread   in order: gives every article its id, drops copies
 //!          rayon            each batch, beside the next round: words counted, records packed
 //!          calling thread   in order: appends them to the spool
@@ -17,6 +19,7 @@
 //! (docs/performance.md, "Writing"): eight shards that analyze and write, then merged, 2.6 s; four, 2.1 s; one writer,
 //! 1.8 s; two lanes without a merge, 1.2 s. The price is that Tantivy prunes in each of two segments.
 
+mod drafts;
 mod gather;
 mod ids;
 mod reader;

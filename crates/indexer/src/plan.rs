@@ -27,6 +27,7 @@ pub(crate) enum Why {
     Unreadable(String),
     Misfit(Misfit),
     Vocabulary,
+    Keys,
     Small,
     MostChanged,
     Due(Vec<String>),
@@ -40,6 +41,7 @@ impl fmt::Display for Why {
             Why::Unreadable(reason) => write!(f, "the old index cannot be used: {reason}"),
             Why::Misfit(misfit) => write!(f, "{misfit}"),
             Why::Vocabulary => f.write_str("the vocabulary has changed"),
+            Why::Keys => f.write_str("what keys of records mean has changed"),
             Why::Small => f.write_str("the archive is small"),
             Why::MostChanged => f.write_str("the greater part of the archive has changed"),
             Why::Due(reasons) => write!(f, "it was due: {}", reasons.join("; ")),
@@ -71,6 +73,9 @@ pub(crate) fn plan(order: &Order, previous: &Result<Previous, Why>, survey: &Sur
     if previous.sources.vocabulary != sources.vocabulary {
         return Plan::Build(Why::Vocabulary);
     }
+    if previous.sources.keys != sources.keys {
+        return Plan::Build(Why::Keys);
+    }
     let old = &previous.sources;
     let changes = Changes::between(&old.files, &old.failures, &listing.files);
     if changes.is_empty() {
@@ -78,6 +83,7 @@ pub(crate) fn plan(order: &Order, previous: &Result<Previous, Why>, survey: &Sur
         let beside: HashSet<_> = old.beside_files().collect();
         let same = (&old.roots, &old.selection) == (&sources.roots, &sources.selection)
             && beside == listing.failures.iter().collect()
+            && old.left_alone == sources.left_alone
             && previous.schema == order.schema;
         return if same && !removals_changed { Plan::Nothing } else { Plan::Update(changes) };
     }

@@ -2,9 +2,11 @@
 
 use crate::generation::files;
 use crate::limits::peak_memory;
-use nachlese_archive::Failure;
+use crate::state::sources::{LeftAloneCount, Outcomes, Sources};
+use nachlese_archive::{Failure, NoArticle};
 use nachlese_index_format::GenerationName;
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
 
 /// How a run ended.
@@ -32,6 +34,41 @@ pub struct ArticleChanges {
     pub removed: u64,
 }
 
+/// What of an archive is in no article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LeftOutReport {
+    /// Files that are not read, by ending and reason.
+    pub left_alone: Vec<LeftAloneCount>,
+    /// Records without an article, articles without a text, paragraphs left out.
+    #[serde(flatten)]
+    pub outcomes: Outcomes,
+    /// Whether files that are not read are others than in the generation before.
+    #[serde(skip)]
+    pub left_alone_changed: bool,
+    /// Records that are no articles, and were not there in the generation before.
+    pub new_no_articles: Vec<NoArticle>,
+    /// How many more articles than in the generation before have a title alone.
+    #[serde(skip)]
+    pub more_without_text: u32,
+}
+
+impl LeftOutReport {
+    /// Of a generation, beside the one before.
+    pub(crate) fn of(sources: &Sources, before: Option<&Sources>) -> LeftOutReport {
+        let known: HashSet<&NoArticle> = before.into_iter().flat_map(|before| &before.no_articles).collect();
+        let outcomes = sources.outcomes();
+        let without_text = before.map_or(0, |before| before.outcomes().without_text);
+        LeftOutReport {
+            left_alone: sources.left_alone.clone(),
+            left_alone_changed: before.is_none_or(|before| before.left_alone != sources.left_alone),
+            new_no_articles: sources.no_articles.iter().filter(|n| !known.contains(n)).cloned().collect(),
+            more_without_text: outcomes.without_text.saturating_sub(without_text),
+            outcomes,
+        }
+    }
+}
+
 /// What a run has done.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -55,6 +92,10 @@ pub struct Report {
     pub renamed: Vec<String>,
     /// Articles that were read now and have implausible dates, each with what is implausible.
     pub doubtful: Vec<String>,
+    /// Keys of records with long texts or dates that were not understood: how many records have each.
+    pub unread_keys: BTreeMap<String, u64>,
+    /// What of the archive is in no article.
+    pub left_out: LeftOutReport,
     /// What could not be read, and was readable or not there in the generation before.
     pub new_failures: Vec<Failure>,
     /// All that could not be read.
@@ -89,6 +130,12 @@ pub struct RunRecord {
     pub files: usize,
     /// Records that were copies.
     pub copies: u64,
+    /// What of the archive is in no article.
+    #[serde(default, flatten)]
+    pub left_out: LeftOutReport,
+    /// Keys of records with long texts or dates that were not understood: how many records have each.
+    #[serde(default)]
+    pub unread_keys: BTreeMap<String, u64>,
     /// What could not be read.
     pub failed: u64,
     /// What of it is new, by name.
@@ -117,6 +164,8 @@ impl Report {
             removed: self.changes.map(|changes| changes.removed),
             files: self.files,
             copies: self.copies,
+            left_out: self.left_out.clone(),
+            unread_keys: self.unread_keys.clone(),
             failed: self.failures,
             new_failures: self.new_failures.clone(),
             seconds: (self.elapsed.as_secs_f64() * 1000.0).round() / 1000.0,

@@ -11,12 +11,12 @@ use crate::plan::{Plan, Survey, Why, due, plan};
 use crate::previous::Previous;
 use crate::progress::Progress;
 use crate::removed::Removals;
-use crate::report::{ArticleChanges, Outcome, Report};
-use crate::state::sources::{Sources, vocabulary_hash};
+use crate::report::{ArticleChanges, LeftOutReport, Outcome, Report};
+use crate::state::sources::{LeftAloneCount, Sources, vocabulary_hash};
 use crate::update::{Changes, update};
 use nachlese_archive::{Failure, Listing, list};
 use nachlese_index_format::{Fingerprints, GenerationName, Layout, Manifest};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Instant;
 
@@ -87,8 +87,15 @@ pub(crate) struct Made {
     pub(crate) manifest: Manifest,
     pub(crate) sources: Sources,
     pub(crate) changes: Option<ArticleChanges>,
+    pub(crate) notes: Notes,
+}
+
+/// What may surprise about the articles that were read now.
+#[derive(Default)]
+pub(crate) struct Notes {
     pub(crate) renamed: Vec<String>,
     pub(crate) doubtful: Vec<String>,
+    pub(crate) unread_keys: BTreeMap<String, u64>,
 }
 
 /// What a run finds when it begins.
@@ -119,7 +126,9 @@ impl Listed {
             roots: roots.collect::<Result<_, _>>()?,
             selection: order.selection.clone(),
             failures: listing.failures.clone(),
+            left_alone: LeftAloneCount::of(&listing.left_alone),
             vocabulary: vocabulary_hash(&order.vocabulary),
+            keys: order.keys.clone(),
             ..Sources::default()
         };
         Ok(Listed { listing, listed_ns, sources })
@@ -226,7 +235,7 @@ impl<'a> Run<'a> {
         outcome: Outcome,
         start: Instant,
     ) -> Result<Report, IndexError> {
-        let Made { manifest, sources, changes, renamed, doubtful } = made;
+        let Made { manifest, sources, changes, notes } = made;
         let before = previous.map(|previous| previous.manifest.articles);
         let known = previous.map(|p| p.sources.failures.as_slice()).unwrap_or_default();
         let new_failures = newly_failed(&sources.failures, known);
@@ -243,8 +252,10 @@ impl<'a> Run<'a> {
             changes,
             files: sources.files.len(),
             copies: sources.copies,
-            renamed,
-            doubtful,
+            renamed: notes.renamed,
+            doubtful: notes.doubtful,
+            unread_keys: notes.unread_keys,
+            left_out: LeftOutReport::of(&sources, previous.map(|p| &p.sources)),
             failures: sources.failed(),
             new_failures,
             bytes: bytes_of(&manifest),
@@ -266,6 +277,8 @@ fn unchanged(previous: &Previous, start: Instant) -> Report {
         copies: previous.sources.copies,
         renamed: Vec::new(),
         doubtful: Vec::new(),
+        unread_keys: BTreeMap::new(),
+        left_out: LeftOutReport::of(&previous.sources, Some(&previous.sources)),
         failures: previous.sources.failed(),
         new_failures: Vec::new(),
         bytes: bytes_of(&previous.manifest),

@@ -86,6 +86,7 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let archive = Listed {
         listing: Listing {
             files: previous.sources.files.iter().map(|file| file.file.clone()).collect(),
+            left_alone: Vec::new(),
             failures: Vec::new(),
         },
         listed_ns: files::now_ns(),

@@ -6,8 +6,9 @@ mod lines;
 pub use digest::digest;
 
 use crate::failure::Failure;
-use crate::format::Format;
-use crate::walk::SourceFile;
+use crate::kind::Kind;
+use crate::list::SourceFile;
+use crate::place::Place;
 use digest::Watched;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::read::MultiGzDecoder;
@@ -26,8 +27,8 @@ const BUFFER: usize = 256 << 10;
 pub struct Entry {
     /// Which of the archive's files.
     pub file: usize,
-    /// Which line of it, from 1, where a line is an entry.
-    pub line: Option<u64>,
+    /// Where in it.
+    pub place: Place,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
@@ -37,16 +38,16 @@ pub struct Entry {
 /// A defect in the middle of a file ends it with a failure; what was read before stands. A line that is too long is a
 /// failure of its own.
 pub fn entries(index: usize, file: &SourceFile) -> Entries {
-    let fail = |reason| Failure { path: file.name.clone(), line: None, reason };
+    let fail = |reason: String| Failure::of_file(&file.name, reason);
     let mut watched = None;
     let opened = File::open(&file.path).and_then(|opened| {
         let (bytes, watch) = digest::watch(opened)?;
         watched = Some(watch);
         Ok(unpacked(bytes, file))
     });
-    let source = match (opened, Format::of(&file.path)) {
+    let source = match (opened, file.kind) {
         (Err(error), _) => Source::One(Some(Err(Failure::not_opened(file.name.clone(), &error)))),
-        (Ok(reader), Some(Format::JsonLines)) => Source::Lines(Lines::new(reader, LARGEST)),
+        (Ok(reader), Kind::Json) => Source::Lines(Lines::new(reader, LARGEST)),
         (Ok(reader), _) => Source::One(Some(whole(reader).map_err(fail))),
     };
     Entries { index, file: file.clone(), source, watched }
@@ -62,7 +63,7 @@ pub struct Entries {
 
 /// How a file was while it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Snapshot {
     /// Tells its content from any other, see [`digest`].
     pub digest: String,
     /// Whether size and time at the end were those it was listed with: nobody wrote to it meanwhile.
@@ -71,10 +72,10 @@ pub struct Reading {
 
 impl Entries {
     /// Reads what is left of the file and says how it was; `None` if it could not be opened or not be read to its end.
-    pub fn finish(self) -> Option<Reading> {
+    pub fn finish(self) -> Option<Snapshot> {
         let (digest, end) = self.watched?.finish().ok()?;
         let undisturbed = self.file.has_size_and_time_of(&end);
-        Some(Reading { digest, undisturbed })
+        Some(Snapshot { digest, undisturbed })
     }
 }
 
@@ -89,18 +90,19 @@ impl Iterator for Entries {
     fn next(&mut self) -> Option<Self::Item> {
         let file = self.index;
         match &mut self.source {
-            Source::One(one) => one.take().map(|one| one.map(|bytes| Entry { file, line: None, bytes })),
+            Source::One(one) => {
+                one.take().map(|one| one.map(|bytes| Entry { file, place: Place::Whole, bytes }))
+            }
             Source::Lines(lines) => lines.next().map(|(line, bytes)| match bytes {
-                Ok(bytes) => Ok(Entry { file, line: Some(line), bytes }),
-                Err(reason) => Err(Failure { path: self.file.name.clone(), line: Some(line), reason }),
+                Ok(bytes) => Ok(Entry { file, place: Place::Line(line), bytes }),
+                Err(reason) => Err(Failure::at(&self.file.name, Place::Line(line), reason)),
             }),
         }
     }
 }
 
 fn unpacked(bytes: impl Read + Send + 'static, file: &SourceFile) -> Box<dyn Read + Send> {
-    let gzip = file.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
-    let bytes: Box<dyn Read + Send> = if gzip {
+    let bytes: Box<dyn Read + Send> = if file.is_packed() {
         Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, bytes)))
     } else {
         Box::new(bytes)

@@ -22,7 +22,7 @@ pub(crate) enum Place {
     /// Between paragraphs: `24. Februar 2022` heads a chapter, `Stand: 24.02.2022` does not.
     Body,
     /// Behind the last paragraph.
-    Closing,
+    Footer,
 }
 
 /// Takes a line that states nothing but facts.
@@ -147,6 +147,6 @@ mod tests {
         let mut article = Article::default();
         assert!(!take_fact("24. Februar 2022", Place::Body, &mut article));
         assert!(take_fact("Stand: 24.02.2022", Place::Body, &mut article));
-        assert!(take_fact("24. Februar 2022", Place::Closing, &mut Article::default()));
+        assert!(take_fact("24. Februar 2022", Place::Footer, &mut Article::default()));
     }
 }

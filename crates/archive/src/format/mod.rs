@@ -1,81 +1,157 @@
-//! Formats: an entry to an article.
+//! Formats: an entry to its articles.
+//!
+//! What an entry shows of an article is a [`Draft`]: what recurs across the archive's articles is
+//! still in it, because that is known only when all of them were seen. [`Draft::finish`] takes it out.
 
-mod closing;
 mod fact_lines;
 mod html;
-mod json_lines;
-mod scraped_text;
-mod sentences;
+mod json;
+mod keys;
+mod text;
+
+pub use keys::Keys;
 
 use crate::article::Article;
+use crate::boilerplate::{Learned, Observation};
 use crate::container::Entry;
 use crate::encoding::decode;
 use crate::failure::Failure;
-use crate::furniture::Furniture;
-use crate::walk::SourceFile;
+use crate::kind::{self, Kind};
+use crate::left_out::{LeftOut, NoArticle, Reason};
+use crate::list::SourceFile;
+use crate::place::Place;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::path::Path;
 
-/// What a file is, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// A record a line.
-    JsonLines,
-    /// One article, as scrapers leave it.
-    ScrapedText,
-    /// A web page.
-    Html,
+/// An article as its own entry shows it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Draft {
+    article: Article,
+    left_out: Vec<LeftOut>,
+    unread_keys: Vec<String>,
+    text: DraftText,
 }
 
-impl Format {
-    /// The format of a file; `None` for what holds no articles.
-    pub(crate) fn of(path: &Path) -> Option<Format> {
-        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
-        match name.rsplit_once('.')?.1 {
-            "jsonl" | "ndjson" => Some(Format::JsonLines),
-            "txt" | "text" => Some(Format::ScrapedText),
-            "html" | "htm" | "xhtml" | "xht" => Some(Format::Html),
-            _ => None,
-        }
+/// What of a draft the rest of the archive has a say in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum DraftText {
+    /// Nothing: a record says which of its parts is what.
+    Final,
+    /// The edges of a page's text.
+    Page(html::PageText),
+    /// Outlet, headline and edges of a text; its lines.
+    Lines(Vec<String>),
+}
+
+/// An article that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// What of its page or text is not in it, in order.
+    pub left_out: Vec<LeftOut>,
+    /// Keys of its record that hold long texts and are not read, where it has no text otherwise.
+    pub unread_keys: Vec<String>,
+}
+
+/// Why an entry gives no article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rejection {
+    /// It could be read, and is none.
+    NoArticle(NoArticle),
+    /// It could not be read.
+    Failed(Failure),
+}
+
+impl From<Failure> for Rejection {
+    fn from(failure: Failure) -> Rejection {
+        Rejection::Failed(failure)
     }
 }
 
-/// Reads the article of an entry of `file`.
-///
-/// # Errors
-///
-/// The entry is no article; the failure names its place.
-pub fn read_article(file: &SourceFile, entry: &Entry, furniture: &Furniture) -> Result<Article, Failure> {
-    let fail = |reason: String| Failure { path: file.name.clone(), line: entry.line, reason };
-    let format = Format::of(&file.path);
-    let text = text(entry, format).map_err(fail)?;
-    match (entry.line, format) {
-        (Some(line), _) => json_lines::read(&text, file, line).map_err(fail),
-        (None, Some(Format::Html)) => html::read(&text, file, furniture).map_err(fail),
-        (None, _) if html::is_page(&text) => html::read(&text, file, furniture).map_err(fail),
-        (None, _) => scraped_text::read(&text, file, furniture).map_err(fail),
+/// Where an article is read from: its file, and the place in it.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    file: &'a SourceFile,
+    place: Place,
+}
+
+impl Source<'_> {
+    /// An article without anything but its place; its id is derived from that.
+    fn article(&self) -> Article {
+        let id = crate::id::encode(&format!("{}{}", self.file.name, self.place));
+        Article { id, path: self.file.name.clone(), ..Article::default() }
+    }
+
+    fn failed(&self, reason: impl Into<String>) -> Rejection {
+        Rejection::Failed(Failure::at(&self.file.name, self.place, reason))
+    }
+
+    fn no_article(&self, reason: Reason) -> Rejection {
+        Rejection::NoArticle(NoArticle { path: self.file.name.clone(), place: self.place, reason })
     }
 }
 
-/// The text of an entry; a page says itself what encoding it is in.
-fn text(entry: &Entry, format: Option<Format>) -> Result<Cow<'_, str>, String> {
-    decode(
-        &entry.bytes,
-        if format == Some(Format::Html) { html::declared_encoding(&entry.bytes) } else { None },
-    )
+/// Reads the articles of an entry of `file`; `keys` says what keys of records mean that no rule knows.
+pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
+    let source = Source { file, place: entry.place };
+    let declared = if file.kind == Kind::Html { html::declared_encoding(&entry.bytes) } else { None };
+    let text = match decode(&entry.bytes, declared) {
+        Ok(text) => text,
+        Err(reason) => return vec![Err(source.failed(reason))],
+    };
+    match file.kind {
+        Kind::Json => json::read(&text, source, keys),
+        Kind::Html => vec![html::read(&text, source)],
+        Kind::Text | Kind::Markdown if kind::is_page(&text) => {
+            vec![html::read(&declared_text(entry, text), source)]
+        }
+        Kind::Text | Kind::Markdown | Kind::Mhtml => vec![text::draft(&text, source)],
+    }
 }
 
-/// What an entry adds to what is known of an archive's furniture: headline, and lines below it. `None`: nothing.
-pub(crate) fn lines(entry: &Entry, format: Format) -> Option<(String, Vec<String>)> {
-    let text = text(entry, Some(format)).ok()?;
-    match format {
-        Format::JsonLines => None,
-        Format::Html => html::lines(&text),
-        Format::ScrapedText if html::is_page(&text) => html::lines(&text),
-        Format::ScrapedText => {
-            let mut units = scraped_text::units(&text).into_iter();
-            Some((units.next()?, units.collect()))
+/// The text of a page that goes by the name of a text: it says itself what encoding it is in.
+fn declared_text<'e>(entry: &'e Entry, text: Cow<'e, str>) -> Cow<'e, str> {
+    decode(&entry.bytes, html::declared_encoding(&entry.bytes)).unwrap_or(text)
+}
+
+impl Draft {
+    /// A record: the rest of the archive has no say in it.
+    fn of_record(article: Article, unread_keys: Vec<String>) -> Draft {
+        Draft { article, left_out: Vec::new(), unread_keys, text: DraftText::Final }
+    }
+
+    /// What it teaches about its outlet; `None` of records.
+    pub fn observation(&self) -> Option<Observation> {
+        match &self.text {
+            DraftText::Final => None,
+            DraftText::Page(page) => Some(page.observation(&self.article)),
+            DraftText::Lines(lines) => text::observation(lines, &self.article.path),
         }
+    }
+
+    /// Leaves the words of what is left out to be read again where somebody asks for them.
+    pub fn forget_left_out(&mut self) {
+        self.left_out.iter_mut().for_each(|left| left.text = String::new());
+    }
+
+    /// The article, with what was learned of its outlet.
+    ///
+    /// # Errors
+    ///
+    /// There is no text in it but boilerplate.
+    pub fn finish(self, place: Place, learned: &Learned) -> Result<Reading, Rejection> {
+        let Draft { mut article, mut left_out, unread_keys, text } = self;
+        match text {
+            DraftText::Final => {}
+            DraftText::Page(page) => page.finish(&mut article, &mut left_out, learned),
+            DraftText::Lines(lines) => {
+                if !text::finish(&lines, &mut article, &mut left_out, learned) {
+                    let path = article.path;
+                    return Err(Rejection::NoArticle(NoArticle { path, place, reason: Reason::NoText }));
+                }
+            }
+        }
+        Ok(Reading { article, left_out, unread_keys })
     }
 }

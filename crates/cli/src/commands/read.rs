@@ -8,24 +8,53 @@ use crate::render::json;
 use crate::settings::Settings;
 use anyhow::Result;
 use nachlese_archive::{
-    Article, MOST_LINES, Origin, Selection, entries, learn_furniture, list, read_article,
+    Article, Draft, Keys, Learner, MOST_LINES, NoArticle, Origin, Place, Reading, Rejection, Selection,
+    entries, list,
 };
 use nachlese_dates::Moment;
 use serde::Serialize;
 
 pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
     let listing = list(std::slice::from_ref(&args.file), &Selection::default())?;
-    let furniture = learn_furniture(&listing.files, MOST_LINES, || false);
     let now = Moment::now();
-    let mut articles = Vec::new();
     let mut failures = listing.failures;
+    let mut no_articles: Vec<NoArticle> = Vec::new();
+    let mut drafts: Vec<(Place, Draft)> = Vec::new();
+    let mut learner = Learner::bounded(MOST_LINES);
+    let mut reject = |rejection| match rejection {
+        Rejection::Failed(failure) => failures.push(failure),
+        Rejection::NoArticle(no_article) => no_articles.push(no_article),
+    };
     for (index, file) in listing.files.iter().enumerate() {
         for entry in entries(index, file) {
-            match entry.and_then(|entry| read_article(file, &entry, &furniture)) {
-                Ok(article) => articles.push(Reading { doubts: article.doubts(&now), article }),
-                Err(failure) => failures.push(failure),
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(failure) => {
+                    reject(Rejection::Failed(failure));
+                    continue;
+                }
+            };
+            for draft in nachlese_archive::read(file, &entry, &Keys::default()) {
+                match draft {
+                    Ok(draft) => {
+                        draft.observation().into_iter().for_each(|seen| learner.add(seen));
+                        drafts.push((entry.place, draft));
+                    }
+                    Err(rejection) => reject(rejection),
+                }
             }
         }
+    }
+    let learned = learner.finish();
+    let mut articles = Vec::new();
+    for (place, draft) in drafts {
+        match draft.finish(place, &learned) {
+            Ok(reading) => articles.push(ArticleRead::new(reading, &now)),
+            Err(rejection) => reject(rejection),
+        }
+    }
+    for no_article in &no_articles {
+        output::note(&no_article.to_string());
     }
     for failure in &failures {
         output::note(&failure.to_string());
@@ -52,14 +81,20 @@ pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
 
 /// An article, and what is implausible about it.
 #[derive(Serialize)]
-struct Reading {
+struct ArticleRead {
     #[serde(flatten)]
     article: Article,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     doubts: Vec<String>,
 }
 
-fn text(out: &mut dyn std::io::Write, reading: &Reading, settings: &Settings) -> Result<()> {
+impl ArticleRead {
+    fn new(reading: Reading, now: &Moment) -> ArticleRead {
+        ArticleRead { doubts: reading.article.doubts(now), article: reading.article }
+    }
+}
+
+fn text(out: &mut dyn std::io::Write, reading: &ArticleRead, settings: &Settings) -> Result<()> {
     let article = &reading.article;
     let [published, updated] = [&article.published, &article.updated]
         .map(|m| m.as_ref().map(ToString::to_string).unwrap_or_default());

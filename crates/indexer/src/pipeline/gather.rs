@@ -1,5 +1,9 @@
 //! The first pass: files to articles that have their ids, counted word by word and spooled.
+//!
+//! Where the archive has texts or pages and nothing is known of its outlets yet, articles are read as
+//! drafts first, and finished when all were seen (`drafts`).
 
+use super::drafts::{self, DraftSpool, Drafted, Finished};
 use super::ids::{Ids, Verdict, numbered};
 use super::reader::{self, Read, Round};
 use super::spool::{Packed, Packer, Spool};
@@ -9,11 +13,15 @@ use crate::error::IndexError;
 use crate::progress::Progress;
 use crate::removed::RemovedHashes;
 use crate::state::sources::ReadFile;
-use nachlese_archive::{Article, Entry, Failure, Furniture, SourceFile, read_article};
+use nachlese_archive::{
+    Article, Failure, Keys, Kind, Learned, Learner as Boilerplate, NoArticle, Observation, Place, Reading,
+    Rejection, Snapshot, SourceFile,
+};
 use nachlese_dates::Moment;
 use nachlese_german::lexicon::Learner;
 use nachlese_index_format::Fields;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,6 +34,8 @@ pub(crate) struct Gathered {
     pub(crate) spool: Spool,
     /// What was counted of their words.
     pub(crate) learner: Learner,
+    /// What recurs across the articles.
+    pub(crate) learned: Learned,
 }
 
 /// Who decides what becomes of the records.
@@ -46,6 +56,10 @@ pub(crate) struct Settled {
     pub(crate) renamed: Vec<String>,
     pub(crate) doubtful: Vec<String>,
     pub(crate) failures: Vec<Failure>,
+    /// What was read and is no article.
+    pub(crate) no_articles: Vec<NoArticle>,
+    /// Keys with long texts, or dates, that were not understood: how many records have each.
+    pub(crate) unread_keys: BTreeMap<String, u64>,
 }
 
 /// What becomes of a record.
@@ -56,18 +70,53 @@ pub(crate) enum Decision {
     Removed,
 }
 
-/// Failures of one file that are named one by one; a file of another kind would fail with every line.
-const NAMED_FAILURES: u32 = 20;
+/// Failures of one file that are named one by one, and records that are no articles; a file of
+/// another kind would fail with every line.
+const NAMED: u32 = 20;
 
 impl Settled {
+    /// Notes how each file was while it was read.
+    fn see(&mut self, readings: Vec<Option<Snapshot>>, listed_ns: i64) {
+        for (file, reading) in self.files.iter_mut().zip(readings) {
+            let fresh = ReadFile::new(file.file.clone(), listed_ns, reading);
+            (file.digest, file.settled) = (fresh.digest, fresh.settled);
+        }
+    }
+
     fn fail(&mut self, file: usize, failure: Failure) {
         let Some(of_file) = self.files.get_mut(file) else { return };
         of_file.failed += 1;
-        if of_file.failed <= NAMED_FAILURES {
+        if of_file.failed <= NAMED {
             self.failures.push(failure);
-        } else if of_file.failed == NAMED_FAILURES + 1 {
+        } else if of_file.failed == NAMED + 1 {
             let reason = format!("from here on no further failure is named: {}", failure.reason);
             self.failures.push(Failure { reason, ..failure });
+        }
+    }
+
+    fn reject(&mut self, file: usize, rejection: Rejection) {
+        let no_article = match rejection {
+            Rejection::Failed(failure) => return self.fail(file, failure),
+            Rejection::NoArticle(no_article) => no_article,
+        };
+        let Some(of_file) = self.files.get_mut(file) else { return };
+        of_file.outcomes.no_articles += 1;
+        if of_file.outcomes.no_articles <= NAMED {
+            self.no_articles.push(no_article);
+        }
+    }
+
+    /// Counts what of an article's page or record is not in it.
+    fn count(&mut self, file: usize, reading: &Reading) {
+        let Some(of_file) = self.files.get_mut(file) else { return };
+        let outcomes = &mut of_file.outcomes;
+        let Reading { article, left_out, unread_keys } = reading;
+        outcomes.without_text += u32::from(article.teaser.is_empty() && article.body.is_empty());
+        for left in left_out {
+            *outcomes.left_out.entry(left.rule).or_default() += 1;
+        }
+        for key in unread_keys {
+            *self.unread_keys.entry(key.clone()).or_default() += 1;
         }
     }
 }
@@ -77,11 +126,23 @@ pub(crate) struct Sought<'a> {
     pub(crate) files: &'a [SourceFile],
     /// When they were listed, nanoseconds since 1970.
     pub(crate) listed_ns: i64,
-    pub(crate) furniture: &'a Furniture,
+    /// What is known of the archive's outlets; learned here, where there is nothing.
+    pub(crate) learned: Option<&'a Learned>,
+    /// What keys of records mean that no rule knows.
+    pub(crate) keys: &'a Keys,
     pub(crate) fields: &'a Fields,
     pub(crate) judge: Judge<'a>,
     /// Forms that are learned at most.
     pub(crate) most_forms: usize,
+    /// Lines at the edges of articles that are learned at most.
+    pub(crate) most_lines: usize,
+}
+
+impl Sought<'_> {
+    /// Whether articles must wait for what the others teach.
+    fn learns_boilerplate(&self) -> bool {
+        self.learned.is_none() && self.files.iter().any(|file| file.kind != Kind::Json)
+    }
 }
 
 /// Reads files and spools their articles to the file `spool`. Works on the current rayon pool.
@@ -93,30 +154,65 @@ pub(crate) fn gather(
     let files = sought.files;
     progress.started("reading", files.iter().map(|f| f.size).sum());
     let pass = Pass { sought, now: Moment::now(), workers: Workers::default() };
+    let drafts = spool.with_extension("drafts");
     let mut spool = Spool::create(spool)?;
-    let stop = AtomicBool::new(false);
-    let settled = std::thread::scope(|scope| {
-        let (sender, rounds) = sync_channel(ROUNDS_AHEAD);
-        let stop = &stop;
-        let reader = scope.spawn(move || reader::read(files, rayon::current_num_threads(), &sender, stop));
-        let settled = pass.run(rounds, &mut spool, progress);
-        // After a failure the reader may be amidst a large file.
-        stop.store(true, Ordering::Relaxed);
-        let readings = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let mut settled = settled?;
-        for (file, reading) in settled.files.iter_mut().zip(readings) {
-            let (records, failed) = (file.records, file.failed);
-            *file =
-                ReadFile { records, failed, ..ReadFile::new(file.file.clone(), sought.listed_ns, reading) };
-        }
-        Ok::<_, IndexError>(settled)
-    })?;
+    let (mut settled, learned) = if sought.learns_boilerplate() {
+        let mut drafts = DraftSpool::create(drafts)?;
+        let (learned, readings) = pass.draft(&mut drafts, progress)?;
+        let mut settled = pass.run(Rounds::Drafts(&mut drafts, &learned), &mut spool, progress)?;
+        drafts.remove()?;
+        settled.see(readings, sought.listed_ns);
+        (settled, learned)
+    } else {
+        let learned = sought.learned.cloned().unwrap_or_default();
+        let (settled, readings) =
+            pass.reading(|rounds| pass.run(Rounds::Entries(rounds, &learned), &mut spool, progress))?;
+        let mut settled = settled;
+        settled.see(readings, sought.listed_ns);
+        (settled, learned)
+    };
+    settled.no_articles.sort_by(|a, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
     progress.finishing("counting words");
     let mut learner = Learner::bounded(sought.most_forms);
     for worker in pass.workers.into_all() {
         learner.merge(worker.learner);
     }
-    Ok(Gathered { settled, spool, learner })
+    Ok(Gathered { settled, spool, learner, learned })
+}
+
+/// Where the records of a pass come from.
+enum Rounds<'r> {
+    /// The files, with what was learned before.
+    Entries(Receiver<Round>, &'r Learned),
+    /// The drafts that were made of them, with what they taught.
+    Drafts(&'r mut DraftSpool, &'r Learned),
+}
+
+/// Records that are settled next, and bytes read so far.
+enum Waiting {
+    Entries(Vec<Vec<Read>>, u64),
+    Drafts(Vec<Packed>, u64),
+}
+
+impl Rounds<'_> {
+    fn learned(&self) -> &Learned {
+        match self {
+            Rounds::Entries(_, learned) | Rounds::Drafts(_, learned) => learned,
+        }
+    }
+
+    fn next(&mut self) -> Result<Option<Waiting>, IndexError> {
+        match self {
+            Rounds::Entries(rounds, _) => {
+                Ok(rounds.recv().ok().map(|round| Waiting::Entries(round.batches, round.bytes)))
+            }
+            Rounds::Drafts(drafts, _) => {
+                let round = drafts.next()?;
+                let bytes = round.iter().map(|packed| packed.length() as u64).sum();
+                Ok((!round.is_empty()).then_some(Waiting::Drafts(round, bytes)))
+            }
+        }
+    }
 }
 
 /// What every step of the pass looks at.
@@ -134,15 +230,74 @@ struct Worker {
 
 /// An article as it was read; its id may be another's too.
 struct Found {
-    article: Article,
+    reading: Reading,
     identity: Identity,
     doubts: Vec<String>,
 }
 
 impl Pass<'_> {
+    /// Reads the files beside `work`, which gets their entries in rounds; how each file was.
+    fn reading<T>(
+        &self,
+        work: impl FnOnce(Receiver<Round>) -> Result<T, IndexError>,
+    ) -> Result<(T, Vec<Option<Snapshot>>), IndexError> {
+        let stop = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let (sender, rounds) = sync_channel(ROUNDS_AHEAD);
+            let (stop, files) = (&stop, self.sought.files);
+            let reader =
+                scope.spawn(move || reader::read(files, rayon::current_num_threads(), &sender, stop));
+            let done = work(rounds);
+            // After a failure the reader may be amidst a large file.
+            stop.store(true, Ordering::Relaxed);
+            let readings = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Ok((done?, readings))
+        })
+    }
+
+    /// Makes drafts of all entries, and learns what recurs across them.
+    fn draft(
+        &self,
+        drafts: &mut DraftSpool,
+        progress: &dyn Progress,
+    ) -> Result<(Learned, Vec<Option<Snapshot>>), IndexError> {
+        let path = drafts.path();
+        let (learner, readings) = self.reading(|rounds| {
+            let mut learner = Boilerplate::bounded(self.sought.most_lines);
+            let mut read = 0;
+            for round in &rounds {
+                let drafted = round.batches.into_par_iter().map(|batch| {
+                    let drafted = self.drafted(batch);
+                    let seen: Vec<Observation> = drafted
+                        .iter()
+                        .filter_map(|(_, _, draft)| draft.as_ref().ok()?.observation())
+                        .collect();
+                    Ok((drafted.len() as u64, seen, DraftSpool::pack(drafted)?))
+                });
+                let drafted: Vec<(u64, Vec<Observation>, Packed)> =
+                    drafted.collect::<io::Result<_>>().map_err(IndexError::io(&path))?;
+                let mut packed = Vec::with_capacity(drafted.len());
+                for (records, seen, batch) in drafted {
+                    read += records;
+                    seen.into_iter().for_each(|seen| learner.add(seen));
+                    packed.push(batch);
+                }
+                drafts.append(packed)?;
+                progress.advanced(read, round.bytes);
+                if progress.cancelled() {
+                    return Err(IndexError::Interrupted);
+                }
+            }
+            Ok(learner)
+        })?;
+        drafts.rewind()?;
+        progress.started("leaving out boilerplate", drafts.bytes());
+        Ok((learner.finish(), readings))
+    }
+
     fn run(
         &self,
-        rounds: Receiver<Round>,
+        mut rounds: Rounds<'_>,
         spool: &mut Spool,
         progress: &dyn Progress,
     ) -> Result<Settled, IndexError> {
@@ -150,19 +305,26 @@ impl Pass<'_> {
         let files = files.map(|file| ReadFile::new(file.clone(), self.sought.listed_ns, None)).collect();
         let (mut ids, mut settled) = (Ids::default(), Settled { files, ..Settled::default() });
         let mut articles = Vec::new();
+        let path = spool.path().to_owned();
         let mut append = |packed: io::Result<Vec<Packed>>| -> Result<(), IndexError> {
-            let packed = packed.map_err(IndexError::io(spool.path()))?;
+            let packed = packed.map_err(IndexError::io(&path))?;
             packed.iter().try_for_each(|batch| spool.append(batch))
         };
-        let mut read = 0;
-        for round in &rounds {
+        let (mut read, mut bytes) = (0, 0);
+        while let Some(waiting) = rounds.next()? {
+            bytes = match &waiting {
+                Waiting::Entries(_, all) => *all,
+                Waiting::Drafts(_, more) => bytes + *more,
+            };
             // Side by side, so that the threads wait for each other once a round.
             let ready = std::mem::take(&mut articles);
-            let (found, packed) = rayon::join(|| self.read(round.batches), || self.pack(ready));
+            let learned = rounds.learned();
+            let (found, packed) = rayon::join(|| self.found(waiting, learned), || self.pack(ready));
             append(packed)?;
+            let found = found.map_err(IndexError::io(&path))?;
             articles = found.into_iter().map(|batch| self.settle(batch, &mut ids, &mut settled)).collect();
             read += articles.iter().map(|batch: &Vec<_>| batch.len() as u64).sum::<u64>();
-            progress.advanced(read, round.bytes);
+            progress.advanced(read, bytes);
             if progress.cancelled() {
                 return Err(IndexError::Interrupted);
             }
@@ -171,34 +333,66 @@ impl Pass<'_> {
         Ok(settled)
     }
 
-    fn read(&self, batches: Vec<Vec<Read>>) -> Vec<Vec<(usize, Result<Found, Failure>)>> {
-        let found = |file: usize, entry: Entry| {
-            let unknown =
-                || Failure { path: String::new(), line: entry.line, reason: "belongs to no file".to_owned() };
-            let source = self.sought.files.get(file).ok_or_else(unknown)?;
-            let article = read_article(source, &entry, self.sought.furniture)?;
-            Ok(Found { identity: Identity::of(&article), doubts: article.doubts(&self.now), article })
+    /// Reads the articles of entries.
+    fn drafted(&self, batch: Vec<Read>) -> Vec<Drafted> {
+        let mut drafted = Vec::with_capacity(batch.len());
+        for (file, entry) in batch {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(failure) => {
+                    drafted.push((file, Place::Whole, Err(Rejection::Failed(failure))));
+                    continue;
+                }
+            };
+            let Some(source) = self.sought.files.get(file) else { continue };
+            let drafts = nachlese_archive::read(source, &entry, self.sought.keys);
+            drafted.extend(drafts.into_iter().map(|draft| (file, entry.place, draft)));
+        }
+        drafted
+    }
+
+    fn found(
+        &self,
+        waiting: Waiting,
+        learned: &Learned,
+    ) -> io::Result<Vec<Vec<(usize, Result<Found, Rejection>)>>> {
+        let found = |finished: Vec<Finished>| {
+            let found = |reading: Reading| {
+                let Reading { article, .. } = &reading;
+                Found { identity: Identity::of(article), doubts: article.doubts(&self.now), reading }
+            };
+            finished.into_iter().map(|(file, reading)| (file, reading.map(found))).collect()
         };
-        let read = |(file, entry): Read| (file, entry.and_then(|entry| found(file, entry)));
-        batches.into_par_iter().map(|batch| batch.into_iter().map(read).collect()).collect()
+        match waiting {
+            Waiting::Entries(batches, _) => Ok(batches
+                .into_par_iter()
+                .map(|batch| found(drafts::finish(self.drafted(batch), learned)))
+                .collect()),
+            Waiting::Drafts(batches, _) => batches
+                .par_iter()
+                .map(|packed| Ok(found(drafts::finish(DraftSpool::unpack(packed)?, learned))))
+                .collect(),
+        }
     }
 
     /// Settles what becomes of a batch's records, in the order of the archive; returns the articles.
     fn settle(
         &self,
-        batch: Vec<(usize, Result<Found, Failure>)>,
+        batch: Vec<(usize, Result<Found, Rejection>)>,
         ids: &mut Ids,
         settled: &mut Settled,
     ) -> Vec<Article> {
         let mut articles = Vec::with_capacity(batch.len());
         for (file, found) in batch {
-            let Found { mut article, identity, doubts } = match found {
+            let Found { reading, identity, doubts } = match found {
                 Ok(found) => found,
-                Err(failure) => {
-                    settled.fail(file, failure);
+                Err(rejection) => {
+                    settled.reject(file, rejection);
                     continue;
                 }
             };
+            settled.count(file, &reading);
+            let mut article = reading.article;
             let decision = match self.sought.judge {
                 Judge::Later => Decision::Article { number: 1 },
                 Judge::Here(removed) => decide(&identity, removed, ids),

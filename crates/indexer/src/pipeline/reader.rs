@@ -1,6 +1,6 @@
 //! Files to rounds of batches, in order.
 
-use nachlese_archive::{Entry, Failure, Reading, SourceFile, entries};
+use nachlese_archive::{Entry, Failure, Snapshot, SourceFile, entries};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::SyncSender;
 
@@ -31,7 +31,7 @@ pub(super) fn read(
     threads: usize,
     sender: &SyncSender<Round>,
     stop: &AtomicBool,
-) -> Vec<Option<Reading>> {
+) -> Vec<Option<Snapshot>> {
     let most = threads * BATCHES_A_THREAD;
     let mut batches = Vec::with_capacity(most);
     let mut batch = Vec::new();

@@ -2,10 +2,13 @@
 
 use crate::error::IndexError;
 use crate::state::records::{Fate, Trace};
-use nachlese_archive::{Failure, Reading, Selection, SourceFile};
+use nachlese_archive::{
+    Failure, Keys, LeftAlone, LeftAloneFile, NoArticle, Rule, Selection, Snapshot, SourceFile,
+};
 use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::Layout;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The files of an archive as they were when they were read.
@@ -19,6 +22,12 @@ pub struct Sources {
     pub files: Vec<ReadFile>,
     /// What of them could not be read.
     pub failures: Vec<Failure>,
+    /// What of them was read and is no article, at most some twenty of a file.
+    #[serde(default)]
+    pub no_articles: Vec<NoArticle>,
+    /// Files that are not read, by ending and reason.
+    #[serde(default)]
+    pub left_alone: Vec<LeftAloneCount>,
     /// Records left out because their id and content were there already.
     pub copies: u64,
     /// Records left out because they were taken down.
@@ -26,6 +35,9 @@ pub struct Sources {
     /// A hash of the user's own words; none where there were none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vocabulary: Option<String>,
+    /// What keys of its records were said to mean.
+    #[serde(default)]
+    pub keys: Keys,
 }
 
 /// A file that was read.
@@ -42,6 +54,68 @@ pub struct ReadFile {
     pub records: u32,
     /// Failures in it, those that are not named one by one included.
     pub failed: u32,
+    /// What of it is in no article.
+    #[serde(default, skip_serializing_if = "Outcomes::is_empty")]
+    pub outcomes: Outcomes,
+}
+
+/// What of a file, or of an archive, is in no article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Outcomes {
+    /// Records that were read and are no articles.
+    pub no_articles: u32,
+    /// Articles that have a title alone.
+    pub without_text: u32,
+    /// Paragraphs left out, by the rule that did it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub left_out: BTreeMap<Rule, u32>,
+}
+
+impl Outcomes {
+    /// Whether all of it is in its articles.
+    pub fn is_empty(&self) -> bool {
+        *self == Outcomes::default()
+    }
+
+    /// Adds those of another file.
+    pub fn add(&mut self, other: &Outcomes) {
+        self.no_articles += other.no_articles;
+        self.without_text += other.without_text;
+        for (rule, count) in &other.left_out {
+            *self.left_out.entry(*rule).or_default() += count;
+        }
+    }
+}
+
+/// Files that are not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct LeftAloneCount {
+    /// The ending of their names, with its dot; empty of those without one.
+    pub ending: String,
+    /// Why they are not read.
+    pub why: LeftAlone,
+    /// How many.
+    pub files: u64,
+    /// One of them, below the archive.
+    pub example: String,
+}
+
+impl LeftAloneCount {
+    /// Counts files by ending and reason.
+    pub(crate) fn of(files: &[LeftAloneFile]) -> Vec<LeftAloneCount> {
+        let mut counts: BTreeMap<(String, LeftAlone), (u64, &str)> = BTreeMap::new();
+        for file in files {
+            counts.entry((file.ending(), file.why)).or_insert((0, &file.name)).0 += 1;
+        }
+        let count = |((ending, why), (files, example)): ((String, LeftAlone), (u64, &str))| LeftAloneCount {
+            ending,
+            why,
+            files,
+            example: example.to_owned(),
+        };
+        counts.into_iter().map(count).collect()
+    }
 }
 
 /// Time stamps are coarse: a file may be written to again within the tick of its last change. Two seconds are those of FAT.
@@ -49,10 +123,11 @@ const TICK_NS: i64 = 2_000_000_000;
 
 impl ReadFile {
     /// A file that was listed at `listed_ns` (nanoseconds since 1970) and read then.
-    pub(crate) fn new(file: SourceFile, listed_ns: i64, reading: Option<Reading>) -> ReadFile {
+    pub(crate) fn new(file: SourceFile, listed_ns: i64, reading: Option<Snapshot>) -> ReadFile {
         let old = file.modified_ns.saturating_add(TICK_NS) < listed_ns;
         let digest = reading.filter(|reading| reading.undisturbed).map(|reading| reading.digest);
-        ReadFile { file, settled: old && digest.is_some(), digest, records: 0, failed: 0 }
+        let settled = old && digest.is_some();
+        ReadFile { file, settled, digest, records: 0, failed: 0, outcomes: Outcomes::default() }
     }
 
     /// The same file, listed again and found to be what it was.
@@ -90,6 +165,13 @@ impl Sources {
         let count = |fate: Fate| records.iter().filter(|trace| trace.fate == fate).count() as u64;
         self.copies = count(Fate::Copy);
         self.removed = count(Fate::Removed);
+    }
+
+    /// What of all files is in no article.
+    pub fn outcomes(&self) -> Outcomes {
+        let mut all = Outcomes::default();
+        self.files.iter().for_each(|file| all.add(&file.outcomes));
+        all
     }
 
     /// Records in all files.

@@ -32,8 +32,7 @@ impl Changes {
     /// Compares two lists of files, both sorted by name. Reads the files that are in doubt, in parallel.
     pub(crate) fn between(old: &[ReadFile], failures: &[Failure], new: &[SourceFile]) -> Changes {
         let mut changes = Changes::default();
-        let passing: HashSet<&str> =
-            failures.iter().filter(|f| f.is_passing()).map(|f| f.path.as_str()).collect();
+        let passing: HashSet<&str> = failures.iter().filter(|f| f.passing).map(|f| f.path.as_str()).collect();
         let mut in_doubt = Vec::new();
         let (mut before, mut now) = (0, 0);
         loop {
@@ -105,6 +104,7 @@ fn known(old: &ReadFile, passing: &HashSet<&str>, new: &SourceFile) -> Known {
 mod tests {
     use super::*;
     use crate::generation::files::now_ns;
+    use crate::state::sources::Outcomes;
     use nachlese_archive::{Entry, Selection, entries, list};
     use std::io::Write;
     use std::path::Path;
@@ -116,7 +116,7 @@ mod tests {
 
     fn read(file: &SourceFile, settled: bool) -> ReadFile {
         let digest = digest(&file.path).ok();
-        ReadFile { file: file.clone(), digest, settled, records: 1, failed: 0 }
+        ReadFile { file: file.clone(), digest, settled, records: 1, failed: 0, outcomes: Outcomes::default() }
     }
 
     /// A reader to whom half of a line was all there was, for a moment.

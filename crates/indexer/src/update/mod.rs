@@ -1,7 +1,7 @@
 //! Only what has changed: the files of the generation before, linked, and beside them what is new.
 //!
 //! 1. `changes`: which files have changed;
-//! 2. the first pass over those, without learning: the lexicon and what is known of furniture are inherited;
+//! 2. the first pass over those, without learning: the lexicon and what was learned of boilerplate are inherited;
 //! 3. `articles`: which records are articles now, which documents those had, which must go;
 //! 4. the second pass, over what is to be written;
 //! 5. the segments: old documents deleted, new ones appended, small ones merged.
@@ -21,11 +21,11 @@ use crate::generation::segments::Segments;
 use crate::pipeline::{self, Gathered, Judge, Settled, Sought, Spool, Writing, Written};
 use crate::previous::Previous;
 use crate::report::ArticleChanges;
-use crate::run::{Made, Run};
+use crate::run::{Made, Notes, Run};
 use crate::state::records::{self, Fate, Place, Trace};
 use crate::state::sources::{ReadFile, Sources};
 use articles::{Before, NewFate, Pass, Settlement};
-use nachlese_archive::{Failure, Furniture};
+use nachlese_archive::{Failure, Learned, NoArticle};
 use nachlese_german::lexicon::Lexicon;
 use nachlese_index_format::{Fields, FileRecord, Layout, SinceBuild, open_lexicon};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -97,9 +97,15 @@ pub(crate) fn update(
         inherited: inherited(previous, &generation),
     };
     let manifest = complete(run, contents)?;
-    let renamed = writes.into_iter().flat_map(|write| write.renamed).collect();
-    let doubtful = reads.into_iter().flat_map(|read| read.settled.doubtful).collect();
-    Ok(Made { manifest, sources, changes: Some(changed), renamed, doubtful })
+    let mut notes =
+        Notes { renamed: writes.into_iter().flat_map(|write| write.renamed).collect(), ..Notes::default() };
+    for read in reads {
+        notes.doubtful.extend(read.settled.doubtful);
+        for (key, records) in read.settled.unread_keys {
+            *notes.unread_keys.entry(key).or_default() += records;
+        }
+    }
+    Ok(Made { manifest, sources, changes: Some(changed), notes })
 }
 
 /// What an update looks at.
@@ -108,7 +114,7 @@ struct Update<'a> {
     previous: &'a Previous,
     changes: &'a Changes,
     fields: Fields,
-    furniture: Furniture,
+    learned: Learned,
     lexicon: Arc<Lexicon>,
     scratch: PathBuf,
 }
@@ -129,17 +135,16 @@ impl<'a> Update<'a> {
         generation: &Path,
     ) -> Result<Update<'a>, IndexError> {
         // What an update is built on must be what was written; segments are too large to be asked each time.
-        for path in [Layout::sources, Layout::records, Layout::furniture, Layout::lexicon] {
+        for path in [Layout::sources, Layout::records, Layout::boilerplate, Layout::lexicon] {
             let verified = previous.manifest.verify_file(&previous.folder, &path(&previous.folder));
             verified.map_err(|damage| IndexError::Inherited(damage.to_string()))?;
         }
         let scratch = generation.join("parts");
         std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
-        let path = Layout::furniture(&previous.folder);
-        let furniture = std::fs::read(&path).map_err(IndexError::io(&path))?;
-        let furniture =
-            serde_json::from_slice(&furniture).map_err(|e| IndexError::Inherited(e.to_string()))?;
-        for path in [Layout::furniture, Layout::lexicon] {
+        let path = Layout::boilerplate(&previous.folder);
+        let learned = std::fs::read(&path).map_err(IndexError::io(&path))?;
+        let learned = serde_json::from_slice(&learned).map_err(|e| IndexError::Inherited(e.to_string()))?;
+        for path in [Layout::boilerplate, Layout::lexicon] {
             files::link(&path(&previous.folder), &path(generation))?;
         }
         let lexicon = Arc::new(open_lexicon(generation)?);
@@ -152,7 +157,7 @@ impl<'a> Update<'a> {
             )));
         }
         let fields = Fields::new(&run.order.schema);
-        Ok(Update { run, previous, changes, fields, furniture, lexicon, scratch })
+        Ok(Update { run, previous, changes, fields, learned, lexicon, scratch })
     }
 
     /// Reads what must be read, and settles the articles.
@@ -194,10 +199,12 @@ impl<'a> Update<'a> {
         let sought = Sought {
             files: &files,
             listed_ns: run.listed_ns,
-            furniture: &self.furniture,
+            learned: Some(&self.learned),
+            keys: &run.order.keys,
             fields: &self.fields,
             judge: Judge::Later,
             most_forms: 0,
+            most_lines: 0,
         };
         let spool = self.scratch.join(format!("articles-{pass}"));
         let Gathered { settled, spool, .. } =
@@ -258,6 +265,11 @@ impl<'a> Update<'a> {
         // Stable: the failures of one file stay in their order.
         failures.sort_by(|a, b| a.path.cmp(&b.path));
         sources.failures.extend(failures);
+        let no_articles = &self.previous.sources.no_articles;
+        let still = |path: &str| listed.contains(path) && !names.contains(path);
+        sources.no_articles = no_articles.iter().filter(|known| still(&known.path)).cloned().collect();
+        sources.no_articles.extend(reads.iter().flat_map(|read| read.settled.no_articles.iter().cloned()));
+        sources.no_articles.sort_by(|a: &NoArticle, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
         sources.count(records);
         sources
     }
@@ -308,7 +320,7 @@ fn traces(records: Vec<(Identity, NewFate)>, writes: &[Written], firsts: &[usize
 
 /// What of the generation before is in the new one: all files but those that every generation writes for itself.
 fn inherited(previous: &Previous, generation: &Path) -> BTreeMap<String, FileRecord> {
-    let (furniture, lexicon) = (Layout::furniture(generation), Layout::lexicon(generation));
+    let (boilerplate, lexicon) = (Layout::boilerplate(generation), Layout::lexicon(generation));
     let segment = Layout::segment(generation);
     let is_own = |path: &Path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -319,7 +331,7 @@ fn inherited(previous: &Previous, generation: &Path) -> BTreeMap<String, FileRec
     records
         .filter(|(name, _)| {
             let path = generation.join(name);
-            (path == furniture || path == lexicon || !is_own(&path)) && path.exists()
+            (path == boilerplate || path == lexicon || !is_own(&path)) && path.exists()
         })
         .map(|(name, record)| (name.clone(), record.clone()))
         .collect()

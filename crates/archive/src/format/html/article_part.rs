@@ -7,7 +7,7 @@
 
 use super::page::{Block, Page, Region};
 use super::parts::Part;
-use crate::format::sentences::ends_sentence;
+use crate::sentences::ends_sentence;
 use std::ops::Range;
 
 /// Shortest text, in bytes, that can be a paragraph without ending as a sentence.

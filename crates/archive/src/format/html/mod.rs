@@ -11,6 +11,7 @@ mod article_part;
 mod facts;
 mod json_ld;
 mod page;
+mod page_text;
 mod paragraphs;
 mod parts;
 mod statements;
@@ -19,15 +20,11 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-use crate::article::Article;
-use crate::furniture::Furniture;
-use crate::id;
-use crate::provenance::Origin;
-use crate::walk::SourceFile;
-use nachlese_dates::Moment;
+pub(super) use page_text::PageText;
 
-/// Where a page shows less than this of its article, in bytes, and says more in JSON-LD, the article is behind a wall.
-const WALLED: usize = 1200;
+use super::{Draft, DraftText, Rejection, Source};
+use crate::left_out::Reason;
+use nachlese_dates::Moment;
 
 /// Shortest headline that is an article by itself, in words.
 const SHORTEST_HEADLINE: usize = 3;
@@ -49,56 +46,28 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(value.get(..end)?).ok().filter(|label| !label.is_empty())
 }
 
-/// Whether a text, whatever its name, is a page.
-pub(super) fn is_page(text: &str) -> bool {
-    let head = text.trim_start();
-    let begins = |with: &str| head.get(..with.len()).is_some_and(|h| h.eq_ignore_ascii_case(with));
-    begins("<!doctype html") || begins("<html")
-}
-
-/// The title of a page and the lines of its article as far as structure tells them.
-pub(super) fn lines(markup: &str) -> Option<(String, Vec<String>)> {
-    let html = tree::parse(markup).ok()?;
-    let said = statements::Statements::of(&html);
-    let mut page = page::Page::of(&html);
-    let range = article_part::find(&mut page);
-    let mut blocks = page
-        .blocks
-        .into_iter()
-        .take(range.end)
-        .filter(|b| !b.furniture && !b.pointer && !b.facts)
-        .map(|b| b.text);
-    let title = if said.title.trim().is_empty() { blocks.next()? } else { said.title };
-    Some((title, blocks.collect()))
-}
-
 /// Reads a page.
-pub(crate) fn read(markup: &str, file: &SourceFile, furniture: &Furniture) -> Result<Article, String> {
-    let html = tree::parse(markup)?;
+pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection> {
+    let html = tree::parse(markup).map_err(|reason| source.failed(reason))?;
     let said = statements::Statements::of(&html);
     let mut page = page::Page::of(&html);
     drop(html);
     let range = article_part::find(&mut page);
-    let mut article = Article { id: id::encode(&file.name), path: file.name.clone(), ..Article::default() };
+    let mut article = source.article();
     facts::name(&said, &page, &mut article);
     facts::origin(&said, &mut article);
     let times = page.times(&range);
     let description = facts::description(&said);
     let headlines = facts::headlines(&said);
-    let told = paragraphs::take(&page.blocks, range, &headlines, description, furniture, &mut article);
+    let mut left_out = Vec::new();
+    let (mut text, told) =
+        paragraphs::take(&page.blocks, range, &headlines, description, &mut article, &mut left_out);
     facts::dates(&said, &told.beside(&times), &Moment::now(), &mut article);
-    if article.body.len() < WALLED && said.article.body.len() > 2 * article.body.len() {
-        let shown = std::mem::replace(&mut article.body, said.article.body);
-        if article.teaser.is_empty() && !article.body.contains(&shown) {
-            article.teaser = shown;
-            article.provenance.teaser = article.provenance.body;
-        }
-        article.provenance.body = Some(Origin::JsonLd);
-    }
+    text.add_stated_body(said.article.body, &mut article);
     // A page that shows nothing and is called „Elbkurier“ is no article.
     let named = article.title.split_whitespace().count() >= SHORTEST_HEADLINE;
-    if !named && article.teaser.is_empty() && article.body.is_empty() {
-        return Err("no text in it but what surrounds an article".to_owned());
+    if !named && text.is_empty() {
+        return Err(source.no_article(Reason::NoText));
     }
-    Ok(article)
+    Ok(Draft { article, left_out, unread_keys: Vec::new(), text: DraftText::Page(text) })
 }

@@ -1,7 +1,7 @@
 //! A tree to blocks of text in the order of the page, and the regions they lie in.
 
 use super::parts::{self, Part};
-use crate::format::sentences::ends_sentence;
+use crate::sentences::ends_sentence;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 use std::ops::Range;

@@ -2,13 +2,13 @@
 
 use super::facts::Beside;
 use super::page::Block;
+use super::page_text::PageText;
 use crate::article::Article;
-use crate::boilerplate::is_boilerplate;
-use crate::format::closing;
+use crate::boilerplate::{is_boilerplate, split_footer};
 use crate::format::fact_lines::{Place, take_fact, take_name};
-use crate::format::sentences::ends_sentence;
-use crate::furniture::Furniture;
+use crate::left_out::{LeftOut, Rule};
 use crate::provenance::Origin;
+use crate::sentences::ends_sentence;
 use nachlese_dates::{Moment, date_in};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -63,9 +63,6 @@ const ABOUT_AUTHORS: &[&str] = &[
 /// Shortest description that is worth to be a teaser, in characters.
 const SHORTEST_TEASER: usize = 30;
 
-/// Longest recurring line that goes although it is a sentence, in characters.
-const LONGEST_RECURRING: usize = 400;
-
 /// What lines of the page tell beside the text.
 #[derive(Default)]
 pub(super) struct Told {
@@ -79,9 +76,9 @@ pub(super) fn take(
     range: Range<usize>,
     headlines: &[String],
     description: Option<(String, Origin)>,
-    furniture: &Furniture,
     article: &mut Article,
-) -> Told {
+    left_out: &mut Vec<LeftOut>,
+) -> (PageText, Told) {
     let again = |text: &str| same(text, &article.title) || headlines.iter().any(|h| same(text, h));
     let below_title = below(blocks, &range, &article.title);
     let mut facts = Article::default();
@@ -90,7 +87,7 @@ pub(super) fn take(
     above
         .filter(|block| !block.furniture && block.heading == 0)
         .for_each(|block| take_label(&block.text, &mut facts));
-    let mut paragraphs = text(blocks, below_title..range.end, range.start, again, furniture, &mut facts);
+    let mut paragraphs = text(blocks, below_title..range.end, range.start, again, &mut facts);
     if paragraphs.iter().map(|b| b.text.len()).sum::<usize>() < CAPTIONED {
         // A gallery tells its story below the pictures.
         let captions = blocks.iter().skip(below_title).filter(|b| b.caption && !is_boilerplate(&b.text));
@@ -100,7 +97,7 @@ pub(super) fn take(
     drop_trailing(&mut paragraphs);
     drop_empty_headings(&mut paragraphs);
     let mut texts: Vec<String> = paragraphs.iter().map(|b| b.text.clone()).collect();
-    let kept = closing::part(&texts).0.len();
+    let kept = split_footer(&texts).0.len();
     texts.truncate(kept.max(1));
     let shown = below_title.checked_sub(1).and_then(|at| blocks.get(at)).filter(|b| b.heading > 0);
     let described = description.as_ref().is_some_and(|(text, _)| {
@@ -109,24 +106,17 @@ pub(super) fn take(
         })
     });
     let lead = texts.len() > 1 && (described || is_lead(&paragraphs));
-    if lead {
-        article.teaser = texts.remove(0);
-        article.provenance.teaser = Some(Origin::Text);
-    } else if let Some((text, origin)) = description.filter(|(text, _)| is_teaser(text, &texts, furniture)) {
-        article.teaser = text;
-        article.provenance.teaser = Some(origin);
-    }
     if let Some(headline) = shown.filter(|b| b.heading < 4 && !is_said(&b.text, &article.title)) {
         // The headline that readers saw, where another one is given out: they will look for its words.
-        texts.insert(0, headline.text.clone());
+        texts.insert(usize::from(lead), headline.text.clone());
     }
-    article.body = texts.join("\n\n");
-    article.provenance.body = (!article.body.is_empty()).then_some(Origin::Text);
     if article.author.is_empty() && !facts.author.is_empty() {
         article.author = facts.author;
         article.provenance.author = Some(Origin::Line);
     }
-    Told { published: facts.published, updated: facts.updated }
+    let origin = (!texts.is_empty()).then_some(Origin::Text);
+    let text = PageText { paragraphs: texts, has_lead: lead, description, origin };
+    (text, Told { published: facts.published, updated: facts.updated })
 }
 
 /// The blocks in `within` that are text; the article's own region begins at `start`. What states facts goes to `facts`.
@@ -135,7 +125,6 @@ fn text<'b>(
     within: Range<usize>,
     start: usize,
     again: impl Fn(&str) -> bool,
-    furniture: &Furniture,
     facts: &mut Article,
 ) -> Vec<&'b Block> {
     let mut paragraphs: Vec<&Block> = Vec::new();
@@ -173,8 +162,7 @@ fn text<'b>(
         }
         // A teaser below the text is that of another article.
         let other = block.lead && paragraphs.iter().filter(|b| !b.lead).count() > 1;
-        let recurs = furniture.recurs(text) && (!sentence || length <= LONGEST_RECURRING);
-        if !other && !recurs {
+        if !other {
             paragraphs.push(block);
         }
     }
@@ -348,15 +336,4 @@ fn drop_empty_headings(paragraphs: &mut Vec<&Block>) {
     }
     kept.reverse();
     *paragraphs = kept;
-}
-
-/// Whether a description says what the article is about, and the article does not begin with the same words.
-fn is_teaser(text: &str, texts: &[String], furniture: &Furniture) -> bool {
-    let beginning: String = text.chars().take(60).collect();
-    text.chars().count() >= SHORTEST_TEASER
-        && ends_sentence(text)
-        && !text.ends_with('…')
-        && !text.ends_with("...")
-        && !furniture.recurs(text)
-        && !texts.iter().any(|t| t.contains(beginning.trim_end_matches(['.', '!', '?'])))
 }

@@ -1,6 +1,6 @@
 //! A text to its units.
 
-use crate::format::sentences::ends_sentence;
+use crate::sentences::ends_sentence;
 
 /// The units of a text: its paragraphs, where blank lines part them; a block of long lines that go on without an end of a
 /// sentence is one wrapped paragraph, any other line is a unit of its own.

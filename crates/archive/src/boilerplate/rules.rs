@@ -13,6 +13,8 @@
 //! Rules are about the shape of a line, never about an outlet. A line with the length of a paragraph is never boilerplate.
 //! Behind the last paragraph stands little else, so that there less is enough ([`closes`]).
 
+use crate::sentences::ends_sentence;
+
 /// Longest line, in characters, that can be boilerplate.
 const LONGEST: usize = 160;
 
@@ -103,6 +105,32 @@ const READER: &[&str] = &[
     "du", "dich", "dir", "dein", "deine", "deinen", "deiner", "euch", "euer", "eure", "euren", "eurer",
     "ihnen",
 ];
+
+/// Words with which a page speaks of itself, or to its readers.
+#[rustfmt::skip]
+const OF_THE_PAGE: &[&str] = &[
+    "newsletter", "abo", "abonnement", "redaktion", "impressum", "datenschutz", "datenschutzerklärung", "copyright", "kommentarfunktion",
+    "leserbrief", "leserbriefe", "leserinnen", "website", "webseite", "app", "kanal", "whatsapp-kanal", "community", "netiquette",
+    "nutzungsbedingungen", "agb", "e-paper", "epaper", "paypal", "spende", "spenden", "vorbehalten",
+];
+
+/// Whether a line may be boilerplate if it recurs at the edges of articles: it is no sentence, or one in which the
+/// page speaks of itself or to its readers. Any other sentence is news, however often it stands somewhere.
+pub(crate) fn may_be_learned(line: &str) -> bool {
+    if line.chars().count() > LONGEST_NOTICE || line.contains(['„', '»', '«', '“', '"']) {
+        return false;
+    }
+    if !ends_sentence(line) {
+        return line.chars().count() <= LONGEST;
+    }
+    let lower = line.to_lowercase();
+    closes(line)
+        || asks_politely(line)
+        || words(line).any(|w| {
+            matches!(w, "Sie" | "Ihnen" | "Ihre" | "Ihren" | "Ihrem" | "Ihrer") && !line.starts_with(w)
+        })
+        || words(&lower).any(|w| OF_THE_PAGE.contains(&w) || READER.contains(&w))
+}
 
 /// Whether a line is boilerplate by its shape.
 pub(crate) fn is_boilerplate(line: &str) -> bool {

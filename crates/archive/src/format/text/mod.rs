@@ -1,9 +1,9 @@
 //! Scraped text: a page's title, often twice, labels, teaser, paragraphs, and what surrounded them.
 //!
 //! 1. the text to [`units`]: paragraphs or lines;
-//! 2. what stands behind the last paragraph off ([`closing`](crate::format::closing)): it also tells what the outlet is called;
-//! 3. the [`head`]: section line, headline with its tail, the same line again, labels, teaser, [`fact_lines`](crate::format::fact_lines);
-//! 4. the rest: without boilerplate and without what recurs under other headlines;
+//! 2. what stands behind the last paragraph off (`split_footer`): it also tells what the outlet is called;
+//! 3. the [`head`]: section line, headline with its tail, the same line again, labels, teaser, `fact_lines`;
+//! 4. the rest: without what recurs at its edges, and without boilerplate;
 //! 5. the teaser, where the head had none, by its shape.
 //!
 //! In doubt a line is kept: a line too many is a nuisance, a paragraph lost is a loss.
@@ -11,37 +11,71 @@
 mod head;
 mod units;
 
-pub(crate) use units::units;
+use units::units;
 
+use super::{Draft, DraftText, Rejection, Source};
 use crate::article::Article;
-use crate::boilerplate::is_boilerplate;
-use crate::format::closing;
+use crate::boilerplate::{Learned, Observation, Outlet, is_boilerplate, split_footer};
 use crate::format::fact_lines::{Place, take_fact};
-use crate::format::sentences::{ends_sentence, is_label, is_text};
-use crate::furniture::Furniture;
-use crate::headline::is_section;
-use crate::id;
+use crate::headline::{counts, is_section, last_part};
+use crate::left_out::{LeftOut, Reason, Rule};
 use crate::provenance::{Field, Origin};
-use crate::walk::SourceFile;
+use crate::sentences::{ends_sentence, is_label, is_text};
 
-/// Reads one text.
-pub(crate) fn read(text: &str, file: &SourceFile, furniture: &Furniture) -> Result<Article, String> {
-    let all = units(text);
-    if all.is_empty() {
-        return Err("no text in it".to_owned());
+/// A text as a draft: its lines, which are read when the outlets of the archive are known.
+pub(super) fn draft(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
+    let lines = units(text);
+    if lines.is_empty() {
+        return Err(source.no_article(Reason::Empty));
     }
-    let mut article = Article { id: id::encode(&file.name), path: file.name.clone(), ..Article::default() };
-    let (units, closing) = closing::part(&all);
-    let below = head::headline(units, closing, furniture, &mut article);
-    let (mut paragraphs, rest) = head::facts(below, &mut article);
+    let draft = Draft {
+        article: source.article(),
+        left_out: Vec::new(),
+        unread_keys: Vec::new(),
+        text: DraftText::Lines(lines),
+    };
+    Ok(draft)
+}
+
+/// What a text teaches.
+pub(super) fn observation(lines: &[String], path: &str) -> Option<Observation> {
+    let (headline, below) = lines.split_first()?;
+    Some(Observation::of_text(outlet(lines, path), headline, below))
+}
+
+/// What a text's lines recur by: the first word of its headline's tail, or else its folder.
+fn outlet(lines: &[String], path: &str) -> Outlet {
+    let tail = lines.first().and_then(|line| last_part(line)).filter(|tail| !counts(tail));
+    let name = tail.and_then(|tail| tail.split_whitespace().next());
+    Outlet::named(name.unwrap_or_else(|| path.rsplit_once('/').map_or("", |(folder, _)| folder)))
+}
+
+/// Reads the article of a text's lines; whether there is any text in it.
+pub(super) fn finish(
+    all: &[String],
+    article: &mut Article,
+    left_out: &mut Vec<LeftOut>,
+    learned: &Learned,
+) -> bool {
+    let outlet = outlet(all, &article.path);
+    let (units, footer) = split_footer(all);
+    let below = head::headline(units, footer, learned, article);
+    let (mut paragraphs, rest) = head::facts(below, article, left_out);
     let told = paragraphs.first().is_some_and(|first| is_text(first)) && !rest.is_empty();
-    paragraphs.extend(clean(rest, furniture, &mut article));
+    let (first, last) = learned.edges(outlet, rest.iter().map(String::as_str));
+    let (recurring, rest) = rest.split_at_checked(first).unwrap_or((&[], rest));
+    let (rest, trailing) = rest.split_at_checked(rest.len() - last).unwrap_or((rest, &[]));
+    leave_out(left_out, Rule::Learned, recurring);
+    paragraphs.extend(clean(rest, article, left_out));
+    leave_out(left_out, Rule::Learned, trailing);
     if paragraphs.is_empty() {
         // Labels are labels of something: without a text they are the text.
         paragraphs.extend(below.iter().map(String::as_str).filter(|unit| !is_boilerplate(unit)));
+        left_out.retain(|left| !paragraphs.contains(&left.text.as_str()));
     }
-    for unit in closing {
-        take_fact(unit, Place::Closing, &mut article);
+    for unit in footer {
+        let rule = if take_fact(unit, Place::Footer, article) { Rule::Facts } else { Rule::Footer };
+        left_out.push(LeftOut { rule, text: unit.clone() });
     }
     let teaser = if told { Some(paragraphs.remove(0)) } else { head::take_teaser(&mut paragraphs) };
     article.teaser = teaser.unwrap_or_default().to_owned();
@@ -51,37 +85,34 @@ pub(crate) fn read(text: &str, file: &SourceFile, furniture: &Furniture) -> Resu
         Field::Source | Field::Section => Origin::HeadlineTail,
         _ => Origin::Line,
     });
-    if article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty() {
-        return Err("no text in it but boilerplate".to_owned());
-    }
-    Ok(article)
+    !(article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty())
+}
+
+fn leave_out(left_out: &mut Vec<LeftOut>, rule: Rule, units: &[String]) {
+    left_out.extend(units.iter().map(|unit| LeftOut { rule, text: unit.clone() }));
 }
 
 /// The paragraphs among the units; facts that stand between them go to the article.
-fn clean<'u>(units: &'u [String], furniture: &Furniture, article: &mut Article) -> Vec<&'u str> {
+fn clean<'u>(units: &'u [String], article: &mut Article, left_out: &mut Vec<LeftOut>) -> Vec<&'u str> {
     let mut paragraphs: Vec<&str> = Vec::new();
-    let mut last_recurs = false;
     for unit in units {
         let first = paragraphs.is_empty();
         let place = if first { Place::Head } else { Place::Body };
-        if take_fact(unit, place, article) || is_boilerplate(unit) {
-            continue;
-        }
-        let sentence = ends_sentence(unit) && unit.chars().count() >= 30;
-        let recurs = furniture.recurs(unit);
-        // A paragraph that recurs below one that recurs is no furniture but a copied text.
-        if recurs && (!sentence || (unit.chars().count() <= 120 && !last_recurs && !first)) {
-            continue;
-        }
-        if first && is_label(unit) {
+        let rule = if take_fact(unit, place, article) {
+            Rule::Facts
+        } else if is_boilerplate(unit) {
+            Rule::Boilerplate
+        } else if first && is_label(unit) {
             // A label between headline and text, or the section.
             if is_section(unit) && article.section.is_empty() {
                 article.section.clone_from(unit);
             }
+            Rule::Label
+        } else {
+            paragraphs.push(unit);
             continue;
-        }
-        last_recurs = recurs;
-        paragraphs.push(unit);
+        };
+        left_out.push(LeftOut { rule, text: unit.clone() });
     }
     paragraphs
 }
@@ -89,13 +120,18 @@ fn clean<'u>(units: &'u [String], furniture: &Furniture, article: &mut Article) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kind::Kind;
+    use crate::list::SourceFile;
     use proptest::prelude::*;
-    use std::path::PathBuf;
+
+    fn try_read(text: &str) -> Option<Article> {
+        let file = SourceFile::named("a.txt", Kind::Text);
+        let draft = draft(text, Source { file: &file, place: crate::place::Place::Whole }).ok()?;
+        Some(draft.finish(crate::place::Place::Whole, &Learned::default()).ok()?.article)
+    }
 
     fn read_text(text: &str) -> Article {
-        let file =
-            SourceFile { path: PathBuf::new(), name: "a.txt".into(), size: 0, modified_ns: 0, inode: 0 };
-        read(text, &file, &Furniture::default()).unwrap()
+        try_read(text).unwrap()
     }
 
     const LONG: &str = "Der Gemeinderat hat am Montag nach langer Debatte beschlossen, die Brücke über den Fluss zu erneuern und dafür Geld aus der Rücklage zu nehmen, wie die Bürgermeisterin mitteilte.";
@@ -165,8 +201,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_panics(text in "(\\PC|[\n |–-]|Von |Folgen Sie |Teilen ){0,120}") {
-            let file = SourceFile { path: PathBuf::new(), name: "a.txt".into(), size: 0, modified_ns: 0, inode: 0 };
-            let _ = read(&text, &file, &Furniture::default());
+            let _ = try_read(&text);
         }
 
         /// Nothing is made up: headline, teaser and paragraphs stand in the text, in this order.
@@ -179,8 +214,7 @@ mod tests {
             gap in "\n{1,3}|\r\n",
         ) {
             let text = lines.join(&gap);
-            let file = SourceFile { path: PathBuf::new(), name: "a.txt".into(), size: 0, modified_ns: 0, inode: 0 };
-            let Ok(article) = read(&text, &file, &Furniture::default()) else { return Ok(()) };
+            let Some(article) = try_read(&text) else { return Ok(()) };
             let closed_up = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let whole = closed_up(&text);
             let mut rest = whole.as_str();

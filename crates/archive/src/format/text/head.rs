@@ -1,15 +1,14 @@
 //! What stands above the first paragraph: section, headline with its tail, the same line again, labels, teaser, byline, date.
 
 use crate::article::Article;
-use crate::boilerplate::{breadcrumb, followed, is_boilerplate};
-use crate::format::closing;
+use crate::boilerplate::{self, Learned, breadcrumb, followed, is_boilerplate};
 use crate::format::fact_lines::{Place, take_fact};
-use crate::format::sentences::{ends_sentence, is_label, is_text};
-use crate::furniture::Furniture;
 use crate::headline::{
     Evidence, Headline, begins_a_name, is_section, is_section_alone, last_part, split, split_tail,
     tail_beyond,
 };
+use crate::left_out::{LeftOut, Rule};
+use crate::sentences::{ends_sentence, is_label, is_text};
 
 /// Longest headline, in characters.
 const LONGEST_HEADLINE: usize = 220;
@@ -29,8 +28,8 @@ const MOST_TEXTS: usize = 2;
 /// Reads headline, source and section; returns what follows the headline.
 pub(super) fn headline<'u>(
     units: &'u [String],
-    closing: &[String],
-    furniture: &Furniture,
+    footer: &[String],
+    learned: &Learned,
     article: &mut Article,
 ) -> &'u [String] {
     let mut rest = units;
@@ -48,11 +47,10 @@ pub(super) fn headline<'u>(
     if first.chars().count() > LONGEST_HEADLINE || only_text {
         return rest;
     }
-    let followed = closing.iter().chain(units).find_map(|u| followed(u)).filter(|name| !name.is_empty());
+    let followed = footer.iter().chain(units).find_map(|u| followed(u)).filter(|name| !name.is_empty());
     let named =
-        [Some(first), after.first()].into_iter().flatten().find_map(|line| named_outlet(line, closing));
-    let outlets: Vec<&str> =
-        named.as_deref().into_iter().chain(followed).chain(furniture.outlets()).collect();
+        [Some(first), after.first()].into_iter().flatten().find_map(|line| named_outlet(line, footer));
+    let outlets: Vec<&str> = named.as_deref().into_iter().chain(followed).chain(learned.outlets()).collect();
     let (headline, used) = with_the_lines_below(first, after, &outlets);
     for between in rest.get(1..used).unwrap_or_default() {
         take_fact(between, Place::Head, article);
@@ -97,16 +95,16 @@ fn with_the_lines_below(first: &str, below: &[String], outlets: &[&str]) -> (Hea
     (headline, if repeated { 2 } else { 1 })
 }
 
-/// The words of a headline's tail that a closing line has too: `Alpen Depesche` of `… – Alpen Depesche Kultur` and `Folgen
+/// The words of a headline's tail that a footer line has too: `Alpen Depesche` of `… – Alpen Depesche Kultur` and `Folgen
 /// Sie der Alpen Depesche`.
-fn named_outlet(line: &str, closing: &[String]) -> Option<String> {
+fn named_outlet(line: &str, footer: &[String]) -> Option<String> {
     let words: Vec<&str> = last_part(line)?.split_whitespace().collect();
     let ends = (1..=words.len()).rev().filter_map(|length| words.get(..length));
     let starts = (1..words.len()).filter_map(|start| words.get(start..));
     ends.chain(starts)
         .find(|name| {
             let text = name.join(" ");
-            !begins_a_name(&text) && !is_section(&text) && closing::names(closing, name)
+            !begins_a_name(&text) && !is_section(&text) && boilerplate::names(footer, name)
         })
         .map(|name| name.join(" "))
 }
@@ -114,7 +112,11 @@ fn named_outlet(line: &str, closing: &[String]) -> Option<String> {
 /// Takes the facts that stand above the first paragraph; returns the texts among them, and what follows.
 ///
 /// A text above byline, date or the headline again is no paragraph: it is the teaser.
-pub(super) fn facts<'u>(units: &'u [String], article: &mut Article) -> (Vec<&'u str>, &'u [String]) {
+pub(super) fn facts<'u>(
+    units: &'u [String],
+    article: &mut Article,
+    left_out: &mut Vec<LeftOut>,
+) -> (Vec<&'u str>, &'u [String]) {
     let again = |unit: &str, title: &str| {
         let short = !title.is_empty() && unit.len() <= 4 * LONGEST_HEADLINE;
         short && (unit == title || split(unit, Evidence::default()).title == title)
@@ -134,20 +136,28 @@ pub(super) fn facts<'u>(units: &'u [String], article: &mut Article) -> (Vec<&'u 
     let (head, rest) = units.split_at_checked(end).unwrap_or((&[], units));
     let mut texts: Vec<&str> = Vec::new();
     for unit in head {
-        if let Some(steps) = breadcrumb(unit) {
+        let rule = if let Some(steps) = breadcrumb(unit) {
             let section = steps.iter().rev().find(|step| is_section(step));
             if let Some(section) = section.filter(|_| article.section.is_empty()) {
                 (*section).clone_into(&mut article.section);
             }
-        } else if take_fact(unit, Place::Head, article) || again(unit, &article.title) || is_boilerplate(unit)
-        {
+            Rule::Facts
+        } else if take_fact(unit, Place::Head, article) {
+            Rule::Facts
+        } else if again(unit, &article.title) {
+            Rule::Headline
+        } else if is_boilerplate(unit) {
+            Rule::Boilerplate
         } else if is_label(unit) && texts.is_empty() {
             if is_section(unit) && article.section.is_empty() {
                 article.section.clone_from(unit);
             }
+            Rule::Label
         } else {
             texts.push(unit);
-        }
+            continue;
+        };
+        left_out.push(LeftOut { rule, text: unit.clone() });
     }
     (texts, rest)
 }

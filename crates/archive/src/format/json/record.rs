@@ -5,9 +5,9 @@
 //! is text, or a number of seconds or milliseconds since 1970; one that cannot be read is unknown.
 
 use crate::article::Article;
+use crate::format::Source;
 use crate::id;
 use crate::provenance::{Origin, Provenance};
-use crate::walk::SourceFile;
 use nachlese_dates::Moment;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -116,7 +116,7 @@ fn tidy(text: &str) -> String {
 }
 
 /// Reads one line.
-pub(super) fn read(line: &str, file: &SourceFile, number: u64) -> Result<Article, String> {
+pub(super) fn read(line: &str, source: Source<'_>) -> Result<Article, String> {
     // Serde would read a list as the record's fields in order.
     if !line.trim_start().starts_with('{') {
         return Err("column 1: not a JSON object".to_owned());
@@ -132,8 +132,8 @@ pub(super) fn read(line: &str, file: &SourceFile, number: u64) -> Result<Article
         Some(Id::Number(number)) => number.to_string(),
         None => String::new(),
     };
-    let id = if own_id.is_empty() { format!("{}:{number}", file.name) } else { own_id };
-    let id = id::encode(&id);
+    let placed = source.article();
+    let id = if own_id.is_empty() { placed.id } else { id::encode(&own_id) };
     if id.len() > id::LONGEST {
         return Err(format!("the id is longer than {} bytes", id::LONGEST));
     }
@@ -153,7 +153,7 @@ pub(super) fn read(line: &str, file: &SourceFile, number: u64) -> Result<Article
         },
         url: record.url.get(),
         language: record.language.get(),
-        path: file.name.clone(),
+        path: placed.path,
         provenance: Provenance::default(),
     };
     article.say_origin(|_| Origin::Record);
@@ -166,15 +166,14 @@ pub(super) fn read(line: &str, file: &SourceFile, number: u64) -> Result<Article
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kind::Kind;
+    use crate::list::SourceFile;
+    use crate::place::Place;
     use proptest::prelude::*;
-    use std::path::PathBuf;
-
-    fn file() -> SourceFile {
-        SourceFile { path: PathBuf::new(), name: "a b.jsonl".into(), size: 0, modified_ns: 0, inode: 0 }
-    }
 
     fn line(text: &str) -> Result<Article, String> {
-        super::read(text, &file(), 7)
+        let file = SourceFile::named("a b.jsonl", Kind::Json);
+        super::read(text, Source { file: &file, place: Place::Line(7) })
     }
 
     #[test]

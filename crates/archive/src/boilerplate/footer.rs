@@ -1,13 +1,13 @@
 //! What stands behind the last paragraph: appeals to share, to follow, to subscribe.
 
-use super::sentences::ends_sentence;
-use crate::boilerplate::closes;
+use super::rules::closes;
+use crate::sentences::ends_sentence;
 
 /// Longest heading of a closing line, in words.
 const LONGEST_HEADING: usize = 4;
 
 /// Parts the units of a text from the closing lines behind them. The first unit always stays.
-pub(crate) fn part(units: &[String]) -> (&[String], &[String]) {
+pub(crate) fn split_footer(units: &[String]) -> (&[String], &[String]) {
     let mut end = units.len();
     let mut heading_allowed = false;
     while end > 1 {
@@ -59,10 +59,10 @@ mod tests {
             "Gefällt Ihnen das? Spenden Sie!",
             "Teilen",
         ]);
-        let (kept, closing) = part(&units);
+        let (kept, closing) = split_footer(&units);
         assert_eq!((kept.len(), closing.len()), (2, 3));
         let units = owned(&["Rat tagt", "So geht es weiter.", "Lawrow reist ab."]);
-        assert_eq!(part(&units).1.len(), 0);
+        assert_eq!(split_footer(&units).1.len(), 0);
     }
 
     #[test]

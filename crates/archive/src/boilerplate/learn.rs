@@ -1,120 +1,123 @@
-//! What recurs across the scraped texts and pages of an archive.
+//! Learning what recurs across the texts and pages of an archive.
 //!
-//! An outlet puts the same tail behind its headlines and the same lines around its texts. One pass over them learns
-//! the outlets' names and those lines; no outlet is known by name. Copies of one article recur too: a line counts once
-//! for each headline.
+//! An outlet puts the same tail behind its headlines and the same lines around its texts. What the
+//! articles show of that is collected while they are read; no outlet is known by name. A line is
+//! learned where it stands at the edge (before the first or behind the last paragraph) of a good
+//! share of an outlet's articles, and is no sentence of news by its words. Copies of one article
+//! recur too: a line must stand under several headlines.
 
-use crate::boilerplate::{followed, is_boilerplate};
-use crate::container::entries;
-use crate::format::{self, Format};
+use super::learned::{Learned, Outlet, hash, line_of};
+use super::rules::{followed, is_boilerplate, may_be_learned};
 use crate::headline::{begins_a_name, counts, is_name_like, is_section, last_part, names_an_outlet};
-use crate::walk::SourceFile;
-use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::Hasher;
 
-/// Headlines under which a line must stand to be furniture.
-const RECURRENCE: usize = 3;
+/// Headlines under which a line must stand.
+const LEAST_HEADLINES: usize = 3;
+
+/// Share of an outlet's articles at whose edge a line must stand: one in so many.
+const ONE_IN: u32 = 3;
 
 /// Headlines that must share a tail, or different tails that must share an outlet.
 const SHARED_TAILS: usize = 2;
 
-/// Different lines that are enough for any archive that is read at once: 200 MB of them.
+/// Headlines that must share a tail for which nothing else speaks.
+const SHARED_BARE_TAILS: usize = 3;
+
+/// Lines from either end of an article that are its edge.
+const EDGE: usize = 8;
+
+/// Different lines that are enough for any archive that is read at once: 240 MB of them.
 pub const MOST_LINES: usize = 4_000_000;
 
-/// Files that are read at once.
-const CHUNK: usize = 1024;
-
-/// What recurs across the scraped texts of an archive.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Furniture {
-    /// Names of outlets, longest first.
-    outlets: Vec<String>,
-    /// Hashes of lines that stand under several headlines.
-    lines: BTreeSet<u64>,
-}
-
-impl Furniture {
-    /// The outlets that are known, longest first.
-    pub(crate) fn outlets(&self) -> impl Iterator<Item = &str> {
-        self.outlets.iter().map(String::as_str)
-    }
-
-    /// Whether a line stands under several headlines.
-    pub(crate) fn recurs(&self, line: &str) -> bool {
-        self.lines.contains(&hash(line))
-    }
-}
-
-/// What one text adds.
-struct Text {
+/// What one article shows of its outlet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Observation {
+    outlet: Outlet,
     headline: u64,
+    /// What stands behind the headline's last dash, of a text.
     tail: Option<String>,
     /// The headline stands twice, as pages' titles do.
     repeated: bool,
+    /// Whom a line asks to follow.
     followed: Option<String>,
-    lines: Vec<u64>,
+    /// Lines at the edges that may be boilerplate.
+    edges: Vec<u64>,
 }
 
-/// Learns what recurs. Reads the scraped texts and pages among the files once, in parallel; the result does not depend on the
-/// number of threads. Those that cannot be read add nothing: they fail when they are read for good. At most so many different
-/// lines are counted, at some 50 bytes each. `stop` is asked every thousand files, whether what was learned is needed still.
-pub fn learn_furniture(files: &[SourceFile], most_lines: usize, stop: impl Fn() -> bool) -> Furniture {
-    let formats = files.iter().filter_map(|file| Some((file, Format::of(&file.path)?)));
-    let texts: Vec<(&SourceFile, Format)> =
-        formats.filter(|(_, format)| *format != Format::JsonLines).collect();
-    if texts.len() < SHARED_TAILS {
-        return Furniture::default();
-    }
-    let mut learner = Learner { most_lines, ..Learner::default() };
-    for chunk in texts.chunks(CHUNK) {
-        if stop() {
-            break;
+impl Observation {
+    /// Of a page: it says itself what its outlet is called.
+    pub(crate) fn of_page<'l>(
+        outlet: Outlet,
+        headline: &str,
+        lines: impl DoubleEndedIterator<Item = &'l str> + Clone,
+    ) -> Observation {
+        Observation {
+            outlet,
+            headline: hash(headline),
+            tail: None,
+            repeated: false,
+            followed: None,
+            edges: edges(outlet, lines),
         }
-        let read: Vec<Option<Text>> = chunk.par_iter().map(|(file, format)| read(file, *format)).collect();
-        read.into_iter().flatten().for_each(|text| learner.add(text));
     }
-    learner.finish()
+
+    /// Of a text: its headline and the lines below it.
+    pub(crate) fn of_text(outlet: Outlet, headline: &str, below: &[String]) -> Observation {
+        let mut all = std::iter::once(headline).chain(below.iter().map(String::as_str));
+        let lines = below.iter().map(String::as_str).filter(|line| !is_boilerplate(line));
+        Observation {
+            outlet,
+            headline: hash(headline),
+            tail: last_part(headline).filter(|t| !counts(t)).map(str::to_owned),
+            repeated: below.first().is_some_and(|first| first == headline),
+            followed: all.find_map(|line| followed(line).filter(|name| !name.is_empty()).map(str::to_owned)),
+            edges: edges(outlet, lines),
+        }
+    }
 }
 
-fn read(file: &SourceFile, format: Format) -> Option<Text> {
-    let entry = entries(0, file).next()?.ok()?;
-    let (headline, below) = format::lines(&entry, format)?;
-    let lines = below.iter().filter(|line| !is_boilerplate(line)).map(|line| hash(line)).collect();
-    if format == Format::Html {
-        // Pages say themselves what outlet they are of.
-        return Some(Text { headline: hash(&headline), tail: None, repeated: false, followed: None, lines });
-    }
-    let mut all = std::iter::once(&headline).chain(&below);
-    Some(Text {
-        headline: hash(&headline),
-        tail: last_part(&headline).filter(|t| !counts(t)).map(str::to_owned),
-        repeated: below.first() == Some(&headline),
-        followed: all.find_map(|u| followed(u).filter(|name| !name.is_empty()).map(str::to_owned)),
-        lines,
-    })
+/// The lines at either end that may be boilerplate, each once.
+fn edges<'l>(outlet: Outlet, lines: impl DoubleEndedIterator<Item = &'l str> + Clone) -> Vec<u64> {
+    let candidates = |lines: &mut dyn Iterator<Item = &'l str>| -> Vec<u64> {
+        lines.take(EDGE).filter(|line| may_be_learned(line)).map(|line| line_of(outlet, line)).collect()
+    };
+    let mut all = candidates(&mut lines.clone());
+    all.extend(candidates(&mut lines.rev()));
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
-#[derive(Default)]
-struct Learner {
+/// Collects observations. What is learned does not depend on their order.
+#[derive(Debug, Default)]
+pub struct Learner {
     most_lines: usize,
+    outlets: FxHashMap<Outlet, u32>,
     tails: BTreeMap<String, Tail>,
     /// Followed names, with the headlines they stand under.
     followed: BTreeMap<String, Headlines<SHARED_TAILS>>,
-    lines: FxHashMap<u64, Headlines<RECURRENCE>>,
+    lines: FxHashMap<u64, Line>,
 }
 
 /// What is known of a tail.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Tail {
-    headlines: Headlines<RECURRENCE>,
+    headlines: Headlines<SHARED_BARE_TAILS>,
     repeated: bool,
 }
 
+/// What is known of a line at the edges.
+#[derive(Debug, Default)]
+struct Line {
+    outlet: Outlet,
+    articles: u32,
+    headlines: Headlines<LEAST_HEADLINES>,
+}
+
 /// Different headlines, as far as their number matters: two crawls of one page are one.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Headlines<const MOST: usize> {
     hashes: [u64; MOST],
     count: usize,
@@ -137,23 +140,34 @@ impl<const MOST: usize> Headlines<MOST> {
 }
 
 impl Learner {
-    fn add(&mut self, text: Text) {
-        if let Some(name) = text.tail {
+    /// Counts at most so many different lines, at some 60 bytes each.
+    pub fn bounded(most_lines: usize) -> Learner {
+        Learner { most_lines, ..Learner::default() }
+    }
+
+    /// Adds what an article shows.
+    pub fn add(&mut self, seen: Observation) {
+        *self.outlets.entry(seen.outlet).or_default() += 1;
+        if let Some(name) = seen.tail {
             let tail = self.tails.entry(name).or_default();
-            tail.headlines.add(text.headline);
-            tail.repeated |= text.repeated;
+            tail.headlines.add(seen.headline);
+            tail.repeated |= seen.repeated;
         }
-        if let Some(name) = text.followed.filter(|name| !counts(name)) {
-            self.followed.entry(name).or_default().add(text.headline);
+        if let Some(name) = seen.followed.filter(|name| !counts(name)) {
+            self.followed.entry(name).or_default().add(seen.headline);
         }
-        for line in text.lines {
+        for line in seen.edges {
             if self.lines.len() < self.most_lines || self.lines.contains_key(&line) {
-                self.lines.entry(line).or_default().add(text.headline);
+                let known = self.lines.entry(line).or_default();
+                known.outlet = seen.outlet;
+                known.articles += 1;
+                known.headlines.add(seen.headline);
             }
         }
     }
 
-    fn finish(self) -> Furniture {
+    /// What was learned.
+    pub fn finish(self) -> Learned {
         let enough = |(_, headlines): &(&String, &Headlines<SHARED_TAILS>)| headlines.count >= SHARED_TAILS;
         let followed = self.followed.iter().filter(enough).map(|(name, _)| name.clone());
         let mut outlets: BTreeSet<String> = followed.collect();
@@ -162,8 +176,12 @@ impl Learner {
         outlets.extend(shared);
         let mut outlets: Vec<String> = outlets.into_iter().collect();
         outlets.sort_by_key(|o| std::cmp::Reverse(o.len()));
-        let lines = self.lines.into_iter().filter(|(_, h)| h.count >= RECURRENCE).map(|(line, _)| line);
-        Furniture { outlets, lines: lines.collect() }
+        let is_learned = |line: &Line| {
+            let articles = self.outlets.get(&line.outlet).copied().unwrap_or(0);
+            line.headlines.count >= LEAST_HEADLINES && line.articles >= articles.div_ceil(ONE_IN)
+        };
+        let lines = self.lines.iter().filter(|(_, line)| is_learned(line)).map(|(line, _)| *line).collect();
+        Learned { outlets, lines }
     }
 
     /// „Elbkurier Politik“ and „Elbkurier Sport“ share their outlet. Headlines share beginnings behind their dashes too
@@ -223,7 +241,7 @@ impl Learner {
         };
         let names = self.tails.iter().filter(|(name, tail)| {
             let evidence = tail.repeated || names_an_outlet(name);
-            let needed = if evidence { SHARED_TAILS } else { RECURRENCE };
+            let needed = if evidence { SHARED_TAILS } else { SHARED_BARE_TAILS };
             tail.headlines.count >= needed
                 && is_name_like(name)
                 && !is_section(name)
@@ -240,68 +258,75 @@ fn is_tail_like(tail: &str) -> bool {
     is_name_like(tail) || !rest.is_empty() && is_name_like(rest)
 }
 
-/// A line's hash; white space and final punctuation aside.
-fn hash(line: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    for word in line.split_whitespace() {
-        hasher.write(word.trim_end_matches([':', '.', '!']).as_bytes());
-        hasher.write_u8(b' ');
-    }
-    hasher.finish()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn learn(texts: &[(&str, &[&str])]) -> Furniture {
-        let mut learner = Learner { most_lines: 1000, ..Learner::default() };
+    fn learn(texts: &[(&str, &[&str])]) -> Learned {
+        let mut learner = Learner::bounded(1000);
         for (headline, lines) in texts {
-            learner.add(text(headline, lines));
+            let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            learner.add(Observation::of_text(Outlet::default(), headline, &lines));
         }
         learner.finish()
     }
 
-    fn text(headline: &str, lines: &[&str]) -> Text {
-        Text {
-            headline: hash(headline),
-            tail: last_part(headline).filter(|t| !counts(t)).map(str::to_owned),
-            repeated: lines.first() == Some(&headline),
-            followed: lines.iter().find_map(|l| followed(l)).map(str::to_owned),
-            lines: lines.iter().map(|l| hash(l)).collect(),
-        }
+    fn recurs(learned: &Learned, line: &str) -> bool {
+        learned.recurs(Outlet::default(), line)
     }
 
     #[test]
     fn headlines_that_begin_alike_behind_their_dash_name_no_outlet() {
-        let furniture = learn(&[
+        let learned = learn(&[
             ("Unfall auf der A1 – Zwei Tote", &[]),
             ("Brand in Ulm – Zwei Verletzte", &[]),
             ("Regen – Hohe Schäden", &[]),
             ("Sturm – Hohe Kosten", &["Folge 3"]),
         ]);
-        assert_eq!(furniture.outlets().count(), 0, "{furniture:?}");
+        assert_eq!(learned.outlets().count(), 0, "{learned:?}");
     }
 
     #[test]
     fn outlets_are_learned_from_sections_and_from_repeated_titles() {
         let title = "Sturm – Querfeld Wald";
-        let furniture = learn(&[
+        let learned = learn(&[
             ("Regen – Elbwoche Politik", &[]),
             ("Brand – Elbwoche Sport", &[]),
             (title, &[title]),
             ("Wind – Querfeld Moor", &[]),
         ]);
-        assert_eq!(furniture.outlets().collect::<Vec<_>>(), ["Elbwoche", "Querfeld"]);
+        assert_eq!(learned.outlets().collect::<Vec<_>>(), ["Elbwoche", "Querfeld"]);
     }
 
     #[test]
     fn a_page_crawled_twice_is_one() {
-        let quote: &[&str] = &["So steht es da"];
-        let furniture = learn(&[("Eins", quote), ("Zwei", quote), ("Eins", quote), ("Zwei", quote)]);
-        assert!(!furniture.recurs("So steht es da"));
-        assert!(learn(&[("Eins", quote), ("Zwei", quote), ("Drei", quote)]).recurs("So steht es da"));
+        let label: &[&str] = &["So steht es da"];
+        let learned = learn(&[("Eins", label), ("Zwei", label), ("Eins", label), ("Zwei", label)]);
+        assert!(!recurs(&learned, "So steht es da"));
+        assert!(recurs(&learn(&[("Eins", label), ("Zwei", label), ("Drei", label)]), "So steht es da"));
+    }
+
+    #[test]
+    fn news_that_recur_are_news() {
+        for line in [
+            "Das Urteil ist noch nicht rechtskräftig.",
+            "Es gilt die Unschuldsvermutung.",
+            "„Wir haben Sie nie gefragt“, sagte er.",
+        ] {
+            let lines: &[&str] = &[line];
+            assert!(!recurs(&learn(&[("Eins", lines), ("Zwei", lines), ("Drei", lines)]), line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_must_stand_in_a_good_share_of_an_outlets_articles() {
+        let label: &[&str] = &["So steht es da"];
+        let mut texts: Vec<(&str, &[&str])> = vec![("Eins", label), ("Zwei", label), ("Drei", label)];
+        texts.extend(["a", "b", "c", "d", "e", "f", "g"].map(|headline| (headline, &[][..])));
+        assert!(!recurs(&learn(&texts), "So steht es da"));
+        texts.truncate(9);
+        assert!(recurs(&learn(&texts), "So steht es da"));
     }
 
     proptest! {
@@ -310,14 +335,14 @@ mod tests {
         fn the_order_of_texts_does_not_matter((texts, shuffled) in texts().prop_flat_map(|texts| {
             (Just(texts.clone()), Just(texts).prop_shuffle())
         })) {
-            let learned = |texts: &[(String, Vec<String>)]| {
+            let learned_of = |texts: &[(String, Vec<String>)]| {
                 let lines: Vec<Vec<&str>> =
                     texts.iter().map(|(_, lines)| lines.iter().map(String::as_str).collect()).collect();
                 let texts: Vec<(&str, &[&str])> =
                     texts.iter().zip(&lines).map(|((headline, _), lines)| (headline.as_str(), lines.as_slice())).collect();
                 learn(&texts)
             };
-            prop_assert_eq!(learned(&texts), learned(&shuffled));
+            prop_assert_eq!(learned_of(&texts), learned_of(&shuffled));
         }
     }
 

@@ -1,0 +1,158 @@
+//! What of an archive is in no article, and why: every paragraph and every record has a fate.
+
+use crate::place::Place;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A paragraph of a page or a text that is not in its article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The rule that left it out.
+    pub rule: Rule,
+    /// What it says.
+    pub text: String,
+}
+
+/// Why a paragraph is not in its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// It lies in what surrounds articles: navigation, footer, sidebar.
+    Surroundings,
+    /// It lies outside the part of the page that is the article.
+    OutsideArticle,
+    /// It lies in a list of links, or is one.
+    Links,
+    /// It belongs to another article on the page.
+    OtherArticle,
+    /// Readers wrote it.
+    Comments,
+    /// It asks for consent.
+    Consent,
+    /// It asks to pay.
+    Paywall,
+    /// It stands below a picture.
+    Caption,
+    /// The page does not show it.
+    Hidden,
+    /// It states a date, a byline or a source, which are fields of the article.
+    Facts,
+    /// It is the headline, or a variant of it.
+    Headline,
+    /// It is a label between headline and text, or a heading of nothing.
+    Label,
+    /// By its words it is no article's: an appeal to share, a label, a credit.
+    Boilerplate,
+    /// It stands behind the last paragraph and speaks for the page.
+    Footer,
+    /// It is about the author.
+    AboutTheAuthor,
+    /// It stands in the article already.
+    Repeated,
+    /// It stands at the edge of many articles of its outlet.
+    Learned,
+}
+
+impl Rule {
+    /// All of them, in their order.
+    pub const ALL: [Rule; 17] = [
+        Rule::Surroundings,
+        Rule::OutsideArticle,
+        Rule::Links,
+        Rule::OtherArticle,
+        Rule::Comments,
+        Rule::Consent,
+        Rule::Paywall,
+        Rule::Caption,
+        Rule::Hidden,
+        Rule::Facts,
+        Rule::Headline,
+        Rule::Label,
+        Rule::Boilerplate,
+        Rule::Footer,
+        Rule::AboutTheAuthor,
+        Rule::Repeated,
+        Rule::Learned,
+    ];
+
+    /// Its name in reports: `outside-article`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::Surroundings => "surroundings",
+            Rule::OutsideArticle => "outside-article",
+            Rule::Links => "links",
+            Rule::OtherArticle => "other-article",
+            Rule::Comments => "comments",
+            Rule::Consent => "consent",
+            Rule::Paywall => "paywall",
+            Rule::Caption => "caption",
+            Rule::Hidden => "hidden",
+            Rule::Facts => "facts",
+            Rule::Headline => "headline",
+            Rule::Label => "label",
+            Rule::Boilerplate => "boilerplate",
+            Rule::Footer => "footer",
+            Rule::AboutTheAuthor => "about-the-author",
+            Rule::Repeated => "repeated",
+            Rule::Learned => "learned",
+        }
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// A file or record that was read and is no article.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct NoArticle {
+    /// The file, below the archive.
+    pub path: String,
+    /// Where in it.
+    #[serde(default, skip_serializing_if = "Place::is_whole")]
+    pub place: Place,
+    /// What it is instead.
+    pub reason: Reason,
+}
+
+/// What is read and is no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// There is no text in it.
+    Empty,
+    /// It asks for consent before it shows the article.
+    ConsentWall,
+    /// It asks whether the reader is a machine.
+    BotCheck,
+    /// It says that there is no such page, or that something failed.
+    ErrorPage,
+    /// It lists articles: a front page, a section, a search.
+    FrontPage,
+    /// A list of links, a form, a player: nothing that tells something.
+    NoText,
+    /// A record that says to be something else than a text: a picture, a settings file.
+    OtherRecord,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Reason::Empty => "empty",
+            Reason::ConsentWall => "a consent wall",
+            Reason::BotCheck => "a bot check",
+            Reason::ErrorPage => "an error page",
+            Reason::FrontPage => "a front page or a list of articles",
+            Reason::NoText => "no text in it but what surrounds an article",
+            Reason::OtherRecord => "a record of something else",
+        })
+    }
+}
+
+impl fmt::Display for NoArticle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}: no article: {}", self.path, self.place, self.reason)
+    }
+}
