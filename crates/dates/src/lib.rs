@@ -2,17 +2,21 @@
 //!
 //! - [`Moment`]: when an article was published: an instant, or a day where no time is known;
 //! - [`Span`]: what `datum:`, `seit:` and `bis:` in a query take;
-//! - [`date_line`]: a line of a scraped article that is nothing but a date; [`date_in`]: a date among other words;
+//! - [`date_line`]: a line of a scraped article that is nothing but a date; [`date_in`]: a date
+//!   among other words;
 //! - [`Doubt`]: what is implausible about a date.
 //!
 //! Where no zone is given, Europe/Berlin is meant.
 
 mod days;
 mod doubt;
+mod forms;
 mod line;
 mod moment;
+mod names;
 mod period;
 mod span;
+mod token;
 mod zone;
 
 pub use days::Days;

@@ -1,6 +1,8 @@
 //! When something was published.
 
 use crate::DateError;
+use crate::forms;
+use crate::token::tokens;
 use crate::zone::{berlin, instant};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
@@ -35,40 +37,63 @@ impl Moment {
         Moment::Instant(Timestamp::from_second(now.as_second()).unwrap_or(now))
     }
 
-    /// Reads RFC 3339, RFC 2822, ISO dates with or without time, German dates (`12.05.2024`, `12. Mai 2024, 14:30 Uhr`), and `Fri Apr 28
-    /// 19:20:36 CEST 2023`.
+    /// Reads a text that is a date and nothing else:
+    ///
+    /// - RFC 3339, RFC 2822 and what databases, browsers and `date` print
+    ///   (`2024-05-12 14:30:00 UTC`, `20240512T143000Z`,
+    ///   `Sun May 12 2024 14:30:00 GMT+0200 (CEST)`, `Fri Apr 28 19:20:36 CEST 2023`);
+    /// - dates in digits, the day first but for `2024/05/12` and its like (`12.05.2024`, `5.3.21`,
+    ///   `12/05/2024`, `20240512`);
+    /// - dates with a month's name in German, English or French (`12. Mai 2024`, `3. Mrz 2024`,
+    ///   `May 12, 2024`);
+    /// - with a time behind or before them (`12.05.2024 um 14.30`, `14:30 Uhr, 12.05.2024`,
+    ///   `May 12, 2024 2:30 pm`);
+    /// - with a day of the week, which is not checked, or a place (`So., 12.05.2024`,
+    ///   `Wien, am 9. Jänner 2025`);
+    /// - seconds or milliseconds since 1970, as [`Moment::from_unix`] takes them.
+    ///
+    /// Of years in two digits, 69 to 99 are of the last century. A time without a zone is Berlin's;
+    /// so is one with `MEZ` or `CET`, which pages say in summer, too. Costs nothing to speak of for
+    /// RFC 3339, a few microseconds for other forms.
     ///
     /// # Errors
     ///
-    /// The text is none of these, or names a day that does not exist. Years of two digits are not read.
+    /// The text is none of these, is longer than 80 bytes, or names a day or time that does not
+    /// exist. Neither a month (`Mai 2024`) nor a day without a year (`12. Mai`) is a date.
     pub fn parse(text: &str) -> Result<Moment, DateError> {
-        let text = text.trim();
+        let text = text.trim().trim_matches('"');
         let unknown = || DateError::unknown(text);
-        if text.len() > 80 {
+        if text.len() > LONGEST {
             return Err(unknown());
         }
         let to_second = |t: Timestamp| Timestamp::from_second(t.as_second()).ok().map(Moment::Instant);
-        if let Ok(day) = text.parse::<Date>()
-            && text.len() <= 10
+        if text.len() <= 10
+            && let Ok(day) = text.parse::<Date>()
         {
             return Ok(Moment::Day(day));
         }
         if let Ok(timestamp) = text.parse::<Timestamp>() {
             return to_second(timestamp).ok_or_else(unknown);
         }
-        if let Ok(local) = text.parse::<DateTime>()
-            && text.contains(':')
+        // A local time may have a zone in brackets, which is read below.
+        if text.contains(':')
+            && !text.contains('[')
+            && let Ok(local) = text.parse::<DateTime>()
         {
             return instant(local).and_then(to_second).ok_or_else(unknown);
         }
-        if let Ok(zoned) = rfc2822::parse(text) {
+        // By RFC 2822 a zone that it does not name is unknown, and jiff takes it as UTC; pages that
+        // say CEST mean it.
+        if (text.contains(['+', '-']) || text.ends_with("GMT"))
+            && let Ok(zoned) = rfc2822::parse(text)
+        {
             return to_second(zoned.timestamp()).ok_or_else(unknown);
         }
-        german(text).or_else(|| unix(text)).ok_or_else(unknown)
+        forms::read_value(text, &tokens(text)).ok_or_else(unknown)
     }
 
-    /// Seconds or milliseconds since 1970, told apart by their size: seconds from 1973 to 5138, milliseconds from 1973 on. `None`
-    /// for smaller numbers, which may be years or days.
+    /// Seconds or milliseconds since 1970, told apart by their size: seconds from 1973 to 5138,
+    /// milliseconds from 1973 on. `None` for smaller numbers, which may be years or days.
     ///
     /// ```
     /// use nachlese_dates::Moment;
@@ -98,8 +123,8 @@ impl Moment {
         }
     }
 
-    /// Seconds since 1970; of a day its start in Berlin. Before 1677 and after 2262 the second of that year at which
-    /// nanoseconds end that 64 bits can count.
+    /// Seconds since 1970; of a day its start in Berlin. Before 1677 and after 2262 the second of
+    /// that year at which nanoseconds end that 64 bits can count.
     pub fn start_seconds(&self) -> i64 {
         match self {
             Moment::Instant(timestamp) => timestamp.as_second().clamp(EARLIEST, LATEST),
@@ -107,6 +132,10 @@ impl Moment {
         }
     }
 }
+
+/// Longest text that is read as a date, in bytes: the longest that JavaScript prints, in German,
+/// has 70.
+pub(crate) const LONGEST: usize = 80;
 
 /// What 64 bits of nanoseconds can count, in seconds since 1970: columns of dates are kept so.
 pub(crate) const EARLIEST: i64 = i64::MIN / 1_000_000_000;
@@ -123,7 +152,8 @@ impl fmt::Display for Moment {
         match self {
             Moment::Day(date) => write!(f, "{date}"),
             Moment::Instant(timestamp) => {
-                // Until 1893 Berlin was 53 minutes and 28 seconds ahead, and RFC 3339 has no seconds in an offset.
+                // Until 1893 Berlin was 53 minutes and 28 seconds ahead, and RFC 3339 has no
+                // seconds in an offset.
                 let seconds = timestamp.to_zoned_datetime(berlin()).offset().seconds();
                 let offset = Offset::from_seconds(seconds / 60 * 60).unwrap_or(Offset::UTC);
                 write!(f, "{}", timestamp.display_with_offset(offset))
@@ -145,97 +175,16 @@ impl<'de> Deserialize<'de> for Moment {
     }
 }
 
-const MONTHS: [(&str, i8); 24] = [
-    ("januar", 1),
-    ("jänner", 1),
-    ("februar", 2),
-    ("feber", 2),
-    ("märz", 3),
-    ("maerz", 3),
-    ("april", 4),
-    ("mai", 5),
-    ("juni", 6),
-    ("juli", 7),
-    ("august", 8),
-    ("september", 9),
-    ("oktober", 10),
-    ("november", 11),
-    ("dezember", 12),
-    ("jan", 1),
-    ("feb", 2),
-    ("apr", 4),
-    ("aug", 8),
-    ("sep", 9),
-    ("sept", 9),
-    ("okt", 10),
-    ("nov", 11),
-    ("dez", 12),
-];
-
-/// The number of a month by its name or abbreviation in German, lower case.
-pub(crate) fn german_month(name: &str) -> Option<i8> {
-    MONTHS.iter().find(|(known, _)| *known == name).map(|(_, month)| *month)
-}
-
-/// `12.05.2024`, `12. Mai 2024`, each with or without `14:30 Uhr` after it.
-fn german(text: &str) -> Option<Moment> {
-    let (day, rest) = number(text, 2)?;
-    let rest = rest.strip_prefix('.')?.trim_start();
-    let (month, rest) = match number(rest, 2) {
-        Some((month, rest)) => (month, rest.strip_prefix('.')?),
-        None => {
-            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-            let (name, rest) = rest.split_at(end);
-            let month = german_month(&name.to_lowercase())?;
-            (i16::from(month), rest.strip_prefix('.').unwrap_or(rest))
-        }
-    };
-    let (year, rest) = number(rest.trim_start(), 4).filter(|(year, _)| *year >= 1000)?;
-    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    let rest = rest.trim_start_matches([',', ' ', '-', '–', '|']).trim_start_matches("um ").trim_start();
-    if rest.is_empty() {
-        return Some(Moment::Day(date));
-    }
-    let (hour, rest) = number(rest, 2)?;
-    // „um 10 Uhr“
-    let (minute, rest) = match rest.strip_prefix([':', '.']) {
-        Some(rest) => number(rest, 2)?,
-        None if rest.trim() == "Uhr" => (0, rest),
-        None => return None,
-    };
-    let (second, rest) = match rest.strip_prefix(':') {
-        Some(rest) => number(rest, 2)?,
-        None => (0, rest),
-    };
-    if !matches!(rest.trim(), "" | "Uhr" | "h") {
-        return None;
-    }
-    let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, i8::try_from(second).ok()?, 0)
-        .ok()?;
-    instant(date.to_datetime(time)).map(Moment::Instant)
-}
-
-/// `Fri Apr 28 19:20:36 CEST 2023`, as `date` and Java print it; only where the zone is Berlin's.
-fn unix(text: &str) -> Option<Moment> {
-    let local = text.replacen(" CEST ", " ", 1).replacen(" CET ", " ", 1);
-    let date = jiff::fmt::strtime::parse("%a %b %d %H:%M:%S %Y", local).ok()?.to_datetime().ok()?;
-    instant(date).map(Moment::Instant)
-}
-
-/// A number of at most `digits` digits, and what follows it.
-fn number(text: &str, digits: usize) -> Option<(i16, &str)> {
-    let end = text.bytes().take_while(u8::is_ascii_digit).count();
-    if end == 0 || end > digits {
-        return None;
-    }
-    let (number, rest) = text.split_at(end);
-    Some((number.parse().ok()?, rest))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[rustfmt::skip]
+    const MONTHS: [&str; 12] = [
+        "Januar", "Februar", "März", "April", "Mai", "Juni",
+        "Juli", "August", "September", "Oktober", "November", "Dezember",
+    ];
 
     #[test]
     fn the_usual_forms_are_read() {
@@ -270,16 +219,8 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in [
-            "",
-            "gestern",
-            "31.02.2024",
-            "12.5.24",
-            "2024",
-            "2024-13-01",
-            "12. Foo 2024",
-            "12. Mai 2024 nachts",
-        ] {
+        for text in ["", "gestern", "31.02.2024", "2024", "2024-13-01", "12. Foo 2024", "12. Mai 2024 nachts"]
+        {
             assert!(Moment::parse(text).is_err(), "{text}");
         }
     }
@@ -303,7 +244,7 @@ mod tests {
                 format!("{year}-{month:02}-{day:02}"),
                 format!("{day}.{month}.{year}"),
                 format!("{day:02}.{month:02}.{year}"),
-                format!("{day}. {} {year}", MONTHS.iter().find(|(_, number)| *number == month).unwrap().0),
+                format!("{day}. {} {year}", MONTHS[month as usize - 1]),
             ];
             let read: Vec<_> = spelt.iter().map(|text| Moment::parse(text).ok()).collect();
             let meant = Date::new(year, month, day).ok().map(Moment::Day);

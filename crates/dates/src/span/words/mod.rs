@@ -1,31 +1,10 @@
 //! Spans that are named: months, weeks, quarters, and what is told from today.
 
 use super::{Days, numeric};
-use crate::moment::german_month;
+use crate::names;
+use crate::token::folded;
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
-
-/// Names besides those that scraped dates are read by. Apart from them, so that what a query may say does not
-/// change what an index holds.
-const MORE_MONTHS: [(&str, i8); 17] = [
-    ("january", 1),
-    ("jän", 1),
-    ("february", 2),
-    ("febr", 2),
-    ("march", 3),
-    ("mar", 3),
-    ("mär", 3),
-    ("mrz", 3),
-    ("may", 5),
-    ("june", 6),
-    ("jun", 6),
-    ("july", 7),
-    ("jul", 7),
-    ("october", 10),
-    ("oct", 10),
-    ("december", 12),
-    ("dec", 12),
-];
 
 /// The first and the last day of a named span; `None` for any other text.
 pub(super) fn named(text: &str, today: Date) -> Option<Days> {
@@ -34,7 +13,8 @@ pub(super) fn named(text: &str, today: Date) -> Option<Days> {
         return None;
     }
     let text = text.to_lowercase();
-    // Points and commas stay with what they follow: „24.“ may be a day, and never a number of weeks.
+    // Points and commas stay with what they follow: „24.“ may be a day, and never a number of
+    // weeks.
     let words: Vec<&str> = text
         .split_inclusive(|c: char| c.is_whitespace() || matches!(c, '-' | '.' | ','))
         .map(|word| word.trim_end_matches(|c: char| c == '-' || c.is_whitespace()))
@@ -75,12 +55,9 @@ pub(super) fn named(text: &str, today: Date) -> Option<Days> {
     }
 }
 
-/// The number of a month by its name in either language, with or without the point of an abbreviation.
+/// The number of a month by its name, with or without the point of an abbreviation.
 fn month(word: &str) -> Option<i8> {
-    // macOS hands over umlauts in two characters.
-    let name = word.strip_suffix('.').unwrap_or(word).replace("a\u{308}", "ä").replace("ae", "ä");
-    german_month(&name)
-        .or_else(|| MORE_MONTHS.iter().find(|(known, _)| *known == name).map(|(_, month)| *month))
+    names::month(&folded(word.strip_suffix('.').unwrap_or(word)))
 }
 
 fn whole_month(year: i16, month: i8) -> Option<Days> {
