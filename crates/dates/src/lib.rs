@@ -3,7 +3,8 @@
 //! - [`Moment`]: when an article was published: an instant, or a day where no time is known;
 //! - [`Span`]: what `datum:`, `seit:` and `bis:` in a query take;
 //! - [`date_line`]: a line of a scraped article that is nothing but a date; [`date_in`]: a date
-//!   among other words;
+//!   among other words; [`dates_in`]: all of a line, each with what is said of it;
+//! - [`looks_like_a_date`]: what should be told of where it could not be read;
 //! - [`Doubt`]: what is implausible about a date.
 //!
 //! Where no zone is given, Europe/Berlin is meant.
@@ -22,7 +23,7 @@ mod zone;
 pub use days::Days;
 pub use doubt::Doubt;
 pub use jiff::civil::Date;
-pub use line::{date_in, date_line};
+pub use line::{DateMention, Said, date_in, date_line, dates_in, looks_like_a_date};
 pub use moment::Moment;
 pub use period::Period;
 pub use span::Span;
