@@ -17,4 +17,6 @@ pub use learned::Learned;
 
 pub(crate) use footer::{names, split_footer};
 pub(crate) use learned::Outlet;
-pub(crate) use rules::{breadcrumb, closes, followed, is_boilerplate, may_be_learned};
+pub(crate) use rules::{
+    asks_for_consent, asks_to_pay, breadcrumb, closes, followed, is_boilerplate, may_be_learned,
+};

@@ -22,7 +22,7 @@ const LONGEST: usize = 160;
 #[rustfmt::skip]
 const CONSENT_BEGINNINGS: &[&str] = &[
     "wir ", "diese website", "diese webseite", "diese seite", "unsere ", "um ", "an dieser stelle", "bitte ", "empfohlener ",
-    "externe", "eingebettete", "ich bin damit", "mit klick", "mit einem klick", "mit ihrer", "to view", "auf dieser",
+    "externe", "eingebettete", "ich bin damit", "deine ", "ihre ", "dein ", "ihr ", "mit klick", "mit einem klick", "mit ihrer", "to view", "auf dieser",
 ];
 
 /// Longest notice that asks for consent, in bytes.
@@ -106,6 +106,32 @@ const READER: &[&str] = &[
     "ihnen",
 ];
 
+/// Words of notices about consent.
+#[rustfmt::skip]
+const CONSENT: &[&str] = &[
+    "cookie", "einwilligung", "zustimm", "datenschutz", "tracking", "drittanbieter", "einstellungen", "akzeptier", "consent", "personenbezogen",
+    "externe inhalte", "externer inhalt", "werbung", "partner",
+];
+
+/// Whether a text in an element that is named after consent speaks of it.
+pub(crate) fn asks_for_consent(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CONSENT.iter().any(|word| lower.contains(word))
+}
+
+/// Words of appeals to pay.
+#[rustfmt::skip]
+const PAYING: &[&str] = &[
+    "abo", "abonn", "weiterlesen", "registrier", "anmeld", "einlogg", "kostenlos", "freischalt", "zugang", "testen", "monat", "probe",
+    "digitalpaket", "kündbar", "jetzt lesen", "plus-artikel", "premium", "bezahl", "login", "leser werden", "unterstütz",
+];
+
+/// Whether a text in an element that is named after paying asks to do so.
+pub(crate) fn asks_to_pay(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.len() <= 2 * LONGEST_NOTICE && PAYING.iter().any(|word| lower.contains(word))
+}
+
 /// Words with which a page speaks of itself, or to its readers.
 #[rustfmt::skip]
 const OF_THE_PAGE: &[&str] = &[
@@ -173,7 +199,18 @@ pub(crate) fn closes(line: &str) -> bool {
     // „Reden Sie mit: …“, „Helfen Sie uns …:“: no paragraph ends like that.
     let appeal = polite && unended;
     let follow = words.last().is_some_and(|w| w == "folgen") && unended;
-    let subject = follow || about(CLOSING_SUBJECTS) || about(CHANNELS) && unended;
+    let compound =
+        words.iter().any(|w| w.ends_with("-app") || w.ends_with("newsletter") || w.ends_with("-kanal"));
+    let subject = follow || compound || about(CLOSING_SUBJECTS) || about(CHANNELS) && unended;
+    let lower = line.to_lowercase();
+    // „Hier geht es zur neuen App.“, „Der Bote auch bei WhatsApp, Instagram und Facebook.“
+    let points = ["hier geht es", "hier geht’s", "hier geht's", "hier entlang", "hier klicken"]
+        .iter()
+        .any(|p| lower.contains(p));
+    let channels = words.iter().filter(|w| CHANNELS.contains(&w.as_str())).count();
+    if channels > 1 && words.len() <= 14 || subject && points {
+        return true;
+    }
     appeal || subject && (unended || polite || about(READER) || asks_familiarly(&words))
 }
 
@@ -235,7 +272,16 @@ fn asks_consent(lower: &str) -> bool {
     let has = |list: &[&str]| list.iter().any(|word| lower.contains(word));
     let content = ["extern", "eingebettet", "redaktionell"];
     let shown = has(&content) && lower.contains("inhalt");
-    let consent = ["einwilligung", "einverstanden", "drittplattform", "mit einem klick", "widerruf"];
+    let consent = [
+        "einwilligung",
+        "einverstanden",
+        "drittplattform",
+        "mit einem klick",
+        "widerruf",
+        "privatsphäre",
+        "nicht verfügbar",
+        "verhinder",
+    ];
     let website = ["website", "webseite", "seite", "wir "];
     let cookies = lower.contains("cookies") && has(&["verwende", "zustimm", "akzeptier", "setzen"]);
     shown && (has(&consent) || lower.contains("empfohlener"))

@@ -9,35 +9,21 @@
 //! | section | JSON-LD, `meta`, the headline's tail, the path of navigation, the address |
 //! | url | the canonical address, OpenGraph, JSON-LD |
 
-use super::page::{Block, Page};
+use super::page::{Block, Page, Time};
+use super::saved_page;
 use super::statements::Statements;
+use super::told::Told;
 use crate::article::Article;
+use crate::format::fact_lines::names_of;
 use crate::headline::{Evidence, Headline, SEPARATORS, is_section, split, tail_beyond};
 use crate::provenance::{Found, Origin};
-use nachlese_dates::Moment;
-
-/// Names of `meta` elements, small, that say when a text was published.
-#[rustfmt::skip]
-const PUBLISHED: &[&str] = &[
-    "datepublished", "date", "publishdate", "publish_date", "publish-date", "publication_date", "publication-date", "pubdate",
-    "article:published", "article:published:time", "og:article:published_time", "og:published_time", "article:publication_date",
-    "cxenseparse:recs:publishtime", "cxenseparse:recs:published_time", "cxenseparse:publishtime", "parsely-pub-date",
-    "sailthru.date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created",
-    "date.created", "datecreated", "bt:pubdate", "vr:published_time", "shareaholic:article_published_time",
-];
-
-/// … and when it was changed.
-const UPDATED: &[&str] =
-    &["datemodified", "last-modified", "og:updated_time", "dcterms.modified", "dc.date.modified", "revised"];
+use nachlese_dates::{Moment, dates_in};
 
 /// Between an outlet in front of a headline and the headline.
 const FRONTS: &[&str] = &[" - ", " – ", " | ", " :: ", ": "];
 
 /// Longest name of an outlet or a section, in characters.
 const LONGEST_LABEL: usize = 60;
-
-const AUTHORS: &[&str] =
-    &["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author"];
 
 const SECTIONS: &[&str] =
     &["article:section", "articlesection", "section", "parsely-section", "cxenseparse:section"];
@@ -49,7 +35,7 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
     let outlets: Vec<&str> = [site, publisher].into_iter().filter(|o| !o.is_empty()).collect();
     let evidence = Evidence { outlets: &outlets, repeated: true };
     let page_line = tidy(&said.title);
-    let lines = || page.blocks.iter().filter(|b| !b.furniture || b.heading == 1);
+    let lines = || page.blocks.iter().filter(|b| b.left_out.is_none() || b.heading == 1);
     let heading = likeliest_heading(lines(), &page_line);
     // „Elbkurier - Politik - Rat erneuert Brücke“ above „Rat erneuert Brücke“; but of „Rat tagt - Elbkurier“ the heading
     // „Elbkurier“ is the outlet's.
@@ -68,6 +54,10 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
     let stated = tidy(&said.article.headline);
     let headline = without_tail(&title.value, &[heading.as_str(), stated.as_str()], evidence);
     let page_title = without_tail(&page_line, &[headline.title.as_str(), heading.as_str()], evidence);
+    let headline = match split_date(&headline.title) {
+        Some((title, _)) => Headline { title, ..headline },
+        None => headline,
+    };
     article.provenance.title = title.origin.filter(|_| !headline.title.is_empty());
     let front = fronted.filter(|(_, rest)| *rest == headline.title).map_or("", |(front, _)| front);
     let front = split(front.trim_end_matches(|c: char| !c.is_alphanumeric()), evidence);
@@ -79,7 +69,7 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
     article.title = headline.title;
     let address = address(said).value;
     let sources = [
-        Found::new(site.to_owned(), Origin::OpenGraph),
+        Found::new(outlet_of(site), Origin::OpenGraph),
         Found::new(publisher.to_owned(), Origin::JsonLd),
         Found::new(headline.source, Origin::HeadlineTail),
         Found::new(front.source, Origin::HeadlineTail),
@@ -96,40 +86,121 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
         Found::new(page_title.section, Origin::HeadlineTail),
         Found::new(section_of_address(&address), Origin::Address),
     ];
-    set(&mut article.section, &mut article.provenance.section, sections.into_iter().find(is_label));
+    set(&mut article.section, &mut article.provenance.section, sections.into_iter().find(is_section_name));
+}
+
+/// A site's name without the section that some put before it: `Arbeit - Elbkurier`.
+fn outlet_of(site: &str) -> String {
+    let parts = SEPARATORS.iter().find_map(|separator| site.split_once(separator));
+    match parts {
+        Some((section, outlet)) if is_section(section) => outlet.trim().to_owned(),
+        Some((outlet, section)) if is_section(section) => outlet.trim().to_owned(),
+        _ => site.to_owned(),
+    }
 }
 
 /// The line that is the headline, perhaps with a tail. `fronted` is the page's title without the outlet in front of it.
 fn title(said: &Statements, site: &str, fronted: Option<&str>, heading: &str) -> Found<String> {
     let stated = tidy(&said.article.headline);
     let shown = said.meta(&["og:title", "twitter:title"]).map(tidy).unwrap_or_default();
+    // What names the outlet, where the page has a headline of its own.
+    let publisher = said.article.publisher.as_str();
+    let tail = said.title.split_once(heading).map_or("", |(_, tail)| tail).to_owned();
+    let names_site = |line: &str| {
+        let named = [site, publisher, tail.as_str()].iter().any(|outlet| shares_words(line, outlet));
+        line == site || !heading.is_empty() && named && !shares_words(line, heading)
+    };
     if !stated.is_empty() && stated == tidy(&said.article.alternative) {
         Found::new(stated, Origin::JsonLd)
-    } else if !is_cut(&shown) && shown != site {
+    } else if !is_cut(&shown) && !names_site(&shown) {
         Found::new(shown, Origin::OpenGraph)
-    } else if !is_cut(&stated) {
+    } else if !is_cut(&stated) && !names_site(&stated) {
         Found::new(stated, Origin::JsonLd)
     } else if let Some(line) = fronted {
         Found::new(line.to_owned(), Origin::TitleElement)
     } else if !heading.is_empty() {
         Found::new(heading.to_owned(), Origin::Heading)
     } else {
-        Found::new(tidy(&said.title), Origin::TitleElement)
+        Found::new(said_or_nothing(&said.title), Origin::TitleElement)
     }
+}
+
+/// Whether two lines have a longer word in common.
+fn shares_words(line: &str, other: &str) -> bool {
+    let line = line.to_lowercase();
+    other
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| w.chars().count() > 3 && line.contains(w))
 }
 
 /// What can be the name of an outlet or a section.
 fn is_label(found: &Found<String>) -> bool {
     let length = found.value.chars().count();
-    (1..=LONGEST_LABEL).contains(&length) && !found.value.contains("://")
+    (1..=LONGEST_LABEL).contains(&length) && !found.value.contains("://") && !is_nothing(&found.value)
+}
+
+/// What can be the name of a section: no step of navigation, no page number.
+fn is_section_name(found: &Found<String>) -> bool {
+    let lower = found.value.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    let page = matches!(first, "seite" | "page" | "teil") && lower.contains(|c: char| c.is_ascii_digit());
+    let navigation = [
+        "breadcrumb",
+        "brotkrumen",
+        "navigation",
+        "menü",
+        "menu",
+        "startseite",
+        "home",
+        "sie sind hier",
+        "pfad",
+        "hauptnavigation",
+        "zurück",
+        "article",
+        "artikel",
+        "beitrag",
+    ];
+    is_label(found)
+        && !page
+        && !navigation.contains(&lower.as_str())
+        && found.value.contains(char::is_alphabetic)
+}
+
+/// What a template writes where it has no value.
+fn is_nothing(value: &str) -> bool {
+    let lower = value.trim().to_lowercase();
+    matches!(
+        lower.as_str(),
+        "" | "undefined" | "null" | "none" | "nan" | "n/a" | "[object object]" | "-" | "untitled"
+    ) || value.contains("{{")
+        || value.contains("{%")
+        || value.contains("<%")
+}
+
+/// A line, or nothing where it is what a template writes without a value.
+fn said_or_nothing(text: &str) -> String {
+    let text = tidy(text);
+    if is_nothing(&text) { String::new() } else { text }
 }
 
 /// Reads byline, address and language.
 pub(super) fn origin(said: &Statements, article: &mut Article) {
-    let stated =
-        said.article.authors.iter().map(|a| tidy(a)).filter(|a| is_name(a)).collect::<Vec<_>>().join("; ");
-    let meta = said.meta(AUTHORS).map(tidy).filter(|a| is_name(a)).unwrap_or_default();
-    let author = [Found::new(stated, Origin::JsonLd), Found::new(meta, Origin::Meta)];
+    let names = |names: &[String]| {
+        let mut found: Vec<String> = Vec::new();
+        for name in
+            names.iter().map(|name| names_of(&tidy(name))).filter(|name| is_name(name) && !is_nothing(name))
+        {
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found.join("; ")
+    };
+    let author = [
+        Found::new(names(&said.article.authors), Origin::JsonLd),
+        Found::new(names(&said.authors), Origin::Meta),
+    ];
     let author = author.into_iter().find(|f| !f.value.is_empty() && f.value != article.source);
     set(&mut article.author, &mut article.provenance.author, author);
     let found = address(said);
@@ -144,6 +215,14 @@ pub(super) fn origin(said: &Statements, article: &mut Article) {
     ];
     let language = languages.into_iter().find(|f| is_language(&f.value));
     set(&mut article.language, &mut article.provenance.language, language);
+}
+
+/// Takes the names that a line beside the text states, where the page says no others.
+pub(super) fn byline(names: String, article: &mut Article) {
+    if article.author.is_empty() && !names.is_empty() {
+        article.author = names_of(&names);
+        article.provenance.author = Some(Origin::Line);
+    }
 }
 
 /// Every line that the page gives out as its headline.
@@ -163,40 +242,194 @@ pub(super) fn description(said: &Statements) -> Option<(String, Origin)> {
         .filter(|(text, _)| !text.is_empty())
 }
 
-/// What the text beside which it stands says: `time` elements, lines.
-pub(super) struct Beside<'a> {
-    pub(super) times: &'a [String],
-    pub(super) line: Option<Moment>,
-    pub(super) line_updated: Option<Moment>,
+/// Reads when it was published and changed.
+pub(super) fn dates(said: &Statements, times: &[Time], told: &Told, now: &Moment, article: &mut Article) {
+    let mut published = Candidates { now: *now, found: Vec::new() };
+    let stated = &said.article;
+    published.text(&stated.published, Origin::JsonLd);
+    published.text(said.meta(&["article:published_time"]).unwrap_or_default(), Origin::OpenGraph);
+    said.metas(is_published).for_each(|value| published.text(value, Origin::Meta));
+    let own = |published| times.iter().filter(move |t: &&Time| t.published == published && !t.updated);
+    own(true).for_each(|time| published.text(&time.text, Origin::TimeElement));
+    published.date(told.head.labelled(), Origin::Line);
+    own(false).take(1).for_each(|time| published.text(&time.text, Origin::TimeElement));
+    published.date(told.head.published(), Origin::Line);
+    published.text(&said.page_published, Origin::JsonLd);
+    published.date(told.dated.published(), Origin::Line);
+    published.date(told.beside.published(), Origin::Line);
+    published.date(told.beginning, Origin::Text);
+    published.date(told.around.published(), Origin::Line);
+    published.date(told.foot.published(), Origin::Line);
+    published.date(date_of_title(&said.title), Origin::HeadlineTail);
+    published.date(date_of_address(&article.url), Origin::Address);
+    if let Some(best) = published.best() {
+        article.published = Some(best.value);
+        article.provenance.published = best.origin;
+    }
+    let mut updated = Candidates { now: *now, found: Vec::new() };
+    updated.text(&stated.updated, Origin::JsonLd);
+    updated.text(said.meta(&["article:modified_time"]).unwrap_or_default(), Origin::OpenGraph);
+    said.metas(is_updated).for_each(|value| updated.text(value, Origin::Meta));
+    times.iter().filter(|t| t.updated).for_each(|time| updated.text(&time.text, Origin::TimeElement));
+    updated.date(told.head.updated(), Origin::Line);
+    updated.date(told.dated.updated(), Origin::Line);
+    updated.date(told.beside.updated(), Origin::Line);
+    updated.date(told.around.updated(), Origin::Line);
+    updated.text(&said.page_updated, Origin::JsonLd);
+    updated.date(told.foot.updated(), Origin::Line);
+    if let Some(best) = updated.found.into_iter().find(|found| Some(found.value) != article.published) {
+        article.updated = Some(best.value);
+        article.provenance.updated = best.origin;
+    }
 }
 
-/// Reads when it was published and changed.
-pub(super) fn dates(said: &Statements, beside: &Beside<'_>, now: &Moment, article: &mut Article) {
-    let parse = |text: &str, origin| Moment::parse(text).ok().map(|m| Found::new(m, origin));
-    let mut found: Vec<Found<Moment>> = Vec::new();
-    found.extend(parse(&said.article.published, Origin::JsonLd));
-    found.extend(said.meta(&["article:published_time"]).and_then(|t| parse(t, Origin::OpenGraph)));
-    found.extend(PUBLISHED.iter().filter_map(|key| parse(said.meta(&[*key])?, Origin::Meta)));
-    found.extend(beside.times.iter().find_map(|t| parse(t, Origin::TimeElement)));
-    found.extend(beside.line.map(|m| Found::new(m, Origin::Line)));
-    found.extend(said.title.rsplit([' ', '|']).next().and_then(|tail| parse(tail, Origin::HeadlineTail)));
-    let plausible = |f: &&Found<Moment>| f.value.doubt(now).is_none();
-    let Some(first) = found.iter().find(plausible).or(found.first()) else { return };
-    let timed =
-        |f: &&Found<Moment>| matches!(f.value, Moment::Instant(_)) && f.value.day() == first.value.day();
-    let published =
-        if matches!(first.value, Moment::Day(_)) { found.iter().find(timed).unwrap_or(first) } else { first };
-    article.published = Some(published.value);
-    article.provenance.published = published.origin;
-    let updated = parse(&said.article.updated, Origin::JsonLd)
-        .or_else(|| parse(said.meta(&["article:modified_time"])?, Origin::OpenGraph))
-        .or_else(|| UPDATED.iter().find_map(|key| parse(said.meta(&[*key])?, Origin::Meta)))
-        .or_else(|| beside.line_updated.map(|m| Found::new(m, Origin::Line)))
-        .filter(|f| f.value != published.value);
-    if let Some(updated) = updated {
-        article.updated = Some(updated.value);
-        article.provenance.updated = updated.origin;
+/// Dates that may be the article's, the likeliest first.
+struct Candidates {
+    now: Moment,
+    found: Vec<Found<Moment>>,
+}
+
+impl Candidates {
+    fn text(&mut self, text: &str, origin: Origin) {
+        // Of what is no date behind its day, the day is one.
+        let day = || Moment::parse(text.get(..10)?).ok().filter(|_| text.as_bytes().get(4) == Some(&b'-'));
+        if !text.is_empty() {
+            self.date(Moment::parse(text).ok().or_else(day), origin);
+        }
     }
+
+    fn date(&mut self, date: Option<Moment>, origin: Origin) {
+        self.found.extend(date.map(|date| Found::new(date, origin)));
+    }
+
+    /// The first that is plausible, with the time of another that names the same day.
+    fn best(self) -> Option<Found<Moment>> {
+        let plausible = |f: &&Found<Moment>| f.value.doubt(&self.now).is_none();
+        let first = self.found.iter().find(plausible).or(self.found.first())?;
+        // Where JSON-LD alone says one day, and two others agree on another, those are right.
+        let supporters = |f: &Found<Moment>| {
+            let mut origins: Vec<Origin> = self
+                .found
+                .iter()
+                .filter(|o| o.value.day() == f.value.day())
+                .filter_map(|o| o.origin)
+                .collect();
+            origins.dedup();
+            origins.len()
+        };
+        let outvoted = first.origin == Some(Origin::JsonLd) && supporters(first) == 1;
+        let data = |f: &&Found<Moment>| {
+            matches!(f.origin, Some(Origin::OpenGraph | Origin::Meta)) && supporters(f) > 1
+        };
+        let first = self.found.iter().find(|f| outvoted && plausible(f) && data(f)).unwrap_or(first);
+        let timed =
+            |f: &&Found<Moment>| matches!(f.value, Moment::Instant(_)) && f.value.day() == first.value.day();
+        let best = match first.value {
+            Moment::Day(_) => self.found.iter().find(timed).unwrap_or(first),
+            Moment::Instant(_) => first,
+        };
+        Some(best.clone())
+    }
+}
+
+/// Whether the name of a `meta` element, small, says that it holds when a text was published. Names
+/// are many (`sw-pubdate`, `dc.date.issued`, `cxenseparse:recs:publishtime`): their words tell.
+fn is_published(name: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let dated = has(&["date", "datum", "time", "publish", "issued", "created", "pubdate"]);
+    let first = has(&["publi", "pubdate", "issued", "created", "release", "upload", "erstell", "veröffent"]);
+    let plain = matches!(
+        name.rsplit(['.', ':']).next().unwrap_or(name),
+        "date" | "datum" | "pubdate" | "article_date_original" | "sailthru"
+    ) || name == "sailthru.date";
+    dated && (first || plain) && !is_other_date(name)
+}
+
+/// … and when it was changed.
+fn is_updated(name: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    has(&["modif", "updated", "revised", "lastmod", "changed"]) && !has(&["copyright"])
+}
+
+/// Names of dates that are of something else.
+fn is_other_date(name: &str) -> bool {
+    let others = [
+        "modif",
+        "updat",
+        "expir",
+        "valid",
+        "revis",
+        "lastmod",
+        "copyright",
+        "event",
+        "start",
+        "end",
+        "until",
+        "birth",
+        "crawl",
+        "publisher",
+        "offset",
+        "zone",
+        "unpublish",
+    ];
+    others.iter().any(|word| name.contains(word))
+}
+
+/// `08.11.2021 | Fachtag`, `Neue Radwege : 31.10.2023, 10.19 Uhr`.
+fn date_of_title(title: &str) -> Option<Moment> {
+    split_date(title.trim()).map(|(_, date)| date)
+}
+
+/// A title without the date before or behind it, and that date.
+fn split_date(title: &str) -> Option<(String, Moment)> {
+    let (date, at) = dates_in(title).into_iter().map(|mention| (mention.date, mention.at)).next_back()?;
+    let (before, after) = (title.get(..at.start)?, title.get(at.end..)?);
+    let after_is_time = after.trim().trim_end_matches("Uhr").trim().is_empty();
+    let separators = ['|', ':', '–', '-', '·', '(', ',', '/', '»'];
+    let bare = before.trim_end();
+    if after_is_time && bare.ends_with(separators) {
+        let rest = bare.trim_end_matches(|c: char| c.is_whitespace() || separators.contains(&c));
+        // „Wochenbericht 14. - 20. Januar 2022“
+        let whole = !rest.ends_with(|c: char| c.is_ascii_digit() || c == '.') && rest.contains(' ');
+        return whole.then(|| (rest.to_owned(), date));
+    }
+    let rest = after.trim_start();
+    if before.trim().is_empty() && rest.starts_with(['|', ':', '–', '-', '·', '/']) {
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || separators.contains(&c));
+        return (!rest.is_empty()).then(|| (rest.to_owned(), date));
+    }
+    None
+}
+
+/// The day in an address: `/2013/08/07/`, `/20220124-foerderung`, `/meldungen/29-10-2021`.
+fn date_of_address(address: &str) -> Option<Moment> {
+    let path = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let path = path.split(['?', '#']).next()?.split_once('/')?.1;
+    let parts: Vec<&str> = path.split('/').collect();
+    let day =
+        |text: &str| Moment::parse(text).ok().filter(|moment| (1990..2100).contains(&moment.day().year()));
+    let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+    let folders = parts.windows(3).find_map(|window| match window {
+        [year, month, date] if digits(year, 4) && digits(month, 2) && digits(date, 2) => {
+            day(&format!("{year}-{month}-{date}"))
+        }
+        _ => None,
+    });
+    folders.or_else(|| {
+        parts.iter().find_map(|part| {
+            let numbers: Vec<&str> = part.split(['-', '_', '.']).collect();
+            let written = numbers.windows(3).find_map(|window| match window {
+                [year, month, date] if digits(year, 4) && digits(month, 2) && digits(date, 2) => {
+                    day(&format!("{year}-{month}-{date}"))
+                }
+                [date, month, year] if digits(year, 4) && digits(month, 2) && digits(date, 2) => {
+                    day(&format!("{year}-{month}-{date}"))
+                }
+                _ => None,
+            });
+            written.or_else(|| numbers.first().filter(|first| digits(first, 8)).and_then(|first| day(first)))
+        })
+    })
 }
 
 fn set(field: &mut String, origin: &mut Option<Origin>, found: Option<Found<String>>) {
@@ -208,14 +441,32 @@ fn set(field: &mut String, origin: &mut Option<Origin>, found: Option<Found<Stri
 
 fn address(said: &Statements) -> Found<String> {
     let is_address = |u: &str| u.starts_with("http://") || u.starts_with("https://");
+    let shown = said.meta(&["og:url"]).map(saved_page::live).unwrap_or_default();
+    let saved = said.saved_from.as_deref().unwrap_or_default();
+    let stated = said.article.url.as_str();
+    let base = [shown, stated, saved].into_iter().find(|url| is_address(url)).unwrap_or_default();
     [
-        Found::new(said.canonical.clone(), Origin::Markup),
-        Found::new(said.meta(&["og:url"]).unwrap_or_default().to_owned(), Origin::OpenGraph),
-        Found::new(said.article.url.clone(), Origin::JsonLd),
+        Found::new(absolute(&said.canonical, base), Origin::Markup),
+        Found::new(absolute(shown, base), Origin::OpenGraph),
+        Found::new(absolute(stated, base), Origin::JsonLd),
+        Found::new(saved.to_owned(), Origin::Markup),
     ]
     .into_iter()
     .find(|found| is_address(&found.value))
     .unwrap_or_default()
+}
+
+/// An address that may be without its host, or its protocol alone, as one of the site of `base`.
+fn absolute(address: &str, base: &str) -> String {
+    let (protocol, rest) = base.split_once("://").unwrap_or(("https", ""));
+    let host = rest.split('/').next().unwrap_or_default();
+    if address.starts_with("//") {
+        format!("{protocol}:{address}")
+    } else if address.starts_with('/') && !host.is_empty() {
+        format!("{protocol}://{host}{address}")
+    } else {
+        address.to_owned()
+    }
 }
 
 /// `www.elbkurier.de` of an address, without `www.`.
@@ -295,11 +546,12 @@ fn read_tail(tail: &str) -> Headline {
 }
 
 fn is_cut(title: &str) -> bool {
-    title.is_empty() || title.ends_with('…') || title.ends_with("...")
+    is_nothing(title) || title.ends_with('…') || title.ends_with("...")
 }
 
-/// Soft hyphens stay: analysis knows them. White space is single blanks.
+/// White space is single blanks; soft hyphens tell where a line may end.
 fn tidy(text: &str) -> String {
+    let text = text.replace(['\u{AD}', '\u{200B}'], "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

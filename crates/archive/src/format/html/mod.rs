@@ -5,7 +5,8 @@
 //! 3. [`page`]: the tree to blocks of text and the regions they lie in; [`parts`] tells by tag, role and class what is furniture;
 //! 4. [`article_part`]: the region that is the article;
 //! 5. [`facts`]: of what is said about title, date, byline … the likeliest;
-//! 6. [`paragraphs`]: the article's blocks to teaser and paragraphs.
+//! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none; [`told`]: dates and bylines in lines;
+//! 7. [`page_text`]: paragraphs to teaser and body, when it is known what recurs.
 
 mod article_part;
 mod facts;
@@ -14,7 +15,9 @@ mod page;
 mod page_text;
 mod paragraphs;
 mod parts;
+mod saved_page;
 mod statements;
+mod told;
 mod tree;
 
 #[cfg(test)]
@@ -49,9 +52,10 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
 /// Reads a page.
 pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     let html = tree::parse(markup).map_err(|reason| source.failed(reason))?;
-    let said = statements::Statements::of(&html);
+    let mut said = statements::Statements::of(&html, markup);
     let mut page = page::Page::of(&html);
     drop(html);
+    said.choose(&page);
     let range = article_part::find(&mut page);
     let mut article = source.article();
     facts::name(&said, &page, &mut article);
@@ -61,8 +65,9 @@ pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection>
     let headlines = facts::headlines(&said);
     let mut left_out = Vec::new();
     let (mut text, told) =
-        paragraphs::take(&page.blocks, range, &headlines, description, &mut article, &mut left_out);
-    facts::dates(&said, &told.beside(&times), &Moment::now(), &mut article);
+        paragraphs::take(&page.blocks, range, &headlines, description, &article.title, &mut left_out);
+    facts::dates(&said, &times, &told, &Moment::now(), &mut article);
+    facts::byline(told.head.author, &mut article);
     text.add_stated_body(said.article.body, &mut article);
     // A page that shows nothing and is called „Elbkurier“ is no article.
     let named = article.title.split_whitespace().count() >= SHORTEST_HEADLINE;

@@ -1,8 +1,10 @@
 //! A tree to blocks of text in the order of the page, and the regions they lie in.
 
-use super::parts::{self, Part};
+use super::parts::{self, Named, Part};
+use crate::left_out::Rule;
 use crate::sentences::ends_sentence;
 use ego_tree::iter::Edge;
+use nachlese_dates::{Said, dates_in};
 use scraper::{Html, Node};
 use std::ops::Range;
 
@@ -32,15 +34,25 @@ pub(super) struct Block {
     pub(super) holder: usize,
     /// The page calls it its teaser.
     pub(super) lead: bool,
-    /// It lies in furniture.
-    pub(super) furniture: bool,
+    /// Part of it is called a date.
+    pub(super) dated: bool,
+    /// Why it is not of the article, where its place or its element tells.
+    pub(super) left_out: Option<Rule>,
     /// It lies among links and labels: a list of other articles, or a line about this one.
     pub(super) pointer: bool,
-    /// It is a picture's caption.
-    pub(super) caption: bool,
     /// It lies in what names date and byline.
     pub(super) facts: bool,
 }
+
+impl Block {
+    /// Whether it ends as sentences do, has the length of one, and is no link.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.text.len() >= SENTENCE && ends_sentence(&self.text) && self.linked * 2 < self.text.len()
+    }
+}
+
+/// Shortest sentence that is told from a label, in bytes.
+const SENTENCE: usize = 60;
 
 /// An element with text of its own, and the blocks in it.
 #[derive(Clone, Debug)]
@@ -49,6 +61,10 @@ pub(super) struct Region {
     pub(super) first: usize,
     pub(super) end: usize,
     pub(super) part: Part,
+    /// The word of its name that says so.
+    pub(super) word: Option<&'static str>,
+    /// It holds a line or a paragraph.
+    pub(super) leaf: bool,
     /// The page calls it its article, or its main part.
     pub(super) article: bool,
     /// An `article` element.
@@ -60,8 +76,23 @@ pub(super) struct Region {
 pub(super) struct Page {
     pub(super) blocks: Vec<Block>,
     pub(super) regions: Vec<Region>,
-    /// What `time` elements say, and the block they stand in.
-    times: Vec<(usize, String)>,
+    /// What `time` elements say.
+    times: Vec<Time>,
+}
+
+/// A `time` element.
+#[derive(Clone, Debug)]
+pub(super) struct Time {
+    /// The block it stands in.
+    block: usize,
+    /// Whether other text stands before it in its block, or it stands in a paragraph.
+    inside: bool,
+    /// Its `datetime`.
+    pub(super) text: String,
+    /// Whether its name says that it is of a change.
+    pub(super) updated: bool,
+    /// Whether its name says that it is of the publication.
+    pub(super) published: bool,
 }
 
 impl Page {
@@ -73,20 +104,27 @@ impl Page {
         steps.map(|step| step.trim().to_owned()).filter(|step| !step.is_empty()).collect()
     }
 
-    /// What the `time` elements say that stand in the article or closely above it. Among links and labels they are the
-    /// article's only above its first paragraph.
-    pub(super) fn times(&self, article: &Range<usize>) -> Vec<String> {
+    /// What the `time` elements say that stand in the article or closely above it, and in no
+    /// sentence. Among links and labels they are the article's only above its first paragraph.
+    pub(super) fn times(&self, article: &Range<usize>) -> Vec<Time> {
         let near = article.start.saturating_sub(ABOVE)..article.end;
-        let kept =
-            |b: &Block| !b.furniture && !b.pointer && !b.facts && b.heading == 0 && ends_sentence(&b.text);
+        let kept = |b: &Block| {
+            b.left_out.is_none() && !b.pointer && !b.facts && b.heading == 0 && ends_sentence(&b.text)
+        };
         // Above the text stands the teaser.
         let kept = self.blocks.iter().enumerate().skip(article.start).filter(|(_, b)| kept(b));
         let text = kept.map(|(at, _)| at).nth(1).unwrap_or(article.start);
-        let own = |at: usize| {
-            let block = self.blocks.get(at);
-            near.contains(&at) && block.is_none_or(|b| !b.furniture && (!b.pointer || at <= text))
+        let own = |time: &&Time| {
+            let block = self.blocks.get(time.block);
+            let placed = block.is_none_or(|b| b.left_out.is_none() && (!b.pointer || time.block <= text));
+            // „Das Fest beginnt am Montag“ tells of the feast.
+            let told = time.inside
+                && block.is_some_and(|b| {
+                    b.is_sentence() && !b.facts && dates_in(&b.text).iter().all(|d| d.said == Said::Nothing)
+                });
+            near.contains(&time.block) && placed && !told
         };
-        self.times.iter().filter(|(at, _)| own(*at)).map(|(_, text)| text.clone()).collect()
+        self.times.iter().filter(own).cloned().collect()
     }
 
     /// Walks a tree.
@@ -97,10 +135,14 @@ impl Page {
             match edge {
                 Edge::Open(node) => match node.value() {
                     Node::Element(element) => {
-                        let part = if skipped > 0 { Part::Nothing } else { parts::of(element) };
-                        match part {
-                            Part::Nothing => skipped += 1,
-                            _ => walk.open(element, part),
+                        let nothing = Named { part: Part::Nothing, word: None };
+                        let named = if skipped > 0 { nothing } else { parts::of(element, walk.leaves > 0) };
+                        match named.part {
+                            Part::Nothing => {
+                                skipped += 1;
+                                walk.part_words();
+                            }
+                            _ => walk.open(element, named),
                         }
                     }
                     Node::Text(text) if skipped == 0 => walk.text(text),
@@ -131,8 +173,12 @@ struct Open {
     heading: u8,
     item: bool,
     lead: bool,
+    dated: bool,
+    leaf: bool,
     /// A table's row.
     row: bool,
+    /// Letters without a meaning of their own, as layouts part a line with.
+    span: bool,
 }
 
 #[derive(Default)]
@@ -143,13 +189,18 @@ struct Walk {
     links: usize,
     bolds: usize,
     leads: usize,
+    dates: usize,
+    leaves: usize,
     block: Block,
     breaks: usize,
+    /// A `span` was closed where the text ends now.
+    span_closed: bool,
 }
 
 impl Walk {
-    fn open(&mut self, element: &scraper::node::Element, part: Part) {
+    fn open(&mut self, element: &scraper::node::Element, named: Named) {
         let tag = element.name();
+        let part = named.part;
         if part == Part::Break {
             self.breaks += 1;
             // A short line without an end is one of its own: a date, a headline of a page before style sheets.
@@ -165,8 +216,11 @@ impl Walk {
             [b'h', digit @ b'1'..=b'6'] => digit - b'0',
             _ => 0,
         };
-        if let Some(time) = element.attr("datetime").filter(|_| tag == "time") {
-            self.page.times.push((self.page.blocks.len(), time.to_owned()));
+        self.note_time(element);
+        let span = tag == "span" && part == Part::Inline;
+        // Two lines that only their looks part: `<h1><span>Verkehr</span><span>Rat tagt</span></h1>`.
+        if span && self.span_closed && self.block.text.chars().nth(1).is_some() {
+            self.push_blank();
         }
         let lead = region && parts::is_lead(element);
         let open = Open {
@@ -176,8 +230,12 @@ impl Walk {
             heading,
             item: tag == "li",
             lead,
+            dated: parts::is_dated(element),
+            leaf: parts::is_leaf(element),
             row: tag == "tr",
+            span,
         };
+        self.span_closed = false;
         if region {
             self.flush();
             let blocks = self.page.blocks.len();
@@ -186,6 +244,8 @@ impl Walk {
                 first: blocks,
                 end: blocks,
                 part,
+                word: named.word,
+                leaf: open.leaf,
                 entry: tag == "article",
                 article: tag == "article"
                     || tag == "main"
@@ -196,6 +256,8 @@ impl Walk {
         self.links += usize::from(open.link);
         self.bolds += usize::from(open.bold);
         self.leads += usize::from(lead);
+        self.dates += usize::from(open.dated);
+        self.leaves += usize::from(open.leaf);
         self.open.push(open);
     }
 
@@ -213,7 +275,32 @@ impl Walk {
         self.links -= usize::from(open.link);
         self.bolds -= usize::from(open.bold);
         self.leads -= usize::from(open.lead);
+        self.dates -= usize::from(open.dated);
+        self.leaves -= usize::from(open.leaf);
         self.open.pop();
+        self.span_closed =
+            open.span && self.open.last().is_some_and(|parent| parent.heading > 0 || !parent.leaf);
+    }
+
+    /// What is not read within a headline parts its words: a colon that is read aloud alone.
+    fn part_words(&mut self) {
+        if self.open.last().is_some_and(|open| open.heading > 0 || open.span) {
+            self.push_blank();
+        }
+    }
+
+    fn note_time(&mut self, element: &scraper::node::Element) {
+        let Some(time) = element.attr("datetime").filter(|_| element.name() == "time") else { return };
+        let names = [element.attr("class"), element.attr("itemprop"), element.attr("title")];
+        let named = |word: &str| names.iter().flatten().any(|name| name.to_lowercase().contains(word));
+        let published = named("publish") || named("pubdate") || element.attr("pubdate").is_some();
+        self.page.times.push(Time {
+            block: self.page.blocks.len(),
+            inside: self.leaves > 0 || !self.block.text.is_empty(),
+            text: time.to_owned(),
+            updated: !published && (named("updated") || named("modif") || named("aktualisiert")),
+            published,
+        });
     }
 
     /// Makes one line of a row's cells, where they are cells: what lays out a page holds more than a line.
@@ -243,11 +330,13 @@ impl Walk {
             return;
         }
         self.breaks = 0;
+        self.span_closed = false;
         if text.starts_with(char::is_whitespace) {
             self.push_blank();
         }
         while let Some(word) = words.next() {
-            self.block.text.push_str(word);
+            // Soft hyphens tell where a line may end.
+            self.block.text.extend(word.chars().filter(|c| !matches!(c, '\u{AD}' | '\u{200B}')));
             if words.peek().is_some() {
                 self.block.text.push(' ');
             }
@@ -262,6 +351,7 @@ impl Walk {
         if self.bolds > 0 {
             self.block.bold += added;
         }
+        self.block.dated |= self.dates > 0;
     }
 
     fn push_blank(&mut self) {

@@ -1,15 +1,13 @@
 //! The blocks of an article to teaser and paragraphs.
 
-use super::facts::Beside;
 use super::page::Block;
 use super::page_text::PageText;
-use crate::article::Article;
-use crate::boilerplate::{is_boilerplate, split_footer};
-use crate::format::fact_lines::{Place, take_fact, take_name};
+use super::told::{Told, is_dateline, take_label};
+use crate::boilerplate::{closes, is_boilerplate, split_footer};
+use crate::format::fact_lines::{Facts, Place, take_fact, take_name};
 use crate::left_out::{LeftOut, Rule};
 use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
-use nachlese_dates::{Moment, date_in};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -25,27 +23,8 @@ const ABOVE: usize = 4;
 /// Shortest teaser above the article's own region, in characters.
 const LEAD: usize = 50;
 
-/// Longest line of facts, in characters.
-const LONGEST_FACTS: usize = 200;
-
-/// Most words beside a date in a line that states facts.
-const LONGEST_BYLINE: usize = 9;
-
-/// Small words beside a date in such a line.
-#[rustfmt::skip]
-const DATE_LABELS: &[&str] = &[
-    "von", "vom", "am", "um", "und", "in", "aus", "seit", "ab", "der", "die", "zuletzt", "aktualisiert", "veröffentlicht", "publiziert",
-    "erschienen", "erstellt", "geändert", "heute", "gestern", "uhr", "min", "h", "updated", "by", "on", "zu", "van", "de", "mit",
-];
-
-/// Longest line that is a date and little else, in bytes.
-const LONGEST_DATELINE: usize = 80;
-
 /// Longest line that is nothing but a link, in bytes.
 const LONGEST_LINK: usize = 200;
-
-/// Longest label, in words.
-const LONGEST_LABEL: usize = 4;
 
 /// Longest teaser, in characters.
 const LONGEST_TEASER: usize = 700;
@@ -60,45 +39,61 @@ const ABOUT_AUTHORS: &[&str] = &[
     "über die autoren", "zur person", "autor", "autorin", "autoren",
 ];
 
-/// Shortest description that is worth to be a teaser, in characters.
-const SHORTEST_TEASER: usize = 30;
+/// What journalists are, as the line about one begins: `Redakteurin im Ressort Wirtschaft.`
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "Redakteur", "Redakteurin", "Reporter", "Reporterin", "Korrespondent", "Korrespondentin", "Volontär", "Volontärin", "Ressortleiter",
+    "Ressortleiterin", "Chefredakteur", "Chefredakteurin",
+];
 
-/// What lines of the page tell beside the text.
-#[derive(Default)]
-pub(super) struct Told {
-    pub(super) published: Option<Moment>,
-    pub(super) updated: Option<Moment>,
-}
+/// Among so many of the last paragraphs it stands, and is so long at most, in bytes.
+const LAST: usize = 3;
+const LONGEST_ROLE: usize = 300;
 
-/// Takes teaser, body and the facts in their lines.
+/// Shortest caption that tells something, and shortest text that is not said twice, in bytes.
+const SHORTEST_CAPTION: usize = 30;
+
+/// Takes the paragraphs, and the facts in the lines around them; `range` is the article's region.
 pub(super) fn take(
     blocks: &[Block],
     range: Range<usize>,
     headlines: &[String],
     description: Option<(String, Origin)>,
-    article: &mut Article,
+    title: &str,
     left_out: &mut Vec<LeftOut>,
 ) -> (PageText, Told) {
-    let again = |text: &str| same(text, &article.title) || headlines.iter().any(|h| same(text, h));
-    let below_title = below(blocks, &range, &article.title);
-    let mut facts = Article::default();
+    let again = |text: &str| same(text, title) || headlines.iter().any(|h| same(text, h));
+    let below_title = below(blocks, &range, title);
+    let mut told = Told::default();
     // A date may stand above the headline.
     let above = blocks.iter().take(below_title).skip(below_title.saturating_sub(ABOVE));
     above
-        .filter(|block| !block.furniture && block.heading == 0)
-        .for_each(|block| take_label(&block.text, &mut facts));
-    let mut paragraphs = text(blocks, below_title..range.end, range.start, again, &mut facts);
-    if paragraphs.iter().map(|b| b.text.len()).sum::<usize>() < CAPTIONED {
-        // A gallery tells its story below the pictures.
-        let captions = blocks.iter().skip(below_title).filter(|b| b.caption && !is_boilerplate(&b.text));
-        paragraphs.extend(captions.filter(|b| b.text.len() > SHORTEST_TEASER));
+        .filter(|block| block.left_out.is_none() && block.heading == 0)
+        .for_each(|block| take_label(&block.text, &mut told.head));
+    let mut text = Text { fates: vec![None; blocks.len()], paragraphs: Vec::new() };
+    let mut before: Vec<&Block> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let rule = match at {
+            at if at < below_title && again(&block.text) => Some(Rule::Headline),
+            at if at < below_title || at >= range.end => block.left_out.or(Some(Rule::OutsideArticle)),
+            _ => fate(block, at < range.start, &before, &again, &mut told.head),
+        };
+        if rule.is_none() {
+            before.push(block);
+        }
+        text.add(at, rule);
     }
-    drop_repeated(&mut paragraphs);
-    drop_trailing(&mut paragraphs);
-    drop_empty_headings(&mut paragraphs);
+    if text.length(blocks) < CAPTIONED {
+        text.take_captions(blocks, below_title);
+    }
+    text.leave_out(drop_repeated, Rule::Repeated, blocks);
+    text.leave_out(drop_lists_of_the_page, Rule::Boilerplate, blocks);
+    text.leave_out(drop_about_author, Rule::AboutTheAuthor, blocks);
+    text.leave_out(drop_trailing, Rule::Label, blocks);
+    text.leave_out(drop_empty_headings, Rule::Label, blocks);
+    text.leave_out(drop_footer, Rule::Footer, blocks);
+    let paragraphs = text.paragraphs_of(blocks);
     let mut texts: Vec<String> = paragraphs.iter().map(|b| b.text.clone()).collect();
-    let kept = split_footer(&texts).0.len();
-    texts.truncate(kept.max(1));
     let shown = below_title.checked_sub(1).and_then(|at| blocks.get(at)).filter(|b| b.heading > 0);
     let described = description.as_ref().is_some_and(|(text, _)| {
         texts.first().is_some_and(|first| {
@@ -106,79 +101,135 @@ pub(super) fn take(
         })
     });
     let lead = texts.len() > 1 && (described || is_lead(&paragraphs));
-    if let Some(headline) = shown.filter(|b| b.heading < 4 && !is_said(&b.text, &article.title)) {
+    told.add_surroundings(blocks, below_title, &range, &texts);
+    if let Some(headline) = shown.filter(|b| b.heading < 4 && !is_said(&b.text, title)) {
         // The headline that readers saw, where another one is given out: they will look for its words.
         texts.insert(usize::from(lead), headline.text.clone());
     }
-    if article.author.is_empty() && !facts.author.is_empty() {
-        article.author = facts.author;
-        article.provenance.author = Some(Origin::Line);
-    }
+    left_out.extend(text.left_out(blocks));
     let origin = (!texts.is_empty()).then_some(Origin::Text);
-    let text = PageText { paragraphs: texts, has_lead: lead, description, origin };
-    (text, Told { published: facts.published, updated: facts.updated })
+    (PageText { paragraphs: texts, has_lead: lead, description, origin }, told)
 }
 
-/// The blocks in `within` that are text; the article's own region begins at `start`. What states facts goes to `facts`.
-fn text<'b>(
-    blocks: &'b [Block],
-    within: Range<usize>,
-    start: usize,
-    again: impl Fn(&str) -> bool,
-    facts: &mut Article,
-) -> Vec<&'b Block> {
-    let mut paragraphs: Vec<&Block> = Vec::new();
-    for (at, block) in blocks.iter().enumerate().take(within.end).skip(within.start) {
-        let text = block.text.as_str();
-        // A byline may stand below the teaser.
-        let head = paragraphs.len() < 2 && paragraphs.iter().all(|b| b.text.len() <= LONGEST_TEASER);
-        if block.furniture || block.pointer && (!head || block.linked == block.text.len()) {
-            continue;
+/// The blocks of a page with their fates.
+struct Text {
+    /// Why each block is no paragraph.
+    fates: Vec<Option<Rule>>,
+    /// The blocks that are.
+    paragraphs: Vec<usize>,
+}
+
+impl Text {
+    fn add(&mut self, at: usize, rule: Option<Rule>) {
+        match rule {
+            None => self.paragraphs.push(at),
+            Some(_) => self.fates.iter_mut().skip(at).take(1).for_each(|fate| *fate = rule),
         }
-        if block.facts || block.pointer {
-            take_label(text, facts);
-            if block.facts {
-                take_name(text, facts);
+    }
+
+    fn paragraphs_of<'b>(&self, blocks: &'b [Block]) -> Vec<&'b Block> {
+        self.paragraphs.iter().filter_map(|at| blocks.get(*at)).collect()
+    }
+
+    fn length(&self, blocks: &[Block]) -> usize {
+        self.paragraphs_of(blocks).iter().map(|block| block.text.len()).sum()
+    }
+
+    /// A gallery tells its story below the pictures.
+    fn take_captions(&mut self, blocks: &[Block], from: usize) {
+        for (at, block) in blocks.iter().enumerate().skip(from) {
+            let caption = block.left_out == Some(Rule::Caption) && block.text.len() > SHORTEST_CAPTION;
+            if caption && !is_boilerplate(&block.text) {
+                self.fates.iter_mut().skip(at).take(1).for_each(|fate| *fate = None);
+                self.paragraphs.push(at);
             }
-            continue;
-        }
-        let sentence = ends_sentence(text);
-        let length = text.chars().count();
-        // Above the article's own region, only what can be its teaser counts.
-        let lead = block.lead || sentence && length >= LEAD && block.linked == 0;
-        if at < start && !lead {
-            take_label(text, facts);
-            continue;
-        }
-        let place = if head { Place::Head } else { Place::Body };
-        if take_fact(text, place, facts) || is_boilerplate(text) || is_link(block) || again(text) {
-            continue;
-        }
-        // Between headline and text stand labels.
-        let told = sentence && text.split(' ').count() > LONGEST_LABEL || length >= PARAGRAPH;
-        if head && (!told || is_dateline(text)) && !block.lead && !block.item && block.heading == 0 {
-            take_label(text, facts);
-            continue;
-        }
-        // A teaser below the text is that of another article.
-        let other = block.lead && paragraphs.iter().filter(|b| !b.lead).count() > 1;
-        if !other {
-            paragraphs.push(block);
         }
     }
-    paragraphs
+
+    /// Leaves out what `drop` says of the paragraphs.
+    fn leave_out(&mut self, drop: impl Fn(&[&Block]) -> Vec<bool>, rule: Rule, blocks: &[Block]) {
+        let dropped = drop(&self.paragraphs_of(blocks));
+        let mut kept = Vec::with_capacity(self.paragraphs.len());
+        for (at, dropped) in self.paragraphs.iter().zip(dropped) {
+            if dropped {
+                self.fates.iter_mut().skip(*at).take(1).for_each(|fate| *fate = Some(rule));
+            } else {
+                kept.push(*at);
+            }
+        }
+        self.paragraphs = kept;
+    }
+
+    /// What has letters and is no paragraph, in the order of the page.
+    fn left_out(&self, blocks: &[Block]) -> Vec<LeftOut> {
+        let fates = self.fates.iter().zip(blocks);
+        let lettered = fates.filter(|(_, block)| block.text.contains(char::is_alphanumeric));
+        lettered
+            .filter_map(|(fate, block)| Some(LeftOut { rule: (*fate)?, text: block.text.clone() }))
+            .collect()
+    }
 }
 
-impl Told {
-    pub(super) fn beside<'a>(&self, times: &'a [String]) -> Beside<'a> {
-        Beside { times, line: self.published, line_updated: self.updated }
+/// Why a block of the article is no paragraph; `None` where it is one. What states facts goes to `facts`.
+fn fate(
+    block: &Block,
+    above: bool,
+    before: &[&Block],
+    again: impl Fn(&str) -> bool,
+    facts: &mut Facts,
+) -> Option<Rule> {
+    let text = block.text.as_str();
+    // A byline may stand below the teaser.
+    let head = before.len() < 2 && before.iter().all(|b| b.text.len() <= LONGEST_TEASER);
+    if block.left_out.is_some() {
+        return block.left_out;
     }
+    if block.pointer && (!head || block.linked == text.len()) {
+        return Some(Rule::Links);
+    }
+    if block.facts || block.pointer {
+        take_label(text, facts);
+        if block.facts {
+            take_name(text, facts);
+        }
+        return Some(if block.facts { Rule::Facts } else { Rule::Links });
+    }
+    let sentence = ends_sentence(text);
+    let length = text.chars().count();
+    // Above the article's own region, only what can be its teaser counts.
+    let lead = block.lead || sentence && length >= LEAD && block.linked == 0;
+    if above && !lead {
+        take_label(text, facts);
+        return Some(Rule::OutsideArticle);
+    }
+    let place = if head { Place::Head } else { Place::Body };
+    if take_fact(text, place, facts) {
+        return Some(Rule::Facts);
+    }
+    if is_boilerplate(text) {
+        return Some(Rule::Boilerplate);
+    }
+    if is_link(block) {
+        return Some(Rule::Links);
+    }
+    if again(text) {
+        return Some(Rule::Headline);
+    }
+    // Between headline and text stand labels.
+    let told = sentence || length >= PARAGRAPH;
+    if head && (!told || is_dateline(text)) && !block.lead && !block.item && block.heading == 0 {
+        take_label(text, facts);
+        return Some(Rule::Label);
+    }
+    // A teaser below the text is that of another article.
+    let other = block.lead && !block.is_sentence() && before.iter().filter(|b| !b.lead).count() > 1;
+    other.then_some(Rule::OtherArticle)
 }
 
 /// The first block below the headline; the article's first, where the page does not show its headline.
 fn below(blocks: &[Block], range: &Range<usize>, title: &str) -> usize {
     let is_headline = |b: &Block| b.heading > 0 && b.heading < 4 && (b.heading == 1 || same(&b.text, title));
-    let told = |b: &Block| !b.furniture && b.text.len() >= PARAGRAPH && ends_sentence(&b.text);
+    let told = |b: &Block| b.left_out.is_none() && b.text.len() >= PARAGRAPH && ends_sentence(&b.text);
     // It stands above the first paragraph, in the article's region or above it.
     let first = blocks.get(range.clone()).unwrap_or_default().iter().position(told).unwrap_or(0);
     let shown = blocks.get(..range.start + first).unwrap_or_default();
@@ -233,58 +284,6 @@ fn begins_like(text: &str, other: &str) -> bool {
     shared >= LEAD
 }
 
-/// Takes what facts a label holds among other things: `Stand: 3.2.2023 18:05 | Redaktion Bezirk`, `Veröffentlicht am 3. Mai
-/// 2024 von Erika Muster`.
-fn take_label(text: &str, facts: &mut Article) {
-    if text.chars().count() > LONGEST_FACTS || take_fact(text, Place::Head, facts) {
-        return;
-    }
-    let mut rest = text;
-    while let Some((date, at)) = date_in(rest) {
-        let (before, after) =
-            (rest.get(..at.start).unwrap_or_default(), rest.get(at.end..).unwrap_or_default());
-        if tells(before) || tells(after) {
-            return;
-        }
-        if before.to_lowercase().contains("aktualisiert") && facts.published.is_some() {
-            facts.updated = facts.updated.or(Some(date));
-        } else {
-            facts.published = facts.published.or(Some(date));
-        }
-        take_byline(before, true, facts);
-        rest = after;
-    }
-    take_byline(rest, rest.len() < text.len(), facts);
-}
-
-/// Whether a piece of a line beside its date is more than labels and names: `bei den Kämpfen um Bachmut`.
-fn tells(piece: &str) -> bool {
-    let words = || piece.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let small = |word: &str| word.starts_with(char::is_lowercase);
-    words().count() > LONGEST_BYLINE || words().any(|word| small(word) && !DATE_LABELS.contains(&word))
-}
-
-/// Takes the names behind `von` in a piece of a label.
-fn take_byline(piece: &str, dated: bool, facts: &mut Article) {
-    for part in piece.split(['|', '·', '•', ',']) {
-        let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '–' | '-' | '(' | ')'));
-        // „… veröffentlicht am 3. Mai 2024 von Erika Muster“; but „Zum Tod von Erika Muster“.
-        let behind = |at: usize| dated && part.get(..at).is_some_and(|before| before.ends_with(' '));
-        let from = part.find("von ").filter(|at| *at == 0 || behind(*at));
-        if let Some(names) = from.and_then(|at| part.get(at..)) {
-            take_fact(names, Place::Head, facts);
-        } else if !part.is_empty() {
-            take_fact(part, Place::Head, facts);
-        }
-    }
-}
-
-/// A line above the text that is a date and little else: `17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.`
-fn is_dateline(text: &str) -> bool {
-    text.len() <= LONGEST_DATELINE
-        && date_in(text).is_some_and(|(_, at)| text.len() - at.len() <= LONGEST_DATELINE / 2)
-}
-
 /// Whether the first paragraph is a teaser: the page says so, or it is bold, or stands apart from the others.
 fn is_lead(paragraphs: &[&Block]) -> bool {
     let Some((first, rest)) = paragraphs.split_first() else { return false };
@@ -297,43 +296,68 @@ fn is_lead(paragraphs: &[&Block]) -> bool {
 }
 
 /// What is said twice was pulled out of the text, or shown again for other screens.
-fn drop_repeated(paragraphs: &mut Vec<&Block>) {
+fn drop_repeated(paragraphs: &[&Block]) -> Vec<bool> {
     let mut seen: HashSet<&str> = HashSet::new();
-    paragraphs.retain(|block| seen.insert(block.text.as_str()) || block.text.len() < SHORTEST_TEASER);
+    paragraphs
+        .iter()
+        .map(|block| !seen.insert(block.text.as_str()) && block.text.len() >= SHORTEST_CAPTION)
+        .collect()
 }
 
-/// Labels behind the last paragraph head what is not there; what is told of the author is not the article.
-fn drop_trailing(paragraphs: &mut Vec<&Block>) {
-    let about_author = |b: &&Block| {
+/// A list each item of which speaks for the page: its app, its channels, its newsletter.
+fn drop_lists_of_the_page(paragraphs: &[&Block]) -> Vec<bool> {
+    let mut dropped = Vec::with_capacity(paragraphs.len());
+    for list in paragraphs.chunk_by(|a, b| a.item && b.item && a.holder == b.holder) {
+        let of_the_page = list.len() > 1 && list.iter().all(|item| item.item && closes(&item.text));
+        dropped.extend(list.iter().map(|_| of_the_page));
+    }
+    dropped
+}
+
+/// What is told of the author behind the text is not the article.
+fn drop_about_author(paragraphs: &[&Block]) -> Vec<bool> {
+    let headed = |b: &&Block| {
         let bare = b.text.to_lowercase();
         ABOUT_AUTHORS.contains(&bare.trim_end_matches([':', '.']))
     };
-    if let Some(at) = paragraphs.iter().rposition(about_author)
-        && at * 2 > paragraphs.len()
-    {
-        paragraphs.truncate(at);
-    }
-    while let Some(last) = paragraphs.last() {
-        let words = last.text.split(' ').count();
-        if paragraphs.len() == 1 || last.item || ends_sentence(&last.text) || words > LONGEST_TRAILING {
-            break;
-        }
-        paragraphs.pop();
-    }
+    let from = paragraphs.iter().rposition(headed).filter(|at| at * 2 > paragraphs.len());
+    let last = paragraphs.len().saturating_sub(LAST);
+    let told = |at: usize, b: &Block| {
+        let words: Vec<&str> = b.text.split(' ').take(2).collect();
+        let role = words.iter().any(|w| ROLES.contains(&w.trim_end_matches(',')));
+        at > 0 && at >= last && role && b.text.len() <= LONGEST_ROLE && !b.text.contains(['„', '»', '"'])
+    };
+    paragraphs.iter().enumerate().map(|(at, b)| from.is_some_and(|from| at >= from) || told(at, b)).collect()
+}
+
+/// Labels behind the last paragraph head what is not there.
+fn drop_trailing(paragraphs: &[&Block]) -> Vec<bool> {
+    let is_label =
+        |b: &&Block| !b.item && !ends_sentence(&b.text) && b.text.split(' ').count() <= LONGEST_TRAILING;
+    let last = paragraphs.iter().rposition(|b| !is_label(b)).unwrap_or(0);
+    (0..paragraphs.len()).map(|at| at > last).collect()
 }
 
 /// A heading heads something that is not a heading of its own rank.
-fn drop_empty_headings(paragraphs: &mut Vec<&Block>) {
+fn drop_empty_headings(paragraphs: &[&Block]) -> Vec<bool> {
     let mut below: Option<u8> = Some(0);
-    let mut kept: Vec<&Block> = Vec::with_capacity(paragraphs.len());
+    let mut dropped: Vec<bool> = Vec::with_capacity(paragraphs.len());
     for block in paragraphs.iter().rev() {
         let label = !ends_sentence(&block.text) && block.text.len() < PARAGRAPH;
-        if block.heading > 0 && label && below.is_some_and(|rank| rank == 0 || rank <= block.heading) {
-            continue;
+        let empty =
+            block.heading > 0 && label && below.is_some_and(|rank| rank == 0 || rank <= block.heading);
+        if !empty {
+            below = (block.heading > 0).then_some(block.heading);
         }
-        below = (block.heading > 0).then_some(block.heading);
-        kept.push(block);
+        dropped.push(empty);
     }
-    kept.reverse();
-    *paragraphs = kept;
+    dropped.reverse();
+    dropped
+}
+
+/// What behind the last paragraph speaks for the page.
+fn drop_footer(paragraphs: &[&Block]) -> Vec<bool> {
+    let texts: Vec<String> = paragraphs.iter().map(|b| b.text.clone()).collect();
+    let kept = split_footer(&texts).0.len().max(1);
+    (0..paragraphs.len()).map(|at| at >= kept).collect()
 }

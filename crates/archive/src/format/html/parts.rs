@@ -1,6 +1,10 @@
 //! What an element is for, by its tag, role, class and id.
 //!
-//! Names of classes are words of the trade (`newsletter`, `share`, `byline`), in German and English; none is an outlet's.
+//! Names of classes are words of the trade (`newsletter`, `share`, `byline`), in German and English;
+//! none is an outlet's. What they claim is checked against the text that the element holds
+//! ([`super::article_part`]): a name alone leaves nothing out. Not read are names that tell what an
+//! article is about or how letters look: `category-kommentar`, `comments-open`, `text-premium`,
+//! `print:hidden`, `id="die-suche-nach-dem-geld"`.
 
 use scraper::node::Element;
 
@@ -15,9 +19,8 @@ pub(super) enum Part {
     Break,
     /// Text of its own.
     Block,
-    /// What surrounds an article: navigation, buttons, pointers to other articles. A page that holds its article in such an
-    /// element is mistaken about it, see [`super::page`].
-    Furniture,
+    /// What surrounds an article: navigation, buttons, pointers to other articles.
+    Surroundings,
     /// What readers wrote: however long, no article.
     Comments,
     /// Date and byline.
@@ -30,13 +33,25 @@ pub(super) enum Part {
     Wall,
     /// What stands below a picture.
     Caption,
+    /// What a browser does not show.
+    Hidden,
+    /// What a browser shows where it runs no scripts.
+    NoScript,
+}
+
+/// What an element is for, and what says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) part: Part,
+    /// The word of a class, role or id that says so; `None` where the tag does.
+    pub(super) word: Option<&'static str>,
 }
 
 /// Elements that are never read.
 #[rustfmt::skip]
 const NOTHING: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "video", "audio", "canvas", "map",
-    "button", "select", "option", "textarea", "input", "progress", "meter", "head", "dialog", "frameset",
+    "script", "style", "svg", "iframe", "object", "embed", "video", "audio", "canvas", "map", "select", "option",
+    "textarea", "input", "progress", "meter", "head", "frameset",
 ];
 
 /// Elements that end a line.
@@ -44,25 +59,41 @@ const NOTHING: &[&str] = &[
 const BLOCKS: &[&str] = &[
     "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "form",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "figure",
+    "table", "tbody", "td", "template", "tfoot", "th", "thead", "tr", "ul", "figure",
 ];
 
-/// Words of classes, roles and ids that name furniture.
+/// Elements that hold a line or a paragraph and nothing larger.
+const LEAVES: &[&str] =
+    &["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dd", "dt", "blockquote", "pre"];
+
+/// Words of classes, roles and ids that name surroundings.
 #[rustfmt::skip]
-const FURNITURE: &[&str] = &[
-    "ad", "ads", "adslot", "anzeige", "anzeigen", "aside", "banner", "buttons", "caption", "carousel", "copyright", "credit", "credits", "disclaimer",
+const SURROUNDINGS: &[&str] = &[
+    "ad", "ads", "adslot", "anzeige", "anzeigen", "aside", "banner", "buttons", "carousel", "disclaimer",
     "dialog", "flyout", "gallery", "keywords", "login", "meistgelesen", "menu", "mostread", "nav", "navbar", "navi",
     "navigation", "outbrain", "overlay", "pager", "player", "poll", "popup", "print", "promo", "rating", "search",
-    "complementary", "contentinfo", "slider", "slideshow", "sponsored", "suche", "tablist", "tabs", "taboola", "tags", "taglist", "teasers", "teaserlist",
-    "toc", "toolbar", "tooltip", "umfrage", "voting", "werbung", "widget", "related",
-    "bildunterschrift", "bildnachweis", "bildergalerie", "fotostrecke", "galerie", "tracking", "donation", "spenden",
+    "complementary", "contentinfo", "slider", "slideshow", "sponsored", "suche", "tablist", "tabs", "taboola", "tags", "taglist",
+    "teasers", "teaserlist", "toc", "toolbar", "tooltip", "umfrage", "voting", "werbung", "widget", "related",
+    "bildergalerie", "fotostrecke", "galerie", "tracking", "donation", "spenden",
 ];
 
 /// Words that such words begin with.
 #[rustfmt::skip]
-const FURNITURE_BEGINNINGS: &[&str] = &[
+const SURROUNDINGS_BEGINNINGS: &[&str] = &[
     "advert", "footer", "fusszeile", "fußzeile", "modal", "newsletter", "paginat", "recommend", "sharing", "share", "sidebar",
     "social", "subscri", "navigation", "relatedart", "readmore", "weiterlesen", "empfehlung", "footnav", "screenreader", "teaserlist",
+];
+
+/// Words that name what stands below a picture.
+const CAPTIONS: &[&str] = &[
+    "caption",
+    "bildunterschrift",
+    "bildnachweis",
+    "copyright",
+    "credit",
+    "credits",
+    "bildtext",
+    "imagetext",
 ];
 
 /// Words that words begin with that name a notice about cookies and consent.
@@ -75,22 +106,23 @@ const PATHS: &[&str] = &["breadcrumb", "brotkrume", "pfad"];
 const WALLS: &[&str] = &["paywall", "bezahlschranke", "paygate", "schranke", "offer", "premium"];
 
 /// Words that name what readers wrote.
+#[rustfmt::skip]
 const COMMENTS: &[&str] = &[
-    "comment",
-    "comments",
-    "kommentar",
-    "kommentare",
-    "leserkommentare",
-    "respond",
-    "disqus",
-    "commentlist",
+    "comment", "comments", "kommentar", "kommentare", "leserkommentare", "respond", "disqus", "commentlist",
 ];
 
 /// Words that name date and byline.
 #[rustfmt::skip]
 const FACTS: &[&str] = &[
     "author", "authors", "autor", "autoren", "byline", "dateline", "datetime", "publishdate", "pubdate", "readingtime",
-    "lesezeit", "timestamp", "authorbox", "biography", "posted",
+    "lesezeit", "timestamp", "authorbox", "biography", "posted", "publishing",
+];
+
+/// Words that name a date.
+#[rustfmt::skip]
+const DATES: &[&str] = &[
+    "date", "datum", "pubdate", "publishdate", "datetime", "dateline", "timestamp", "published", "postdate", "entrydate",
+    "stand", "submitted", "posted", "createdate", "created", "veröffentlicht", "erschienen", "postedon",
 ];
 
 /// Words that name a teaser.
@@ -101,66 +133,138 @@ const LEADS: &[&str] = &[
     "unterzeile", "untertitel", "subtitle", "subhead", "subheadline",
 ];
 
-/// What `element` holds.
-pub(super) fn of(element: &Element) -> Part {
+/// Words that name an article or its text.
+#[rustfmt::skip]
+const ARTICLES: &[&str] = &[
+    "article", "artikel", "story", "post", "content", "page", "text", "body", "main", "entry", "paragraph", "beitrag", "news",
+    "inhalt", "single", "hentry", "copy", "absatz",
+];
+
+/// Beginnings of names that tell what an article is about, or in which state something is.
+#[rustfmt::skip]
+const TOPICS: &[&str] = &[
+    "category-", "cat-", "tag-", "type-", "status-", "format-", "has-", "is-", "no-", "not-", "with-", "without-", "topic-", "thema-",
+    "ressort-", "rubrik-", "term-", "taxonomy-", "parent-", "js-", "single-", "author-", "postid-", "page-template", "hide-",
+    "show-", "enable-", "disable-", "allow-", "text-", "bg-", "font-", "border-", "color-", "align-", "wp-block-", "keyword-",
+    "genre-", "series-", "dossier-", "section-", "pmpro-",
+];
+
+/// Ends of names that tell in which state something is.
+const STATES: &[&str] = &[
+    "-open",
+    "-closed",
+    "-enabled",
+    "-disabled",
+    "-allowed",
+    "-active",
+    "-visible",
+    "-on",
+    "-off",
+    "-loaded",
+    "-ready",
+];
+
+/// Small words that a slug of a headline has and no name of a part.
+#[rustfmt::skip]
+const SLUG_WORDS: &[&str] = &[
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "und", "oder", "von", "vom", "im", "in", "am", "an", "auf", "aus",
+    "bei", "beim", "für", "fuer", "gegen", "mit", "nach", "zu", "zum", "zur", "über", "ueber", "um", "unter", "vor", "wie", "was", "wer",
+    "warum", "wo", "ist", "sind", "nicht",
+];
+
+/// What `element` holds. In a paragraph or a heading (`in_leaf`) inline elements say how letters look,
+/// whatever they are called.
+pub(super) fn of(element: &Element, in_leaf: bool) -> Named {
     let tag = element.name();
-    if NOTHING.contains(&tag) || is_hidden(element) {
-        return Part::Nothing;
+    let by_tag = |part| Named { part, word: None };
+    if NOTHING.contains(&tag) || tag == "template" && !is_shadow_root(element) || tag == "button" && !in_leaf
+    {
+        return by_tag(Part::Nothing);
+    }
+    let custom = tag.contains('-');
+    let block = BLOCKS.contains(&tag) || custom && !in_leaf;
+    if is_hidden(element) {
+        // Within a line it is a word that is read aloud; a line does not end there.
+        return by_tag(if block { Part::Hidden } else { Part::Nothing });
     }
     match tag {
-        "br" => return Part::Break,
-        "figcaption" => return Part::Caption,
-        "nav" if is_path(element) => return Part::Path,
-        "nav" | "menu" | "footer" | "aside" | "form" => return Part::Furniture,
+        "br" => return by_tag(Part::Break),
+        "noscript" => return by_tag(Part::NoScript),
+        "figcaption" => return by_tag(Part::Caption),
+        "nav" if has_word(element, PATHS, true) => return by_tag(Part::Path),
+        "nav" | "menu" | "footer" | "aside" | "form" | "dialog" => return by_tag(Part::Surroundings),
         // A figure's text is its caption; tables and quotations are text.
         "figure" if !element.attr("class").is_some_and(|c| c.contains("table") || c.contains("quote")) => {
-            return Part::Caption;
+            return by_tag(Part::Caption);
         }
-        "html" | "body" | "main" => return Part::Block,
+        "html" | "body" | "main" | "article" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            return by_tag(Part::Block);
+        }
         _ => {}
     }
-    let block = BLOCKS.contains(&tag);
-    let plain = if block { Part::Block } else { Part::Inline };
-    // An article's classes tell what it is about.
-    if tag == "article" {
+    let plain = by_tag(if block { Part::Block } else { Part::Inline });
+    // Within a line a class says how letters look.
+    if !block && (in_leaf || matches!(tag, "a" | "b" | "i" | "em" | "strong" | "u" | "mark")) {
         return plain;
     }
     let mut named = plain;
     for_each_word(element, |word| {
-        let part = if COMMENTS.contains(&word) {
-            Part::Comments
-        } else if NOTICES.iter().any(|b| word.starts_with(b)) {
-            Part::Notice
-        } else if PATHS.iter().any(|b| word.starts_with(b)) {
-            Part::Path
-        } else if WALLS.contains(&word) {
-            Part::Wall
-        } else if FURNITURE.contains(&word) || FURNITURE_BEGINNINGS.iter().any(|b| word.starts_with(b)) {
-            Part::Furniture
-        } else if FACTS.contains(&word) {
-            Part::Facts
-        } else {
-            return;
-        };
-        if named == plain || part == Part::Comments {
-            named = part;
+        let Some(found) = part_of(word) else { return };
+        if named == plain || found.part == Part::Comments {
+            named = found;
         }
     });
-    // Within a line a class says how letters look.
-    if !block && matches!(tag, "a" | "b" | "i" | "em" | "strong" | "u" | "mark") { plain } else { named }
+    named
 }
 
-fn is_path(element: &Element) -> bool {
-    let mut path = false;
-    for_each_word(element, |word| path |= PATHS.iter().any(|b| word.starts_with(b)));
-    path
+/// What a word of a name stands for.
+fn part_of(word: &str) -> Option<Named> {
+    let whole = |words: &'static [&'static str], part| {
+        let known = words.iter().find(|known| **known == word)?;
+        Some(Named { part, word: Some(*known) })
+    };
+    let beginning = |words: &'static [&'static str], part| {
+        let known = words.iter().find(|known| word.starts_with(**known))?;
+        Some(Named { part, word: Some(*known) })
+    };
+    whole(COMMENTS, Part::Comments)
+        .or_else(|| beginning(NOTICES, Part::Notice))
+        .or_else(|| beginning(PATHS, Part::Path))
+        .or_else(|| whole(WALLS, Part::Wall))
+        .or_else(|| whole(CAPTIONS, Part::Caption))
+        .or_else(|| whole(SURROUNDINGS, Part::Surroundings))
+        .or_else(|| beginning(SURROUNDINGS_BEGINNINGS, Part::Surroundings))
+        .or_else(|| whole(FACTS, Part::Facts))
+}
+
+/// Whether an element holds a line or a paragraph.
+pub(super) fn is_leaf(element: &Element) -> bool {
+    LEAVES.contains(&element.name())
 }
 
 /// Whether the page calls the element its teaser.
 pub(super) fn is_lead(element: &Element) -> bool {
-    let mut lead = false;
-    for_each_word(element, |word| lead |= LEADS.contains(&word));
-    lead
+    has_word(element, LEADS, false)
+}
+
+/// Whether the page calls the element a date.
+pub(super) fn is_dated(element: &Element) -> bool {
+    element.name() == "time" || has_word(element, DATES, false)
+}
+
+fn has_word(element: &Element, words: &[&str], beginning: bool) -> bool {
+    let mut has = false;
+    for_each_word(element, |word| {
+        has |= words.iter().any(|known| *known == word || beginning && word.starts_with(known));
+    });
+    has
+}
+
+/// Whether a `template` holds what is shown: the shadow tree of the element around it.
+fn is_shadow_root(element: &Element) -> bool {
+    ["shadowrootmode", "shadowmode", "shadowroot"]
+        .iter()
+        .any(|name| element.attr(name).is_some_and(|mode| mode.eq_ignore_ascii_case("open")))
 }
 
 fn is_hidden(element: &Element) -> bool {
@@ -170,7 +274,8 @@ fn is_hidden(element: &Element) -> bool {
     let aloud =
         ["visually-hidden", "visuallyhidden", "sr-only", "screen-reader"].iter().any(|c| class.contains(c));
     aloud
-        || element.attr("hidden").is_some()
+        // What is shown when somebody looks for it on the page is text.
+        || element.attr("hidden").is_some_and(|hidden| !hidden.eq_ignore_ascii_case("until-found"))
         || element.attr("aria-hidden") == Some("true")
         || style.contains("display:none")
         || style.contains("display: none")
@@ -178,20 +283,64 @@ fn is_hidden(element: &Element) -> bool {
 
 /// The words of class, id, role and label, small: `articleShare-box` is `article`, `share`, `box`.
 fn for_each_word(element: &Element, mut act: impl FnMut(&str)) {
-    let values = ["class", "id", "role", "aria-label"].into_iter().filter_map(|name| element.attr(name));
-    let mut word = String::new();
-    for value in values {
-        let mut small_before = false;
-        for c in value.chars().chain(std::iter::once(' ')) {
-            let parts = !c.is_alphanumeric() || small_before && c.is_uppercase();
-            if parts && !word.is_empty() {
-                act(&word);
-                word.clear();
-            }
-            if c.is_alphanumeric() {
-                word.extend(c.to_lowercase());
-            }
-            small_before = c.is_lowercase();
+    if element.name().contains('-') {
+        each_part(element.name(), &mut act);
+    }
+    for token in element.attr("class").unwrap_or_default().split_whitespace() {
+        if let Some(name) = naming(token) {
+            each_part(name, &mut act);
         }
+    }
+    if let Some(id) = element.attr("id").filter(|id| !is_slug(id) && !is_leaf(element)) {
+        each_part(id, &mut act);
+    }
+    if let Some(role) = element.attr("role") {
+        each_part(role, &mut act);
+    }
+    // A label of some words is a headline.
+    if let Some(label) = element.attr("aria-label").filter(|label| label.split_whitespace().count() <= 2) {
+        each_part(label, &mut act);
+    }
+}
+
+/// What of a class names its element; `None` where it tells a topic, a state, or how something looks.
+fn naming(token: &str) -> Option<&str> {
+    let begins = |with: &&str| token.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    let ends = |with: &&str| token.to_ascii_lowercase().ends_with(*with);
+    if token.contains(':') || TOPICS.iter().any(|b| begins(b)) || STATES.iter().any(|e| ends(e)) {
+        return None;
+    }
+    // `article--premium` is an article.
+    match token.split_once("--") {
+        Some((block, _)) => {
+            let mut article = false;
+            each_part(block, &mut |word: &str| article |= ARTICLES.contains(&word));
+            Some(if article { block } else { token })
+        }
+        None => Some(token),
+    }
+}
+
+/// Whether an id is a headline in small letters, to be linked to.
+fn is_slug(id: &str) -> bool {
+    let words = || id.split(['-', '_']);
+    words().count() > 2
+        && (words().count() > 4 || words().any(|w| SLUG_WORDS.contains(&w.to_lowercase().as_str())))
+}
+
+/// The words of a name, small.
+fn each_part(name: &str, act: &mut impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut small_before = false;
+    for c in name.chars().chain(std::iter::once(' ')) {
+        let parts = !c.is_alphanumeric() || small_before && c.is_uppercase();
+        if parts && !word.is_empty() {
+            act(&word);
+            word.clear();
+        }
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        }
+        small_before = c.is_lowercase();
     }
 }

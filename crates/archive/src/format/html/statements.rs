@@ -1,6 +1,8 @@
 //! What a page says about its article, beside the text: `meta`, `title`, `link` and `time` elements, JSON-LD.
 
-use super::json_ld::{self, NewsArticle};
+use super::json_ld::{Described, NewsArticle, Subject};
+use super::page::Page;
+use super::saved_page;
 use scraper::node::Element;
 use scraper::{ElementRef, Html};
 use std::collections::HashMap;
@@ -16,20 +18,29 @@ const LONGEST_TITLE: usize = 2_000;
 pub(super) struct Statements {
     /// The first content of each `meta` element, by its property, name or itemprop, small.
     meta: HashMap<String, String>,
+    /// All contents of such elements that name authors.
+    pub(super) authors: Vec<String>,
     /// The `title` element.
     pub(super) title: String,
     /// The canonical address.
     pub(super) canonical: String,
     /// The language the page says it is in.
     pub(super) language: String,
+    /// Where the page was saved from.
+    pub(super) saved_from: Option<String>,
+    /// All that JSON-LD describes.
+    described: Described,
     /// The article in JSON-LD.
     pub(super) article: NewsArticle,
+    /// When JSON-LD says that something else on the page was published, and changed.
+    pub(super) page_published: String,
+    pub(super) page_updated: String,
 }
 
 impl Statements {
-    /// Collects them.
-    pub(super) fn of(html: &Html) -> Statements {
-        let mut found = Statements::default();
+    /// Collects them; `markup` is the page, with its comments.
+    pub(super) fn of(html: &Html, markup: &str) -> Statements {
+        let mut found = Statements { saved_from: saved_page::address(markup), ..Statements::default() };
         for node in html.tree.root().descendants() {
             let Some(element) = ElementRef::wrap(node) else { continue };
             found.read(element.value(), || element.text().collect());
@@ -44,24 +55,24 @@ impl Statements {
                     element.attr("lang").or(element.attr("xml:lang")).unwrap_or_default().to_owned()
             }
             "title" if self.title.is_empty() => self.title = without_tags(text()),
-            "link" if element.attr("rel") == Some("canonical") && self.canonical.is_empty() => {
-                self.canonical = element.attr("href").unwrap_or_default().to_owned();
+            "link" if is_canonical(element) && self.canonical.is_empty() => {
+                self.canonical = saved_page::live(element.attr("href").unwrap_or_default().trim()).to_owned();
             }
-            "script"
-                if element
-                    .attr("type")
-                    .is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) =>
-            {
+            "script" if element.attr("type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) => {
                 let text = text();
                 if text.len() <= LONGEST_JSON_LD {
-                    self.article.join(json_ld::article(&text));
+                    self.described.read(&text);
                 }
             }
             _ => {}
         }
         if let Some(content) = element.attr("content").map(str::trim).filter(|c| !c.is_empty()) {
             for key in ["property", "name", "itemprop"].into_iter().filter_map(|k| element.attr(k)) {
-                self.meta.entry(key.to_lowercase()).or_insert_with(|| content.to_owned());
+                let key = key.to_lowercase();
+                if AUTHORS.contains(&key.as_str()) {
+                    self.authors.push(content.to_owned());
+                }
+                self.meta.entry(key).or_insert_with(|| content.to_owned());
             }
         } else if let Some(key) = element.attr("itemprop")
             && matches!(
@@ -69,6 +80,8 @@ impl Statements {
                 "headline"
                     | "datePublished"
                     | "dateModified"
+                    | "dateCreated"
+                    | "uploadDate"
                     | "author"
                     | "articleSection"
                     | "alternativeHeadline"
@@ -76,15 +89,59 @@ impl Statements {
         {
             let value = element.attr("datetime").map_or_else(&text, str::to_owned);
             if !value.trim().is_empty() {
-                self.meta.entry(key.to_lowercase()).or_insert(value);
+                let key = key.to_lowercase();
+                if AUTHORS.contains(&key.as_str()) {
+                    self.authors.push(value.clone());
+                }
+                self.meta.entry(key).or_insert(value);
             }
         }
+    }
+
+    /// Settles which of the articles in JSON-LD is the page's own, now that its headline is known.
+    pub(super) fn choose(&mut self, page: &Page) {
+        let mut described = std::mem::take(&mut self.described);
+        self.page_published = std::mem::take(&mut described.page_published);
+        self.page_updated = std::mem::take(&mut described.page_updated);
+        let shown = page.blocks.iter().filter(|block| block.heading == 1).map(|block| block.text.as_str());
+        let meta = ["og:title", "twitter:title"].into_iter().filter_map(|key| self.meta(&[key]));
+        let addresses = [self.canonical.as_str(), self.meta(&["og:url"]).unwrap_or_default()];
+        let subject = Subject {
+            addresses: addresses
+                .into_iter()
+                .chain(self.saved_from.as_deref())
+                .filter(|address| !address.is_empty())
+                .collect(),
+            headlines: shown
+                .chain(meta)
+                .chain([self.title.as_str()])
+                .filter(|line| !line.trim().is_empty())
+                .collect(),
+        };
+        self.article = described.choose(&subject);
+    }
+
+    /// What the `meta` elements say whose small name `is_meant`, in the order of names.
+    pub(super) fn metas(&self, is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
+        let mut meant: Vec<(&String, &String)> =
+            self.meta.iter().filter(|(name, _)| is_meant(name)).collect();
+        meant.sort_unstable();
+        meant.into_iter().map(|(_, content)| content.as_str())
     }
 
     /// The content of the first of `keys` that the page has.
     pub(super) fn meta(&self, keys: &[&str]) -> Option<&str> {
         keys.iter().find_map(|key| self.meta.get(*key)).map(String::as_str)
     }
+}
+
+/// Names of `meta` elements, small, that hold a byline.
+pub(super) const AUTHORS: &[&str] =
+    &["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author"];
+
+fn is_canonical(element: &Element) -> bool {
+    let rel = element.attr("rel").unwrap_or_default();
+    rel.split_whitespace().any(|kind| kind.eq_ignore_ascii_case("canonical"))
 }
 
 /// A title that is never closed goes on to the end of the page: only what stands before the first tag was meant.

@@ -27,7 +27,10 @@ const CHUNK: usize = 2 << 10;
 /// The markup is beyond one of the bounds.
 pub(super) fn parse(markup: &str) -> Result<Html, String> {
     let markup = stripped(markup)?;
-    let mut parser = parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default());
+    let mut options = ParseOpts::default();
+    // What is shown where no scripts run is markup, too.
+    options.tree_builder.scripting_enabled = false;
+    let mut parser = parse_document(HtmlTreeSink::new(Html::new_document()), options);
     let mut rest = markup.as_str();
     while !rest.is_empty() {
         let (chunk, after) = rest.split_at_checked(rest.ceil_char_boundary(CHUNK)).unwrap_or((rest, ""));

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::boilerplate::{self, Learned, breadcrumb, followed, is_boilerplate};
-use crate::format::fact_lines::{Place, take_fact};
+use crate::format::fact_lines::{Facts, Place, take_fact};
 use crate::headline::{
     Evidence, Headline, begins_a_name, is_section, is_section_alone, last_part, split, split_tail,
     tail_beyond,
@@ -31,13 +31,14 @@ pub(super) fn headline<'u>(
     footer: &[String],
     learned: &Learned,
     article: &mut Article,
+    facts: &mut Facts,
 ) -> &'u [String] {
     let mut rest = units;
     if let [first, second, ..] = rest
         && is_section_alone(first)
         && second.chars().count() <= LONGEST_HEADLINE
         && !ends_sentence(second)
-        && !take_fact(second, Place::Head, &mut Article::default())
+        && !take_fact(second, Place::Head, &mut Facts::default())
     {
         article.section = first.trim_end_matches(':').to_owned();
         rest = rest.get(1..).unwrap_or_default();
@@ -53,7 +54,7 @@ pub(super) fn headline<'u>(
     let outlets: Vec<&str> = named.as_deref().into_iter().chain(followed).chain(learned.outlets()).collect();
     let (headline, used) = with_the_lines_below(first, after, &outlets);
     for between in rest.get(1..used).unwrap_or_default() {
-        take_fact(between, Place::Head, article);
+        take_fact(between, Place::Head, facts);
     }
     article.title = headline.title;
     article.source =
@@ -115,6 +116,7 @@ fn named_outlet(line: &str, footer: &[String]) -> Option<String> {
 pub(super) fn facts<'u>(
     units: &'u [String],
     article: &mut Article,
+    facts: &mut Facts,
     left_out: &mut Vec<LeftOut>,
 ) -> (Vec<&'u str>, &'u [String]) {
     let again = |unit: &str, title: &str| {
@@ -123,7 +125,7 @@ pub(super) fn facts<'u>(
     };
     let (mut end, mut texts) = (0, 0);
     for (at, unit) in units.iter().enumerate().take(LONGEST_HEAD) {
-        let fact = take_fact(unit, Place::Head, &mut Article::default()) || again(unit, &article.title);
+        let fact = take_fact(unit, Place::Head, &mut Facts::default()) || again(unit, &article.title);
         if fact || texts == 0 && (is_boilerplate(unit) || is_label(unit)) {
             end = at + 1;
         } else {
@@ -142,7 +144,7 @@ pub(super) fn facts<'u>(
                 (*section).clone_into(&mut article.section);
             }
             Rule::Facts
-        } else if take_fact(unit, Place::Head, article) {
+        } else if take_fact(unit, Place::Head, facts) {
             Rule::Facts
         } else if again(unit, &article.title) {
             Rule::Headline

@@ -16,11 +16,11 @@ use units::units;
 use super::{Draft, DraftText, Rejection, Source};
 use crate::article::Article;
 use crate::boilerplate::{Learned, Observation, Outlet, is_boilerplate, split_footer};
-use crate::format::fact_lines::{Place, take_fact};
+use crate::format::fact_lines::{Facts, Place, take_fact};
 use crate::headline::{counts, is_section, last_part};
 use crate::left_out::{LeftOut, Reason, Rule};
 use crate::provenance::{Field, Origin};
-use crate::sentences::{ends_sentence, is_label, is_text};
+use crate::sentences::{is_label, is_text};
 
 /// A text as a draft: its lines, which are read when the outlets of the archive are known.
 pub(super) fn draft(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
@@ -59,14 +59,15 @@ pub(super) fn finish(
 ) -> bool {
     let outlet = outlet(all, &article.path);
     let (units, footer) = split_footer(all);
-    let below = head::headline(units, footer, learned, article);
-    let (mut paragraphs, rest) = head::facts(below, article, left_out);
+    let mut facts = Facts::default();
+    let below = head::headline(units, footer, learned, article, &mut facts);
+    let (mut paragraphs, rest) = head::facts(below, article, &mut facts, left_out);
     let told = paragraphs.first().is_some_and(|first| is_text(first)) && !rest.is_empty();
     let (first, last) = learned.edges(outlet, rest.iter().map(String::as_str));
     let (recurring, rest) = rest.split_at_checked(first).unwrap_or((&[], rest));
     let (rest, trailing) = rest.split_at_checked(rest.len() - last).unwrap_or((rest, &[]));
     leave_out(left_out, Rule::Learned, recurring);
-    paragraphs.extend(clean(rest, article, left_out));
+    paragraphs.extend(clean(rest, article, &mut facts, left_out));
     leave_out(left_out, Rule::Learned, trailing);
     if paragraphs.is_empty() {
         // Labels are labels of something: without a text they are the text.
@@ -74,12 +75,13 @@ pub(super) fn finish(
         left_out.retain(|left| !paragraphs.contains(&left.text.as_str()));
     }
     for unit in footer {
-        let rule = if take_fact(unit, Place::Footer, article) { Rule::Facts } else { Rule::Footer };
+        let rule = if take_fact(unit, Place::Footer, &mut facts) { Rule::Facts } else { Rule::Footer };
         left_out.push(LeftOut { rule, text: unit.clone() });
     }
     let teaser = if told { Some(paragraphs.remove(0)) } else { head::take_teaser(&mut paragraphs) };
     article.teaser = teaser.unwrap_or_default().to_owned();
     article.body = paragraphs.join("\n\n");
+    facts.settle(article);
     article.say_origin(|field| match field {
         Field::Title | Field::Teaser | Field::Body => Origin::Text,
         Field::Source | Field::Section => Origin::HeadlineTail,
@@ -93,12 +95,17 @@ fn leave_out(left_out: &mut Vec<LeftOut>, rule: Rule, units: &[String]) {
 }
 
 /// The paragraphs among the units; facts that stand between them go to the article.
-fn clean<'u>(units: &'u [String], article: &mut Article, left_out: &mut Vec<LeftOut>) -> Vec<&'u str> {
+fn clean<'u>(
+    units: &'u [String],
+    article: &mut Article,
+    facts: &mut Facts,
+    left_out: &mut Vec<LeftOut>,
+) -> Vec<&'u str> {
     let mut paragraphs: Vec<&str> = Vec::new();
     for unit in units {
         let first = paragraphs.is_empty();
         let place = if first { Place::Head } else { Place::Body };
-        let rule = if take_fact(unit, place, article) {
+        let rule = if take_fact(unit, place, facts) {
             Rule::Facts
         } else if is_boilerplate(unit) {
             Rule::Boilerplate

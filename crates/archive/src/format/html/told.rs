@@ -1,0 +1,234 @@
+//! Dates and bylines in the lines of a page, by where they stand.
+
+use super::page::Block;
+use crate::format::fact_lines::{Facts, Place, take_fact};
+use crate::left_out::Rule;
+use nachlese_dates::{DateMention, Moment, Said, date_in, date_line, dates_in};
+use std::ops::Range;
+
+/// Longest line of facts, in characters.
+const LONGEST_FACTS: usize = 200;
+
+/// Most words beside a date in a line that states facts.
+const LONGEST_BYLINE: usize = 9;
+
+/// Longest line that is a date and little else, in bytes.
+const LONGEST_DATELINE: usize = 80;
+
+/// So many blocks above an article, and behind it, may hold its date, where they are called one.
+const ABOVE: usize = 30;
+const BEHIND: usize = 25;
+
+/// So many blocks behind an article may say that it was changed.
+const FOOT: usize = 60;
+
+/// So many blocks above the headline, and twice as many below it, are about the article.
+const BESIDE: usize = 3;
+
+/// So many blocks above the headline a line may stand that is a date alone.
+const LINES_ABOVE: usize = 8;
+
+/// Longest line beside the headline that is no text, and longest line behind the text that tells of
+/// it, in characters.
+const LONGEST_LABEL: usize = 100;
+const LONGEST_FOOTER: usize = 300;
+
+/// A paragraph's date stands among so many of its first bytes.
+const BEGINNING: usize = 60;
+
+/// Small words beside a date in such a line.
+#[rustfmt::skip]
+const DATE_LABELS: &[&str] = &[
+    "von", "vom", "am", "um", "und", "in", "aus", "seit", "ab", "der", "die", "zuletzt", "aktualisiert", "veröffentlicht", "publiziert",
+    "erschienen", "erstellt", "geändert", "heute", "gestern", "uhr", "min", "h", "updated", "by", "on", "zu", "van", "de", "mit",
+    "gepostet", "gespeichert", "geschrieben", "unter", "online", "posted", "published", "dieser", "artikel", "wurde", "beitrag", "diese",
+    "seite", "lesezeit", "minuten", "a", "zum", "letzte", "änderung",
+];
+
+/// What the lines of a page tell of its article beside its text.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// Lines between headline and text, and closely above the headline.
+    pub(super) head: Facts,
+    /// Dates in lines beside the headline that say other things, too.
+    pub(super) beside: Facts,
+    /// What the page calls a date, in the article or above it.
+    pub(super) dated: Facts,
+    /// … and around it.
+    pub(super) around: Facts,
+    /// The beginning of the first paragraph: `(18.01.2018) Die Landwirte …`.
+    pub(super) beginning: Option<Moment>,
+    /// Lines behind the text.
+    pub(super) foot: Facts,
+}
+
+impl Told {
+    /// Reads what stands around and at the beginning of the text: `title` is the block below the
+    /// headline, `article` the region of the text.
+    pub(super) fn add_surroundings(
+        &mut self,
+        blocks: &[Block],
+        title: usize,
+        article: &Range<usize>,
+        paragraphs: &[String],
+    ) {
+        let within = |from: usize, to: usize| {
+            let blocks = blocks.get(from.min(blocks.len())..to.min(blocks.len())).unwrap_or_default();
+            blocks.iter().filter(|block| is_own(block) && !tells(block))
+        };
+        let first = blocks
+            .iter()
+            .enumerate()
+            .skip(title)
+            .find(|(_, block)| block.left_out.is_none() && block.is_sentence());
+        let first = first.map_or(article.start, |(at, _)| at);
+        // Beside the headline any line with one date is about the article, whatever else it says.
+        let beside = within(title.saturating_sub(BESIDE), first.min(title + 2 * BESIDE));
+        beside
+            .filter(|block| block.text.chars().count() <= LONGEST_LABEL)
+            .for_each(|block| self.beside.add_dates(&block.text));
+        let above = article.start.min(title).saturating_sub(ABOVE);
+        let dated = |from, to, own: bool| {
+            let mut facts = Facts::default();
+            let dated = within(from, to).filter(|b| b.dated && b.left_out.is_none() == own);
+            dated.for_each(|block| facts.add_dates(&block.text));
+            facts
+        };
+        self.dated = dated(above, article.end, true);
+        // Several dates around a text are those of other articles.
+        let mut lines = Facts::default();
+        let plain = within(title.saturating_sub(LINES_ABOVE), title);
+        plain.filter(|block| date_line(&block.text).is_some()).for_each(|block| lines.add_dates(&block.text));
+        let behind = article.end + BEHIND;
+        let around = [
+            lines,
+            dated(above, article.end, false),
+            dated(article.end, behind, true),
+            dated(article.end, behind, false),
+        ];
+        self.around = around.into_iter().find(Facts::is_one_day).unwrap_or_default();
+        self.beginning = paragraphs.iter().take(2).find_map(|paragraph| date_at_the_beginning(paragraph));
+        let last = article.start + article.len() * 2 / 3;
+        let foot = last.max(first).min(blocks.len())..(article.end + FOOT).min(blocks.len());
+        let foot = blocks.get(foot).unwrap_or_default().iter();
+        foot.filter(|block| is_own(block) && block.text.chars().count() <= LONGEST_FOOTER)
+            .for_each(|block| self.foot.add_labelled(&block.text));
+    }
+}
+
+impl Facts {
+    /// Adds every date of a line that is called one.
+    fn add_dates(&mut self, line: &str) {
+        dates_in(line).into_iter().for_each(|mention| self.add_date(mention.date, mention.said));
+    }
+
+    /// Adds the dates of a line that stand in a part of their own: `Paddy · April 19, 2019 · Technik`.
+    fn add_parted(&mut self, line: &str) {
+        let parted = |mention: &DateMention| {
+            let before = line.get(..mention.at.start).unwrap_or_default().trim_end();
+            before.is_empty()
+                || before.ends_with(['·', '|', '•', '>', '/', '–', '—', ',', '(', '»', '›', ':'])
+        };
+        for mention in dates_in(line).into_iter().filter(|m| m.said != Said::Nothing || parted(m)) {
+            self.add_date(mention.date, mention.said);
+        }
+    }
+
+    /// Adds the dates of a line that it says something of.
+    fn add_labelled(&mut self, line: &str) {
+        let stated = |mention: &DateMention| {
+            let said = mention.said != Said::Nothing;
+            let lower = line.get(..mention.at.start).unwrap_or_default().to_lowercase();
+            said || ["gespeichert", "geschrieben", "gepostet", "dieser artikel wurde", "dieser beitrag wurde"]
+                .iter()
+                .any(|label| lower.contains(label))
+        };
+        for mention in dates_in(line).into_iter().filter(stated) {
+            self.add_date(mention.date, mention.said);
+        }
+    }
+}
+
+/// Whether a block can tell of this article: it is of no other, and nobody's comment.
+fn is_about(block: &Block) -> bool {
+    !matches!(block.left_out, Some(Rule::Comments | Rule::OtherArticle | Rule::Consent))
+}
+
+/// … and no link to somewhere else.
+fn is_own(block: &Block) -> bool {
+    is_about(block) && (!block.pointer || block.linked < block.text.len())
+}
+
+/// Whether a block with a date is a sentence that tells of something else.
+fn tells(block: &Block) -> bool {
+    block.is_sentence()
+        && !block.facts
+        && dates_in(&block.text).iter().all(|mention| mention.said == Said::Nothing)
+}
+
+/// `(18.01.2018) Die …`, `27.1.2022 - Bei …`, `Karlsruhe, (12.11.2021). Die …`, `31. Oktober 2023. Die …`.
+fn date_at_the_beginning(paragraph: &str) -> Option<Moment> {
+    let (date, at) = date_in(paragraph)?;
+    if at.start > BEGINNING || paragraph.len() < at.end + 20 {
+        return None;
+    }
+    let before = paragraph.get(..at.start)?;
+    let after = paragraph.get(at.end..)?.trim_start_matches("Uhr").trim_start();
+    let bracketed = before.trim_end().ends_with(['(', '[']) && after.starts_with([')', ']']);
+    let place = before.trim_end_matches(['(', '[', ' ', ',', '–', '-', ':']);
+    let placed = place.split_whitespace().count() <= 3
+        && !place.ends_with('.')
+        && place
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase) || matches!(w, "den" | "am" | "an" | "der"))
+        && !place.starts_with("Am");
+    let parted = after.starts_with(['-', '–', '—', ':', '|', '.', ')', ']', '+', '/']);
+    (placed && (bracketed || parted)).then_some(date)
+}
+
+/// Takes what facts a label holds among other things: `Stand: 3.2.2023 18:05 | Redaktion Bezirk`,
+/// `Veröffentlicht am 3. Mai 2024 von Erika Muster`.
+pub(super) fn take_label(text: &str, facts: &mut Facts) {
+    if text.chars().count() > LONGEST_FACTS || take_fact(text, Place::Head, facts) {
+        return;
+    }
+    let dates = dates_in(text);
+    let ends = dates.iter().map(|date| date.at.start).chain([text.len()]);
+    let starts = std::iter::once(0).chain(dates.iter().map(|date| date.at.end));
+    let pieces: Vec<&str> = starts.zip(ends).filter_map(|(start, end)| text.get(start..end)).collect();
+    if !dates.is_empty() && pieces.iter().any(|piece| says_more(piece)) {
+        return;
+    }
+    for date in &dates {
+        facts.add_date(date.date, date.said);
+    }
+    pieces.iter().for_each(|piece| take_byline(piece, !dates.is_empty(), facts));
+}
+
+/// Whether a piece of a line beside its date is more than labels and names: `bei den Kämpfen um Bachmut`.
+fn says_more(piece: &str) -> bool {
+    let words = || piece.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    words().count() > LONGEST_BYLINE || words().any(|word| small(word) && !DATE_LABELS.contains(&word))
+}
+
+/// Takes the names behind `von` in a piece of a label.
+fn take_byline(piece: &str, dated: bool, facts: &mut Facts) {
+    for part in piece.split(['|', '·', '•', ',']) {
+        let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '–' | '-' | '(' | ')' | '/'));
+        // „… veröffentlicht am 3. Mai 2024 von Erika Muster“; but „Zum Tod von Erika Muster“.
+        let behind = |at: usize| dated && part.get(..at).is_some_and(|before| before.ends_with(' '));
+        let from = part.find("von ").filter(|at| *at == 0 || behind(*at));
+        if let Some(names) = from.and_then(|at| part.get(at..)) {
+            take_fact(names, Place::Head, facts);
+        } else if !part.is_empty() {
+            take_fact(part, Place::Head, facts);
+        }
+    }
+}
+
+/// A line above the text that is a date and little else: `17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.`
+pub(super) fn is_dateline(text: &str) -> bool {
+    text.len() <= LONGEST_DATELINE
+        && date_in(text).is_some_and(|(_, at)| text.len() - at.len() <= LONGEST_DATELINE / 2)
+}
