@@ -51,13 +51,13 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
         }),
     };
     let title = title(said, site, fronted.map(|(_, rest)| rest), &heading);
+    let title = match split_date(&title.value) {
+        Some((value, _)) => Found { value, ..title },
+        None => title,
+    };
     let stated = tidy(&said.article.headline);
     let headline = without_tail(&title.value, &[heading.as_str(), stated.as_str()], evidence);
     let page_title = without_tail(&page_line, &[headline.title.as_str(), heading.as_str()], evidence);
-    let headline = match split_date(&headline.title) {
-        Some((title, _)) => Headline { title, ..headline },
-        None => headline,
-    };
     article.provenance.title = title.origin.filter(|_| !headline.title.is_empty());
     let front = fronted.filter(|(_, rest)| *rest == headline.title).map_or("", |(front, _)| front);
     let front = split(front.trim_end_matches(|c: char| !c.is_alphanumeric()), evidence);
@@ -384,7 +384,7 @@ fn date_of_title(title: &str) -> Option<Moment> {
 fn split_date(title: &str) -> Option<(String, Moment)> {
     let (date, at) = dates_in(title).into_iter().map(|mention| (mention.date, mention.at)).next_back()?;
     let (before, after) = (title.get(..at.start)?, title.get(at.end..)?);
-    let after_is_time = after.trim().trim_end_matches("Uhr").trim().is_empty();
+    let after_is_time = after.trim_end_matches([')', ']']).trim().trim_end_matches("Uhr").trim().is_empty();
     let separators = ['|', ':', '–', '-', '·', '(', ',', '/', '»'];
     let bare = before.trim_end();
     if after_is_time && bare.ends_with(separators) {

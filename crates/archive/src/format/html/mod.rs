@@ -11,6 +11,7 @@
 mod article_part;
 mod facts;
 mod json_ld;
+mod no_article;
 mod page;
 mod page_text;
 mod paragraphs;
@@ -26,11 +27,7 @@ mod tests;
 pub(super) use page_text::PageText;
 
 use super::{Draft, DraftText, Rejection, Source};
-use crate::left_out::Reason;
 use nachlese_dates::Moment;
-
-/// Shortest headline that is an article by itself, in words.
-const SHORTEST_HEADLINE: usize = 3;
 
 /// Where a page declares its encoding, in bytes; browsers look no further than 1,024.
 const HEAD: usize = 4096;
@@ -68,11 +65,9 @@ pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection>
         paragraphs::take(&page.blocks, range, &headlines, description, &article.title, &mut left_out);
     facts::dates(&said, &times, &told, &Moment::now(), &mut article);
     facts::byline(told.head.author, &mut article);
-    text.add_stated_body(said.article.body, &mut article);
-    // A page that shows nothing and is called „Elbkurier“ is no article.
-    let named = article.title.split_whitespace().count() >= SHORTEST_HEADLINE;
-    if !named && text.is_empty() {
-        return Err(source.no_article(Reason::NoText));
+    text.add_stated_body(std::mem::take(&mut said.article.body), &mut article);
+    if let Some(reason) = no_article::reason(&said, &page, &text, &article) {
+        return Err(source.no_article(reason));
     }
     Ok(Draft { article, left_out, unread_keys: Vec::new(), text: DraftText::Page(text) })
 }

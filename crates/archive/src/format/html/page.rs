@@ -203,9 +203,11 @@ impl Walk {
         let part = named.part;
         if part == Part::Break {
             self.breaks += 1;
-            // A short line without an end is one of its own: a date, a headline of a page before style sheets.
+            // A short line without an end is one of its own: a date, a headline of a page before style
+            // sheets; the lines of a heading are one headline.
+            let heading = self.open.iter().any(|open| open.heading > 0);
             let own = self.block.text.len() < SHORT && !ends_sentence(&self.block.text);
-            if self.breaks > 1 || own {
+            if !heading && (self.breaks > 1 || own) {
                 self.flush();
             } else {
                 self.push_blank();

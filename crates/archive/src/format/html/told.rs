@@ -83,10 +83,11 @@ impl Told {
             .find(|(_, block)| block.left_out.is_none() && block.is_sentence());
         let first = first.map_or(article.start, |(at, _)| at);
         // Beside the headline any line with one date is about the article, whatever else it says.
-        let beside = within(title.saturating_sub(BESIDE), first.min(title + 2 * BESIDE));
+        let beside = title.saturating_sub(BESIDE)..first.min(title + 2 * BESIDE).max(title).min(blocks.len());
+        let beside = blocks.get(beside).unwrap_or_default().iter().filter(|b| is_about(b) && !tells(b));
         beside
             .filter(|block| block.text.chars().count() <= LONGEST_LABEL)
-            .for_each(|block| self.beside.add_dates(&block.text));
+            .for_each(|block| self.beside.add_parted(&block.text));
         let above = article.start.min(title).saturating_sub(ABOVE);
         let dated = |from, to, own: bool| {
             let mut facts = Facts::default();

@@ -1,5 +1,10 @@
 //! Pages as news sites deliver them, each with what goes wrong on it.
 
+mod claims;
+mod dates;
+mod names;
+mod no_articles;
+
 use super::declared_encoding;
 use crate::article::Article;
 use crate::boilerplate::Learned;

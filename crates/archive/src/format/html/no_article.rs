@@ -1,0 +1,154 @@
+//! Pages that are no articles: consent walls, bot checks, error pages, front pages.
+//!
+//! Each is told by what the page says, and only where it says little else: news about walls and
+//! errors are news. What is told is listed with its reason, so that nothing vanishes unsaid.
+
+use super::page::Page;
+use super::page_text::PageText;
+use super::statements::Statements;
+use crate::article::Article;
+use crate::left_out::{Reason, Rule};
+use crate::sentences::ends_sentence;
+
+/// Longest text of a page that is a wall, a check or an error, in bytes.
+const LONGEST_NOTICE: usize = 3500;
+const LONGEST_CHECK: usize = 900;
+const LONGEST_ERROR: usize = 1500;
+
+/// Shortest headline that is an article by itself, in words.
+const SHORTEST_HEADLINE: usize = 3;
+
+/// Linked headlines that make a list of articles.
+const LINKED: usize = 8;
+
+/// Words of a consent wall; the more of them it has, the surer.
+#[rustfmt::skip]
+const CONSENT: &[&str] = &[
+    "einwilligung", "cookies", "tracking", "pur-abo", "pur abo", "mit werbung", "werbefrei", "ohne werbung", "datenschutzerklärung", "zustimm",
+    "akzeptieren", "widerruf", "drittanbieter", "personalisierte", "partner", "consent",
+];
+
+/// How many of them.
+const CONSENT_WORDS: usize = 3;
+
+/// What a bot check says.
+#[rustfmt::skip]
+const CHECKS: &[&str] = &[
+    "just a moment", "checking your browser", "verify you are human", "verifying you are human", "enable javascript and cookies to continue",
+    "are you a robot", "kein roboter", "sind sie ein mensch", "ein mensch sind", "captcha", "access denied", "zugriff verweigert",
+    "attention required", "unusual traffic", "ungewöhnlichen datenverkehr", "ihre verbindung sicher", "ddos protection",
+    "pardon our interruption", "request blocked", "sicherheitsüberprüfung",
+];
+
+/// What an error page says in its headline.
+#[rustfmt::skip]
+const ERRORS: &[&str] = &[
+    "seite nicht gefunden", "nicht gefunden", "page not found", "not found", "fehler 404", "error 404", "404 error", "404 fehler",
+    "existiert nicht", "seite existiert nicht", "internal server error", "service unavailable", "bad gateway", "gateway timeout",
+    "server error", "seite konnte nicht gefunden werden", "nicht mehr verfügbar", "nicht verfügbar", "wartungsarbeiten", "forbidden",
+    "konnte nicht geladen werden",
+];
+
+/// … and in its text.
+#[rustfmt::skip]
+const ERROR_TEXTS: &[&str] = &[
+    "nicht gefunden", "nicht finden", "not found", "gibt es nicht", "existiert nicht", "nicht mehr verfügbar", "nicht verfügbar", "unable to service",
+    "temporarily", "fehler", "error", "zur startseite", "unsere suche", "verschoben oder gelöscht", "veraltet", "wartung", "permission",
+];
+
+/// Why a page is no article; `None` where it is one.
+pub(super) fn reason(said: &Statements, page: &Page, text: &PageText, article: &Article) -> Option<Reason> {
+    let shown = shown(page, text);
+    let lower = shown.to_lowercase();
+    let titles = [said.title.as_str(), article.title.as_str()].join(" \n ").to_lowercase();
+    let stated = !said.article.published.is_empty();
+    if is_check(&titles, &lower) {
+        return Some(Reason::BotCheck);
+    }
+    if !stated && is_error(&said.title, &article.title, &lower) {
+        return Some(Reason::ErrorPage);
+    }
+    if !stated && is_wall(text, &lower) {
+        return Some(Reason::ConsentWall);
+    }
+    if !stated && is_list(said, page, &article.url) {
+        return Some(Reason::FrontPage);
+    }
+    // A page that shows nothing and is called „Elbkurier“ is no article.
+    let named = article.title.split_whitespace().count() >= SHORTEST_HEADLINE;
+    (!named && text.is_empty()).then_some(Reason::NoText)
+}
+
+/// The text that the page shows, consent notices included.
+fn shown(page: &Page, text: &PageText) -> String {
+    let notices = page.blocks.iter().filter(|b| b.left_out == Some(Rule::Consent)).map(|b| b.text.as_str());
+    text.paragraphs.iter().map(String::as_str).chain(notices).collect::<Vec<_>>().join("\n")
+}
+
+/// A bot check says so in its title, or in all that it says.
+fn is_check(titles: &str, text: &str) -> bool {
+    let says = |text: &str| CHECKS.iter().any(|phrase| text.contains(phrase));
+    let short = text.len() <= LONGEST_CHECK;
+    // A headline that says more than the phrase is one of news.
+    let titled = titles.lines().any(|title| says(title) && title.split_whitespace().count() <= 8);
+    short
+        && (titled && (text.len() < LONGEST_CHECK / 3 || says(text))
+            || says(text) && text.len() < LONGEST_CHECK / 3)
+}
+
+/// An error page says so in its headline and in its text, and says little else.
+fn is_error(title: &str, headline: &str, text: &str) -> bool {
+    let is_code = |line: &str| {
+        let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words
+            .next()
+            .is_some_and(|first| matches!(first, "404" | "403" | "410" | "500" | "502" | "503" | "504"))
+            && words.count() <= 3
+    };
+    let titled = [title, headline].iter().any(|line| {
+        let lower = line.to_lowercase();
+        let main = lower
+            .split([':', '|', '–', '-'])
+            .map(str::trim)
+            .any(|part| ERRORS.iter().any(|phrase| part.contains(phrase) && part.len() < phrase.len() + 25));
+        main && !lower.contains(',') || is_code(&lower)
+    });
+    let told = text.is_empty() || ERROR_TEXTS.iter().any(|phrase| text.contains(phrase));
+    titled && told && text.len() <= LONGEST_ERROR
+}
+
+/// A consent wall has nothing but what is about consent.
+fn is_wall(text: &PageText, lower: &str) -> bool {
+    let words = CONSENT.iter().filter(|word| lower.contains(*word)).count();
+    let about = |paragraph: &&String| {
+        let lower = paragraph.to_lowercase();
+        CONSENT.iter().any(|word| lower.contains(word)) || !ends_sentence(paragraph)
+    };
+    words >= CONSENT_WORDS && lower.len() <= LONGEST_NOTICE && text.paragraphs.iter().all(|p| about(&p))
+}
+
+/// A list of articles: linked headlines, each with a teaser at most, and an address or a word of the
+/// page that says so.
+fn is_list(said: &Statements, page: &Page, address: &str) -> bool {
+    let linked =
+        |at: usize| page.blocks.get(at).is_some_and(|b| b.heading > 0 && b.linked * 10 > b.text.len() * 8);
+    let heads: Vec<usize> = (0..page.blocks.len()).filter(|at| linked(*at)).collect();
+    if heads.len() < LINKED {
+        return false;
+    }
+    // The longest run of sentences that no linked headline interrupts: an article has one.
+    let (mut run, mut longest) = (0, 0);
+    for (at, block) in page.blocks.iter().enumerate() {
+        if block.heading > 0 && linked(at) {
+            run = 0;
+        } else if block.is_sentence() && !matches!(block.left_out, Some(Rule::Consent | Rule::Comments)) {
+            run += 1;
+            longest = longest.max(run);
+        }
+    }
+    let path =
+        address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let root = !address.is_empty() && path.trim_end_matches('/').is_empty();
+    let website = said.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("website"));
+    longest <= 2 && (root || website || heads.len() >= 3 * LINKED)
+}

@@ -1,0 +1,98 @@
+//! Pages that are no articles, and are said to be none.
+
+use super::paragraphs;
+use crate::format::{Rejection, Source};
+use crate::kind::Kind;
+use crate::left_out::Reason;
+use crate::list::SourceFile;
+use crate::place::Place;
+
+fn reason(markup: &str) -> Option<Reason> {
+    let file = SourceFile::named("a.html", Kind::Html);
+    match super::super::read(markup, Source { file: &file, place: Place::Whole }) {
+        Err(Rejection::NoArticle(no_article)) => Some(no_article.reason),
+        Err(Rejection::Failed(failure)) => panic!("{failure}"),
+        Ok(_) => None,
+    }
+}
+
+#[test]
+fn consent_walls_bot_checks_and_error_pages_are_told() {
+    for (markup, expected) in [
+        (
+            "<title>Elbkurier</title><h1>Willkommen beim Elbkurier</h1><p>Besuchen Sie unsere Seiten mit Werbung und Tracking wie gewohnt.</p>\
+             <p>Details zum Tracking finden Sie in der Datenschutzerklärung. Sie können Ihre Einwilligung jederzeit widerrufen.</p>\
+             <button>Akzeptieren und weiter</button><p>Oder nutzen Sie das Pur-Abo ohne Werbung.</p>",
+            Reason::ConsentWall,
+        ),
+        ("<title>Just a moment...</title><p>Enable JavaScript and cookies to continue</p>", Reason::BotCheck),
+        (
+            "<title>Elbkurier</title><h1>Bitte bestätigen Sie, dass Sie kein Roboter sind</h1><p>Wir prüfen, ob Ihre Verbindung sicher ist.</p>",
+            Reason::BotCheck,
+        ),
+        (
+            "<title>Access Denied</title><h1>Access Denied</h1><p>You don't have permission to access this page on this server.</p>",
+            Reason::BotCheck,
+        ),
+        (
+            "<title>404 - Seite nicht gefunden | Elbkurier</title><h1>Seite nicht gefunden</h1><p>Die Seite, die Sie suchen, gibt es nicht mehr.</p>",
+            Reason::ErrorPage,
+        ),
+        (
+            "<title>Fehler 404</title><p>Leider konnten wir die gewünschte Seite nicht finden. Bitte benutzen Sie unsere Suche.</p>",
+            Reason::ErrorPage,
+        ),
+        (
+            "<title>503 Service Unavailable</title><h1>Service Unavailable</h1><p>The server is temporarily unable to service your request.</p>",
+            Reason::ErrorPage,
+        ),
+        ("<title>Elbkurier</title><p> </p>", Reason::NoText),
+    ] {
+        assert_eq!(reason(&format!("<!doctype html>{markup}")), Some(expected), "{markup}");
+    }
+}
+
+#[test]
+fn front_pages_are_told() {
+    let teasers: String = (0..20)
+        .map(|n| format!("<article><h2><a href='/a{n}'>Stadtrat beschließt Vorhaben Nummer {n}</a></h2><p>Nach langer Debatte hat der Rat Vorhaben {n} am Montag beschlossen.</p></article>"))
+        .collect();
+    for head in [
+        "<link rel=canonical href='https://elbkurier.example/'>",
+        "<meta property='og:type' content='website'><link rel=canonical href='https://elbkurier.example/lokales/'>",
+        "<meta property='og:type' content='website'>",
+    ] {
+        let markup = format!(
+            "<html><head><title>Elbkurier: Nachrichten aus der Region</title>{head}</head><body><main>{teasers}</main></body></html>"
+        );
+        assert_eq!(reason(&markup), Some(Reason::FrontPage), "{head}");
+    }
+}
+
+#[test]
+fn news_about_walls_and_errors_are_news() {
+    for title in [
+        "Verlage setzen auf Pur-Abo statt Cookies",
+        "Gericht: Seite nicht gefunden, Klage abgewiesen",
+        "Access denied: Wie Konzerne ihre Kunden aussperren",
+        "404 Tote nach Erdbeben",
+        "Bin ich ein Roboter? Captchas im Test",
+    ] {
+        let text = "Wer die Einwilligung zu Tracking und Werbung verweigert, zahlt mit dem Pur-Abo, so die Datenschützer.";
+        let markup = format!(
+            "<!doctype html><title>{title} | Elbkurier</title><h1>{title}</h1><p>{text}</p>{}",
+            paragraphs()
+        );
+        assert_eq!(reason(&markup), None, "{title}");
+    }
+    let related: String = (0..12)
+        .map(|n| {
+            format!("<article><h3><a href='/a{n}'>Noch ein anderer Artikel Nummer {n}</a></h3></article>")
+        })
+        .collect();
+    let markup = format!(
+        "<!doctype html><meta property='og:type' content='website'><title>Rat tagt</title><h1>Rat tagt am Montag</h1>{}{related}",
+        paragraphs()
+    );
+    assert_eq!(reason(&markup), None);
+}
