@@ -1,23 +1,24 @@
 //! A stream to its lines, each of bounded length.
 
 use memchr::memchr;
-use std::io::{BufRead, BufReader, Read};
+use std::io::BufRead;
 
 /// Lines with their numbers, from 1; blank lines are left out.
 pub(super) struct Lines<R> {
-    reader: BufReader<R>,
+    reader: R,
     longest: usize,
     number: u64,
     ended: bool,
 }
 
-impl<R: Read> Lines<R> {
-    pub(super) fn new(reader: R, longest: usize) -> Self {
-        Lines { reader: BufReader::with_capacity(super::BUFFER, reader), longest, number: 0, ended: false }
+impl<R: BufRead> Lines<R> {
+    /// The lines of `reader`, of which `before` were read already.
+    pub(super) fn new(reader: R, longest: usize, before: u64) -> Self {
+        Lines { reader, longest, number: before, ended: false }
     }
 
-    /// Reads up to and including the next line end. `Ok(None)`: the stream has ended; bytes beyond the longest line are
-    /// skipped without being kept.
+    /// Reads up to and including the next line end. `Ok(None)`: the stream has ended; bytes beyond
+    /// the longest line are skipped without being kept.
     fn line(&mut self) -> Result<Option<(Vec<u8>, bool)>, String> {
         let mut line = Vec::new();
         let (mut read, mut too_long) = (0, false);
@@ -47,7 +48,7 @@ impl<R: Read> Lines<R> {
     }
 }
 
-impl<R: Read> Iterator for Lines<R> {
+impl<R: BufRead> Iterator for Lines<R> {
     type Item = (u64, Result<Vec<u8>, String>);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -80,7 +81,7 @@ mod tests {
     #[test]
     fn long_lines_fail_alone() {
         let text = format!("kurz\n\n{}\nnoch eine", "x".repeat(2_000_000));
-        let lines: Vec<_> = Lines::new(text.as_bytes(), 1 << 20).collect();
+        let lines: Vec<_> = Lines::new(text.as_bytes(), 1 << 20, 0).collect();
         assert_eq!(lines.len(), 3);
         assert_eq!(lines[0], (1, Ok(b"kurz".to_vec())));
         assert!(matches!(&lines[1], (3, Err(reason)) if reason.contains("1 MiB")));
@@ -91,7 +92,7 @@ mod tests {
         #[test]
         fn any_bytes_give_their_lines(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
             let expected = bytes.split(|b| *b == b'\n').filter(|l| !l.iter().all(u8::is_ascii_whitespace)).count();
-            prop_assert_eq!(Lines::new(bytes.as_slice(), 1 << 20).count(), expected);
+            prop_assert_eq!(Lines::new(bytes.as_slice(), 1 << 20, 0).count(), expected);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Containers: a file to its entries, decompressed, in order, with bounded memory.
 
 mod digest;
+mod json;
 mod lines;
 
 pub use digest::digest;
@@ -12,11 +13,11 @@ use crate::place::Place;
 use digest::Watched;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::read::MultiGzDecoder;
-use lines::Lines;
+use json::Records;
 use std::fs::File;
 use std::io::{BufReader, Read};
 
-/// Largest entry, in bytes: a line of JSON Lines, or a text. Beyond it is data, or a gzip bomb.
+/// Largest entry, in bytes: a record of JSON, or a text. Beyond it is data, or a gzip bomb.
 const LARGEST: usize = 16 << 20;
 
 /// Buffer in front of a file.
@@ -35,8 +36,8 @@ pub struct Entry {
 
 /// The entries of a file. `index` is its place in the listing.
 ///
-/// A defect in the middle of a file ends it with a failure; what was read before stands. A line that is too long is a
-/// failure of its own.
+/// A defect in the middle of a file ends it with a failure; what was read before stands. A record
+/// that is too long is a failure of its own.
 pub fn entries(index: usize, file: &SourceFile) -> Entries {
     let fail = |reason: String| Failure::of_file(&file.name, reason);
     let mut watched = None;
@@ -47,7 +48,7 @@ pub fn entries(index: usize, file: &SourceFile) -> Entries {
     });
     let source = match (opened, file.kind) {
         (Err(error), _) => Source::One(Some(Err(Failure::not_opened(file.name.clone(), &error)))),
-        (Ok(reader), Kind::Json) => Source::Lines(Lines::new(reader, LARGEST)),
+        (Ok(reader), Kind::Json) => Source::Records(Records::new(reader, json::is_of_lines(&file.name))),
         (Ok(reader), _) => Source::One(Some(whole(reader).map_err(fail))),
     };
     Entries { index, file: file.clone(), source, watched }
@@ -66,12 +67,14 @@ pub struct Entries {
 pub struct Snapshot {
     /// Tells its content from any other, see [`digest`].
     pub digest: String,
-    /// Whether size and time at the end were those it was listed with: nobody wrote to it meanwhile.
+    /// Whether size and time at the end were those it was listed with: nobody wrote to it
+    /// meanwhile.
     pub undisturbed: bool,
 }
 
 impl Entries {
-    /// Reads what is left of the file and says how it was; `None` if it could not be opened or not be read to its end.
+    /// Reads what is left of the file and says how it was; `None` if it could not be opened or not
+    /// be read to its end.
     pub fn finish(self) -> Option<Snapshot> {
         let (digest, end) = self.watched?.finish().ok()?;
         let undisturbed = self.file.has_size_and_time_of(&end);
@@ -80,7 +83,7 @@ impl Entries {
 }
 
 enum Source {
-    Lines(Lines<Box<dyn Read + Send>>),
+    Records(Records<Box<dyn Read + Send>>),
     One(Option<Result<Vec<u8>, Failure>>),
 }
 
@@ -93,9 +96,9 @@ impl Iterator for Entries {
             Source::One(one) => {
                 one.take().map(|one| one.map(|bytes| Entry { file, place: Place::Whole, bytes }))
             }
-            Source::Lines(lines) => lines.next().map(|(line, bytes)| match bytes {
-                Ok(bytes) => Ok(Entry { file, place: Place::Line(line), bytes }),
-                Err(reason) => Err(Failure::at(&self.file.name, Place::Line(line), reason)),
+            Source::Records(records) => records.next().map(|(place, bytes)| match bytes {
+                Ok(bytes) => Ok(Entry { file, place, bytes }),
+                Err(reason) => Err(Failure::at(&self.file.name, place, reason)),
             }),
         }
     }

@@ -1,0 +1,175 @@
+//! A stream of JSON to its records, told apart by what stands in it.
+//!
+//! | the file begins with | its records |
+//! |---|---|
+//! | an object that ends with its line | JSON Lines, [`Place::Line`] |
+//! | an object over several lines | the objects, one after another, [`Place::Item`] |
+//! | a list of objects | its elements, [`Place::Item`] |
+//! | anything else | one, which the format step refuses |
+//!
+//! One value that is all of the file is [`Place::Whole`], but in a file that is called `.jsonl`:
+//! there it is the first line, and more may be appended. Records in a row may be parted by white
+//! space, commas, or the record separators of RFC 7464. An object that wraps a list of articles
+//! stays one record, for it takes reading to know.
+//!
+//! What is held is one record. Elements of a list are at most [`LARGEST`] long, the first object of
+//! a file, which may be all of it, [`LARGEST_WHOLE`].
+
+mod bytes;
+mod items;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use super::lines::Lines;
+use super::{BUFFER, LARGEST, whole};
+use crate::place::Place;
+use bytes::{blanks, fill, is_blank, line_ends, peek, skip};
+use items::Items;
+use scan::{SEPARATOR, Scan};
+use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
+
+/// Largest value that is all of a file, in bytes.
+const LARGEST_WHOLE: usize = 64 << 20;
+
+/// What was read ahead, and the rest of the stream.
+type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<R>>;
+
+/// A record, or why it cannot be read.
+type Record = (Place, Result<Vec<u8>, String>);
+
+/// Whether a file's name says that each of its lines is a record.
+pub(super) fn is_of_lines(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let bare = lower.strip_suffix(".gz").unwrap_or(&lower);
+    [".jsonl", ".ndjson", ".jl", ".jsonlines"].iter().any(|ending| bare.ends_with(ending))
+}
+
+/// The records of a stream.
+pub(super) struct Records<R> {
+    state: State<R>,
+    of_lines: bool,
+}
+
+enum State<R> {
+    Start(BufReader<R>),
+    Lines(Lines<BufReader<R>>),
+    Items(Items<Rest<R>>),
+    Ended,
+}
+
+/// How a stream goes on, behind its first record if that was read already.
+type Begun<R> = (Option<Record>, State<R>);
+
+impl<R: Read> Records<R> {
+    pub(super) fn new(reader: R, of_lines: bool) -> Self {
+        Records { state: State::Start(BufReader::with_capacity(BUFFER, reader)), of_lines }
+    }
+
+    fn begin(&self, mut reader: BufReader<R>) -> io::Result<Begun<R>> {
+        let lines = skip(&mut reader, is_blank)?;
+        match peek(&mut reader)? {
+            None => Ok((None, State::Ended)),
+            Some(b'{') => self.begin_with_object(reader, lines),
+            Some(SEPARATOR) => Ok(items(Vec::new(), reader, lines)),
+            Some(b'[') => {
+                reader.consume(1);
+                let ahead = skip(&mut reader, is_blank)?;
+                if peek(&mut reader)? == Some(b'{') {
+                    return Ok(items(vec![b'['], reader, lines + ahead));
+                }
+                // A list of numbers is no list of records: it is refused as one.
+                Ok((Some((Place::Whole, whole(Cursor::new(b"[").chain(reader)))), State::Ended))
+            }
+            Some(_) if self.of_lines => Ok((None, State::Lines(Lines::new(reader, LARGEST, lines)))),
+            Some(_) => Ok((Some((Place::Whole, whole(reader))), State::Ended)),
+        }
+    }
+
+    fn begin_with_object(&self, mut reader: BufReader<R>, lines: u64) -> io::Result<Begun<R>> {
+        let (line, scan, end) = first_line(&mut reader)?;
+        let several = |line, reader| {
+            let rest = Cursor::new(line).chain(reader);
+            (None, State::Items(Items::of_one_or_several(rest, lines, LARGEST_WHOLE)))
+        };
+        let alone = end.and_then(|end| line.get(end..)).is_some_and(|rest| rest.iter().all(|b| is_blank(*b)));
+        if !alone && (end.is_some() || line.len() > LARGEST_WHOLE) {
+            return Ok(several(line, reader));
+        }
+        // What comes next decides; the blanks on the way to it are put back.
+        let blanks = blanks(&mut reader)?;
+        let next = peek(&mut reader)?;
+        if alone && next.is_none() && !self.of_lines {
+            return Ok((Some((Place::Whole, Ok(line))), State::Ended));
+        }
+        // The first line may be the one that is broken: an object that goes on does so behind a
+        // comma or a bracket.
+        let broken =
+            (scan.in_string() || !goes_on(&line)) && (next == Some(b'{') || next.is_none() && self.of_lines);
+        if alone && next != Some(b',') || !alone && broken {
+            let first = if line.len() > LARGEST {
+                Err(format!("the line is longer than {} MiB", LARGEST >> 20))
+            } else {
+                Ok(line)
+            };
+            let rest = Lines::new(reader, LARGEST, lines + 1 + line_ends(&blanks));
+            return Ok((Some((Place::Line(lines + 1), first)), State::Lines(rest)));
+        }
+        Ok(several([line, blanks].concat(), reader))
+    }
+}
+
+fn items<R: Read>(ahead: Vec<u8>, reader: BufReader<R>, lines: u64) -> Begun<R> {
+    (None, State::Items(Items::new(Cursor::new(ahead).chain(reader), lines)))
+}
+
+/// Reads a line, or so much of it as one record may have. Says where in it the first value ends.
+fn first_line(reader: &mut impl BufRead) -> io::Result<(Vec<u8>, Scan, Option<usize>)> {
+    let (mut line, mut scan, mut end) = (Vec::new(), Scan::default(), None);
+    loop {
+        let buffer = fill(reader)?;
+        let newline = memchr::memchr(b'\n', buffer);
+        let taken = newline.map_or(buffer.len(), |at| at + 1);
+        let bytes = buffer.get(..taken).unwrap_or_default();
+        if end.is_none() {
+            end = scan.feed(bytes).map(|at| line.len() + at);
+        }
+        line.extend_from_slice(bytes);
+        let ended = buffer.is_empty() || newline.is_some() || line.len() > LARGEST_WHOLE;
+        reader.consume(taken);
+        if ended {
+            return Ok((line, scan, end));
+        }
+    }
+}
+
+/// Whether a line ends as one does within an object that goes on.
+fn goes_on(line: &[u8]) -> bool {
+    line.trim_ascii_end().ends_with(b"{")
+        || line.trim_ascii_end().last().is_some_and(|last| matches!(last, b',' | b'[' | b':'))
+}
+
+impl<R: Read> Iterator for Records<R> {
+    type Item = Record;
+
+    fn next(&mut self) -> Option<Record> {
+        if matches!(self.state, State::Start(_))
+            && let State::Start(reader) = std::mem::replace(&mut self.state, State::Ended)
+        {
+            match self.begin(reader) {
+                Ok((first, state)) => {
+                    self.state = state;
+                    if first.is_some() {
+                        return first;
+                    }
+                }
+                Err(error) => return Some((Place::Whole, Err(format!("the file is damaged: {error}")))),
+            }
+        }
+        match &mut self.state {
+            State::Start(_) | State::Ended => None,
+            State::Lines(lines) => lines.next().map(|(line, bytes)| (Place::Line(line), bytes)),
+            State::Items(items) => items.next(),
+        }
+    }
+}
