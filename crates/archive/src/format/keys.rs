@@ -1,7 +1,255 @@
-//! What keys of records mean that no rule knows.
+//! What keys of records mean that no rule knows: the user says it.
+//!
+//! ```toml
+//! # nachlese.toml in the archive, or --keys FILE
+//! [keys]
+//! # tried in this order; a dot goes into an object, a list is joined
+//! body = ["inhalt.absaetze", "volltext"]
+//! title = "kopf.zeile"
+//! published = "meta.erstellt"
+//! # never a text
+//! ignore = ["debug"]
+//! ```
+//!
+//! What is said here goes before every rule.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A field of an article, as mappings name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum RecordField {
+    Id,
+    Title,
+    Teaser,
+    Body,
+    Published,
+    Updated,
+    Source,
+    Section,
+    Url,
+    Author,
+    Language,
+}
+
+impl RecordField {
+    pub(super) const ALL: [(RecordField, &'static str); 11] = [
+        (RecordField::Id, "id"),
+        (RecordField::Title, "title"),
+        (RecordField::Teaser, "teaser"),
+        (RecordField::Body, "body"),
+        (RecordField::Published, "published"),
+        (RecordField::Updated, "updated"),
+        (RecordField::Source, "source"),
+        (RecordField::Section, "section"),
+        (RecordField::Url, "url"),
+        (RecordField::Author, "author"),
+        (RecordField::Language, "language"),
+    ];
+}
+
+/// The name under which keys are ignored.
+const IGNORE: &str = "ignore";
 
 /// What the user says that keys of records mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Keys {}
+pub struct Keys {
+    fields: BTreeMap<RecordField, Vec<String>>,
+    ignored: Vec<String>,
+}
+
+/// Why a file of keys cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {reason}")]
+pub struct KeysError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there, and what to write.
+    pub reason: String,
+}
+
+impl Keys {
+    /// Reads a file of keys; a file without a table `[keys]` says nothing.
+    ///
+    /// # Errors
+    ///
+    /// It is no TOML, names a field that articles do not have, or a value that is no key and no
+    /// list of keys.
+    pub fn parse(toml_text: &str) -> Result<Keys, KeysError> {
+        let table: toml::Table = toml_text.parse().map_err(|error: toml::de::Error| {
+            let start = error.span().map_or(0, |span| span.start);
+            let before = toml_text.get(..start).unwrap_or_default();
+            KeysError { line: before.matches('\n').count() + 1, reason: error.message().to_owned() }
+        })?;
+        let at = |name: &str, reason: String| KeysError { line: line_of(toml_text, name), reason };
+        let mut keys = Keys::default();
+        for (name, value) in &table {
+            let (true, Some(mapped)) = (name == "keys", value.as_table()) else {
+                return Err(at(name, format!("`{name}` is not known here: write a table [keys]")));
+            };
+            for (field, value) in mapped {
+                let named = paths(value).ok_or_else(|| {
+                    let example = format!("{field} = \"key\" or {field} = [\"key\", \"object.key\"]");
+                    at(field, format!("`{field}` must name keys: write {example}"))
+                })?;
+                if field == IGNORE {
+                    keys.ignored = named;
+                } else if let Some((known, _)) = RecordField::ALL.iter().find(|(_, name)| name == field) {
+                    keys.fields.insert(*known, named);
+                } else {
+                    return Err(at(field, unknown_field(field)));
+                }
+            }
+        }
+        Ok(keys)
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.ignored.is_empty()
+    }
+
+    /// Tells what is said from anything else that could be said, in 16 hexadecimal digits: articles
+    /// that were read with other keys must be read again.
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let fields = self.fields.iter().map(|(field, paths)| (*field as u8, paths));
+        for (field, paths) in fields.chain([(u8::MAX, &self.ignored)]) {
+            for path in paths {
+                // No byte of UTF-8 is 255.
+                hasher.update(&[field]).update(path.as_bytes()).update(&[0xFF]);
+            }
+        }
+        hasher.finalize().to_hex().chars().take(16).collect()
+    }
+
+    /// The keys that mean `field`, with their values in `record`.
+    pub(super) fn values<'k, 'v>(
+        &'k self,
+        field: RecordField,
+        record: &'v Map<String, Value>,
+    ) -> Vec<(&'k str, Vec<&'v Value>)> {
+        let paths = self.fields.get(&field).map_or(&[][..], Vec::as_slice);
+        let found = paths.iter().map(|path| {
+            let mut values = Vec::new();
+            follow(path, record, &mut values);
+            (path.as_str(), values)
+        });
+        found.filter(|(_, values)| !values.is_empty()).collect()
+    }
+
+    /// Whether the key is never read.
+    pub(super) fn ignores(&self, path: &str) -> bool {
+        self.ignored.iter().any(|ignored| ignored == path)
+    }
+}
+
+/// Collects the values at a path; lists are entered.
+fn follow<'v>(path: &str, object: &'v Map<String, Value>, values: &mut Vec<&'v Value>) {
+    // A key may have a dot of its own.
+    if let Some(value) = object.get(path) {
+        values.push(value);
+        return;
+    }
+    for (at, _) in path.match_indices('.') {
+        let Some((first, rest)) = path.split_at_checked(at) else { continue };
+        let rest = rest.get(1..).unwrap_or_default();
+        match object.get(first) {
+            Some(Value::Object(inner)) => follow(rest, inner, values),
+            Some(Value::Array(list)) => {
+                list.iter().filter_map(Value::as_object).for_each(|inner| follow(rest, inner, values))
+            }
+            _ => {}
+        }
+    }
+}
+
+fn paths(value: &toml::Value) -> Option<Vec<String>> {
+    let path = |value: &toml::Value| value.as_str().filter(|path| !path.is_empty()).map(str::to_owned);
+    match value {
+        toml::Value::Array(paths) => paths.iter().map(path).collect(),
+        one => path(one).map(|path| vec![path]),
+    }
+}
+
+/// The first line that begins with `name`, from 1.
+fn line_of(text: &str, name: &str) -> usize {
+    let names = |line: &str| {
+        let line = line.trim_start_matches([' ', '\t', '[', '"', '\'']);
+        line.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    text.lines().position(names).map_or(1, |at| at + 1)
+}
+
+fn unknown_field(field: &str) -> String {
+    let names = || RecordField::ALL.iter().map(|(_, name)| *name).chain([IGNORE]);
+    let nearest = names().min_by_key(|name| distance(name, field)).filter(|name| distance(name, field) <= 2);
+    let suggestion = match nearest {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("fields are {}", names().collect::<Vec<_>>().join(", ")),
+    };
+    format!("articles have no field `{field}`: {suggestion}")
+}
+
+/// How many letters must be put in, taken out or changed.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().take(32).collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (at, c) in a.chars().take(32).enumerate() {
+        let mut diagonal = at;
+        let mut left = at + 1;
+        for (cell, other) in row.iter_mut().skip(1).zip(&b) {
+            let changed = diagonal + usize::from(c != *other);
+            diagonal = *cell;
+            left = changed.min(*cell + 1).min(left + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = at + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mappings_are_read_and_told_apart() {
+        let keys =
+            Keys::parse("[keys]\nbody = [\"a.b\", \"c\"]\ntitle = \"kopf\"\nignore = [\"debug\"]\n").unwrap();
+        let record = serde_json::json!({"a": [{"b": 1}, {"b": 2}], "c": 3, "x.y": 4});
+        let record = record.as_object().unwrap();
+        let values = keys.values(RecordField::Body, record);
+        assert_eq!(values, [("a.b", vec![&Value::from(1), &Value::from(2)]), ("c", vec![&Value::from(3)])]);
+        assert!(keys.ignores("debug") && !keys.ignores("kopf") && !keys.is_empty());
+        assert_eq!(keys.fingerprint(), keys.clone().fingerprint());
+        assert_eq!(keys.fingerprint().len(), 16);
+        let other = Keys::parse("[keys]\nbody = [\"c\", \"a.b\"]\ntitle = \"kopf\"\nignore = \"debug\"\n");
+        assert_ne!(keys.fingerprint(), other.unwrap().fingerprint());
+        for nothing in ["", "# nichts\n", "[keys]\n"] {
+            assert!(Keys::parse(nothing).unwrap().is_empty());
+        }
+        let dotted = Keys::parse("[keys]\nbody = 'x.y'").unwrap();
+        assert_eq!(dotted.values(RecordField::Body, record), [("x.y", vec![&Value::from(4)])]);
+    }
+
+    #[test]
+    fn errors_name_the_line_and_what_to_write() {
+        for (text, line, part) in [
+            ("[keys]\nbody = \"x\"\nbdy = \"x\"\n", 3, "did you mean `body`?"),
+            ("[keys]\nwetter = \"x\"\n", 2, "fields are id, title"),
+            ("[keys]\n\nbody = 3\n", 3, "write body = \"key\""),
+            ("[keys]\nbody = [\"\"]\n", 2, "must name keys"),
+            ("\n[schluessel]\nbody = \"x\"\n", 2, "write a table [keys]"),
+            ("[keys]\nbody = \"x\n", 2, ""),
+        ] {
+            let error = Keys::parse(text).unwrap_err();
+            assert_eq!(error.line, line, "{text}: {error}");
+            assert!(error.to_string().contains(part), "{text}: {error}");
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! Formats: an entry to its articles.
 //!
 //! What an entry shows of an article is a [`Draft`]: what recurs across the archive's articles is
-//! still in it, because that is known only when all of them were seen. [`Draft::finish`] takes it out.
+//! still in it, because that is known only when all of them were seen. [`Draft::finish`] takes it
+//! out.
 
 mod fact_lines;
 mod html;
@@ -9,7 +10,7 @@ mod json;
 mod keys;
 mod text;
 
-pub use keys::Keys;
+pub use keys::{Keys, KeysError};
 
 use crate::article::Article;
 use crate::boilerplate::{Learned, Observation};
@@ -28,7 +29,7 @@ use std::borrow::Cow;
 pub struct Draft {
     article: Article,
     left_out: Vec<LeftOut>,
-    unread_keys: Vec<String>,
+    unread_keys: Vec<UnreadKey>,
     text: DraftText,
 }
 
@@ -50,8 +51,27 @@ pub struct Reading {
     pub article: Article,
     /// What of its page or text is not in it, in order.
     pub left_out: Vec<LeftOut>,
-    /// Keys of its record that hold long texts and are not read, where it has no text otherwise.
-    pub unread_keys: Vec<String>,
+    /// Keys of its record that hold what an article needs, and could not be read.
+    pub unread: Vec<UnreadKey>,
+}
+
+/// A key of a record that was not read although the article lacks what it may hold.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct UnreadKey {
+    /// The key; a dot goes into an object: `meta.inhalt`.
+    pub key: String,
+    /// What was missed in it.
+    pub why: UnreadWhy,
+}
+
+/// What was missed in a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnreadWhy {
+    /// It holds a long text, no rule knows it, and the record has no text otherwise.
+    LongText,
+    /// It should hold a date, and what it holds is none.
+    Date,
 }
 
 /// Why an entry gives no article.
@@ -92,7 +112,8 @@ impl Source<'_> {
     }
 }
 
-/// Reads the articles of an entry of `file`; `keys` says what keys of records mean that no rule knows.
+/// Reads the articles of an entry of `file`; `keys` says what keys of records mean that no rule
+/// knows.
 pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
     let source = Source { file, place: entry.place };
     let declared = if file.kind == Kind::Html { html::declared_encoding(&entry.bytes) } else { None };
@@ -117,7 +138,7 @@ fn declared_text<'e>(entry: &'e Entry, text: Cow<'e, str>) -> Cow<'e, str> {
 
 impl Draft {
     /// A record: the rest of the archive has no say in it.
-    fn of_record(article: Article, unread_keys: Vec<String>) -> Draft {
+    fn of_record(article: Article, unread_keys: Vec<UnreadKey>) -> Draft {
         Draft { article, left_out: Vec::new(), unread_keys, text: DraftText::Final }
     }
 
@@ -152,6 +173,6 @@ impl Draft {
                 }
             }
         }
-        Ok(Reading { article, left_out, unread_keys })
+        Ok(Reading { article, left_out, unread: unread_keys })
     }
 }
