@@ -19,7 +19,7 @@ mod parts;
 mod saved_page;
 mod statements;
 mod told;
-mod tree;
+pub(super) mod tree;
 
 #[cfg(test)]
 mod tests;

@@ -25,7 +25,7 @@ const CHUNK: usize = 2 << 10;
 /// # Errors
 ///
 /// The markup is beyond one of the bounds.
-pub(super) fn parse(markup: &str) -> Result<Html, String> {
+pub(in crate::format) fn parse(markup: &str) -> Result<Html, String> {
     let markup = stripped(markup)?;
     let mut options = ParseOpts::default();
     // What is shown where no scripts run is markup, too.

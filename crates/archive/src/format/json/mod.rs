@@ -1,14 +1,103 @@
 //! JSON: records of collectors to articles.
+//!
+//! 1. [`record`]: a record with our own keys, without making values of it;
+//! 2. otherwise [`syntax`]: the text to a value;
+//! 3. [`wrapped`]: the value to its records, where it wraps some;
+//! 4. [`fields`]: a record's keys to what they may mean, by the [`table`], and by what the user
+//!    says (`keys`);
+//! 5. [`article`]: what they mean, by their values: [`plain`] texts and [`markup`], dates
+//!    ([`when`]), [`people`],
+//!    addresses ([`address`]).
 
+mod address;
+mod article;
+mod fields;
+mod markup;
+mod names;
+mod people;
+mod plain;
 mod record;
+mod syntax;
+mod table;
+#[cfg(test)]
+mod tests;
+mod when;
+mod wrapped;
 
 use super::{Draft, Keys, Rejection, Source};
+use crate::left_out::Reason;
+use crate::place::Place;
+use article::{Around, NoRecord};
+use serde_json::{Map, Value};
+use wrapped::Wrapped;
 
 /// Reads the articles of a value.
-pub(super) fn read(text: &str, source: Source<'_>, _keys: &Keys) -> Vec<Result<Draft, Rejection>> {
-    vec![
-        record::read(text, source)
-            .map(|article| Draft::of_record(article, Vec::new()))
-            .map_err(|e| source.failed(e)),
-    ]
+pub(super) fn read(text: &str, source: Source<'_>, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
+    if keys.is_empty()
+        && let Some(article) = record::read(text, source)
+    {
+        return vec![Ok(Draft::of_record(article, Vec::new()))];
+    }
+    let value = match syntax::parse(text) {
+        Ok(value) => value,
+        Err(reason) => return vec![Err(source.failed(reason))],
+    };
+    match wrapped::records(&value, keys) {
+        Wrapped::One(record) => vec![one(record, &Around::default(), source, keys)],
+        Wrapped::Several(records, outer) => several(&records, outer, source, keys),
+        Wrapped::Nothing if source.place.line().is_some() => {
+            vec![Err(source.failed("column 1: not a JSON object"))]
+        }
+        Wrapped::Nothing => vec![Err(source.no_article(Reason::OtherRecord))],
+    }
+}
+
+fn one(
+    record: &Map<String, Value>,
+    around: &Around<'_>,
+    source: Source<'_>,
+    keys: &Keys,
+) -> Result<Draft, Rejection> {
+    article::draft(record, around, source, keys).map_err(|why| match why {
+        // Of lines, each should be an article; files of settings lie about in every folder.
+        NoRecord::Other(reason) if source.place.line().is_some() => source.failed(reason),
+        NoRecord::Other(_) => source.no_article(Reason::OtherRecord),
+        NoRecord::Failed(reason) => source.failed(reason),
+    })
+}
+
+fn several(
+    records: &[&Value],
+    outer: Option<&Map<String, Value>>,
+    source: Source<'_>,
+    keys: &Keys,
+) -> Vec<Result<Draft, Rejection>> {
+    let graph = outer.and_then(|outer| outer.get("@graph")).and_then(Value::as_array);
+    let mut around = Around {
+        article: outer.map(|outer| article::said_of_all(outer, keys)).unwrap_or_default(),
+        graph: graph.map_or(&[], Vec::as_slice),
+        below: String::new(),
+    };
+    let mut drafts = Vec::new();
+    for (item, record) in (0..).zip(records) {
+        // An item of all of a file is named by its place; within a line or another item there is no
+        // such place.
+        let source = match source.place {
+            Place::Whole => Source { place: Place::Item(item), ..source },
+            Place::Line(_) | Place::Item(_) => {
+                around.below = format!("[{item}]");
+                source
+            }
+        };
+        let Some(record) = record.as_object() else {
+            drafts.push(Err(source.no_article(Reason::OtherRecord)));
+            continue;
+        };
+        let draft = one(record, &around, source, keys);
+        // A graph holds the article among the outlet, its logo and the author.
+        if graph.is_none() || draft.is_ok() {
+            drafts.push(draft);
+        }
+    }
+    drafts
 }

@@ -1,0 +1,120 @@
+//! A record to what its keys may mean, the likeliest first.
+
+use super::names::normalize;
+use super::table::{self, Names};
+use crate::format::keys::{Keys, RecordField};
+use serde_json::{Map, Value};
+use std::collections::HashSet;
+
+/// Deepest object whose keys are asked.
+const DEEPEST: usize = 5;
+
+/// Rank of what the user says a key means.
+const MAPPED: i16 = -100;
+
+/// A key that may mean a field.
+pub(super) struct Candidate<'v> {
+    pub(super) field: RecordField,
+    /// As it stands in the record; a dot goes into an object.
+    pub(super) key: String,
+    /// How surely it means it: the lower, the surer; negative of what the user said.
+    pub(super) rank: i16,
+    pub(super) values: Vec<&'v Value>,
+}
+
+/// A key that no rule knows.
+pub(super) struct Unknown<'v> {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) value: &'v Value,
+}
+
+/// What the keys of a record may mean.
+#[derive(Default)]
+pub(super) struct Fields<'v> {
+    candidates: Vec<Candidate<'v>>,
+    pub(super) unknown: Vec<Unknown<'v>>,
+}
+
+impl<'v> Fields<'v> {
+    pub(super) fn of(record: &'v Map<String, Value>, keys: &Keys) -> Self {
+        let mut fields = Fields::default();
+        for field in RecordField::ALL.map(|(field, _)| field) {
+            for (rank, (key, values)) in (MAPPED..0).zip(keys.values(field, record)) {
+                fields.candidates.push(Candidate { field, key: key.to_owned(), rank, values });
+            }
+        }
+        let start = Level { prefix: "", penalty: 0, in_teaser: false, depth: DEEPEST };
+        fields.visit(record, &start, keys);
+        fields.candidates.sort_by_key(|candidate| candidate.rank);
+        fields
+    }
+
+    /// What may be `field`, the likeliest first.
+    pub(super) fn each(&self, field: RecordField) -> impl Iterator<Item = &Candidate<'v>> {
+        self.candidates.iter().filter(move |candidate| candidate.field == field)
+    }
+
+    /// What is said beside an inner object goes before what is said in it.
+    fn visit(&mut self, object: &'v Map<String, Value>, level: &Level<'_>, keys: &Keys) {
+        let named: Vec<(String, &String, &Value)> =
+            object.iter().map(|(key, value)| (normalize(key), key, value)).collect();
+        let all: HashSet<String> = named.iter().map(|(name, ..)| name.clone()).collect();
+        let names = Names { all: &all, typed: object.contains_key("@type") };
+        let mut inner = Vec::new();
+        for (name, key, value) in named {
+            let path = format!("{}{key}", level.prefix);
+            if value.is_null() || key.starts_with('@') || keys.ignores(&path) {
+                continue;
+            }
+            if let Value::Object(part) = value
+                && let Some(penalty) = table::penalty(key, &name, level.penalty > 0)
+            {
+                inner.push((path.clone(), penalty, name == "teaser", part));
+                if !is_text(part) {
+                    continue;
+                }
+            }
+            let meanings = table::meaning(&name, value, &names);
+            for (field, rank) in meanings {
+                if *field == RecordField::Id && level.penalty > 0 {
+                    // Pages are numbered by whoever made them, records by whoever kept them.
+                    continue;
+                }
+                let body = *field == RecordField::Body;
+                let field = if body && level.in_teaser { RecordField::Teaser } else { *field };
+                let rank = i16::from(*rank) + level.penalty;
+                self.candidates.push(Candidate { field, key: path.clone(), rank, values: vec![value] });
+            }
+            if meanings.is_empty() {
+                self.unknown.push(Unknown { key: path, name, value });
+            }
+        }
+        let Some(depth) = level.depth.checked_sub(1) else { return };
+        for (path, penalty, is_teaser, part) in inner {
+            let level = Level {
+                prefix: &format!("{path}."),
+                penalty: level.penalty.max(penalty.into()),
+                in_teaser: level.in_teaser || is_teaser,
+                depth,
+            };
+            self.visit(part, &level, keys);
+        }
+    }
+}
+
+/// An object within the record.
+struct Level<'p> {
+    prefix: &'p str,
+    penalty: i16,
+    /// It is the teaser: its text is no body.
+    in_teaser: bool,
+    depth: usize,
+}
+
+/// Whether an object is a text itself, plain or put together.
+fn is_text(object: &Map<String, Value>) -> bool {
+    let plain = ["rendered", "value", "plain", "html", "#text", "_text", "__cdata", "main"];
+    plain.iter().any(|key| object.get(*key).is_some_and(Value::is_string))
+        || object.contains_key("type") && (object.contains_key("content") || object.contains_key("children"))
+}

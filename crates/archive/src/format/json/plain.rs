@@ -1,0 +1,218 @@
+//! A value to a text: a line, or paragraphs.
+
+use super::markup;
+use crate::sentences::ends_sentence;
+use serde_json::{Map, Value};
+
+/// What programs write where there is nothing.
+#[rustfmt::skip]
+const NOTHING: &[&str] = &[
+    "null", "none", "nan", "undefined", "n/a", "-", "--", "—", "[object object]", "nil", "(null)", "nat", "[]", "{}",
+];
+
+/// Keys of an object that is nothing but its text, in the order they are asked.
+#[rustfmt::skip]
+const TEXTS: &[&str] = &[
+    "rendered", "plain", "html", "value", "#text", "_text", "text", "cdata", "__cdata", "main", "default", "de", "name", "title",
+];
+
+/// Keys of a part of a text that is put together of parts, in the order of reading.
+#[rustfmt::skip]
+const PARTS: &[&str] = &[
+    "headline", "headlines", "heading", "title", "subheadline", "rendered", "value", "text", "html", "data", "content", "paragraph", "paragraphs",
+    "body", "children", "blocks", "sections", "items",
+];
+
+/// Kinds of parts that are beside the text.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "image", "picture", "photo", "video", "audio", "gallery", "imagegallery", "box", "related", "ad", "advertisement", "socialmedia",
+    "social", "embed", "htmlembed", "webview", "teaser", "figure", "caption", "newsletter", "poll", "quiz",
+];
+
+/// Deepest part of a part.
+const DEEPEST: usize = 8;
+
+/// Whether a text says nothing: it is empty, or what a program or a template left.
+pub(super) fn is_nothing(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty()
+        || text.len() <= 16 && NOTHING.contains(&text.to_lowercase().as_str())
+        || text.len() <= 100 && text.starts_with("{{") && text.ends_with("}}")
+}
+
+/// Whether a text is a line already, as [`line`] would make it.
+pub(super) fn is_plain_line(text: &str) -> bool {
+    let mut before = 'x';
+    let tidy = |c: char| {
+        let odd = c.is_whitespace() && (c != ' ' || before == ' ');
+        before = c;
+        !odd
+    };
+    text.is_empty()
+        || text.chars().all(tidy) && text.trim() == text && !is_nothing(text) && !markup::is_markup(text)
+}
+
+/// A text of one line: a title, a name. Empty where there is none.
+pub(super) fn line(value: &Value) -> String {
+    match value {
+        Value::String(text) => line_of(text),
+        Value::Array(values) => values.iter().map(line).find(|text| !text.is_empty()).unwrap_or_default(),
+        Value::Object(object) => own_text(object).map(line).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// [`line`] of a text.
+pub(super) fn line_of(text: &str) -> String {
+    let decoded = markup::is_markup(text).then(|| markup::text(text));
+    let text = decoded.as_deref().unwrap_or(text);
+    if is_nothing(text) { String::new() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+fn own_text(object: &Map<String, Value>) -> Option<&Value> {
+    TEXTS.iter().find_map(|key| object.get(*key).filter(|value| value.is_string()))
+}
+
+/// A text of paragraphs, parted by blank lines. Empty where there is none.
+pub(super) fn paragraphs(value: &Value) -> String {
+    let mut texts = Vec::new();
+    collect(value, 0, &mut texts);
+    texts.join("\n\n")
+}
+
+fn collect(value: &Value, depth: usize, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => {
+            let text = of_text(text);
+            if !text.is_empty() {
+                texts.push(text);
+            }
+        }
+        Value::Array(values) if depth < DEEPEST => {
+            values.iter().for_each(|value| collect(value, depth + 1, texts))
+        }
+        Value::Object(part) if depth < DEEPEST && !is_beside(part) => {
+            if let Some(run) = run(part) {
+                texts.push(run);
+                return;
+            }
+            let values = PARTS.iter().filter_map(|key| part.get(*key));
+            values.for_each(|value| collect(value, depth + 1, texts));
+        }
+        _ => {}
+    }
+}
+
+fn is_beside(part: &Map<String, Value>) -> bool {
+    let kind = part.get("type").or(part.get("kind")).and_then(Value::as_str);
+    kind.is_some_and(|kind| BESIDE.contains(&super::names::normalize(kind).as_str()))
+}
+
+/// A paragraph of runs, as editors store them: `{"type": "paragraph", "content": [{"type": "text",
+/// "text": "…"}, …]}`.
+fn run(part: &Map<String, Value>) -> Option<String> {
+    let kind = part.get("type").or(part.get("nodeType"))?.as_str()?;
+    let runs = part.get("content").or(part.get("children"))?.as_array()?;
+    if !matches!(kind, "paragraph" | "heading" | "p") || runs.is_empty() {
+        return None;
+    }
+    let text = |run: &Value| {
+        let run = run.get("text").or(run.get("value"))?;
+        run.as_str().map(str::to_owned)
+    };
+    let text: String = runs.iter().filter_map(text).collect();
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The paragraphs of a text, which may be markup.
+pub(super) fn of_text(text: &str) -> String {
+    if is_nothing(text) {
+        return String::new();
+    }
+    let decoded = markup::is_markup(text).then(|| markup::text(text));
+    let text = decoded.as_deref().unwrap_or(text);
+    let repaired =
+        (!text.contains('\n') && text.contains("\\n")).then(|| text.replace("\\r", "").replace("\\n", "\n"));
+    let text = repaired.as_deref().unwrap_or(text).trim();
+    if !text.contains(['\n', '\r', '\u{2029}']) {
+        return text.to_owned();
+    }
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n").replace('\u{2029}', "\n\n");
+    let mut blocks: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in text.lines().map(str::trim) {
+        match blocks.last_mut() {
+            Some(block) if !line.is_empty() => block.push(line),
+            Some(block) if block.is_empty() => {}
+            _ => blocks.push(Vec::new()),
+        }
+    }
+    blocks.retain(|block| !block.is_empty());
+    let one = blocks.len() == 1;
+    let joined = blocks.iter().map(|block| {
+        // Lines that go on without an end are one wrapped paragraph; others are paragraphs where
+        // nothing else parts them.
+        let wrapped = block.split_last().is_some_and(|(_, before)| {
+            before.iter().filter(|line| ends_sentence(line)).count() * 2 < before.len()
+                && before.iter().all(|line| (40..=120).contains(&line.chars().count()))
+        });
+        block.join(if one && !wrapped { "\n\n" } else { "\n" })
+    });
+    joined.collect::<Vec<_>>().join("\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn values_become_paragraphs() {
+        for (value, expected) in [
+            (json!("Eins.\n\n\nZwei.\r\n\r\nDrei."), "Eins.\n\nZwei.\n\nDrei."),
+            (json!("Der Rat tagt.\nDie Brücke bleibt zu."), "Der Rat tagt.\n\nDie Brücke bleibt zu."),
+            (json!("Der Rat tagt.\\n\\nDie Brücke bleibt."), "Der Rat tagt.\n\nDie Brücke bleibt."),
+            (
+                json!(
+                    "Der Rat der Stadt Altenwehr hat am Montag lange über\ndie Brücke gesprochen, die seit dem Sommer nicht mehr\nbefahren wird."
+                ),
+                "Der Rat der Stadt Altenwehr hat am Montag lange über\ndie Brücke gesprochen, die seit dem Sommer nicht mehr\nbefahren wird.",
+            ),
+            (json!(["Eins.", "", "<p>Zwei.</p>", null]), "Eins.\n\nZwei."),
+            (json!({"rendered": "<p>Eins.</p><p>Zwei.</p>"}), "Eins.\n\nZwei."),
+            (
+                json!([{"type": "text", "value": "<strong>Eins.</strong>"}, {"type": "image", "title": "Bild"}, {"headline": ["Kopf"], "paragraphs": ["Zwei."]}]),
+                "Eins.\n\nKopf\n\nZwei.",
+            ),
+            (
+                json!({"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "Ei"}, {"type": "text", "text": "ns."}]}]}),
+                "Eins.",
+            ),
+            (json!("N/A"), ""),
+            (json!(7), ""),
+        ] {
+            assert_eq!(paragraphs(&value), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_nothing() {
+        for text in ["undefined", "NaN", " None ", "{{ article.title }}", "[object Object]", "", "-", "N/A"] {
+            assert_eq!(line(&json!(text)), "", "{text}");
+        }
+        assert_eq!(line(&json!({"rendered": "Rat &amp; Tat\n tagt"})), "Rat & Tat tagt");
+        assert_eq!(line(&json!("Nan Goldin stellt aus")), "Nan Goldin stellt aus");
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_found(words in proptest::collection::vec("[a-zäöüß]{1,8}[.,]?", 1..30), seps in proptest::collection::vec("[ \n\r]{1,3}", 30)) {
+            let text: String = words.iter().zip(&seps).flat_map(|(word, sep)| [word.as_str(), sep]).collect();
+            let read = of_text(&text);
+            if !is_nothing(&text) {
+                prop_assert_eq!(read.split_whitespace().collect::<Vec<_>>(), words);
+            }
+        }
+    }
+}

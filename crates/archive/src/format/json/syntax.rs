@@ -1,0 +1,79 @@
+//! JSON text to a value; small slips of those who write it are forgiven.
+
+use serde_json::Value;
+
+/// Reads a value. `NaN`, `Infinity` and commas in front of a closing bracket are read as Python and
+/// JavaScript read them: the former as nothing, the latter not at all.
+///
+/// # Errors
+///
+/// It is no JSON; says where. The line is named where there are several.
+pub(super) fn parse(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).or_else(|error| match mended(text) {
+        Some(mended) => serde_json::from_str(&mended).map_err(|_| message(text, &error)),
+        None => Err(message(text, &error)),
+    })
+}
+
+fn message(text: &str, error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    // An entry that is one line is named by its place.
+    let line = match text.trim_end().contains('\n') {
+        true => format!("line {} of the record, ", error.line()),
+        false => String::new(),
+    };
+    format!("{line}column {}: {message}", error.column())
+}
+
+/// The text without those slips; `None` where there are none.
+fn mended(text: &str) -> Option<String> {
+    let mut mended = String::with_capacity(text.len());
+    let (mut changed, mut in_string, mut escaped) = (false, false, false);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if in_string {
+            in_string = escaped || c != '"';
+            escaped = c == '\\' && !escaped;
+        } else if c == ',' && rest.get(1..).is_some_and(|r| r.trim_start().starts_with(['}', ']'])) {
+            changed = true;
+            rest = rest.get(1..).unwrap_or_default();
+            continue;
+        } else if let Some(after) =
+            ["NaN", "-Infinity", "Infinity", "undefined"].iter().find_map(|w| rest.strip_prefix(w))
+        {
+            changed = true;
+            mended.push_str("null");
+            rest = after;
+            continue;
+        } else {
+            in_string = c == '"';
+        }
+        mended.push(c);
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+    changed.then_some(mended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn slips_are_forgiven_and_nothing_else() {
+        let value = parse("{\"a\": NaN, \"b\": [1, 2, ], \"c\": \"NaN,]\\\",}\", }").unwrap();
+        assert_eq!(value, serde_json::json!({"a": null, "b": [1, 2], "c": "NaN,]\",}"}));
+        for (text, part) in [
+            ("{\"title\": \"x\"", "column 13: EOF"),
+            ("{\n\"a\": 1\n// Anmerkung\n}", "line 3 of the record, column 1: expected `,`"),
+            ("{\"a\": 1,, }", "column 9"),
+            ("", "EOF"),
+        ] {
+            let error = parse(text).unwrap_err();
+            assert!(error.contains(part), "{text}: {error}");
+        }
+        assert!(parse(&"[".repeat(100_000)).is_err());
+        // A comma is looked behind once, however many blanks follow.
+        assert!(parse(&format!("[{}", "1, ".repeat(50_000))).is_err());
+    }
+}

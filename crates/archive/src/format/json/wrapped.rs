@@ -1,0 +1,123 @@
+//! A value that wraps records to those.
+
+use super::fields::Fields;
+use super::names::normalize;
+use super::{plain, table};
+use crate::format::keys::{Keys, RecordField};
+use serde_json::{Map, Value};
+
+/// Deepest object in which a list of records is looked for.
+const DEEPEST: usize = 4;
+
+/// What a value is.
+pub(super) enum Wrapped<'v> {
+    /// One record.
+    One(&'v Map<String, Value>),
+    /// Several, and the object around them.
+    Several(Vec<&'v Value>, Option<&'v Map<String, Value>>),
+    /// No record.
+    Nothing,
+}
+
+/// Says what records a value holds.
+pub(super) fn records<'v>(value: &'v Value, keys: &Keys) -> Wrapped<'v> {
+    match value {
+        Value::Array(list) if is_list_of_records(list, keys) => Wrapped::Several(list.iter().collect(), None),
+        Value::Object(object) => match wrapped(object, keys) {
+            Some(list) => Wrapped::Several(list, Some(object)),
+            None => Wrapped::One(object),
+        },
+        _ => Wrapped::Nothing,
+    }
+}
+
+/// The records in an object that is none itself.
+fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
+    let own = Fields::of(object, keys);
+    let known = |field| own.each(field).filter(|candidate| candidate.rank < i16::from(table::RAW));
+    let is_titled = known(RecordField::Title).next().is_some();
+    let is_text = |value: &Value| match value {
+        Value::String(text) => !plain::is_nothing(text),
+        // Pages of results call their list `content`, too.
+        Value::Array(list) => !list.is_empty() && (is_titled || !is_list_of_records(list, keys)),
+        other => other.is_object(),
+    };
+    // An article may list others: those that are related to it.
+    if known(RecordField::Body).flat_map(|candidate| &candidate.values).any(|value| is_text(value)) {
+        return None;
+    }
+    if let Some(list) = find(object, DEEPEST, keys) {
+        return Some(list.iter().collect());
+    }
+    if is_titled {
+        return None;
+    }
+    let mut lists = object.values().filter_map(Value::as_array);
+    match lists.find(|list| is_list_of_records(list, keys)) {
+        Some(list) => Some(list.iter().collect()),
+        None => by_id(object, keys),
+    }
+}
+
+/// The records of an object that has one under each of its keys.
+fn by_id<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
+    let is_wrapper = |key: &String| table::penalty(key, &normalize(key), false).is_some();
+    let are_records = object.len() > 1
+        && !object.keys().any(is_wrapper)
+        && object.values().all(|value| is_record(value, keys));
+    are_records.then(|| object.values().collect())
+}
+
+/// The first list of records under a key that is known to hold some.
+fn find<'v>(object: &'v Map<String, Value>, depth: usize, keys: &Keys) -> Option<&'v Vec<Value>> {
+    let depth = depth.checked_sub(1)?;
+    let named = || object.iter().map(|(key, value)| (normalize(key), value));
+    let list = named().find_map(|(name, value)| {
+        value.as_array().filter(|list| table::is_list(&name) && is_list_of_records(list, keys))
+    });
+    list.or_else(|| {
+        let mut inner = named().filter(|(name, _)| table::holds_lists(name));
+        inner.find_map(|(_, value)| find(value.as_object()?, depth, keys))
+    })
+}
+
+/// So many elements are looked at.
+const MOST_ASKED: usize = 50;
+
+fn is_list_of_records(list: &[Value], keys: &Keys) -> bool {
+    list.iter().take(MOST_ASKED).any(|value| is_record(value, keys))
+}
+
+/// Whether a value looks like an article: it has a headline, and what belongs to one.
+fn is_record(value: &Value, keys: &Keys) -> bool {
+    let Value::Object(object) = value else { return false };
+    let fields = Fields::of(object, keys);
+    let has = |field| {
+        let mut values =
+            fields.each(field).filter(|c| c.rank < i16::from(table::RAW)).flat_map(|c| &c.values);
+        values.any(|value| value.is_string() || value.is_object() || value.is_array())
+    };
+    let dated = || fields.each(RecordField::Published).next().is_some();
+    has(RecordField::Title)
+        && (has(RecordField::Body) || has(RecordField::Teaser) || has(RecordField::Url) || dated())
+        && !is_picture(object)
+}
+
+/// Whether an object says that it is a picture or a film.
+pub(super) fn is_picture(object: &Map<String, Value>) -> bool {
+    let kind = object.get("type").or(object.get("@type")).and_then(Value::as_str).map(normalize);
+    kind.is_some_and(|kind| {
+        let kinds = [
+            "picture",
+            "image",
+            "photo",
+            "video",
+            "audio",
+            "graphic",
+            "imageobject",
+            "videoobject",
+            "audioobject",
+        ];
+        kinds.contains(&kind.as_str())
+    })
+}
