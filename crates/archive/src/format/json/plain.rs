@@ -135,7 +135,7 @@ pub(super) fn of_text(text: &str) -> String {
     let repaired =
         (!text.contains('\n') && text.contains("\\n")).then(|| text.replace("\\r", "").replace("\\n", "\n"));
     let text = repaired.as_deref().unwrap_or(text).trim();
-    if !text.contains(['\n', '\r', '\u{2029}']) {
+    if is_tidy(text) {
         return text.to_owned();
     }
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n").replace('\u{2029}', "\n\n");
@@ -159,6 +159,23 @@ pub(super) fn of_text(text: &str) -> String {
         block.join(if one && !wrapped { "\n\n" } else { "\n" })
     });
     joined.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Whether a trimmed text is paragraphs without a line end in them, parted by one blank line each.
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends_alone = |at: usize| {
+        let blank = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+        let second = at > 0 && bytes.get(at - 1) == Some(&b'\n');
+        if second {
+            !blank(bytes.get(at + 1))
+        } else {
+            !blank(at.checked_sub(1).and_then(|at| bytes.get(at))) && bytes.get(at + 1) == Some(&b'\n')
+        }
+    };
+    memchr::memchr(b'\r', bytes).is_none()
+        && memchr::memchr_iter(b'\n', bytes).all(ends_alone)
+        && !text.contains(['\u{2028}', '\u{2029}'])
 }
 
 #[cfg(test)]
@@ -206,6 +223,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_was_tidied_stays(text in "([a-zäöü]{0,3}[.]?[ \n\r\u{2028}\u{2029}]{0,3}){0,12}") {
+            let once = of_text(&text);
+            prop_assert_eq!(of_text(&once), once.clone());
+        }
+
         #[test]
         fn every_word_is_found(words in proptest::collection::vec("[a-zäöüß]{1,8}[.,]?", 1..30), seps in proptest::collection::vec("[ \n\r]{1,3}", 30)) {
             let text: String = words.iter().zip(&seps).flat_map(|(word, sep)| [word.as_str(), sep]).collect();
