@@ -31,6 +31,12 @@ pub enum Origin {
     Text,
     /// The address it was published at.
     Address,
+    /// What stands in the head of its file, above the text.
+    FrontMatter,
+    /// The name of its file, which begins with the day.
+    FileName,
+    /// What a browser wrote beside a page that it saved.
+    SavedPage,
 }
 
 impl fmt::Display for Origin {
@@ -48,6 +54,9 @@ impl fmt::Display for Origin {
             Origin::Line => "line",
             Origin::Text => "text",
             Origin::Address => "address",
+            Origin::FrontMatter => "front matter",
+            Origin::FileName => "file name",
+            Origin::SavedPage => "saved page",
         })
     }
 }

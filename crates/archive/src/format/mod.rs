@@ -8,6 +8,7 @@ mod fact_lines;
 mod html;
 mod json;
 mod keys;
+mod markup;
 mod text;
 
 pub use keys::{Keys, KeysError};

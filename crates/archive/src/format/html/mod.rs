@@ -15,7 +15,7 @@ mod no_article;
 mod page;
 mod page_text;
 mod paragraphs;
-mod parts;
+pub(super) mod parts;
 mod saved_page;
 mod statements;
 mod told;

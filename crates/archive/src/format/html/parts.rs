@@ -10,7 +10,7 @@ use scraper::node::Element;
 
 /// What an element holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::format) enum Part {
     /// Nothing that is read.
     Nothing,
     /// Letters within a line.
@@ -41,8 +41,8 @@ pub(super) enum Part {
 
 /// What an element is for, and what says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Named {
-    pub(super) part: Part,
+pub(in crate::format) struct Named {
+    pub(in crate::format) part: Part,
     /// The word of a class, role or id that says so; `None` where the tag does.
     pub(super) word: Option<&'static str>,
 }
@@ -174,7 +174,7 @@ const SLUG_WORDS: &[&str] = &[
 
 /// What `element` holds. In a paragraph or a heading (`in_leaf`) inline elements say how letters look,
 /// whatever they are called.
-pub(super) fn of(element: &Element, in_leaf: bool) -> Named {
+pub(in crate::format) fn of(element: &Element, in_leaf: bool) -> Named {
     let tag = element.name();
     let by_tag = |part| Named { part, word: None };
     if NOTHING.contains(&tag) || tag == "template" && !is_shadow_root(element) || tag == "button" && !in_leaf

@@ -1,0 +1,296 @@
+//! Markup to paragraphs: what Markdown turns to, and the fragments of pages that scrapers leave in
+//! texts.
+//!
+//! Unlike a page, such markup is all article: nothing in it is navigation. Left out is what readers
+//! wrote, what stands below or for pictures, and what is not shown; all of it is listed.
+
+use super::html::parts::{self, Part};
+use super::html::tree;
+use crate::left_out::{LeftOut, Rule};
+use ego_tree::iter::Edge;
+use scraper::Node;
+use scraper::node::Element;
+
+/// A run of text without the end of a paragraph in it; a `br` is a line's end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    pub(super) text: String,
+    /// 1 to 6 of a heading, else 0.
+    pub(super) heading: u8,
+}
+
+/// What markup holds.
+#[derive(Debug, Default)]
+pub(super) struct Paragraphs {
+    pub(super) kept: Vec<Paragraph>,
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+/// Classes of Markdown's own markup: the number of a footnote, which would be part of the word
+/// before it.
+const NUMBERS: &[&str] = &["footnote-reference", "footnote-definition-label"];
+
+/// Reads markup.
+///
+/// # Errors
+///
+/// It is beyond the bounds of [`tree::parse`].
+pub(super) fn paragraphs(markup: &str) -> Result<Paragraphs, String> {
+    let html = tree::parse(markup)?;
+    let mut walk = Walk::default();
+    for edge in html.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) => walk.open(element),
+                Node::Text(text) => walk.text(text),
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if let Node::Element(element) = node.value() {
+                    walk.close(element);
+                }
+            }
+        }
+    }
+    walk.flush();
+    Ok(walk.found)
+}
+
+/// A text without the tags and entities in it, if there are any; its lines stay as they are.
+pub(super) fn plain(text: &str) -> String {
+    let marked = text.contains('&') || text.contains('<') && text.contains('>');
+    if !marked {
+        return text.to_owned();
+    }
+    // In front of its text `pre` swallows a line's end.
+    match tree::parse(&format!("<pre>\n{text}")) {
+        Ok(html) => html.root_element().text().collect(),
+        Err(_) => text.to_owned(),
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Paragraphs,
+    text: String,
+    heading: u8,
+    /// Ends of lines since the last letter: `br`, or those of a `pre`.
+    breaks: usize,
+    /// Line feeds since the last letter, which mean nothing but where there are two: texts have
+    /// blank lines.
+    feeds: usize,
+    /// Of each element that is open, why its text is left out.
+    rules: Vec<Option<Rule>>,
+    /// Elements open in one that is not shown.
+    hidden: usize,
+    not_shown: String,
+    /// Elements open in which line ends are meant.
+    verbatim: usize,
+    /// The text is of several cells of a table.
+    cells: bool,
+    /// The number of a list's item, which stands before its first paragraph.
+    number: Option<String>,
+}
+
+impl Walk {
+    fn open(&mut self, element: &Element) {
+        let part = parts::of(element, false).part;
+        self.feeds = 0;
+        if element.name() == "img" {
+            let said = ["alt", "title"].into_iter().filter_map(|name| element.attr(name));
+            self.found.left_out.extend(said.filter_map(|text| left_out(Rule::Caption, text)));
+        }
+        if self.hidden > 0 || matches!(part, Part::Nothing | Part::Hidden | Part::NoScript) && !is_root(element) || is_number(element) {
+            self.hidden += 1;
+            return;
+        }
+        let own = match part {
+            Part::Comments => Some(Rule::Comments),
+            Part::Caption => Some(Rule::Caption),
+            _ => None,
+        };
+        if part == Part::Break {
+            self.line_end();
+        } else if is_cell(element) {
+            self.next_cell();
+        } else if part != Part::Inline {
+            self.flush();
+        }
+        if element.name() == "li" {
+            self.number = element.attr("value").map(|number| format!("{number}. "));
+        }
+        self.heading = heading(element).unwrap_or(self.heading);
+        self.verbatim += usize::from(element.name() == "pre");
+        self.rules.push(own.or(self.rule()));
+    }
+
+    fn close(&mut self, element: &Element) {
+        if self.hidden > 0 {
+            self.hidden -= 1;
+            if self.hidden == 0 {
+                let text = std::mem::take(&mut self.not_shown);
+                self.found.left_out.extend(left_out(Rule::Hidden, &text).filter(|_| !is_number(element)));
+            }
+            return;
+        }
+        if !matches!(parts::of(element), Part::Inline | Part::Break) && !is_cell(element) {
+            self.flush();
+        }
+        self.rules.pop();
+        self.verbatim = self.verbatim.saturating_sub(usize::from(element.name() == "pre"));
+        if heading(element).is_some() {
+            self.heading = 0;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.hidden > 0 {
+            self.not_shown.push_str(text);
+            return;
+        }
+        for c in text.chars() {
+            match c {
+                '\n' if self.verbatim > 0 => self.line_end(),
+                c if c.is_whitespace() => {
+                    self.feeds += usize::from(c == '\n');
+                    if self.feeds > 1 {
+                        self.flush();
+                    } else if self.text.ends_with(|c: char| !c.is_whitespace()) {
+                        self.text.push(' ');
+                    }
+                }
+                c => {
+                    (self.feeds, self.breaks) = (0, 0);
+                    self.text.push(c);
+                }
+            }
+        }
+    }
+
+    fn rule(&self) -> Option<Rule> {
+        self.rules.last().copied().flatten()
+    }
+
+    /// Two of them in a row end a paragraph.
+    fn line_end(&mut self) {
+        self.breaks += 1;
+        if self.breaks > 1 {
+            self.flush();
+        } else {
+            self.text.truncate(self.text.trim_end().len());
+            self.text.push('\n');
+        }
+    }
+
+    /// The cells of a row are one line.
+    fn next_cell(&mut self) {
+        let end = self.text.trim_end().len();
+        self.text.truncate(end);
+        if end > 0 {
+            self.text.push_str(if self.text.ends_with(',') { " " } else { ", " });
+            self.cells = true;
+        }
+    }
+
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let text = text.trim();
+        // Behind the last comma there was no cell.
+        let text = if std::mem::take(&mut self.cells) { text.trim_end_matches(',') } else { text };
+        if text.is_empty() {
+            return;
+        }
+        let text = self.number.take().unwrap_or_default() + text;
+        match self.rule() {
+            Some(rule) => self.found.left_out.extend(left_out(rule, &text)),
+            None => self.found.kept.push(Paragraph { text, heading: self.heading }),
+        }
+    }
+}
+
+/// What is left out, on one line.
+fn left_out(rule: Rule, text: &str) -> Option<LeftOut> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(LeftOut { rule, text })
+}
+
+/// The number of a footnote would be part of the word before it.
+fn is_number(element: &Element) -> bool {
+    element.name() == "sup" && element.attr("class").is_some_and(|class| NUMBERS.contains(&class))
+}
+
+/// A fragment has no head of its own: what a parser moves into one is the fragment's.
+fn is_root(element: &Element) -> bool {
+    matches!(element.name(), "html" | "head" | "body")
+}
+
+fn is_cell(element: &Element) -> bool {
+    matches!(element.name(), "td" | "th")
+}
+
+fn heading(element: &Element) -> Option<u8> {
+    let level = element.name().strip_prefix('h')?.parse().ok()?;
+    (1..=6).contains(&level).then_some(level)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(markup: &str) -> Vec<String> {
+        paragraphs(markup).unwrap().kept.into_iter().map(|p| p.text).collect()
+    }
+
+    #[test]
+    fn fragments_are_told_into_paragraphs() {
+        for (markup, expected) in [
+            (
+                "<p>Der Rat <b>tagt</b>.</p><p>Es&nbsp;regnet &uuml;berall.",
+                vec!["Der Rat tagt.", "Es regnet überall."],
+            ),
+            (
+                "Erste Zeile<br>zweite<br /><br/>Neuer\nAbsatz\n\nnoch einer",
+                vec!["Erste Zeile\nzweite", "Neuer Absatz", "noch einer"],
+            ),
+            ("<ul><li>Ein Punkt<li>Noch einer</ul>", vec!["Ein Punkt", "Noch einer"]),
+            (
+                "<table><tr><th>Jahr<th>Zahl<tr><td>2024</td><td></td><td>7</td></tr></table>",
+                vec!["Jahr, Zahl", "2024, 7"],
+            ),
+            ("<pre>eins\nzwei\n\ndrei</pre>", vec!["eins\nzwei", "drei"]),
+            ("<title>Rat tagt</title><p>Text.", vec!["Rat tagt", "Text."]),
+        ] {
+            assert_eq!(kept(markup), expected, "{markup}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_is_listed() {
+        let found = paragraphs(
+            "<figure><img src=a alt='Der Saal'><figcaption>Der Saal im Mai</figcaption></figure><p>Text<button>Mehr</button> geht \
+             weiter.</p><ul class=commentlist><li>Stimmt!</ul>",
+        )
+        .unwrap();
+        let left: Vec<(Rule, &str)> = found.left_out.iter().map(|l| (l.rule, l.text.as_str())).collect();
+        let expected = [
+            (Rule::Caption, "Der Saal"),
+            (Rule::Caption, "Der Saal im Mai"),
+            (Rule::Hidden, "Mehr"),
+            (Rule::Comments, "Stimmt!"),
+        ];
+        assert_eq!(left, expected);
+        assert_eq!(found.kept.len(), 1);
+        assert_eq!(found.kept.first().unwrap().text, "Text geht weiter.");
+    }
+
+    #[test]
+    fn entities_and_tags_go_and_lines_stay() {
+        for (text, expected) in [
+            ("\nM&uuml;ller &amp; <b>Sohn</b>\n\nText", "\nMüller & Sohn\n\nText"),
+            ("a < b und b > c", "a < b und b > c"),
+            ("3 & 4", "3 & 4"),
+        ] {
+            assert_eq!(plain(text), expected, "{text}");
+        }
+    }
+}
