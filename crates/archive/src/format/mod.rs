@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod keys;
 mod markup;
+mod mhtml;
 mod text;
 
 pub use keys::{Keys, KeysError};
@@ -117,6 +118,10 @@ impl Source<'_> {
 /// knows.
 pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
     let source = Source { file, place: entry.place };
+    if file.kind == Kind::Mhtml {
+        // Its parts are in encodings of their own.
+        return vec![mhtml::read(&entry.bytes, source)];
+    }
     let declared = if file.kind == Kind::Html { html::declared_encoding(&entry.bytes) } else { None };
     let text = match decode(&entry.bytes, declared) {
         Ok(text) => text,
