@@ -5,6 +5,7 @@
 //! out.
 
 mod fact_lines;
+mod front_matter;
 mod html;
 mod json;
 mod keys;

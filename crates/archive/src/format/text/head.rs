@@ -1,4 +1,5 @@
-//! What stands above the first paragraph: section, headline with its tail, the same line again, labels, teaser, byline, date.
+//! What stands above the first paragraph: section, headline with its tail, the same line again,
+//! labels, teaser, byline, date.
 
 use crate::article::Article;
 use crate::boilerplate::{self, Learned, breadcrumb, followed, is_boilerplate};
@@ -25,13 +26,15 @@ const LINES_BELOW: usize = 3;
 /// Texts that may stand above byline and date: a teaser, and the caption of a picture.
 const MOST_TEXTS: usize = 2;
 
-/// Reads headline, source and section; returns what follows the headline.
+/// Reads headline, source and section, where no head states them; returns what follows the
+/// headline.
 pub(super) fn headline<'u>(
     units: &'u [String],
     footer: &[String],
     learned: &Learned,
     article: &mut Article,
     facts: &mut Facts,
+    left_out: &mut Vec<LeftOut>,
 ) -> &'u [String] {
     let mut rest = units;
     if let [first, second, ..] = rest
@@ -40,7 +43,10 @@ pub(super) fn headline<'u>(
         && !ends_sentence(second)
         && !take_fact(second, Place::Head, &mut Facts::default())
     {
-        article.section = first.trim_end_matches(':').to_owned();
+        if article.section.is_empty() {
+            article.section = first.trim_end_matches(':').to_owned();
+        }
+        left_out.push(LeftOut { rule: Rule::Label, text: first.clone() });
         rest = rest.get(1..).unwrap_or_default();
     }
     let Some((first, after)) = rest.split_first() else { return rest };
@@ -53,20 +59,41 @@ pub(super) fn headline<'u>(
         [Some(first), after.first()].into_iter().flatten().find_map(|line| named_outlet(line, footer));
     let outlets: Vec<&str> = named.as_deref().into_iter().chain(followed).chain(learned.outlets()).collect();
     let (headline, used) = with_the_lines_below(first, after, &outlets);
-    for between in rest.get(1..used).unwrap_or_default() {
-        take_fact(between, Place::Head, facts);
+    for (at, line) in rest.iter().enumerate().take(used) {
+        let rule = if at == 0 || at + 1 == used {
+            Rule::Headline
+        } else if take_fact(line, Place::Head, facts) {
+            Rule::Facts
+        } else {
+            Rule::Label
+        };
+        if at > 0 || !says_all_of(&headline, line) {
+            left_out.push(LeftOut { rule, text: line.clone() });
+        }
     }
     article.title = headline.title;
-    article.source =
-        if headline.source.is_empty() { followed.unwrap_or_default().to_owned() } else { headline.source };
+    if article.source.is_empty() {
+        article.source = if headline.source.is_empty() {
+            followed.unwrap_or_default().to_owned()
+        } else {
+            headline.source
+        };
+    }
     if article.section.is_empty() {
         article.section = headline.section;
     }
     rest.get(used..).unwrap_or_default()
 }
 
-/// The headline, and how many units it takes. The page's title and the headline below it, or the other way round, tell the
-/// tail; between them may stand a kicker.
+/// Whether every word of a line is in the headline that was read of it.
+fn says_all_of(headline: &Headline, line: &str) -> bool {
+    let parts = [&headline.title, &headline.source, &headline.section];
+    let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+    line.split_whitespace().filter(is_word).all(|word| parts.iter().any(|part| part.contains(word)))
+}
+
+/// The headline, and how many units it takes. The page's title and the headline below it, or the
+/// other way round, tell the tail; between them may stand a kicker.
 fn with_the_lines_below(first: &str, below: &[String], outlets: &[&str]) -> (Headline, usize) {
     let evidence = |repeated| Evidence { outlets, repeated };
     for (at, line) in below.iter().enumerate().take(LINES_BELOW) {
@@ -96,8 +123,8 @@ fn with_the_lines_below(first: &str, below: &[String], outlets: &[&str]) -> (Hea
     (headline, if repeated { 2 } else { 1 })
 }
 
-/// The words of a headline's tail that a footer line has too: `Alpen Depesche` of `… – Alpen Depesche Kultur` and `Folgen
-/// Sie der Alpen Depesche`.
+/// The words of a headline's tail that a footer line has too: `Alpen Depesche` of `… – Alpen
+/// Depesche Kultur` and `Folgen Sie der Alpen Depesche`.
 fn named_outlet(line: &str, footer: &[String]) -> Option<String> {
     let words: Vec<&str> = last_part(line)?.split_whitespace().collect();
     let ends = (1..=words.len()).rev().filter_map(|length| words.get(..length));
@@ -110,7 +137,8 @@ fn named_outlet(line: &str, footer: &[String]) -> Option<String> {
         .map(|name| name.join(" "))
 }
 
-/// Takes the facts that stand above the first paragraph; returns the texts among them, and what follows.
+/// Takes the facts that stand above the first paragraph; returns the texts among them, and what
+/// follows.
 ///
 /// A text above byline, date or the headline again is no paragraph: it is the teaser.
 pub(super) fn facts<'u>(
@@ -164,8 +192,8 @@ pub(super) fn facts<'u>(
     (texts, rest)
 }
 
-/// The teaser among the paragraphs, by its shape: a first unit without the end of a sentence, or a short one before clearly
-/// longer paragraphs.
+/// The teaser among the paragraphs, by its shape: a first unit without the end of a sentence, or a
+/// short one before clearly longer paragraphs.
 pub(super) fn take_teaser<'u>(paragraphs: &mut Vec<&'u str>) -> Option<&'u str> {
     let [first, second, rest @ ..] = paragraphs.as_slice() else { return None };
     let length = first.chars().count();

@@ -1,19 +1,25 @@
 //! Scraped text: a page's title, often twice, labels, teaser, paragraphs, and what surrounded them.
 //!
-//! 1. the text to [`units`]: paragraphs or lines;
-//! 2. what stands behind the last paragraph off (`split_footer`): it also tells what the outlet is called;
-//! 3. the [`head`]: section line, headline with its tail, the same line again, labels, teaser, `fact_lines`;
+//! 1. the head off, where there is one ([`front_matter`]), and the text to [`units`]: paragraphs or
+//!    lines; [`fragment`]s of pages too;
+//! 2. what stands behind the last paragraph off (`split_footer`): it also tells what the outlet is
+//!    called;
+//! 3. the [`head`]: section line, headline with its tail, the same line again, labels, teaser,
+//!    `fact_lines`;
 //! 4. the rest: without what recurs at its edges, and without boilerplate;
 //! 5. the teaser, where the head had none, by its shape.
 //!
 //! In doubt a line is kept: a line too many is a nuisance, a paragraph lost is a loss.
 
+mod fragment;
 mod head;
+mod joins;
 mod units;
 
-use units::units;
+#[cfg(test)]
+mod lossless_tests;
 
-use super::{Draft, DraftText, Rejection, Source};
+use super::{Draft, DraftText, Rejection, Source, front_matter};
 use crate::article::Article;
 use crate::boilerplate::{Learned, Observation, Outlet, is_boilerplate, split_footer};
 use crate::format::fact_lines::{Facts, Place, take_fact};
@@ -22,18 +28,24 @@ use crate::left_out::{LeftOut, Reason, Rule};
 use crate::provenance::{Field, Origin};
 use crate::sentences::{is_label, is_text};
 
-/// A text as a draft: its lines, which are read when the outlets of the archive are known.
+/// A text as a draft: its lines, which are read when the outlets of the archive are known. A title
+/// that its head states is the first of them.
 pub(super) fn draft(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
-    let lines = units(text);
+    let (head, below) = front_matter::split(text);
+    let mut draft = Draft::of_record(source.article(), Vec::new());
+    let stated = head.map(|head| head.tell(&mut draft)).unwrap_or_default();
+    let (mut lines, left_out) = fragment::read(below);
+    draft.left_out.extend(left_out);
+    if lines.is_empty() {
+        lines = stated;
+    }
+    if !draft.article.title.is_empty() {
+        lines.insert(0, draft.article.title.clone());
+    }
     if lines.is_empty() {
         return Err(source.no_article(Reason::Empty));
     }
-    let draft = Draft {
-        article: source.article(),
-        left_out: Vec::new(),
-        unread_keys: Vec::new(),
-        text: DraftText::Lines(lines),
-    };
+    draft.text = DraftText::Lines(lines);
     Ok(draft)
 }
 
@@ -60,7 +72,10 @@ pub(super) fn finish(
     let outlet = outlet(all, &article.path);
     let (units, footer) = split_footer(all);
     let mut facts = Facts::default();
-    let below = head::headline(units, footer, learned, article, &mut facts);
+    let below = match units.split_first() {
+        Some((_, below)) if !article.title.is_empty() => below,
+        _ => head::headline(units, footer, learned, article, &mut facts, left_out),
+    };
     let (mut paragraphs, rest) = head::facts(below, article, &mut facts, left_out);
     let told = paragraphs.first().is_some_and(|first| is_text(first)) && !rest.is_empty();
     let (first, last) = learned.edges(outlet, rest.iter().map(String::as_str));
@@ -78,8 +93,12 @@ pub(super) fn finish(
         let rule = if take_fact(unit, Place::Footer, &mut facts) { Rule::Facts } else { Rule::Footer };
         left_out.push(LeftOut { rule, text: unit.clone() });
     }
-    let teaser = if told { Some(paragraphs.remove(0)) } else { head::take_teaser(&mut paragraphs) };
-    article.teaser = teaser.unwrap_or_default().to_owned();
+    if article.teaser.is_empty() {
+        let teaser = if told { Some(paragraphs.remove(0)) } else { head::take_teaser(&mut paragraphs) };
+        article.teaser = teaser.unwrap_or_default().to_owned();
+    } else if paragraphs.first().is_some_and(|first| *first == article.teaser) {
+        left_out.push(LeftOut { rule: Rule::Repeated, text: paragraphs.remove(0).to_owned() });
+    }
     article.body = paragraphs.join("\n\n");
     facts.settle(article);
     article.say_origin(|field| match field {
@@ -107,7 +126,7 @@ fn clean<'u>(
         let place = if first { Place::Head } else { Place::Body };
         let rule = if take_fact(unit, place, facts) {
             Rule::Facts
-        } else if is_boilerplate(unit) {
+        } else if is_boilerplate(unit) || units::is_page_number(unit) {
             Rule::Boilerplate
         } else if first && is_label(unit) {
             // A label between headline and text, or the section.
@@ -222,7 +241,8 @@ mod tests {
         ) {
             let text = lines.join(&gap);
             let Some(article) = try_read(&text) else { return Ok(()) };
-            let closed_up = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            // A hyphen at the end of a line may go.
+            let closed_up = |text: &str| text.replace(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{AD}' | '\u{2010}'), "");
             let whole = closed_up(&text);
             let mut rest = whole.as_str();
             for part in [&article.title, &article.teaser].into_iter().map(String::as_str).chain(article.body.split("\n\n")) {

@@ -1,31 +1,224 @@
-//! A text to its units.
+//! A text to its units: paragraphs, headlines, labels, items of lists.
+//!
+//! Blank lines part units. Within a block of lines, some are one unit: a paragraph that was wrapped
+//! at some width. What tells that is the width, as an editor keeps it: a line ends where the next
+//! word would not have fitted in; and the words: lines go on in small letters, in words that were
+//! cut. Any other line is a unit of its own.
+//!
+//! Not joined: lines of lists and tables, and poems, which keep no width.
 
+use super::joins::{ends_in_hyphen, goes_on, join};
 use crate::sentences::ends_sentence;
 
-/// The units of a text: its paragraphs, where blank lines part them; a block of long lines that go on without an end of a
-/// sentence is one wrapped paragraph, any other line is a unit of its own.
-pub(crate) fn units(text: &str) -> Vec<String> {
+/// Narrowest and widest lines that are told by their width, in characters.
+const NARROWEST: usize = 30;
+const WIDEST: usize = 130;
+
+/// A line of so many characters that goes on in small letters is no line of a poem.
+const LONG: usize = 40;
+
+/// So many characters short of the width may a line be that was filled: editors count hyphens and
+/// blanks in their own ways.
+const SLACK: usize = 2;
+
+/// So much deeper than the line above is the first line of a paragraph that is told by its
+/// indentation.
+const INDENTED: usize = 2;
+
+/// What stands before the items of lists.
+const BULLETS: &[&str] = &["- ", "* ", "• ", "– ", "+ ", "▪ ", "· ", "‣ ", "◦ ", "» "];
+
+/// Whether the lines of a block are parts of paragraphs.
+#[derive(Clone, Copy, Debug)]
+enum Wrapped {
+    /// No editor wrapped them; a single word may be cut.
+    No,
+    /// They go on in the next ones, and keep no width.
+    Somewhere,
+    /// They are filled up to this width.
+    At(usize),
+}
+
+/// A line of a text.
+#[derive(Clone, Copy, Debug)]
+struct Line<'t> {
+    /// Without the white space around it.
+    text: &'t str,
+    /// In characters.
+    length: usize,
+    /// White space in front of it.
+    indent: usize,
+}
+
+impl<'t> Line<'t> {
+    fn of(line: &'t str) -> Line<'t> {
+        let text = line.trim();
+        let indent = line.chars().take_while(|c| c.is_whitespace() && *c != '\x0C').count();
+        Line { text, length: text.chars().count(), indent }
+    }
+
+    /// Whether the first word of `next` would not have fitted in behind it.
+    fn fills(&self, width: usize, next: &Line<'_>) -> bool {
+        let word = next.text.split(' ').next().unwrap_or_default();
+        self.length + 1 + word.chars().count() + SLACK > width && self.length * 3 > width
+    }
+
+    fn is_item(&self) -> bool {
+        let number = self.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = (1..=3).contains(&(self.text.len() - number.len()))
+            && (number.starts_with(". ") || number.starts_with(") "));
+        // „3. Mai 2024“ is no item.
+        numbered && !number.get(2..).is_some_and(begins_with_month)
+            || BULLETS.iter().any(|bullet| self.text.starts_with(bullet))
+    }
+
+    /// Whether it is cells, parted by bars, tabs or wide gaps.
+    fn is_row(&self) -> bool {
+        self.text.contains('\t') || self.text.contains(" | ") || self.text.contains("   ")
+    }
+
+    fn stands_alone(&self) -> bool {
+        self.is_row() || is_page_number(self.text)
+    }
+}
+
+fn begins_with_month(text: &str) -> bool {
+    ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"]
+        .iter()
+        .any(|month| text.starts_with(month))
+}
+
+/// Whether a line is the number of a page: `- 3 -`.
+pub(super) fn is_page_number(line: &str) -> bool {
+    let dashes: &[char] = &['-', '–', '—'];
+    let number = line.strip_prefix(dashes).and_then(|rest| rest.strip_suffix(dashes)).map(str::trim);
+    number.is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The units of a text.
+pub(super) fn units(text: &str) -> Vec<String> {
+    let blocks = blocks(text);
+    // A single block says no more of the text than of itself.
+    let several = blocks.iter().filter(|block| block.len() > 1).nth(1).is_some();
+    let whole = width(blocks.iter().map(Vec::as_slice)).filter(|_| several);
     let mut units = Vec::new();
-    let mut block: Vec<&str> = Vec::new();
-    // Before OS X, the Macintosh ended lines with a carriage return alone.
-    let ends = if text.contains('\n') { '\n' } else { '\r' };
-    for line in text.split(ends).map(str::trim).chain(std::iter::once("")) {
-        if !line.is_empty() {
-            block.push(line);
-            continue;
-        }
-        let wrapped = block.len() > 1
-            && block.split_last().is_some_and(|(_, before)| {
-                let long = before.iter().filter(|l| l.chars().count() >= 40).count();
-                let unended = before.iter().filter(|l| !ends_sentence(l)).count();
-                long == before.len() && unended * 2 > before.len()
-            });
-        if wrapped {
-            units.push(block.join(" "));
-        } else {
-            units.extend(block.iter().map(|l| (*l).to_owned()));
-        }
-        block.clear();
+    for block in &blocks {
+        let wrapped = match whole {
+            Some(width) => Wrapped::At(width),
+            None if is_ragged(block) => Wrapped::Somewhere,
+            None => width(std::iter::once(block.as_slice())).map_or(Wrapped::No, Wrapped::At),
+        };
+        add_units(block, wrapped, &mut units);
     }
     units
 }
+
+/// The lines of a text, in blocks that blank lines part.
+fn blocks(text: &str) -> Vec<Vec<Line<'_>>> {
+    // Before OS X, the Macintosh ended lines with a carriage return alone.
+    let ends = if text.contains('\n') { '\n' } else { '\r' };
+    let mut blocks = vec![Vec::new()];
+    // A form feed ends a page, and its last line; a paragraph may go on behind it.
+    for line in text.split([ends, '\x0B', '\x0C', '\u{2028}']).map(Line::of) {
+        match blocks.last_mut() {
+            Some(block) if !line.text.is_empty() => block.push(line),
+            Some(block) if !block.is_empty() => blocks.push(Vec::new()),
+            _ => {}
+        }
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+/// The width that blocks were wrapped at; `None` where they were not.
+fn width<'l>(blocks: impl Iterator<Item = &'l [Line<'l>]> + Clone) -> Option<usize> {
+    let several = || blocks.clone().filter(|block| block.len() > 1);
+    let width = several().flatten().map(|line| line.length).max()?;
+    let (mut breaks, mut filled, mut open) = (0, 0, 0);
+    for (line, next) in several().flat_map(pairs) {
+        if line.is_item() || next.is_item() || line.stands_alone() {
+            continue;
+        }
+        breaks += 1;
+        if line.fills(width, next) {
+            filled += 1;
+            open += usize::from(goes_on(line.text, next.text));
+        }
+    }
+    let wrapped = filled * 5 >= breaks * 3 && open > 0 && open * 4 >= filled;
+    (wrapped && (NARROWEST..=WIDEST).contains(&width)).then_some(width)
+}
+
+fn pairs<'l>(block: &'l [Line<'l>]) -> impl Iterator<Item = (&'l Line<'l>, &'l Line<'l>)> {
+    block.iter().zip(block.iter().skip(1))
+}
+
+/// Whether the lines of a block are long, mostly end in no sentence, and half of them say that they
+/// go on.
+fn is_ragged(block: &[Line<'_>]) -> bool {
+    let (mut breaks, mut unended, mut open) = (0, 0, 0);
+    for (line, next) in pairs(block) {
+        if line.length < LONG {
+            return false;
+        }
+        breaks += 1;
+        unended += usize::from(!ends_sentence(line.text));
+        open += usize::from(goes_on(line.text, next.text));
+    }
+    unended * 2 > breaks && open * 2 >= breaks
+}
+
+/// Adds the units of a block.
+fn add_units(block: &[Line<'_>], wrapped: Wrapped, units: &mut Vec<String>) {
+    let mut unit = String::new();
+    let mut above: Option<&Line<'_>> = None;
+    // The item that lines below may belong to.
+    let mut item: Option<&Line<'_>> = None;
+    for line in block {
+        let joined = above.is_some_and(|above| belongs(above, line, item, wrapped));
+        if !joined {
+            units.extend((!unit.is_empty()).then(|| std::mem::take(&mut unit)));
+            item = Some(line).filter(|line| line.is_item());
+        }
+        join(&mut unit, &line.text.replace('\t', " "));
+        above = Some(line);
+    }
+    units.extend((!unit.is_empty()).then_some(unit));
+}
+
+/// Whether a line belongs to the unit of the line above it.
+fn belongs(above: &Line<'_>, line: &Line<'_>, item: Option<&Line<'_>>, wrapped: Wrapped) -> bool {
+    if line.stands_alone() || above.stands_alone() {
+        return false;
+    }
+    if line.is_item() {
+        // A dash may be the first sign of a wrapped line too, and so may a number.
+        let within = !ends_sentence(above.text) && !above.text.ends_with(':') && item.is_none();
+        return within
+            && match wrapped {
+                Wrapped::No => false,
+                Wrapped::Somewhere => true,
+                Wrapped::At(width) => above.fills(width, line),
+            };
+    }
+    if let Some(item) = item
+        && line.indent > item.indent
+    {
+        return true;
+    }
+    let sentence = ends_sentence(above.text);
+    // The first line of a paragraph.
+    if line.indent >= above.indent + INDENTED && sentence {
+        return false;
+    }
+    let open = goes_on(above.text, line.text);
+    match wrapped {
+        Wrapped::At(width) => above.fills(width, line) || open && above.length >= LONG,
+        Wrapped::Somewhere => true,
+        Wrapped::No => open && (above.length >= LONG || ends_in_hyphen(above.text)),
+    }
+}
+
+#[cfg(test)]
+#[path = "units_tests.rs"]
+mod tests;

@@ -1,0 +1,113 @@
+//! What the keys of heads mean, in German and English.
+
+/// What a key states of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Title,
+    Teaser,
+    Body,
+    Published,
+    Updated,
+    Author,
+    Source,
+    Section,
+    Url,
+    Language,
+    Id,
+}
+
+/// The keys of each meaning, [folded]; of several that a head has the first one counts.
+#[rustfmt::skip]
+const KEYS: &[(Meaning, &[&str])] = &[
+    (Meaning::Title, &["title", "titel", "headline", "ueberschrift", "schlagzeile", "ogtitle"]),
+    (Meaning::Teaser, &[
+        "teaser", "vorspann", "lead", "einleitung", "anreisser", "subtitle", "untertitel", "unterzeile", "excerpt", "summary",
+        "zusammenfassung", "abstract", "kurztext", "description", "beschreibung", "intro", "introduction", "metabeschreibung",
+        "metadescription", "ogdescription",
+    ]),
+    (Meaning::Body, &["body", "content", "inhalt", "artikeltext", "volltext", "fulltext"]),
+    (Meaning::Published, &[
+        "published", "publishedat", "publishdate", "publisheddate", "pubdate", "datepublished", "publicationdate",
+        "veroeffentlicht", "veroeffentlichtam", "veroeffentlichung", "veroeffentlichungsdatum", "erschienen",
+        "erschienenam", "erscheinungsdatum", "date", "datum", "created", "createdat", "erstellt",
+    ]),
+    (Meaning::Updated, &[
+        "updated", "updatedat", "lastmod", "lastmodified", "modified", "datemodified", "lastupdated", "aktualisiert",
+        "aktualisiertam", "geaendert", "geaendertam",
+    ]),
+    (Meaning::Author, &[
+        "author", "authors", "autor", "autorin", "autoren", "autorinnen", "verfasser", "verfasserin", "byline",
+        "authorname",
+    ]),
+    (Meaning::Source, &[
+        "source", "quelle", "medium", "outlet", "publication", "publisher", "zeitung", "sitename", "ogsitename",
+    ]),
+    (Meaning::Section, &["section", "ressort", "rubrik", "category", "kategorie", "categories", "kategorien"]),
+    (Meaning::Url, &[
+        "url", "link", "originalurl", "sourceurl", "canonical", "canonicalurl", "permalink", "quelllink", "adresse",
+    ]),
+    (Meaning::Language, &["language", "lang", "sprache", "locale"]),
+    (Meaning::Id, &["id", "uuid", "guid"]),
+];
+
+/// The folded keys of a meaning, the one that counts first.
+pub(super) fn keys(meaning: Meaning) -> &'static [&'static str] {
+    KEYS.iter().find(|(of, _)| *of == meaning).map_or(&[], |(_, keys)| keys)
+}
+
+/// What a key means.
+pub(super) fn of(key: &str) -> Option<Meaning> {
+    let key = folded(key);
+    KEYS.iter().find(|(_, keys)| keys.contains(&key.as_str())).map(|(meaning, _)| *meaning)
+}
+
+/// A key in small letters and digits alone: `Veröffentlicht_am` is `veroeffentlichtam`.
+pub(super) fn folded(key: &str) -> String {
+    let mut folded = String::with_capacity(key.len());
+    for c in key.chars().flat_map(char::to_lowercase) {
+        match c {
+            // An umlaut in two characters, as macOS has it.
+            '\u{308}' => folded.push('e'),
+            c if !c.is_alphanumeric() => {}
+            'ä' => folded.push_str("ae"),
+            'ö' => folded.push_str("oe"),
+            'ü' => folded.push_str("ue"),
+            'ß' => folded.push_str("ss"),
+            c => folded.push(c),
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_mean_the_same_however_they_are_written() {
+        for (key, meaning) in [
+            ("Überschrift", Some(Meaning::Title)),
+            ("U\u{308}berschrift", Some(Meaning::Title)),
+            ("pubDate", Some(Meaning::Published)),
+            ("veröffentlicht_am", Some(Meaning::Published)),
+            ("Veroeffentlicht", Some(Meaning::Published)),
+            ("Geändert", Some(Meaning::Updated)),
+            ("original_url", Some(Meaning::Url)),
+            ("og:site_name", Some(Meaning::Source)),
+            ("tags", None),
+            ("", None),
+        ] {
+            assert_eq!(of(key), meaning, "{key}");
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_and_all_are_folded() {
+        let mut keys: Vec<&str> = KEYS.iter().flat_map(|(_, keys)| *keys).copied().collect();
+        assert!(keys.iter().all(|key| folded(key) == *key));
+        let all = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), all);
+    }
+}

@@ -1,0 +1,102 @@
+//! What a head holds, whatever it is written in: values as they were written, dates and numbers
+//! too.
+
+/// A value of a head.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    /// Nothing.
+    None,
+    /// A scalar.
+    Text(String),
+    /// Several.
+    List(Vec<Value>),
+    /// Values by keys, in order.
+    Map(Map),
+}
+
+/// Values by keys, in order; a key may come twice.
+pub(super) type Map = Vec<(String, Value)>;
+
+/// Signs of a template: such a value was never filled in.
+const TEMPLATES: &[&str] = &["{{", "{%", "<%", "${"];
+
+/// Words that stand for nothing.
+const NOTHING: &[&str] = &["", "~", "-", "null", "nil", "none", "undefined", "nan", "n/a"];
+
+impl Value {
+    /// Its words, where it has any: of a list the first, of a map its name.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Value::None => None,
+            Value::Text(text) => said(text),
+            Value::List(values) => values.iter().find_map(Value::scalar),
+            Value::Map(map) => name(map),
+        }
+    }
+
+    /// All of them, where it is a list.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        match self {
+            Value::List(values) => values.iter().filter_map(Value::scalar).collect(),
+            one => one.text().into_iter().collect(),
+        }
+    }
+
+    /// The words of a scalar or of what has a name. Lists in lists have none: heads are not that
+    /// deep.
+    fn scalar(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => said(text),
+            Value::Map(map) => name(map),
+            Value::None | Value::List(_) => None,
+        }
+    }
+}
+
+/// What a map goes by: `- name: Erika Muster`.
+fn name(map: &Map) -> Option<&str> {
+    let named = |wanted: &str| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
+    match named("name").or_else(|| named("title")) {
+        Some((_, Value::Text(text))) => said(text),
+        _ => None,
+    }
+}
+
+/// What a text says, unless it stands for nothing.
+fn said(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let nothing = NOTHING.iter().any(|none| text.eq_ignore_ascii_case(none));
+    let template = TEMPLATES.iter().any(|sign| text.contains(sign));
+    (!nothing && !template).then_some(text)
+}
+
+impl From<toml::Value> for Value {
+    fn from(value: toml::Value) -> Value {
+        match value {
+            toml::Value::String(text) => Value::Text(text),
+            toml::Value::Integer(number) => Value::Text(number.to_string()),
+            toml::Value::Float(number) => Value::Text(number.to_string()),
+            toml::Value::Boolean(yes) => Value::Text(yes.to_string()),
+            toml::Value::Datetime(date) => Value::Text(date.to_string()),
+            toml::Value::Array(values) => Value::List(values.into_iter().map(Value::from).collect()),
+            toml::Value::Table(table) => {
+                Value::Map(table.into_iter().map(|(key, value)| (key, value.into())).collect())
+            }
+        }
+    }
+}
+
+impl From<serde_json::Value> for Value {
+    fn from(value: serde_json::Value) -> Value {
+        match value {
+            serde_json::Value::Null => Value::None,
+            serde_json::Value::Bool(yes) => Value::Text(yes.to_string()),
+            serde_json::Value::Number(number) => Value::Text(number.to_string()),
+            serde_json::Value::String(text) => Value::Text(text),
+            serde_json::Value::Array(values) => Value::List(values.into_iter().map(Value::from).collect()),
+            serde_json::Value::Object(map) => {
+                Value::Map(map.into_iter().map(|(key, value)| (key, value.into())).collect())
+            }
+        }
+    }
+}
