@@ -9,6 +9,7 @@ mod front_matter;
 mod html;
 mod json;
 mod keys;
+mod markdown;
 mod markup;
 mod mhtml;
 mod text;
@@ -134,7 +135,8 @@ pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, 
         Kind::Text | Kind::Markdown if kind::is_page(&text) => {
             vec![html::read(&declared_text(entry, text), source)]
         }
-        Kind::Text | Kind::Markdown | Kind::Mhtml => vec![text::draft(&text, source)],
+        Kind::Markdown => vec![markdown::read(&text, source)],
+        Kind::Text | Kind::Mhtml => vec![text::draft(&text, source)],
     }
 }
 
