@@ -3,7 +3,7 @@
 //! Scrapers write such lines above a text; and what stands between the fences of a head and is no
 //! YAML (`title: Rat: wie es weitergeht`) is read so too.
 
-use super::meaning;
+use super::meaning::{self, Meaning};
 use super::value::{Map, Value};
 
 /// Longest key, in bytes.
@@ -23,6 +23,8 @@ pub(super) fn pair(line: &str, sign: char) -> Option<(&str, &str)> {
         && key.starts_with(char::is_alphabetic)
         && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | ':'));
     // `https://…` is no key; nor is `12:30`.
+    // „**Datum:** 3. Mai“
+    let value = value.strip_prefix("**").unwrap_or(value);
     (shaped && !value.starts_with("//")).then(|| (key, value.trim()))
 }
 
@@ -68,11 +70,17 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
         let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
         rest = below;
         let line = line.trim();
+        // Some tools write a blank line behind each of the lines.
         if line.is_empty() {
+            let next = below.trim_start();
+            if next.lines().next().and_then(|line| pair(line, ':')).is_some_and(|(key, _)| is_known(key)) {
+                rest = next;
+                continue;
+            }
             break;
         }
         let (key, value) = pair(line, ':')?;
-        known += usize::from(meaning::of(key).is_some_and(|meaning| meaning != meaning::Meaning::Body));
+        known += usize::from(is_known(key));
         map.push((key.to_owned(), Value::Text(unquoted(value).to_owned())));
         lines.push(line.to_owned());
         if lines.len() > MOST_LINES {
@@ -81,6 +89,11 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
     }
     // „Berlin: …“, „Hamburg: …“ head paragraphs.
     (known >= FEWEST_KNOWN && known * 2 >= lines.len()).then_some((map, lines, rest))
+}
+
+/// Whether a key stands above texts. „Inhalt: …“ stands in front of them.
+fn is_known(key: &str) -> bool {
+    meaning::of(key).is_some_and(|meaning| meaning != Meaning::Body)
 }
 
 /// A value without the quotation marks around it.
@@ -115,6 +128,10 @@ mod tests {
         let (map, lines, rest) =
             above("Titel: Rat tagt\nURL: https://elbkurier.example/rat\n\nText.").unwrap();
         assert_eq!((map.len(), lines.len(), rest), (2, 2, "Text."));
+        let text = "Title: Rat tagt\n\nURL Source: https://elbkurier.example/rat\n\n**Published Time:** 2024-05-12\n\n# Rat";
+        let (map, _, rest) = above(text).unwrap();
+        assert_eq!(map.last().unwrap().1, Value::Text("2024-05-12".to_owned()));
+        assert_eq!((map.len(), rest.trim()), (3, "# Rat"));
         for text in [
             "Altenwehr: Der Rat tagt.\nNeustadt: Es regnet.\n\nText.",
             "Quelle: dpa\n\nText.",

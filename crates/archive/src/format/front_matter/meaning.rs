@@ -27,7 +27,7 @@ const KEYS: &[(Meaning, &[&str])] = &[
     ]),
     (Meaning::Body, &["body", "content", "inhalt", "artikeltext", "volltext", "fulltext"]),
     (Meaning::Published, &[
-        "published", "publishedat", "publishdate", "publisheddate", "pubdate", "datepublished", "publicationdate",
+        "published", "publishedat", "publishdate", "publisheddate", "pubdate", "datepublished", "publicationdate", "publishedtime",
         "veroeffentlicht", "veroeffentlichtam", "veroeffentlichung", "veroeffentlichungsdatum", "erschienen",
         "erschienenam", "erscheinungsdatum", "date", "datum", "created", "createdat", "erstellt",
     ]),
@@ -44,7 +44,7 @@ const KEYS: &[(Meaning, &[&str])] = &[
     ]),
     (Meaning::Section, &["section", "ressort", "rubrik", "category", "kategorie", "categories", "kategorien"]),
     (Meaning::Url, &[
-        "url", "link", "originalurl", "sourceurl", "canonical", "canonicalurl", "permalink", "quelllink", "adresse",
+        "url", "link", "originalurl", "sourceurl", "urlsource", "canonical", "canonicalurl", "permalink", "quelllink", "adresse",
     ]),
     (Meaning::Language, &["language", "lang", "sprache", "locale"]),
     (Meaning::Id, &["id", "uuid", "guid"]),

@@ -29,14 +29,13 @@ pub(super) fn take(text: &str) -> (String, Vec<LeftOut>) {
     while let Some(at) = memchr::memchr(b'{', rest.as_bytes()).filter(|_| open < MOST_OPEN) {
         let (before, tag) = rest.split_at_checked(at).unwrap_or((rest, ""));
         kept.push_str(before);
+        let is_open = MARKS.iter().any(|(begin, _)| tag.starts_with(begin));
         let end = end_of_tag(tag);
         let (tag, after) = tag.split_at_checked(end.unwrap_or(1)).unwrap_or((tag, ""));
         match end {
             Some(_) => leave(tag),
             None => {
-                open += usize::from(
-                    MARKS.iter().any(|(begin, _)| rest.get(at..).is_some_and(|tag| tag.starts_with(begin))),
-                );
+                open += usize::from(is_open);
                 kept.push_str(tag);
             }
         }

@@ -32,6 +32,22 @@ fn everything(reading: &Reading) -> String {
 }
 
 proptest! {
+    /// Of a fragment of a page, every word that is no tag.
+    #[test]
+    fn every_word_of_a_fragment_is_in_the_article_or_left_out(
+        parts in proptest::collection::vec(
+            "(<p>|</p>|<br>|<div>|</div>|<li>|<b>|</b>|<table><tr><td>|</td><td>|</table>|<h2>|</h2>|<button>|</button>|<pre>|</pre>|<figure>|</figure>|\n|\n\n| )[A-Z][a-z]{1,9}[ .]",
+            2..20,
+        ),
+    ) {
+        let text = format!("<p>Rat</p>{}", parts.concat());
+        let Some(reading) = read(&text) else { return Ok(()) };
+        let read = words(&everything(&reading));
+        let bare: String = text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text).to_owned() + " ").collect();
+        let lost: Vec<String> = words(&bare).difference(&read).cloned().collect();
+        prop_assert!(lost.is_empty(), "{:?} of {:?}: {:?}", lost, text, reading);
+    }
+
     #[test]
     fn every_word_is_in_the_article_or_left_out(
         lines in proptest::collection::vec(
