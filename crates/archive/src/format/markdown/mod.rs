@@ -51,7 +51,13 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
         body = stated;
     }
     if body.first().is_some_and(|first| *first == draft.article.teaser) {
-        leave_out(&mut draft, Rule::Repeated, body.remove(0));
+        if body.len() == 1 {
+            // A text of one paragraph is that, and has no teaser.
+            draft.article.teaser.clear();
+            draft.article.provenance.teaser = None;
+        } else {
+            leave_out(&mut draft, Rule::Repeated, body.remove(0));
+        }
     }
     draft.article.body = body.join("\n\n");
     draft.article.say_origin(|_| Origin::Text);

@@ -101,6 +101,8 @@ fn title_and_date_come_from_where_they_stand() {
     let article = named("2024-05-12-rat/index.md", &head).article;
     assert_eq!(article.published.unwrap().to_string(), "2024-05-13");
     assert_eq!((article.teaser.as_str(), article.body.as_str()), (TEXT, "Mehr."));
+    let article = named("rat.md", &format!("---\ntitle: Rat\nteaser: {TEXT}\n---\n{TEXT}\n")).article;
+    assert_eq!((article.teaser.as_str(), article.body.as_str()), ("", TEXT));
     for (name, day) in [
         ("2024-05-12-rat/index.md", Some("2024-05-12")),
         ("2024-05-12.md", Some("2024-05-12")),

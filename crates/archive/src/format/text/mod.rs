@@ -96,8 +96,13 @@ pub(super) fn finish(
     if article.teaser.is_empty() {
         let teaser = if told { Some(paragraphs.remove(0)) } else { head::take_teaser(&mut paragraphs) };
         article.teaser = teaser.unwrap_or_default().to_owned();
-    } else if paragraphs.first().is_some_and(|first| *first == article.teaser) {
+    } else if paragraphs.len() > 1 && paragraphs.first().is_some_and(|first| *first == article.teaser) {
         left_out.push(LeftOut { rule: Rule::Repeated, text: paragraphs.remove(0).to_owned() });
+    }
+    if matches!(paragraphs.as_slice(), [only] if *only == article.teaser) {
+        // A text of one paragraph is that, and has no teaser.
+        article.teaser.clear();
+        article.provenance.teaser = None;
     }
     article.body = paragraphs.join("\n\n");
     facts.settle(article);
