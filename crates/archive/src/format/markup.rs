@@ -100,7 +100,10 @@ impl Walk {
             let said = ["alt", "title"].into_iter().filter_map(|name| element.attr(name));
             self.found.left_out.extend(said.filter_map(|text| left_out(Rule::Caption, text)));
         }
-        if self.hidden > 0 || matches!(part, Part::Nothing | Part::Hidden | Part::NoScript) && !is_root(element) || is_number(element) {
+        if self.hidden > 0
+            || matches!(part, Part::Nothing | Part::Hidden | Part::NoScript) && !is_root(element)
+            || is_number(element)
+        {
             self.hidden += 1;
             return;
         }
@@ -133,7 +136,7 @@ impl Walk {
             }
             return;
         }
-        if !matches!(parts::of(element), Part::Inline | Part::Break) && !is_cell(element) {
+        if !matches!(parts::of(element, false).part, Part::Inline | Part::Break) && !is_cell(element) {
             self.flush();
         }
         self.rules.pop();

@@ -110,13 +110,13 @@ impl Settled {
     fn count(&mut self, file: usize, reading: &Reading) {
         let Some(of_file) = self.files.get_mut(file) else { return };
         let outcomes = &mut of_file.outcomes;
-        let Reading { article, left_out, unread_keys } = reading;
+        let Reading { article, left_out, unread } = reading;
         outcomes.without_text += u32::from(article.teaser.is_empty() && article.body.is_empty());
         for left in left_out {
             *outcomes.left_out.entry(left.rule).or_default() += 1;
         }
-        for key in unread_keys {
-            *self.unread_keys.entry(key.clone()).or_default() += 1;
+        for key in unread {
+            *self.unread_keys.entry(key.key.clone()).or_default() += 1;
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Head;
 use super::meaning::{self, Meaning, folded, keys};
 use super::value::{Map, Value};
 use crate::article::Article;
-use crate::format::{Draft, markup};
+use crate::format::{Draft, UnreadKey, UnreadWhy, markup};
 use crate::id;
 use nachlese_dates::Moment;
 
@@ -53,12 +53,12 @@ impl Head {
 
 /// Says that there is a date under a key that cannot be read.
 fn unread_date(draft: &mut Draft, key: &str) {
-    draft.unread_keys.push(key.to_owned());
+    draft.unread_keys.push(UnreadKey { key: key.to_owned(), why: UnreadWhy::Date });
 }
 
 /// Says that there is a long text under a key that no rule knows.
 pub(in crate::format) fn unread_text(draft: &mut Draft, key: String) {
-    draft.unread_keys.push(key);
+    draft.unread_keys.push(UnreadKey { key, why: UnreadWhy::LongText });
 }
 
 /// The values of a head, by what they mean.

@@ -15,7 +15,7 @@ fn draft() -> Draft {
 fn told(text: &str) -> (Article, Vec<String>) {
     let mut draft = draft();
     split(text).0.unwrap().tell(&mut draft);
-    (draft.article, draft.unread_keys)
+    (draft.article, draft.unread_keys.into_iter().map(|unread| unread.key).collect())
 }
 
 const YAML: &str = r#"---
