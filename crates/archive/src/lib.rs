@@ -10,6 +10,8 @@
 //! read or [left alone](LeftAlone), a record is an article, [none](NoArticle) or a [`Failure`], a paragraph is
 //! in its article or [left out by a rule](LeftOut).
 
+pub mod address;
+
 mod article;
 mod boilerplate;
 mod container;

@@ -46,4 +46,4 @@ pub use removed::{Removal, Removals};
 pub use report::{ArticleChanges, LeftOutReport, Outcome, Report, RunRecord};
 pub use run::run;
 pub use state::sources::{LeftAloneCount, Outcomes, ReadFile, Sources};
-pub use take_down::{RemoveOrder, Removed, remove, restore};
+pub use take_down::{OtherAddress, RemoveOrder, Removed, TakenDown, remove, restore};

@@ -8,6 +8,7 @@
 use crate::document::{Identity, name_hash};
 use crate::error::IndexError;
 use crate::generation::files;
+use nachlese_archive::address;
 use nachlese_index_format::{Layout, sealed};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -21,6 +22,13 @@ pub struct Removal {
     pub name: String,
     /// When, RFC 3339.
     pub since: String,
+}
+
+impl Removal {
+    /// Whether a name that is typed means this one: an address may be spelt in many ways.
+    pub(crate) fn stands_for(&self, name: &str) -> bool {
+        self.name == name || address::normalized(&self.name) == address::normalized(name)
+    }
 }
 
 /// The list of what was taken down.
@@ -85,9 +93,9 @@ impl Removals {
         files::replace(layout.root(), &layout.removed(), &files::sealed(&layout.removed(), self)?)
     }
 
-    /// Adds a name; `false` if it is there already.
+    /// Adds a name; `false` if it is there already, in whichever spelling.
     pub(crate) fn add(&mut self, name: &str) -> bool {
-        let new = !self.removed.iter().any(|removal| removal.name == name);
+        let new = !self.removed.iter().any(|removal| removal.stands_for(name));
         if new {
             self.removed.push(Removal { name: name.to_owned(), since: files::now() });
         }
@@ -96,7 +104,7 @@ impl Removals {
 
     /// As hashes, which records are compared with.
     pub(crate) fn hashes(&self) -> RemovedHashes {
-        RemovedHashes(self.removed.iter().map(|removal| name_hash(&removal.name)).collect())
+        RemovedHashes(self.removed.iter().flat_map(|removal| name_hashes(&removal.name)).collect())
     }
 }
 
@@ -107,6 +115,11 @@ pub(crate) fn without_number(name: &str) -> &str {
         Some((own, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => own,
         _ => name,
     }
+}
+
+/// The hashes under which records have a name: it is the id of one, and the address of others.
+pub(crate) fn name_hashes(name: &str) -> [u64; 2] {
+    [name_hash(name), name_hash(&address::normalized(name))]
 }
 
 /// What was taken down, to be compared with records.

@@ -1,6 +1,5 @@
 //! `remove`: articles leave the index for good, although their files stay.
 
-use crate::document::name_hash;
 use crate::error::IndexError;
 use crate::generation::lock::Lock;
 use crate::generation::{files, switch};
@@ -9,17 +8,20 @@ use crate::order::Order;
 use crate::plan::Why;
 use crate::previous::Previous;
 use crate::progress::{Progress, Quiet};
-use crate::removed::{Removals, without_number};
+use crate::removed::{Removal, Removals, name_hashes, without_number};
 use crate::report::{Outcome, Report};
 use crate::run::{Listed, Outset, Run};
-use crate::state::records::{self, Fate, Trace};
+use crate::state::records::{self, Fate, Place, Trace};
 use crate::state::sources::Sources;
 use crate::update::Changes;
 use nachlese_archive::Listing;
-use nachlese_index_format::Layout;
+use nachlese_index_format::{FieldName, Fields, Layout, ReadOnlyDirectory};
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, Index, ReloadPolicy, TantivyDocument};
 
 /// What is to be taken down.
 #[derive(Clone, Debug)]
@@ -41,18 +43,38 @@ pub struct RemoveOrder {
 pub struct Removed {
     /// The run that made the generation without them; `None` where nothing had to change.
     pub report: Option<Report>,
-    /// Names that stand for articles that are gone now, with how many.
-    pub removed: Vec<(String, u64)>,
+    /// Names that stand for articles that are gone now.
+    pub removed: Vec<TakenDown>,
     /// Names that were taken down before.
     pub known: Vec<String>,
     /// Names that no record has: they are not on the list.
     pub unknown: Vec<String>,
 }
 
+/// A name, and what went with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenDown {
+    /// As it stands on the list.
+    pub name: String,
+    /// Articles that are gone.
+    pub articles: u64,
+    /// Those of them whose address is spelt otherwise, as far as the index tells.
+    pub others: Vec<OtherAddress>,
+}
+
+/// An article that was meant by another spelling of its address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherAddress {
+    /// Its id.
+    pub id: String,
+    /// Its address, as its record has it.
+    pub url: String,
+}
+
 /// Takes articles down for good: they are in no answer from now on, and in no later generation, whatever becomes of the archive.
 ///
 /// A name is an id or a URL, and stands for all records that have it, also those that differ and got a number (`x#2`): they are
-/// states of one article.
+/// states of one article. A URL stands for every spelling of it.
 ///
 /// # Errors
 ///
@@ -67,7 +89,7 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
     let next = switch::clear_leftovers(&layout)?;
     let mut list = Removals::mended(&layout)?;
     let previous = readable(&layout)?;
-    let mut removed = enlist(&order.names, &records::read(&previous.folder)?, &mut list);
+    let mut removed = enlist(&order.names, &previous, &mut list)?;
     if !removed.removed.is_empty() {
         list.write(&layout)?;
     }
@@ -113,28 +135,76 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
 }
 
 /// Puts those names on the list that a record has.
-fn enlist(names: &[String], records: &[Trace], list: &mut Removals) -> Removed {
-    // By the hash of a name: how many articles have it as their id or URL.
-    let mut articles: HashMap<u64, u64> = HashMap::new();
-    for Trace { identity, fate } in records {
-        let article = u64::from(matches!(fate, Fate::Article { .. }));
-        *articles.entry(identity.own).or_default() += article;
-        if identity.url != identity.own {
-            *articles.entry(identity.url).or_default() += article;
+fn enlist(names: &[String], previous: &Previous, list: &mut Removals) -> Result<Removed, IndexError> {
+    let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    // Each as it was typed, then without a number.
+    let meant: Vec<&str> = names.iter().flat_map(|name| [*name, without_number(name)]).collect();
+    let mut meant_by: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (number, name) in meant.iter().enumerate() {
+        for hash in name_hashes(name) {
+            meant_by.entry(hash).or_default().push(number);
+        }
+    }
+    // By the number of a name: the articles that have it, where any record does.
+    let mut places: HashMap<usize, Vec<Place>> = HashMap::new();
+    for Trace { identity, fate } in records::read(&previous.folder)? {
+        let hashes = [identity.own, identity.url];
+        let mut found: Vec<usize> =
+            hashes.iter().filter_map(|hash| meant_by.get(hash)).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        for number in found {
+            let of_name = places.entry(number).or_default();
+            if let Fate::Article { place, .. } = fate {
+                of_name.push(place);
+            }
         }
     }
     let mut removed = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
-    for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-        let found = [name, without_number(name)]
+    for (number, typed) in names.iter().enumerate() {
+        let found = [number * 2, number * 2 + 1]
             .into_iter()
-            .find_map(|name| articles.get(&name_hash(name)).map(|articles| (name.to_owned(), *articles)));
+            .find_map(|number| Some((*meant.get(number)?, places.get(&number)?)));
         match found {
-            None => removed.unknown.push(name.to_owned()),
-            Some((name, articles)) if list.add(&name) => removed.removed.push((name, articles)),
-            Some((name, _)) => removed.known.push(name),
+            None => removed.unknown.push((*typed).to_owned()),
+            Some((name, places)) if list.add(name) => removed.removed.push(TakenDown {
+                name: name.to_owned(),
+                articles: places.len() as u64,
+                others: other_addresses(name, previous, places),
+            }),
+            Some((name, _)) => removed.known.push(name.to_owned()),
         }
     }
-    removed
+    Ok(removed)
+}
+
+/// Those of the articles that have this name by another spelling of it. It is said for the reader's
+/// sake: an article that cannot be read is taken down all the same.
+fn other_addresses(name: &str, previous: &Previous, places: &[Place]) -> Vec<OtherAddress> {
+    // Damaged segments may make Tantivy panic.
+    let stored = catch_unwind(AssertUnwindSafe(|| ids_and_addresses(previous, places).unwrap_or_default()));
+    let mut others = stored.unwrap_or_default();
+    let is_other = |other: &OtherAddress| ![&other.url, without_number(&other.id)].contains(&name);
+    others.retain(is_other);
+    others
+}
+
+fn ids_and_addresses(previous: &Previous, places: &[Place]) -> tantivy::Result<Vec<OtherAddress>> {
+    let fields = Fields::new(&previous.schema);
+    let index = Index::open(ReadOnlyDirectory::open(&Layout::segment(&previous.folder))?)?;
+    let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
+    let mut found = Vec::with_capacity(places.len());
+    for place in places {
+        let address = DocAddress::new(place.segment.into(), place.document);
+        let document: TantivyDocument = searcher.doc(address)?;
+        let text = |name| {
+            let (_, field) = fields.stored.iter().find(|(stored, _)| *stored == name)?;
+            Some(document.get_first(*field)?.as_str()?.to_owned())
+        };
+        let [id, url] = [FieldName::Id, FieldName::Url].map(|name| text(name).unwrap_or_default());
+        found.push(OtherAddress { id, url });
+    }
+    Ok(found)
 }
 
 /// Takes names off the list. The next run brings their articles back.
@@ -149,13 +219,15 @@ pub fn restore(order: &RemoveOrder) -> Result<Removed, IndexError> {
     let mut list = Removals::mended(&layout)?;
     let mut restored = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
     for name in &order.names {
-        let before = list.removed.len();
-        list.removed.retain(|removal| removal.name != name.trim());
-        if list.removed.len() < before {
-            restored.removed.push((name.clone(), 0));
-        } else {
+        let (off, on) = std::mem::take(&mut list.removed)
+            .into_iter()
+            .partition::<Vec<_>, _>(|removal| removal.stands_for(name.trim()));
+        list.removed = on;
+        if off.is_empty() {
             restored.unknown.push(name.clone());
         }
+        let taken_off = |removal: Removal| TakenDown { name: removal.name, articles: 0, others: Vec::new() };
+        restored.removed.extend(off.into_iter().map(taken_off));
     }
     if !restored.removed.is_empty() {
         list.write(&layout)?;

@@ -9,7 +9,7 @@ use crate::render::terminal::safe;
 use crate::settings::{Settings, index_folder};
 use anyhow::Result;
 use nachlese_index_format::Layout;
-use nachlese_indexer::{Removals, RemoveOrder, remove, restore};
+use nachlese_indexer::{Removals, RemoveOrder, TakenDown, remove, restore};
 use std::time::Duration;
 
 pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {
@@ -31,13 +31,20 @@ pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {
         remove(&order, &bar)?
     };
     output::print(|out| {
-        for (name, articles) in &removed.removed {
+        for TakenDown { name, articles, others } in &removed.removed {
             let name = safe(name);
             if args.restore {
                 writeln!(out, "{name}: off the list, the next `nachlese index` brings it back")?;
-            } else {
-                writeln!(out, "{name}: {} removed", count(*articles, "article"))?;
+                continue;
             }
+            // What was not typed as it stands there may not have been meant.
+            let others: Vec<String> =
+                others.iter().map(|other| format!("{} ({})", safe(&other.id), safe(&other.url))).collect();
+            let others = match others.is_empty() {
+                true => String::new(),
+                false => format!("; under other spellings of it: {}", others.join(", ")),
+            };
+            writeln!(out, "{name}: {} removed{others}", count(*articles, "article"))?;
         }
         Ok(())
     })?;

@@ -1,6 +1,6 @@
 //! What makes two records the same article.
 
-use nachlese_archive::Article;
+use nachlese_archive::{Article, address};
 
 /// Hashes that stand for a record. They lie in `records.bin` and must not change without the format: BLAKE3, cut to 64 bits.
 /// That two ids of ten million share one has a chance of 1 in 370,000.
@@ -8,12 +8,13 @@ use nachlese_archive::Article;
 pub(crate) struct Identity {
     /// Of the id the record has by itself.
     pub(crate) own: u64,
-    /// Of what must be equal for two records of one id to be copies of one article: all but id, place, date of change and
-    /// language.
+    /// Of what must be equal for two records of one id to be copies of one article: all but id,
+    /// place, date of change, language and the spelling of the URL.
     pub(crate) content: u64,
-    /// Of date of change and language: an article whose record changes in these alone is written anew.
+    /// Of date of change, language and URL as it is spelt: an article whose record changes in these
+    /// alone is written anew.
     pub(crate) rest: u32,
-    /// Of the URL.
+    /// Of the URL, normalized.
     pub(crate) url: u64,
 }
 
@@ -21,13 +22,14 @@ impl Identity {
     pub(crate) fn of(a: &Article) -> Identity {
         let [published, updated] =
             [&a.published, &a.updated].map(|m| m.as_ref().map(ToString::to_string).unwrap_or_default());
+        let url = address::normalized(&a.url);
         Identity {
             own: hash(&[&a.id]),
             content: hash(&[
-                &a.title, &a.teaser, &a.body, &published, &a.source, &a.section, &a.url, &a.author,
+                &a.title, &a.teaser, &a.body, &published, &a.source, &a.section, &url, &a.author,
             ]),
-            rest: hash(&[&updated, &a.language]) as u32,
-            url: name_hash(&a.url),
+            rest: hash(&[&updated, &a.language, &a.url]) as u32,
+            url: name_hash(&url),
         }
     }
 }
@@ -54,13 +56,24 @@ mod tests {
 
     #[test]
     fn what_lies_in_indexes_stays_what_it_is() {
-        let article = Article { id: "a".into(), title: "Haus".into(), ..Article::default() };
+        let url = "http://www.elbkurier.example/a/".into();
+        let article = Article { id: "a".into(), title: "Haus".into(), url, ..Article::default() };
         let expected = Identity {
             own: 12_559_661_471_446_138_455,
-            content: 2_734_776_850_590_830_399,
-            rest: 4_175_393_509,
-            url: 3_551_464_835_523_403_889,
+            content: 1_608_141_091_509_220_298,
+            rest: 2_802_554_944,
+            url: 10_227_880_944_556_967_759,
         };
         assert_eq!(Identity::of(&article), expected);
+    }
+
+    #[test]
+    fn the_spelling_of_an_address_makes_no_other_article() {
+        let at = |url: &str| Identity::of(&Article { id: "a".into(), url: url.into(), ..Article::default() });
+        let (one, other) =
+            (at("http://www.elbkurier.example/a/"), at("https://elbkurier.example/a?utm_source=x"));
+        assert_eq!((one.content, one.url), (other.content, other.url));
+        assert_ne!(one.rest, other.rest, "the address that is shown is that of the record");
+        assert_ne!(one.content, at("https://elbkurier.example/b").content);
     }
 }
