@@ -1,5 +1,6 @@
 //! What could not be read.
 
+use crate::format::KeysError;
 use crate::place::Place;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -70,6 +71,14 @@ pub enum ArchiveError {
         path: PathBuf,
         /// Why not.
         source: io::Error,
+    },
+    /// What a file says of keys of records is not understood.
+    #[error("{}: {source}", path.display())]
+    Keys {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and in which line.
+        source: KeysError,
     },
     /// A pattern of the selection is none.
     #[error("bad pattern: {0}")]

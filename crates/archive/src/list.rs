@@ -6,6 +6,7 @@
 //! folders are not followed, so that there are no cycles.
 
 use crate::failure::{ArchiveError, Failure};
+use crate::key_file;
 use crate::kind::{self, ByName, Kind, LeftAlone};
 use flate2::read::MultiGzDecoder;
 use ignore::WalkBuilder;
@@ -229,6 +230,10 @@ fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), Arc
             continue;
         }
         let name = slashed(path.strip_prefix(root).unwrap_or(path));
+        // It is read, before all others.
+        if name == key_file::OF_ARCHIVE {
+            continue;
+        }
         // An index names its files in JSON.
         if path.to_str().is_none() {
             let file = file_name(path);

@@ -4,6 +4,7 @@
 use crate::args::{Color, Global, Source};
 use anyhow::{Context, Result, anyhow};
 use etcetera::BaseStrategy;
+use nachlese_archive::{Keys, read_keys};
 use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::Schema;
 use serde::Deserialize;
@@ -63,9 +64,13 @@ pub(crate) fn index_folder(flag: Option<&Path>) -> Result<PathBuf> {
     Ok(folders.data_dir().join("nachlese/default"))
 }
 
-/// Where the index of an archive lies that is searched without one: by its real path and what the schema makes of it.
-pub(crate) fn cached_index_folder(archive: &[PathBuf], schema: &Schema) -> Result<PathBuf> {
+/// Where the index of an archive lies that is searched without one: by its real path, what the
+/// schema makes of it, and what keys of its records were said to mean.
+pub(crate) fn cached_index_folder(archive: &[PathBuf], schema: &Schema, keys: &Keys) -> Result<PathBuf> {
     let mut key = schema.fingerprint();
+    if *keys != Keys::default() {
+        key.push_str(&serde_json::to_string(keys)?);
+    }
     for root in archive {
         let real = root.canonicalize().with_context(|| root.display().to_string())?;
         key.push('\0');
@@ -92,6 +97,11 @@ pub(crate) fn vocabulary(file: Option<&Path>) -> Result<Vocabulary> {
         let (file, line, reason) = (file.display(), e.line, e.reason);
         anyhow!("{file}:{line}: {reason} (word TAB count [TAB capitalised inside sentences])")
     })
+}
+
+/// What a file says that keys of records mean, or nothing.
+pub(crate) fn keys(file: Option<&Path>) -> Result<Keys> {
+    Ok(file.map(read_keys).transpose()?.unwrap_or_default())
 }
 
 impl Source {

@@ -24,7 +24,8 @@ pub struct Order {
     pub schema: Schema,
     /// Words of the user's own, which count beside the archive's.
     pub vocabulary: Vocabulary,
-    /// What keys of records mean that no rule knows.
+    /// What keys of records mean that no rule knows; it goes before what the archive's own files
+    /// say.
     pub keys: Keys,
     /// Threads that parse, analyze and write; 0 takes one a core.
     pub threads: usize,

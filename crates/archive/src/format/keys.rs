@@ -106,6 +106,19 @@ impl Keys {
         Ok(keys)
     }
 
+    /// What either says; of one field, what is said here is tried first.
+    pub(crate) fn over(mut self, other: Keys) -> Keys {
+        let add = |to: &mut Vec<String>, paths: Vec<String>| {
+            let new: Vec<String> = paths.into_iter().filter(|path| !to.contains(path)).collect();
+            to.extend(new);
+        };
+        for (field, paths) in other.fields {
+            add(self.fields.entry(field).or_default(), paths);
+        }
+        add(&mut self.ignored, other.ignored);
+        self
+    }
+
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty() && self.ignored.is_empty()
@@ -235,6 +248,16 @@ mod tests {
         }
         let dotted = Keys::parse("[keys]\nbody = 'x.y'").unwrap();
         assert_eq!(dotted.values(RecordField::Body, record), [("x.y", vec![&Value::from(4)])]);
+    }
+
+    #[test]
+    fn of_two_files_the_first_is_tried_first() {
+        let keys = |text: &str| Keys::parse(text).unwrap();
+        let given = keys("[keys]\nbody = \"a\"\nignore = \"x\"\n");
+        let own = keys("[keys]\nbody = [\"b\", \"a\"]\ntitle = \"kopf\"\n");
+        let both = given.over(own.clone());
+        assert_eq!(both, keys("[keys]\nbody = [\"a\", \"b\"]\ntitle = \"kopf\"\nignore = \"x\"\n"));
+        assert_eq!(both.clone().over(own), both);
     }
 
     #[test]

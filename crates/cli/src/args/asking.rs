@@ -17,6 +17,10 @@ pub(crate) struct Source {
     /// Schema file with weights of your own
     #[arg(long, value_name = "FILE")]
     pub(crate) schema: Option<PathBuf>,
+    /// What keys of records mean that are not understood otherwise; goes before the archive's own
+    /// nachlese.toml
+    #[arg(long, value_name = "FILE", requires = "archive")]
+    pub(crate) keys: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

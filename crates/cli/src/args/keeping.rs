@@ -23,6 +23,10 @@ pub(crate) struct IndexArgs {
     /// The index holds what this run is given: another vocabulary, or none any more, builds it anew
     #[arg(long, value_name = "FILE")]
     pub(crate) vocabulary: Option<PathBuf>,
+    /// What keys of records mean that are not understood otherwise; goes before the archive's own
+    /// nachlese.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keys: Option<PathBuf>,
     /// Build anew even where nothing has changed, or the old index cannot be read
     #[arg(long)]
     pub(crate) full: bool,
@@ -88,6 +92,9 @@ pub(crate) enum LogFormat {
 pub(crate) struct StatusArgs {
     #[command(flatten)]
     pub(crate) source: Source,
+    /// Also list every record that is no article, and every kind of file that is left alone
+    #[arg(long)]
+    pub(crate) left_out: bool,
     /// End with 1 if the last run that succeeded is longer ago than this: 26h, 90m, 3d
     #[arg(long, value_name = "AGE", value_parser = age)]
     pub(crate) max_age: Option<Duration>,
@@ -112,7 +119,8 @@ pub(crate) struct RemoveArgs {
     pub(crate) list: bool,
     #[command(flatten)]
     pub(crate) writing: Writing,
-    /// Ids or URLs, as search and show print them
+    /// Ids or URLs, as search and show print them. A URL stands for all its spellings: http and
+    /// https, www. and m., with and without what says where a reader came from
     #[arg(required_unless_present = "list", value_name = "ID|URL")]
     pub(crate) name: Vec<String>,
 }

@@ -87,6 +87,7 @@ fn repair(layout: &Layout, args: &CheckArgs, keep: usize, settings: &Settings) -
         selection: sources.selection,
         schema,
         vocabulary: Vocabulary::default(),
+        keys: sources.keys,
         full: true,
         keep,
         wait: Duration::from_secs(args.writing.wait.into()),

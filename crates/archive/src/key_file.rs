@@ -1,0 +1,40 @@
+//! The files that say what keys of records mean.
+
+use crate::failure::ArchiveError;
+use crate::format::Keys;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The name of the file that an archive says it in, at its top.
+pub(crate) const OF_ARCHIVE: &str = "nachlese.toml";
+
+/// What a file says that keys mean.
+///
+/// # Errors
+///
+/// It cannot be read, or what it says is not understood.
+pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|source| ArchiveError::Root { path: file.to_owned(), source })?;
+    Keys::parse(&text).map_err(|source| ArchiveError::Keys { path: file.to_owned(), source })
+}
+
+/// What keys of an archive's records mean: what is `given` goes before what its own files say, and
+/// of those the first root's before the next one's.
+///
+/// # Errors
+///
+/// One of these files cannot be read, or what it says is not understood.
+pub fn keys_of(roots: &[PathBuf], given: &Keys) -> Result<Keys, ArchiveError> {
+    let mut keys = given.clone();
+    for root in roots {
+        // Of a file that is indexed by itself, the folder is the archive that it is taken from.
+        let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
+        match read_keys(&folder.join(OF_ARCHIVE)) {
+            Ok(own) => keys = keys.over(own),
+            Err(ArchiveError::Root { source, .. }) if source.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(keys)
+}
