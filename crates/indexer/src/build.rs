@@ -22,7 +22,7 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
         files: listed,
         listed_ns: run.listed_ns,
         learned: None,
-        keys: &run.order.keys,
+        keys: &run.sources.keys,
         fields: &fields,
         judge: Judge::Here(&removed),
         most_forms: run.limits.most_forms,
@@ -88,7 +88,6 @@ pub(crate) fn build(run: &Run<'_>) -> Result<Made, IndexError> {
         inherited: Default::default(),
     };
     let manifest = complete(run, contents)?;
-    let notes =
-        Notes { renamed: settled.renamed, doubtful: settled.doubtful, unread_keys: settled.unread_keys };
+    let notes = Notes { renamed: settled.renamed, doubtful: settled.doubtful };
     Ok(Made { manifest, sources, changes: None, notes })
 }

@@ -43,7 +43,7 @@ pub use limits::{DEFAULT_MEMORY, LEAST_MEMORY};
 pub use order::{Order, REWRITE_BELOW};
 pub use progress::{Progress, Quiet};
 pub use removed::{Removal, Removals};
-pub use report::{ArticleChanges, LeftOutReport, Outcome, Report, RunRecord};
+pub use report::{ArticleChanges, LeftOutNews, LeftOutReport, Outcome, Report, RunRecord};
 pub use run::run;
 pub use state::sources::{LeftAloneCount, Outcomes, ReadFile, Sources};
 pub use take_down::{OtherAddress, RemoveOrder, Removed, TakenDown, remove, restore};

@@ -11,12 +11,12 @@ use crate::plan::{Plan, Survey, Why, due, plan};
 use crate::previous::Previous;
 use crate::progress::Progress;
 use crate::removed::Removals;
-use crate::report::{ArticleChanges, LeftOutReport, Outcome, Report};
+use crate::report::{ArticleChanges, LeftOutNews, LeftOutReport, Outcome, Report};
 use crate::state::sources::{LeftAloneCount, Sources, vocabulary_hash};
 use crate::update::{Changes, update};
-use nachlese_archive::{Failure, Listing, list};
+use nachlese_archive::{Failure, Listing, keys_of, list};
 use nachlese_index_format::{Fingerprints, GenerationName, Layout, Manifest};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::Instant;
 
@@ -95,7 +95,6 @@ pub(crate) struct Made {
 pub(crate) struct Notes {
     pub(crate) renamed: Vec<String>,
     pub(crate) doubtful: Vec<String>,
-    pub(crate) unread_keys: BTreeMap<String, u64>,
 }
 
 /// What a run finds when it begins.
@@ -128,7 +127,7 @@ impl Listed {
             failures: listing.failures.clone(),
             left_alone: LeftAloneCount::of(&listing.left_alone),
             vocabulary: vocabulary_hash(&order.vocabulary),
-            keys: order.keys.clone(),
+            keys: keys_of(&order.archive, &order.keys)?,
             ..Sources::default()
         };
         Ok(Listed { listing, listed_ns, sources })
@@ -243,6 +242,9 @@ impl<'a> Run<'a> {
         self.clean(self.check_cancelled())?;
         self.clean(switch::switch_to(&self.layout, self.next))?;
         switch::drop_old(&self.layout, self.order.keep)?;
+        let left_out = LeftOutReport::of(&sources, previous.map(|p| &p.sources));
+        let news = previous.map(|p| (&p.sources, p.manifest.articles));
+        let news = LeftOutNews::of(&left_out, manifest.articles, news);
         Ok(Report {
             outcome,
             why: None,
@@ -254,8 +256,8 @@ impl<'a> Run<'a> {
             copies: sources.copies,
             renamed: notes.renamed,
             doubtful: notes.doubtful,
-            unread_keys: notes.unread_keys,
-            left_out: LeftOutReport::of(&sources, previous.map(|p| &p.sources)),
+            left_out,
+            news,
             failures: sources.failed(),
             new_failures,
             bytes: bytes_of(&manifest),
@@ -277,8 +279,8 @@ fn unchanged(previous: &Previous, start: Instant) -> Report {
         copies: previous.sources.copies,
         renamed: Vec::new(),
         doubtful: Vec::new(),
-        unread_keys: BTreeMap::new(),
         left_out: LeftOutReport::of(&previous.sources, Some(&previous.sources)),
+        news: LeftOutNews::default(),
         failures: previous.sources.failed(),
         new_failures: Vec::new(),
         bytes: bytes_of(&previous.manifest),
@@ -312,7 +314,7 @@ mod tests {
 
     /// Reading an archive for what recurs in it takes as long as reading it for good.
     #[test]
-    fn a_run_can_be_cancelled_before_its_first_pass() {
+    fn a_run_can_be_cancelled_in_the_pass_that_learns() {
         let folder = tempfile::tempdir().unwrap();
         let archive = folder.path().join("archiv");
         std::fs::create_dir(&archive).unwrap();
@@ -321,9 +323,9 @@ mod tests {
                 .unwrap();
         }
         let order = Order { threads: 2, ..Order::new(folder.path().join("index"), vec![archive]) };
-        let progress = CancelIn("", Mutex::default());
+        let progress = CancelIn("reading", Mutex::default());
         assert!(matches!(run(&order, &progress), Err(IndexError::Interrupted)));
-        assert_eq!(*progress.1.lock().unwrap(), "", "no pass began");
+        assert_eq!(*progress.1.lock().unwrap(), "reading", "no other pass began");
     }
 
     #[test]

@@ -21,7 +21,6 @@ use nachlese_dates::Moment;
 use nachlese_german::lexicon::Learner;
 use nachlese_index_format::Fields;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -58,8 +57,6 @@ pub(crate) struct Settled {
     pub(crate) failures: Vec<Failure>,
     /// What was read and is no article.
     pub(crate) no_articles: Vec<NoArticle>,
-    /// Keys with long texts, or dates, that were not understood: how many records have each.
-    pub(crate) unread_keys: BTreeMap<String, u64>,
 }
 
 /// What becomes of a record.
@@ -100,10 +97,10 @@ impl Settled {
             Rejection::NoArticle(no_article) => no_article,
         };
         let Some(of_file) = self.files.get_mut(file) else { return };
-        of_file.outcomes.no_articles += 1;
-        if of_file.outcomes.no_articles <= NAMED {
-            self.no_articles.push(no_article);
+        if of_file.outcomes.no_articles() < NAMED {
+            self.no_articles.push(no_article.clone());
         }
+        *of_file.outcomes.no_articles.entry(no_article.reason).or_default() += 1;
     }
 
     /// Counts what of an article's page or record is not in it.
@@ -115,9 +112,7 @@ impl Settled {
         for left in left_out {
             *outcomes.left_out.entry(left.rule).or_default() += 1;
         }
-        for key in unread {
-            *self.unread_keys.entry(key.key.clone()).or_default() += 1;
-        }
+        unread.iter().for_each(|unread| outcomes.count_unread(unread));
     }
 }
 

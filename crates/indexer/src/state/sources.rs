@@ -3,11 +3,13 @@
 use crate::error::IndexError;
 use crate::state::records::{Fate, Trace};
 use nachlese_archive::{
-    Failure, Keys, LeftAlone, LeftAloneFile, NoArticle, Rule, Selection, Snapshot, SourceFile,
+    Failure, Keys, LeftAlone, LeftAloneFile, NoArticle, Reason, Rule, Selection, Snapshot, SourceFile,
+    UnreadKey, UnreadWhy,
 };
 use nachlese_german::lexicon::Vocabulary;
 use nachlese_index_format::Layout;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -63,14 +65,27 @@ pub struct ReadFile {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Outcomes {
-    /// Records that were read and are no articles.
-    pub no_articles: u32,
+    /// Records that were read and are no articles, by what they are.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub no_articles: BTreeMap<Reason, u32>,
     /// Articles that have a title alone.
     pub without_text: u32,
     /// Paragraphs left out, by the rule that did it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub left_out: BTreeMap<Rule, u32>,
+    /// Keys of records with long texts that are in no article: how many records have each.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub unread_keys: BTreeMap<String, u32>,
+    /// Keys of records whose dates were not understood: how many records have each.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub unread_dates: BTreeMap<String, u32>,
 }
+
+/// Keys that are counted of one file: records may have keys of their own, each another.
+const MOST_KEYS: usize = 40;
+
+/// Bytes of such a key that are kept.
+const LONGEST_KEY: usize = 80;
 
 impl Outcomes {
     /// Whether all of it is in its articles.
@@ -79,12 +94,38 @@ impl Outcomes {
     }
 
     /// Adds those of another file.
-    pub fn add(&mut self, other: &Outcomes) {
-        self.no_articles += other.no_articles;
+    fn add(&mut self, other: &Outcomes) {
         self.without_text += other.without_text;
-        for (rule, count) in &other.left_out {
-            *self.left_out.entry(*rule).or_default() += count;
+        add_counts(&mut self.no_articles, &other.no_articles);
+        add_counts(&mut self.left_out, &other.left_out);
+        add_counts(&mut self.unread_keys, &other.unread_keys);
+        add_counts(&mut self.unread_dates, &other.unread_dates);
+    }
+
+    /// Records that are no articles, whatever they are.
+    pub fn no_articles(&self) -> u32 {
+        self.no_articles.values().sum()
+    }
+
+    /// Counts a key that was not understood.
+    pub(crate) fn count_unread(&mut self, unread: &UnreadKey) {
+        let keys = match unread.why {
+            UnreadWhy::LongText => &mut self.unread_keys,
+            UnreadWhy::Date => &mut self.unread_dates,
+        };
+        let key = unread.key.as_str();
+        let key = key.get(..key.floor_char_boundary(LONGEST_KEY)).unwrap_or(key);
+        if let Some(records) = keys.get_mut(key) {
+            *records += 1;
+        } else if keys.len() < MOST_KEYS {
+            keys.insert(key.to_owned(), 1);
         }
+    }
+}
+
+fn add_counts<K: Clone + Ord>(to: &mut BTreeMap<K, u32>, counts: &BTreeMap<K, u32>) {
+    for (key, count) in counts {
+        *to.entry(key.clone()).or_default() += count;
     }
 }
 
@@ -101,9 +142,12 @@ pub struct LeftAloneCount {
     pub example: String,
 }
 
+/// Endings that are told apart: where files are numbered (`a.0001`), each has its own.
+const MOST_ENDINGS: usize = 40;
+
 impl LeftAloneCount {
-    /// Counts files by ending and reason.
-    pub(crate) fn of(files: &[LeftAloneFile]) -> Vec<LeftAloneCount> {
+    /// Counts files by ending and reason, the rarest endings together as if they were none.
+    pub fn of(files: &[LeftAloneFile]) -> Vec<LeftAloneCount> {
         let mut counts: BTreeMap<(String, LeftAlone), (u64, &str)> = BTreeMap::new();
         for file in files {
             counts.entry((file.ending(), file.why)).or_insert((0, &file.name)).0 += 1;
@@ -114,7 +158,20 @@ impl LeftAloneCount {
             files,
             example: example.to_owned(),
         };
-        counts.into_iter().map(count).collect()
+        let mut counts: Vec<LeftAloneCount> = counts.into_iter().map(count).collect();
+        if counts.len() > MOST_ENDINGS {
+            counts.sort_by_key(|count| Reverse(count.files));
+            for rare in counts.split_off(MOST_ENDINGS) {
+                let together =
+                    counts.iter_mut().find(|count| count.ending.is_empty() && count.why == rare.why);
+                match together {
+                    Some(together) => together.files += rare.files,
+                    None => counts.push(LeftAloneCount { ending: String::new(), ..rare }),
+                }
+            }
+            counts.sort();
+        }
+        counts
     }
 }
 

@@ -101,9 +101,6 @@ pub(crate) fn update(
         Notes { renamed: writes.into_iter().flat_map(|write| write.renamed).collect(), ..Notes::default() };
     for read in reads {
         notes.doubtful.extend(read.settled.doubtful);
-        for (key, records) in read.settled.unread_keys {
-            *notes.unread_keys.entry(key).or_default() += records;
-        }
     }
     Ok(Made { manifest, sources, changes: Some(changed), notes })
 }
@@ -200,7 +197,7 @@ impl<'a> Update<'a> {
             files: &files,
             listed_ns: run.listed_ns,
             learned: Some(&self.learned),
-            keys: &run.order.keys,
+            keys: &run.sources.keys,
             fields: &self.fields,
             judge: Judge::Later,
             most_forms: 0,
