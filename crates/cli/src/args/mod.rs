@@ -61,6 +61,12 @@ pub(crate) enum Color {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Bring an index up to date with an archive
+    ///
+    /// What is in no article is noted by the run that meets it first: files that may hold articles
+    /// and are left alone, records that are no articles, keys that are not understood, titles
+    /// without a text where they are many. Pictures, style sheets and files about a folder are told
+    /// beside such files alone, or where the archive holds no article. `nachlese status` has all of
+    /// it.
     Index(IndexArgs),
     /// Search
     Search(SearchArgs),

@@ -6,7 +6,8 @@ use crate::args::{IndexArgs, LogFormat};
 use crate::output;
 use crate::render::hits::{count, thousands};
 use crate::render::json;
-use crate::settings::{Settings, index_folder, schema, vocabulary};
+use crate::render::left_out;
+use crate::settings::{Settings, index_folder, keys, schema, vocabulary};
 use anyhow::Result;
 use nachlese_archive::Selection;
 use nachlese_indexer::{ArticleChanges, Guards, Order, Outcome, Report};
@@ -22,6 +23,7 @@ pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
         selection: Selection { include: args.include.clone(), exclude: args.exclude.clone() },
         schema: schema(args.schema.as_deref())?,
         vocabulary: vocabulary(args.vocabulary.as_deref())?,
+        keys: keys(args.keys.as_deref())?,
         threads: args.limits.threads,
         memory: args.limits.memory,
         full: args.full,
@@ -50,8 +52,10 @@ fn tell(report: &Report, settings: &Settings) {
         output::note(&failure.to_string());
     }
     let is_new = matches!(report.outcome, Outcome::Built | Outcome::Updated);
-    if report.articles == 0 && is_new {
-        output::note("the archive holds no article: the index is empty now");
+    if is_new {
+        left_out::notes(&report.left_out, &report.news, report.articles)
+            .iter()
+            .for_each(|note| output::note(note));
     }
     name(&report.renamed, |id| format!("two records share an id and differ: the second is {id}"));
     name(&report.doubtful, |doubt| format!("implausible date, kept: {doubt}"));

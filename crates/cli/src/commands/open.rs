@@ -3,10 +3,11 @@
 use super::progress::Bar;
 use crate::args::Source;
 use crate::output;
-use crate::settings::{Settings, cached_index_folder, index_folder};
+use crate::render::left_out;
+use crate::settings::{Settings, cached_index_folder, index_folder, keys};
 use anyhow::{Result, bail};
 use nachlese_index_format::Layout;
-use nachlese_indexer::{Guards, IndexError, Order};
+use nachlese_indexer::{Guards, IndexError, Order, Outcome};
 use nachlese_query::Index;
 use std::path::{Path, PathBuf};
 
@@ -37,10 +38,11 @@ pub(super) fn prepare(source: &Source, settings: &Settings) -> Result<PathBuf> {
         return index_folder(source.index.as_deref());
     }
     let schema = source.schema()?.unwrap_or_default();
-    let folder = cached_index_folder(&source.archive, &schema)?;
+    let keys = keys(source.keys.as_deref())?;
+    let folder = cached_index_folder(&source.archive, &schema, &keys)?;
     // What is searched is what lies there now, whatever became of the rest.
     let guards = Guards { min_articles_ratio: 0.0, ..Guards::default() };
-    let order = Order { schema, guards, log: false, ..Order::new(&folder, source.archive.clone()) };
+    let order = Order { schema, keys, guards, log: false, ..Order::new(&folder, source.archive.clone()) };
     let bar = Bar::new(settings);
     let report = nachlese_indexer::run(&order, &bar);
     drop(bar);
@@ -48,6 +50,12 @@ pub(super) fn prepare(source: &Source, settings: &Settings) -> Result<PathBuf> {
         Ok(report) => {
             for failure in report.new_failures.iter().filter(|_| !settings.quiet) {
                 output::note(&failure.to_string());
+            }
+            let is_new = matches!(report.outcome, Outcome::Built | Outcome::Updated);
+            if is_new && !settings.quiet {
+                left_out::notes(&report.left_out, &report.news, report.articles)
+                    .iter()
+                    .for_each(|note| output::note(note));
             }
         }
         Err(IndexError::Busy(holder)) if Layout::new(&folder).current().is_ok() => {

@@ -1,130 +1,87 @@
-//! `nachlese read`: what the reader makes of a file.
+//! `nachlese read`: what the reader makes of files.
 
 use super::{ERROR, FOUND, NOTHING_FOUND};
 use crate::args::{PlainFormat, ReadArgs};
 use crate::output;
-use crate::render::articles::{self, Fact, Parts};
-use crate::render::json;
-use crate::settings::Settings;
+use crate::render::left_out;
+use crate::render::reading::{self, ArticleRead, Fates};
+use crate::settings::{Settings, keys};
 use anyhow::Result;
 use nachlese_archive::{
-    Article, Draft, Keys, Learner, MOST_LINES, NoArticle, Origin, Place, Reading, Rejection, Selection,
-    entries, list,
+    Draft, Keys, Learner, Listing, MOST_LINES, Place, Rejection, Selection, entries, keys_of, list,
 };
 use nachlese_dates::Moment;
-use serde::Serialize;
+use nachlese_indexer::LeftAloneCount;
 
 pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
-    let listing = list(std::slice::from_ref(&args.file), &Selection::default())?;
-    let now = Moment::now();
-    let mut failures = listing.failures;
-    let mut no_articles: Vec<NoArticle> = Vec::new();
-    let mut drafts: Vec<(Place, Draft)> = Vec::new();
-    let mut learner = Learner::bounded(MOST_LINES);
-    let mut reject = |rejection| match rejection {
-        Rejection::Failed(failure) => failures.push(failure),
-        Rejection::NoArticle(no_article) => no_articles.push(no_article),
-    };
-    for (index, file) in listing.files.iter().enumerate() {
-        for entry in entries(index, file) {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(failure) => {
-                    reject(Rejection::Failed(failure));
-                    continue;
-                }
-            };
-            for draft in nachlese_archive::read(file, &entry, &Keys::default()) {
-                match draft {
-                    Ok(draft) => {
-                        draft.observation().into_iter().for_each(|seen| learner.add(seen));
-                        drafts.push((entry.place, draft));
-                    }
-                    Err(rejection) => reject(rejection),
-                }
-            }
+    let root = std::slice::from_ref(&args.file);
+    let keys = keys_of(root, &keys(args.keys.as_deref())?)?;
+    let fates = read(list(root, &Selection::default())?, &keys);
+    // What is printed as a result is not noted besides; counts are for people.
+    if !args.left_out && !settings.quiet {
+        fates.no_articles.iter().for_each(|record| output::note(&record.to_string()));
+        if args.format == PlainFormat::Text {
+            note_counts(&fates);
         }
     }
-    let learned = learner.finish();
-    let mut articles = Vec::new();
-    for (place, draft) in drafts {
-        match draft.finish(place, &learned) {
-            Ok(reading) => articles.push(ArticleRead::new(reading, &now)),
-            Err(rejection) => reject(rejection),
-        }
-    }
-    for no_article in &no_articles {
-        output::note(&no_article.to_string());
-    }
-    for failure in &failures {
-        output::note(&failure.to_string());
-    }
-    output::print(|out| match (args.format, articles.as_slice()) {
-        (PlainFormat::Json, [article]) => Ok(writeln!(out, "{}", json::pretty(article)?)?),
-        (PlainFormat::Json, articles) => Ok(writeln!(out, "{}", json::pretty(&articles)?)?),
-        (PlainFormat::Text, articles) => {
-            for (number, article) in articles.iter().enumerate() {
-                if number > 0 {
-                    writeln!(out, "\n")?;
-                }
-                text(out, article, settings)?;
-            }
-            Ok(())
-        }
+    fates.failures.iter().for_each(|failure| output::note(&failure.to_string()));
+    output::print(|out| match args.format {
+        PlainFormat::Json => reading::json(out, &fates, args.left_out),
+        PlainFormat::Text => reading::text(out, &fates, args.left_out, settings.width),
     })?;
-    Ok(match (articles.is_empty(), failures.is_empty()) {
+    Ok(match (fates.articles.is_empty(), fates.failures.is_empty()) {
         (_, false) => ERROR,
         (true, true) => NOTHING_FOUND,
         (false, true) => FOUND,
     })
 }
 
-/// An article, and what is implausible about it.
-#[derive(Serialize)]
-struct ArticleRead {
-    #[serde(flatten)]
-    article: Article,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    doubts: Vec<String>,
-}
-
-impl ArticleRead {
-    fn new(reading: Reading, now: &Moment) -> ArticleRead {
-        ArticleRead { doubts: reading.article.doubts(now), article: reading.article }
+/// Reads the files, and says of each, each record and each paragraph what became of it.
+fn read(listing: Listing, keys: &Keys) -> Fates {
+    let mut fates = Fates { left_alone: listing.left_alone, failures: listing.failures, ..Fates::default() };
+    let mut drafts: Vec<(Place, Draft)> = Vec::new();
+    let mut learner = Learner::bounded(MOST_LINES);
+    for (index, file) in listing.files.iter().enumerate() {
+        for entry in entries(index, file) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(failure) => {
+                    fates.reject(Rejection::Failed(failure));
+                    continue;
+                }
+            };
+            for draft in nachlese_archive::read(file, &entry, keys) {
+                match draft {
+                    Ok(draft) => {
+                        draft.observation().into_iter().for_each(|seen| learner.add(seen));
+                        drafts.push((entry.place, draft));
+                    }
+                    Err(rejection) => fates.reject(rejection),
+                }
+            }
+        }
     }
+    let (learned, now) = (learner.finish(), Moment::now());
+    for (place, draft) in drafts {
+        match draft.finish(place, &learned) {
+            Ok(reading) => fates.articles.push(ArticleRead::new(reading, &now)),
+            Err(rejection) => fates.reject(rejection),
+        }
+    }
+    fates.no_articles.sort_by(|a, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
+    fates
 }
 
-fn text(out: &mut dyn std::io::Write, reading: &ArticleRead, settings: &Settings) -> Result<()> {
-    let article = &reading.article;
-    let [published, updated] = [&article.published, &article.updated]
-        .map(|m| m.as_ref().map(ToString::to_string).unwrap_or_default());
-    let from = &article.provenance;
-    let facts = [
-        ("published", if published.is_empty() { "unknown" } else { &published }, from.published),
-        ("updated", &updated, from.updated),
-        ("source", &article.source, from.source),
-        ("section", &article.section, from.section),
-        ("author", &article.author, from.author),
-        ("url", &article.url, from.url),
-        ("language", &article.language, from.language),
-        ("path", &article.path, None),
-        ("id", &article.id, None),
-    ];
-    let texts = [("title", from.title), ("teaser", from.teaser), ("body", from.body)];
-    let texts = texts.iter().filter_map(|(name, origin)| Some(format!("{name}: {}", (*origin)?)));
-    let texts = texts.collect::<Vec<_>>().join(", ");
-    let remark = |name: &str, origin: Option<Origin>| {
-        let doubts = reading.doubts.iter().filter_map(|doubt| doubt.strip_prefix(name)?.strip_prefix(": "));
-        let doubts = doubts.map(|doubt| format!("implausible: {doubt}"));
-        origin.map(|o| o.to_string()).into_iter().chain(doubts).collect::<Vec<_>>().join("; ")
-    };
-    let facts = facts.map(|(name, value, origin)| Fact { name, value, remark: remark(name, origin) });
-    let parts = Parts {
-        title: &article.title,
-        facts: facts.into_iter().chain([Fact::new("read from", &texts)]).collect(),
-        teaser: &article.teaser,
-        body: &article.body,
-        marks: &[],
-    };
-    articles::write(out, &parts, settings.width)
+/// Says how many paragraphs and files are in no article.
+fn note_counts(fates: &Fates) {
+    let shows = "--left-out shows";
+    let rules = fates.rules();
+    if !rules.is_empty() {
+        let (number, rules) = (left_out::count(&rules, "paragraph"), left_out::rules(&rules));
+        output::note(&format!("left out: {number} ({rules}); {shows} them"));
+    }
+    if !fates.left_alone.is_empty() {
+        let kinds = left_out::left_alone(&LeftAloneCount::of(&fates.left_alone));
+        output::note(&format!("left alone: {kinds}; {shows} them"));
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn run(args: &StatusArgs, settings: &Settings) -> Result<u8> {
     };
     output::print(|out| match args.format {
         PlainFormat::Json => Ok(writeln!(out, "{}", json::pretty(&status)?)?),
-        PlainFormat::Text => text(out, &status),
+        PlainFormat::Text => text(out, &status, args.left_out),
     })?;
     let too_old = args.max_age.is_some_and(|most| age.is_none_or(|age| age > most));
     if too_old {
@@ -45,6 +45,7 @@ fn look(args: &StatusArgs, path: &Path) -> Result<(Status, Option<Duration>)> {
     let last_run: Option<RunRecord> =
         std::fs::read(layout.last_run()).ok().and_then(|bytes| sealed::unseal(&bytes).ok());
     let age = age(&layout);
+    let outcomes = sources.outcomes();
     let status = Status {
         format_version: json::FORMAT_VERSION,
         index: path.to_owned(),
@@ -65,6 +66,13 @@ fn look(args: &StatusArgs, path: &Path) -> Result<(Status, Option<Duration>)> {
         updates: manifest.since_build.updates,
         failures: sources.failed(),
         archive: sources.roots,
+        left_alone: sources.left_alone,
+        no_articles: outcomes.no_articles,
+        no_article_records: sources.no_articles,
+        without_text: outcomes.without_text,
+        left_out: outcomes.left_out,
+        unread_keys: outcomes.unread_keys,
+        unread_dates: outcomes.unread_dates,
         failed: sources.failures,
         age_seconds: age.map(|age| age.as_secs()),
         last_run,

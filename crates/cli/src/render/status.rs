@@ -1,12 +1,14 @@
 //! The status of an index.
 
 use crate::render::hits::{count, thousands};
+use crate::render::left_out;
 use crate::render::terminal::safe;
 use anyhow::Result;
-use nachlese_archive::Failure;
-use nachlese_indexer::RunRecord;
+use nachlese_archive::{Failure, NoArticle, Reason, Rule};
+use nachlese_indexer::{LeftAloneCount, RunRecord};
 use nachlese_query::{Coverage, Gap};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -34,6 +36,20 @@ pub(crate) struct Status {
     pub(crate) failures: u64,
     pub(crate) archive: Vec<PathBuf>,
     pub(crate) failed: Vec<Failure>,
+    /// Files that are not read.
+    pub(crate) left_alone: Vec<LeftAloneCount>,
+    /// Records that are no articles, by what they are; `no_article_records` names at most some
+    /// twenty of a file.
+    pub(crate) no_articles: BTreeMap<Reason, u32>,
+    pub(crate) no_article_records: Vec<NoArticle>,
+    /// Articles that have a title alone.
+    pub(crate) without_text: u32,
+    /// Paragraphs that are in no article, by the rule that left them out.
+    pub(crate) left_out: BTreeMap<Rule, u32>,
+    /// Keys of records with long texts that are in no article, and with dates that were not
+    /// understood.
+    pub(crate) unread_keys: BTreeMap<String, u32>,
+    pub(crate) unread_dates: BTreeMap<String, u32>,
     /// Since the last run that succeeded.
     pub(crate) age_seconds: Option<u64>,
     pub(crate) last_run: Option<RunRecord>,
@@ -44,7 +60,7 @@ pub(crate) struct Status {
 const SHOWN: usize = 20;
 const GAPS_SHOWN: usize = 3;
 
-pub(crate) fn text(out: &mut dyn Write, status: &Status) -> Result<()> {
+pub(crate) fn text(out: &mut dyn Write, status: &Status, left_out: bool) -> Result<()> {
     let Status { coverage, .. } = status;
     writeln!(out, "index       {}", safe(&status.index.display().to_string()))?;
     let updates = match status.updates {
@@ -71,6 +87,7 @@ pub(crate) fn text(out: &mut dyn Write, status: &Status) -> Result<()> {
     if status.removed > 0 {
         writeln!(out, "removed     {} left out for good", count(status.removed, "record"))?;
     }
+    fates(out, status)?;
     let deleted = match status.deleted {
         0 => String::new(),
         deleted => format!(", {} of deleted articles", count(deleted, "document")),
@@ -103,6 +120,53 @@ pub(crate) fn text(out: &mut dyn Write, status: &Status) -> Result<()> {
     }
     for failure in &status.failed {
         writeln!(out, "failed      {}", safe(&failure.to_string()))?;
+    }
+    if left_out { named_fates(out, status) } else { Ok(()) }
+}
+
+/// How much of the archive is in no article.
+fn fates(out: &mut dyn Write, status: &Status) -> Result<()> {
+    if !status.left_alone.is_empty() {
+        let files = count(status.left_alone.iter().map(|kind| kind.files).sum(), "file");
+        writeln!(out, "left alone  {files}: {}", safe(&left_out::left_alone(&status.left_alone)))?;
+    }
+    if !status.no_articles.is_empty() {
+        let records = left_out::count(&status.no_articles, "record");
+        writeln!(out, "no article  {records}: {}", left_out::no_articles(&status.no_articles))?;
+    }
+    if status.without_text > 0 {
+        writeln!(out, "title only  {}", count(status.without_text.into(), "article"))?;
+    }
+    if !status.unread_keys.is_empty() {
+        writeln!(out, "unread keys {}: long texts", safe(&left_out::keys(&status.unread_keys)))?;
+    }
+    if !status.unread_dates.is_empty() {
+        writeln!(
+            out,
+            "unread keys {}: dates that are not understood",
+            safe(&left_out::keys(&status.unread_dates))
+        )?;
+    }
+    if !status.left_out.is_empty() {
+        let paragraphs = left_out::count(&status.left_out, "paragraph");
+        writeln!(out, "left out    {paragraphs}: {}", left_out::rules(&status.left_out))?;
+    }
+    Ok(())
+}
+
+/// What is in no article, by its name.
+fn named_fates(out: &mut dyn Write, status: &Status) -> Result<()> {
+    for LeftAloneCount { ending, why, files, example } in &status.left_alone {
+        let ending = if ending.is_empty() { "without an ending" } else { ending };
+        let files = count(*files, "file");
+        writeln!(out, "left alone  {}: {files}, {why}, as {}", safe(ending), safe(example))?;
+    }
+    for record in &status.no_article_records {
+        writeln!(out, "no article  {}", safe(&left_out::record(record)))?;
+    }
+    let unnamed = left_out::total(&status.no_articles).saturating_sub(status.no_article_records.len() as u64);
+    if unnamed > 0 {
+        writeln!(out, "no article  {} more in files that have many", thousands(unnamed))?;
     }
     Ok(())
 }
