@@ -17,6 +17,7 @@ mod crash;
 mod damage;
 mod determinism;
 mod evaluator;
+mod fates;
 mod formats;
 mod load;
 mod manual;
