@@ -104,8 +104,9 @@ impl<R: Read> Records<R> {
         }
         // The first line may be the one that is broken: an object that goes on does so behind a
         // comma or a bracket.
-        let broken =
-            (scan.in_string() || !goes_on(&line)) && (next == Some(b'{') || next.is_none() && self.of_lines);
+        // Where the name promises lines, so does an object at the beginning of the next one.
+        let promised = self.of_lines && (next.is_none() || next == Some(b'{') && line_begins(&blanks));
+        let broken = promised || (scan.in_string() || !goes_on(&line)) && next == Some(b'{');
         if alone && next != Some(b',') || !alone && broken {
             let first = if line.len() > LARGEST {
                 Err(format!("the line is longer than {} MiB", LARGEST >> 20))
@@ -141,6 +142,11 @@ fn first_line(reader: &mut impl BufRead) -> io::Result<(Vec<u8>, Scan, Option<us
             return Ok((line, scan, end));
         }
     }
+}
+
+/// Whether what stands behind these blanks begins a line.
+fn line_begins(blanks: &[u8]) -> bool {
+    blanks.last().is_none_or(|last| *last == b'\n')
 }
 
 /// Whether a line ends as one does within an object that goes on.

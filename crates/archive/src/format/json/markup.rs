@@ -29,7 +29,9 @@ const INLINE: &[&str] = &[
 
 /// Whether a text is markup: it has a tag, or an entity. `3 < 4` and `Rat & Tat` have none.
 pub(super) fn is_markup(text: &str) -> bool {
-    memchr::memchr2(b'<', b'&', text.as_bytes()).is_some() && (has_tag(text, any_tag) || has_entity(text))
+    // A tag within a line has an end: „Der Deich <b>“ is a title about tags.
+    let tagged = || has_tag(text, is_block) || text.contains("</") && has_tag(text, any_tag);
+    memchr::memchr2(b'<', b'&', text.as_bytes()).is_some() && (tagged() || has_entity(text))
 }
 
 /// Whether a text is markup that was escaped once more: `&lt;p&gt;Rat tagt&lt;/p&gt;`.

@@ -1,13 +1,15 @@
 //! A value to a text: a line, or paragraphs.
 
 use super::markup;
+use crate::format::text::goes_on;
 use crate::sentences::ends_sentence;
 use serde_json::{Map, Value};
 
 /// What programs write where there is nothing.
 #[rustfmt::skip]
 const NOTHING: &[&str] = &[
-    "null", "none", "nan", "undefined", "n/a", "-", "--", "—", "[object object]", "nil", "(null)", "nat", "[]", "{}",
+    "null", "NULL", "none", "None", "nan", "NaN", "undefined", "n/a", "N/A", "-", "--", "—", "[object Object]", "nil", "(null)", "NaT",
+    "[]", "{}",
 ];
 
 /// Keys of an object that is nothing but its text, in the order they are asked.
@@ -37,7 +39,7 @@ const DEEPEST: usize = 8;
 pub(super) fn is_nothing(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
-        || text.len() <= 16 && NOTHING.contains(&text.to_lowercase().as_str())
+        || NOTHING.contains(&text)
         || text.len() <= 100 && text.starts_with("{{") && text.ends_with("}}")
 }
 
@@ -156,9 +158,21 @@ pub(super) fn of_text(text: &str) -> String {
             before.iter().filter(|line| ends_sentence(line)).count() * 2 < before.len()
                 && before.iter().all(|line| (40..=120).contains(&line.chars().count()))
         });
-        block.join(if one && !wrapped { "\n\n" } else { "\n" })
+        if !one || wrapped { block.join("\n") } else { parted(block) }
     });
     joined.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Lines that are paragraphs, but where one goes on in the next.
+fn parted(lines: &[&str]) -> String {
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+            text.push_str(if goes_on(before, line) { "\n" } else { "\n\n" });
+        }
+        text.push_str(line);
+    }
+    text
 }
 
 /// Whether a trimmed text is paragraphs without a line end in them, parted by one blank line each.

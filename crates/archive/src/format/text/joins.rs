@@ -25,7 +25,7 @@ pub(super) fn ends_in_hyphen(line: &str) -> bool {
 }
 
 /// Whether a line tells by its words that it goes on in the next one.
-pub(super) fn goes_on(line: &str, next: &str) -> bool {
+pub(in crate::format) fn goes_on(line: &str, next: &str) -> bool {
     if ends_in_hyphen(line) {
         return true;
     }
