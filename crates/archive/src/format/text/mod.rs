@@ -19,6 +19,8 @@ mod units;
 #[cfg(test)]
 mod lossless_tests;
 
+pub(super) use joins::goes_on;
+
 use super::{Draft, DraftText, Rejection, Source, front_matter};
 use crate::article::Article;
 use crate::boilerplate::{Learned, Observation, Outlet, is_boilerplate, split_footer};
