@@ -111,20 +111,25 @@ fn broken_files_do_not_keep_the_others_from_being_found() {
     }
 }
 
+/// What an outlet puts around its articles is in none; what several articles tell is in each.
 #[test]
-fn lines_that_recur_on_pages_of_an_archive_are_left_out() {
+fn what_recurs_goes_at_the_edges_and_only_where_it_tells_nothing() {
     let world = World::new();
     for (name, subject) in [("a", "Brücke"), ("b", "Schule"), ("c", "Kirche"), ("d", "Mühle")] {
         let page = format!(
             "<title>Die {subject} wird erneuert</title><h1>Die {subject} wird erneuert</h1>\
              <p>Der Gemeinderat hat am Montag beschlossen, die {subject} zu erneuern und dafür Geld zu leihen.</p>\
-             <p>Was der Rat sonst noch tut, erzählt jeden Freitag unsere Rundschau am Abend.</p>\
-             <p>Die Arbeiten an der {subject} beginnen im Frühjahr, wie die Bürgermeisterin am Abend sagte.</p>"
+             <p>Das Urteil im Streit um die Rücklage ist noch nicht rechtskräftig.</p>\
+             <p>Die Arbeiten an der {subject} beginnen im Frühjahr, wie die Bürgermeisterin am Abend sagte.</p>\
+             <p>Es gilt die Unschuldsvermutung.</p><p>Die Rundschau am Abend, jeden Freitag bei uns im Blatt</p>"
         );
         world.write(&format!("archiv/{name}.html"), page);
     }
     assert_eq!(world.ids(&["--archive", "archiv", "Gemeinderat"]).len(), 4);
     assert_eq!(world.ids(&["--archive", "archiv", "Rundschau"]), Vec::<String>::new());
+    for word in ["rechtskräftig", "Unschuldsvermutung"] {
+        assert_eq!(world.ids(&["--archive", "archiv", word]).len(), 4, "{word}");
+    }
 }
 
 /// A page of 100,000 nested tags, between two sound ones.

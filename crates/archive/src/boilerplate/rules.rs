@@ -22,7 +22,8 @@ const LONGEST: usize = 160;
 #[rustfmt::skip]
 const CONSENT_BEGINNINGS: &[&str] = &[
     "wir ", "diese website", "diese webseite", "diese seite", "unsere ", "um ", "an dieser stelle", "bitte ", "empfohlener ",
-    "externe", "eingebettete", "ich bin damit", "deine ", "ihre ", "dein ", "ihr ", "mit klick", "mit einem klick", "mit ihrer", "to view", "auf dieser",
+    "externe", "eingebettete", "ich bin damit", "deine ", "ihre ", "dein ", "ihr ",
+    "diese anwendung", "dieser dienst", "javascript ", "sie haben javascript", "mit klick", "mit einem klick", "mit ihrer", "to view", "auf dieser",
 ];
 
 /// Longest notice that asks for consent, in bytes.
@@ -286,7 +287,7 @@ fn asks_consent(lower: &str) -> bool {
     let cookies = lower.contains("cookies") && has(&["verwende", "zustimm", "akzeptier", "setzen"]);
     shown && (has(&consent) || lower.contains("empfohlener"))
         || cookies && has(&website)
-        || lower.contains("javascript") && has(&["aktivier", "enable", "einschalten"])
+        || lower.contains("javascript") && has(&["aktivier", "enable", "einschalten", "benötigt"])
 }
 
 /// Credit or title of a picture or film: `Foto: …` at the end, in brackets, or a running time.

@@ -219,7 +219,7 @@ impl Walk {
             _ => 0,
         };
         self.note_time(element);
-        let span = tag == "span" && part == Part::Inline;
+        let span = matches!(tag, "span" | "time" | "small") && part == Part::Inline;
         // Two lines that only their looks part: `<h1><span>Verkehr</span><span>Rat tagt</span></h1>`.
         if span && self.span_closed && self.block.text.chars().nth(1).is_some() {
             self.push_blank();

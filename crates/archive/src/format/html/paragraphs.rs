@@ -184,15 +184,16 @@ fn fate(
     if block.left_out.is_some() {
         return block.left_out;
     }
-    if block.pointer && (!head || block.linked == text.len()) {
-        return Some(Rule::Links);
-    }
-    if block.facts || block.pointer {
+    if block.facts {
         take_label(text, facts);
-        if block.facts {
-            take_name(text, facts);
+        take_name(text, facts);
+        return Some(Rule::Facts);
+    }
+    if block.pointer {
+        if head && block.linked < text.len() {
+            take_label(text, facts);
         }
-        return Some(if block.facts { Rule::Facts } else { Rule::Links });
+        return Some(Rule::Links);
     }
     let sentence = ends_sentence(text);
     let length = text.chars().count();
