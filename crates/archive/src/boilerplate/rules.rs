@@ -5,15 +5,20 @@
 //! | `Folgen Sie X auf …`, `Folgt uns bei …`, `X folgen` | asks the reader to follow |
 //! | `Teilen Sie diesen Artikel`, `Auf WhatsApp teilen`, `Per E-Mail versenden` | short, *teilen/senden/drucken/merken …* with an object or a network, or asks politely (`Sie können … teilen`) |
 //! | `Newsletter abonnieren`, `Jetzt Abo sichern`, `Jetzt kommentieren` | short, about subscription or comments |
-//! | `Lesen Sie auch: …`, `Mehr zum Thema` | points to other articles |
+//! | `Lesen Sie auch: …`, `Mehr zum Thema` | points to other articles, and tells nothing |
 //! | `Anzeige`, `Werbung`, `Lesezeit: 3 Min.`, `Startseite > Sport > …` | a label alone |
 //! | `Empfohlener redaktioneller Inhalt`, `Wir verwenden Cookies …` | asks for consent |
 //! | `Foto: …`, `… (Bild: …)`, `© …`, `Videos: … (4 Min)` | credit or title of a picture or film |
 //!
-//! Rules are about the shape of a line, never about an outlet. A line with the length of a paragraph is never boilerplate.
-//! Behind the last paragraph stands little else, so that there less is enough ([`closes`]).
+//! Rules are about the shape of a line, never about an outlet. A line with the length of a
+//! paragraph is never boilerplate. Behind the last paragraph stands little else, so that there less
+//! is enough ([`closes`]).
 
+use super::pointers::points_or_asks;
 use crate::sentences::ends_sentence;
+
+/// What stands around what somebody said: no page speaks like that.
+const QUOTES: &[char] = &['„', '»', '«', '“', '”', '"', '‚', '‘', '›', '‹'];
 
 /// Longest line, in characters, that can be boilerplate.
 const LONGEST: usize = 160;
@@ -64,7 +69,7 @@ const LABELS: &[&str] = &[
     "tags", "artikel", "artikel anhören", "vorlesen", "bildergalerie", "video", "suche", "login",
     "anmelden", "permalink", "lesezeit", "artikel teilen", "artikel drucken", "artikel merken",
     "quellenlink", "source", "read more", "zur quelle", "quelle öffnen", "link kopieren", "weblink",
-    "originalbeitrag", "hier zum original", "zum originalartikel", "artikel verschenken",
+    "originalbeitrag", "link zum artikel", "link zum original", "hier zum original", "zum originalartikel", "artikel verschenken",
     "artikelzusammenfassung", "zusammenfassung", "e-mail-adresse", "jetzt anmelden", "jetzt registrieren",
     "jetzt abonnieren", "registrieren", "einloggen", "inhaltsverzeichnis", "inhalt", "in diesem artikel",
     "weitere themen", "mehr aus dem ressort", "dieses thema im programm", "unterstützung", "spenden",
@@ -73,20 +78,10 @@ const LABELS: &[&str] = &[
     "ist dieser beitrag hilfreich", "war dieser artikel hilfreich", "zitiervorschlag",
 ];
 
-/// Beginnings of lines that point elsewhere or ask for something.
+/// Lines about rights and liability, which stand below a page.
 #[rustfmt::skip]
-const BEGINNINGS: &[&str] = &[
-    "lesen sie auch", "lesen sie mehr", "lesen sie hier", "lesen sie dazu", "lesen sie weiter", "lies auch",
-    "mehr zum thema", "mehr dazu", "mehr über", "auch interessant", "das könnte sie", "das könnte dich",
-    "zum thema:", "siehe auch", "weitere artikel", "weitere meldungen", "weitere nachrichten",
-    "hier geht es", "hier geht's", "jetzt abonnieren", "abonnieren sie", "abonniere", "melden sie sich",
-    "newsletter", "unser newsletter", "unseren newsletter", "jetzt kommentieren", "diskutieren sie",
-    "schreiben sie uns", "haben sie einen fehler", "fehler gefunden", "foto:", "fotos:", "bild:", "bilder:",
-    "quelle:", "quellen:", "©", "(c)", "copyright", "symbolbild", "alle rechte vorbehalten",
-    "dieser artikel erschien", "dieser text erschien", "unterstützen sie", "kaufen sie", "jetzt abo",
-    "jetzt testen", "zum newsletter", "zur startseite", "besuchen sie uns", "laden sie", "schlagworte:",
-    "tags:", "keine news verpassen", "nichts mehr verpassen", "bleiben sie auf dem laufenden",
-    "bleib auf dem laufenden", "mehr zu diesem thema",
+const LEGAL: &[&str] = &[
+    "ohne gewähr", "rechte vorbehalten", "nachdruck und", "nachdruck nur", "vervielfältigung", "all rights reserved",
 ];
 
 /// What lines behind the last paragraph are about.
@@ -100,12 +95,29 @@ const CLOSING_SUBJECTS: &[&str] = &[
     "schicken", "schickt", "schick", "probeabo", "push-nachricht", "push-nachrichten", "mitglied", "rss", "app", "medien", "netzwerken",
 ];
 
+/// Those of them that stand in an exclamation of a page alone.
+#[rustfmt::skip]
+const CALLED: &[&str] = &[
+    "abonnieren", "abonniere", "abonniert", "abo", "newsletter", "probeabo", "verpassen", "verpasse", "teilen", "kommentieren",
+    "diskutieren", "weitersagen", "weiterempfehlen", "spende", "push-nachrichten", "anmelden", "registrieren",
+];
+
 /// Words that speak to the reader, beside a verb in front of `Sie`.
 #[rustfmt::skip]
 const READER: &[&str] = &[
     "du", "dich", "dir", "dein", "deine", "deinen", "deiner", "euch", "euer", "eure", "euren", "eurer",
     "ihnen",
 ];
+
+/// The reader, as pages address one.
+const POLITE: &[&str] = &["Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"];
+
+/// The page, as it speaks of itself.
+pub(super) const OWN: &[&str] =
+    &["wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unseres"];
+
+/// Shortest line, in words, that tells something.
+pub(super) const SHORTEST_TOLD: usize = 4;
 
 /// Words of notices about consent.
 #[rustfmt::skip]
@@ -133,18 +145,18 @@ pub(crate) fn asks_to_pay(text: &str) -> bool {
     text.len() <= 2 * LONGEST_NOTICE && PAYING.iter().any(|word| lower.contains(word))
 }
 
-/// Words with which a page speaks of itself, or to its readers.
+/// Words with which a page speaks of itself and nothing else.
 #[rustfmt::skip]
 const OF_THE_PAGE: &[&str] = &[
-    "newsletter", "abo", "abonnement", "redaktion", "impressum", "datenschutz", "datenschutzerklärung", "copyright", "kommentarfunktion",
-    "leserbrief", "leserbriefe", "leserinnen", "website", "webseite", "app", "kanal", "whatsapp-kanal", "community", "netiquette",
-    "nutzungsbedingungen", "agb", "e-paper", "epaper", "paypal", "spende", "spenden", "vorbehalten",
+    "impressum", "datenschutzerklärung", "copyright", "kommentarfunktion", "netiquette", "nutzungsbedingungen", "agb", "paypal",
+    "vorbehalten",
 ];
 
-/// Whether a line may be boilerplate if it recurs at the edges of articles: it is no sentence, or one in which the
-/// page speaks of itself or to its readers. Any other sentence is news, however often it stands somewhere.
+/// Whether a line may be boilerplate if it recurs at the edges of articles: it is no sentence, or
+/// one in which the page speaks of itself or to its readers. Any other sentence is news, however
+/// often it stands somewhere.
 pub(crate) fn may_be_learned(line: &str) -> bool {
-    if line.chars().count() > LONGEST_NOTICE || line.contains(['„', '»', '«', '“', '"']) {
+    if line.chars().count() > LONGEST_NOTICE || line.contains(QUOTES) {
         return false;
     }
     if !ends_sentence(line) {
@@ -153,10 +165,25 @@ pub(crate) fn may_be_learned(line: &str) -> bool {
     let lower = line.to_lowercase();
     closes(line)
         || asks_politely(line)
-        || words(line).any(|w| {
-            matches!(w, "Sie" | "Ihnen" | "Ihre" | "Ihren" | "Ihrem" | "Ihrer") && !line.starts_with(w)
-        })
-        || words(&lower).any(|w| OF_THE_PAGE.contains(&w) || READER.contains(&w))
+        || speaks_to_the_reader(line)
+        || words(&lower).any(|w| OF_THE_PAGE.contains(&w) || OWN.contains(&w))
+}
+
+/// Whether a line speaks to the reader and of the page: nobody is quoted, and nothing is asked.
+pub(crate) fn speaks_for_the_page(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    line.len() <= LONGEST_NOTICE
+        && !line.contains(QUOTES)
+        && !line.trim_end().ends_with('?')
+        && speaks_to_the_reader(line)
+        && words(&lower)
+            .any(|w| OWN.contains(&w) || OF_THE_PAGE.contains(&w) || CLOSING_SUBJECTS.contains(&w))
+}
+
+/// Whether a line names what only a page has.
+pub(crate) fn is_of_the_page(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    words(&lower).any(|w| OF_THE_PAGE.contains(&w) || CALLED.contains(&w))
 }
 
 /// Whether a line is boilerplate by its shape.
@@ -168,17 +195,32 @@ pub(crate) fn is_boilerplate(line: &str) -> bool {
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     bare.is_empty()
         || LABELS.contains(&bare)
-        || BEGINNINGS.iter().any(|b| lower.starts_with(b))
+        || points_or_asks(line, &lower)
         || is_caption(line)
         || is_reading_time(&lower)
         || breadcrumb(line).is_some()
         || followed(line).is_some()
-        || asks_to_share(&lower)
+        || asks_to_share(line, &lower)
         || asks_consent(&lower)
 }
 
-/// Whether a line behind the last paragraph belongs to the page, not to the article: boilerplate, or a short line that
-/// speaks to the reader, or is no sentence, about sharing, following, subscribing.
+/// A pronoun that speaks to the reader: its capital tells it from *sie*, but where a sentence
+/// begins.
+pub(super) fn speaks_to_the_reader(line: &str) -> bool {
+    let mut begins = true;
+    for word in line.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !begins && POLITE.contains(&bare) || READER.contains(&bare.to_lowercase().as_str()) {
+            return true;
+        }
+        begins = word.ends_with(['.', '!', '?', ':', '…', '–']);
+    }
+    false
+}
+
+/// Whether a line behind the last paragraph belongs to the page, not to the article: boilerplate,
+/// or a short line that speaks to the reader, or is no sentence, about sharing, following,
+/// subscribing.
 pub(crate) fn closes(line: &str) -> bool {
     if is_boilerplate(line) {
         return true;
@@ -190,8 +232,11 @@ pub(crate) fn closes(line: &str) -> bool {
     if line.trim_end().split_inclusive(". ").count() > 1 {
         return line.split_inclusive(". ").all(closes);
     }
-    if line.chars().count() > LONGEST || line.contains(['„', '»', '«', '“', '"']) {
+    if line.chars().count() > LONGEST || line.contains(QUOTES) {
         return false;
+    }
+    if LEGAL.iter().any(|phrase| line.to_lowercase().contains(phrase)) {
+        return true;
     }
     let words: Vec<String> = words(line).map(str::to_lowercase).collect();
     let about = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
@@ -212,10 +257,16 @@ pub(crate) fn closes(line: &str) -> bool {
     if channels > 1 && words.len() <= 14 || subject && points {
         return true;
     }
-    appeal || subject && (unended || polite || about(READER) || asks_familiarly(&words))
+    // „Wie geht es weiter?“, „Und die Suche geht weiter!“: by one word alone no sentence is the
+    // page's.
+    let exclaimed = line.trim_end().ends_with(['!', '?']) && words.len() >= SHORTEST_TOLD;
+    let exclaimed = exclaimed && !compound && !about(CALLED);
+    let unsaid = unended && !exclaimed;
+    appeal || subject && (unsaid || polite || about(READER) || asks_familiarly(&words))
 }
 
-/// `Schickt den Artikel weiter …`, `Teile diesen Text …`: an imperative of the familiar form, and what is to be shared.
+/// `Schickt den Artikel weiter …`, `Teile diesen Text …`: an imperative of the familiar form, and
+/// what is to be shared.
 fn asks_familiarly(words: &[String]) -> bool {
     let imperatives =
         ["teilt", "teile", "schickt", "schick", "schicke", "leitet", "leite", "sagt", "sag", "empfehlt"];
@@ -224,24 +275,30 @@ fn asks_familiarly(words: &[String]) -> bool {
 }
 
 /// The words of a line; a hyphen is part of a word.
-fn words(line: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty())
 }
 
-/// `… teilen Sie …`, `Möchten Sie …`: the capital tells the reader from *sie*, a verb in front the imperative.
+/// `… teilen Sie …`, `Möchten Sie …`: the capital tells the reader from *sie*, a verb in front the
+/// imperative.
 fn asks_politely(line: &str) -> bool {
     let words: Vec<&str> = words(line).collect();
     words.windows(2).any(|pair| matches!(pair, [verb, "Sie"] if verb.ends_with('n')))
 }
 
-/// Short lines about sharing: an action together with what or where, and no sentence that tells something.
-fn asks_to_share(lower: &str) -> bool {
+/// Short lines about sharing: an action together with what or where, and no sentence that tells
+/// something.
+fn asks_to_share(line: &str, lower: &str) -> bool {
     let words: Vec<&str> = words(lower).collect();
     let (Some(first), count) = (words.first(), words.len()) else { return false };
     let action = words.iter().any(|w| ACTIONS.contains(w));
     let channel = words.iter().any(|w| CHANNELS.contains(w));
     let object = words.iter().any(|w| OBJECTS.contains(w));
-    let sentence = lower.trim_end().ends_with('.') || lower.starts_with(['„', '»', '"']);
+    let asked = lower.trim_end().ends_with('?') && !speaks_to_the_reader(line);
+    let sentence = asked || lower.trim_end().ends_with('.');
+    if lower.starts_with(QUOTES) {
+        return false;
+    }
     if !action {
         let shares = matches!(*first, "share" | "tweet" | "pin");
         let subscription =
@@ -249,7 +306,12 @@ fn asks_to_share(lower: &str) -> bool {
         let subscribes = subscription && !sentence && count <= 14;
         return (shares && count <= 4) || subscribes || (channel && count == 1);
     }
-    // „Auf Facebook teilen“, „Artikel drucken“; „Teilen Sie …“; „Sie können … teilen:“, „… gefallen? Dann teilen Sie …“
+    // „Auf Facebook teilen“, „Artikel drucken“; „Teilen Sie …“; „Sie können … teilen:“, „…
+    // gefallen? Dann teilen Sie …“ „Diese Geschichte teilen viele Familien.“, „Teilen wollten sie
+    // die Beute nicht.“ tell something.
+    if sentence && count >= SHORTEST_TOLD && !speaks_to_the_reader(line) && !asks_to_do_so(lower) {
+        return false;
+    }
     let imperative = ACTIONS.contains(first)
         || lower.contains("teilen sie")
         || lower.contains("teile ihn")
@@ -262,8 +324,15 @@ fn asks_to_share(lower: &str) -> bool {
     (channel || object) && (button || imperative || polite) || (button && count <= 2)
 }
 
-/// `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete Inhalte anzuzeigen, ist Ihre Einwilligung … nötig`,
-/// `Diese Website verwendet Cookies …`, `Bitte aktivieren Sie JavaScript`.
+/// `Teile diesen Text …`, `Sie können diesen Beitrag teilen.`
+fn asks_to_do_so(lower: &str) -> bool {
+    let words: Vec<String> = words(lower).map(str::to_owned).collect();
+    let this = lower.contains(" diesen ") || lower.contains(" dieses ") || lower.contains(" diese ");
+    asks_familiarly(&words) || lower.starts_with("teil") && this || lower.starts_with("sie können") && this
+}
+
+/// `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete Inhalte anzuzeigen, ist Ihre
+/// Einwilligung … nötig`, `Diese Website verwendet Cookies …`, `Bitte aktivieren Sie JavaScript`.
 ///
 /// Only where the line speaks for the page: news about cookies and consent are news.
 fn asks_consent(lower: &str) -> bool {
@@ -303,7 +372,8 @@ fn is_caption(line: &str) -> bool {
 /// `Lesezeit: 3 Min.`, `4 Minuten Lesedauer`.
 fn is_reading_time(lower: &str) -> bool {
     let time = ["lesezeit", "lesedauer", "hördauer"].iter().any(|w| lower.contains(w));
-    time && lower.contains(|c: char| c.is_ascii_digit()) && words(lower).count() <= 6
+    let told = lower.ends_with('.') && !lower.ends_with("min.");
+    time && !told && lower.contains(|c: char| c.is_ascii_digit()) && words(lower).count() <= 6
 }
 
 /// The steps of a breadcrumb: `Startseite > Panorama > …`.
@@ -314,9 +384,11 @@ pub(crate) fn breadcrumb(line: &str) -> Option<Vec<&str>> {
     })
 }
 
-/// The outlet that a line asks to follow: `RT` in `Folgen Sie RT weiter`. `Some("")` where it asks to follow *us*.
+/// The outlet that a line asks to follow: `RT` in `Folgen Sie RT weiter`. `Some("")` where it asks
+/// to follow *us*.
 pub(crate) fn followed(line: &str) -> Option<&str> {
-    if line.chars().count() > LONGEST {
+    // „Folgen Sie mir“, sagt jemand.
+    if line.chars().count() > LONGEST || line.starts_with(QUOTES) {
         return None;
     }
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -395,6 +467,7 @@ mod tests {
             "An dieser Stelle finden Sie externe Inhalte, die den Artikel ergänzen. Mit einem Klick lassen sie sich anzeigen.",
             "Wir verwenden Cookies, um unsere Seite zu verbessern.",
             "Bitte aktivieren Sie JavaScript.",
+            "Link zum Artikel",
         ] {
             assert!(is_boilerplate(line), "{line}");
         }
@@ -415,6 +488,12 @@ mod tests {
             "Die Behörde riet dazu, in solchen Programmen JavaScript nicht zu aktivieren.",
             "Redaktionelle Inhalte kosten künftig Geld, sagt der Verlag.",
             "Er will die Geschichte des Dorfes mit den Kindern teilen.",
+            "Sie teilen die Geschichte ihrer Eltern.",
+            "Diese Geschichte teilen viele Familien im Dorf.",
+            "Teilen wollten sie die Beute nicht.",
+            "Die Lesezeit stieg um 5 Minuten.",
+            "„Folgen Sie mir“, habe der Mann gerufen.",
+            "»Teilen Sie Ihre Beute mit uns«, stand auf dem Zettel.",
         ] {
             assert!(!is_boilerplate(line), "{line}");
         }
@@ -449,6 +528,9 @@ mod tests {
             "Helfen Sie uns, diesen Text bekannt zu machen:",
             "Der Bote als Push-Nachricht",
             "Dem Boten in der App folgen",
+            "Nachdruck nur mit Erlaubnis des Verlags.",
+            "Alle Angaben ohne Gewähr.",
+            "Jetzt Newsletter abonnieren!",
         ] {
             assert!(closes(line), "{line}");
         }
@@ -460,6 +542,9 @@ mod tests {
             "Lawrow reist heute weiter.",
             "So bleibt das Dorf allein.",
             "Ihr Kind kann schon lesen.",
+            "Wie geht es jetzt mit dem Freibad weiter?",
+            "Und die Suche im Moor geht weiter!",
+            "Wem gehört nun der Teil am Wald?",
         ] {
             assert!(!closes(line), "{line}");
         }
