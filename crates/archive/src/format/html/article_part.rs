@@ -1,13 +1,16 @@
 //! Which of a page's blocks are the article's.
 //!
-//! Every block has a worth: sentences are worth their length, links and labels cost theirs. The article is the region whose
-//! blocks are worth most together (after the maximum subsequence of Pasternack and Roth, *Extracting article text from the web
-//! with maximum subsequence segmentation*, 2009, on the tree of regions), without the regions in it that cost more than they
+//! Every block has a worth: sentences are worth their length, links and labels cost theirs. The
+//! article is the region whose blocks are worth most together (after the maximum subsequence of
+//! Pasternack and Roth, *Extracting article text from the web with maximum subsequence
+//! segmentation*, 2009, on the tree of regions), without the regions in it that cost more than they
 //! are worth.
 
 use super::page::{Block, Page, Region};
 use super::parts::Part;
-use crate::boilerplate::{asks_for_consent, asks_to_pay, may_be_learned};
+use crate::boilerplate::{
+    asks_for_consent, asks_to_pay, is_of_the_page, may_be_learned, speaks_for_the_page,
+};
 use crate::left_out::Rule;
 use crate::sentences::ends_sentence;
 use rustc_hash::FxHashMap;
@@ -19,8 +22,8 @@ const LONG: usize = 90;
 /// Shortest sentence.
 const SHORT: usize = 25;
 
-/// Share of a page's sentences that nothing by its name alone keeps out of the article: one element,
-/// or all of one name together.
+/// Share of a page's sentences that nothing by its name alone keeps out of the article: one
+/// element, or all of one name together.
 const MAJORITY: f64 = 0.4;
 
 /// Longest appeal to pay, in bytes of sentences; beyond it stands the text itself.
@@ -31,6 +34,9 @@ const LONGEST_NOTICE: f64 = 3000.0;
 
 /// Text outside of comments, in bytes of sentences, that is an article.
 const SHORTEST_ARTICLE: f64 = 100.0;
+
+/// Share of an article's sentences that an appeal within it has at most.
+const MOST_OF_APPEALS: f64 = 0.25;
 
 /// A page that shows less than this, in bytes of sentences, shows its text to others only.
 const SHOWN: f64 = 250.0;
@@ -114,6 +120,7 @@ pub(super) fn find(page: &mut Page) -> Range<usize> {
         }
     }
     take_out_other_articles(page, &worths, &best);
+    take_out_appeals(page, &worths, &best);
     prune(page, &worths, &best);
     best
 }
@@ -178,8 +185,8 @@ impl Claims {
         between(&self.headlines, region.first, region.end) > 0.0
     }
 
-    /// Whether a region may stand beside the article: neither it nor all regions of its name hold too
-    /// much of what the page tells, and it is no sentence of news in a paragraph of its own.
+    /// Whether a region may stand beside the article: neither it nor all regions of its name hold
+    /// too much of what the page tells, and it is no sentence of news in a paragraph of its own.
     fn may_stand_beside(&self, page: &Page, region: &Region) -> bool {
         let share = self.share(region);
         let claimed = region.leaf && region.word.is_some() && region.part == Part::Surroundings;
@@ -201,12 +208,19 @@ impl Claims {
         !self.has_headline(region) && (above >= SHORTEST_ARTICLE || self.share(region) == 0.0)
     }
 
-    /// A notice speaks of consent.
+    /// A notice speaks of consent. One with the page's only headline, or with most of its text, is
+    /// what the page is about, unless nearly all of it asks for consent and another headline has a
+    /// text.
     fn is_notice(&self, page: &Page, region: &Region) -> bool {
         let share = self.share(region);
         let blocks = page.blocks.get(region.first..region.end).unwrap_or_default();
-        let speaks = share == 0.0 || blocks.iter().any(|block| asks_for_consent(&block.text));
-        share <= LONGEST_NOTICE && speaks && !(self.has_headline(region) && share > 0.5 * self.shown)
+        let asking: f64 =
+            blocks.iter().filter(|b| asks_for_consent(&b.text)).map(|b| b.text.len() as f64).sum();
+        let headlines = self.headlines.last().copied().unwrap_or(0.0);
+        let own = between(&self.headlines, region.first, region.end);
+        let beside = headlines > own && self.shown - share >= SHORTEST_ARTICLE && asking > 0.5 * share;
+        let speaks = share == 0.0 || asking > 0.0;
+        share <= LONGEST_NOTICE && speaks && (beside || own == 0.0 || share <= 0.5 * self.shown)
     }
 
     /// An appeal to pay says so.
@@ -218,8 +232,8 @@ impl Claims {
     }
 }
 
-/// An `article` within an article points to another one, unless the page is made of such, or it is a
-/// part of this one: a heading, say, without a link.
+/// An `article` within an article points to another one, unless the page is made of such, or it is
+/// a part of this one: a heading, say, without a link.
 fn take_out_other_articles(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
     let kept =
         |(block, worth): (&Block, &Worth)| if block.left_out.is_some() { 0.0 } else { worth.sentences };
@@ -238,6 +252,30 @@ fn take_out_other_articles(page: &mut Page, worths: &[Worth], best: &Range<usize
             mark(&mut page.blocks, region, |b| {
                 b.left_out.get_or_insert(Rule::OtherArticle);
             });
+        });
+    }
+}
+
+/// A box between paragraphs in which the page asks for something, its newsletter, say, whatever the
+/// box is called: a small part of the text, each of whose sentences speaks for the page.
+fn take_out_appeals(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
+    let sentences = sums(worths.iter().map(|worth| worth.sentences));
+    let most = MOST_OF_APPEALS * between(&sentences, best.start, best.end);
+    let appeals = |region: &&Region| {
+        let inner = region.first >= best.start && region.end <= best.end && !region.leaf;
+        let blocks = page.blocks.get(region.first..region.end).unwrap_or_default();
+        let told =
+            || blocks.iter().filter(|b| b.left_out.is_none() && (b.text.len() >= LONG || b.is_sentence()));
+        inner
+            && between(&sentences, region.first, region.end) <= most
+            && told().nth(1).is_some()
+            && told().all(|block| speaks_for_the_page(&block.text))
+            && told().any(|block| is_of_the_page(&block.text))
+    };
+    let found: Vec<Region> = page.regions.iter().filter(appeals).cloned().collect();
+    for region in &found {
+        mark(&mut page.blocks, region, |b| {
+            b.left_out.get_or_insert(Rule::Boilerplate);
         });
     }
 }

@@ -32,8 +32,8 @@ use nachlese_dates::Moment;
 /// Where a page declares its encoding, in bytes; browsers look no further than 1,024.
 const HEAD: usize = 4096;
 
-/// The encoding that a page says it is in: `<meta charset="…">`, `<meta … content="text/html; charset=…">`, `<?xml …
-/// encoding="…"?>`.
+/// The encoding that a page says it is in: `<meta charset="…">`, `<meta … content="text/html;
+/// charset=…">`, `<?xml … encoding="…"?>`.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
     let head = bytes.get(..bytes.len().min(HEAD))?;
     // Declarations are ASCII; what comes before them need not be.
@@ -65,7 +65,7 @@ pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection>
         paragraphs::take(&page.blocks, range, &headlines, description, &article.title, &mut left_out);
     facts::dates(&said, &times, &told, &Moment::now(), &mut article);
     facts::byline(told.head.author, &mut article);
-    text.add_stated_body(std::mem::take(&mut said.article.body), &mut article);
+    text.add_stated_body(std::mem::take(&mut said.article.body));
     if let Some(reason) = no_article::reason(&said, &page, &text, &article) {
         return Err(source.no_article(reason));
     }

@@ -7,7 +7,8 @@ use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
 use serde::{Deserialize, Serialize};
 
-/// Where a page shows less than this of its article, in bytes, and says more in JSON-LD, the article is behind a wall.
+/// Where a page shows less than this of its article, in bytes, and says more in JSON-LD, the
+/// article is behind a wall.
 const WALLED: usize = 1200;
 
 /// Shortest description that is worth to be a teaser, in characters.
@@ -24,6 +25,9 @@ pub(in crate::format) struct PageText {
     pub(super) description: Option<(String, Origin)>,
     /// Where the paragraphs were read.
     pub(super) origin: Option<Origin>,
+    /// What the page shows, where the paragraphs are those of JSON-LD; and where that was read.
+    pub(super) beside: Vec<String>,
+    pub(super) origin_beside: Option<Origin>,
 }
 
 impl PageText {
@@ -33,26 +37,59 @@ impl PageText {
     }
 
     /// Takes the article as JSON-LD has it, where the page shows little of it.
-    pub(super) fn add_stated_body(&mut self, stated: String, article: &mut Article) {
+    pub(super) fn add_stated_body(&mut self, stated: String) {
         let shown: usize = self.paragraphs.iter().map(String::len).sum();
-        if shown >= WALLED || stated.len() <= 2 * shown {
+        if shown >= WALLED || stated.len() <= 2 * shown && self.shows(&stated) {
             return;
         }
-        let shown = std::mem::take(&mut self.paragraphs).join("\n\n");
+        let shown = std::mem::take(&mut self.paragraphs);
         self.paragraphs = stated.split("\n\n").map(str::to_owned).collect();
-        let is_part = stated.contains(&shown);
-        if !self.has_lead && !shown.is_empty() && !is_part {
-            article.teaser = shown;
-            article.provenance.teaser = self.origin;
+        if !stated.contains(&shown.join("\n\n")) {
+            self.beside = shown;
+        }
+        self.origin_beside = self.origin.replace(Origin::JsonLd);
+    }
+
+    /// Takes the teaser from what the page shows beside the text of JSON-LD: what is called one, or
+    /// else all that does not recur. Whatever else it shows surrounds the wall.
+    fn take_teaser_beside(&mut self, article: &mut Article, left_out: &mut Vec<LeftOut>, learned: &Learned) {
+        let outlet = outlet(article);
+        let mut teaser: Vec<String> = Vec::new();
+        let told = self.paragraphs.join("\n\n");
+        for (at, text) in std::mem::take(&mut self.beside).into_iter().enumerate() {
+            let rule = if learned.recurs(outlet, &text) {
+                Rule::Learned
+            } else if told.contains(&text) {
+                Rule::Repeated
+            } else if self.has_lead && at > 0 {
+                Rule::OutsideArticle
+            } else {
+                teaser.push(text);
+                continue;
+            };
+            left_out.push(LeftOut { rule, text });
+        }
+        self.has_lead = false;
+        if !teaser.is_empty() {
+            article.teaser = teaser.join("\n\n");
+            article.provenance.teaser = self.origin_beside;
             self.description = None;
         }
-        self.has_lead &= is_part;
-        self.origin = Some(Origin::JsonLd);
+    }
+
+    /// Whether the greater part of what JSON-LD has stands in the text; blanks and signs aside.
+    fn shows(&self, stated: &str) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let shown = letters(&self.paragraphs.concat());
+        let pieces = || stated.split_inclusive(['.', '!', '?', '\n']).map(letters).filter(|p| !p.is_empty());
+        let found: usize = pieces().filter(|piece| shown.contains(piece.as_str())).map(|p| p.len()).sum();
+        2 * found >= pieces().map(|piece| piece.len()).sum()
     }
 
     /// What it teaches about its outlet.
     pub(in crate::format) fn observation(&self, article: &Article) -> Observation {
-        Observation::of_page(outlet(article), &article.title, self.paragraphs.iter().map(String::as_str))
+        let shown = if self.beside.is_empty() { &self.paragraphs } else { &self.beside };
+        Observation::of_page(outlet(article), &article.title, shown.iter().map(String::as_str))
     }
 
     /// Puts teaser and body into the article, without what was learned of its outlet.
@@ -62,6 +99,9 @@ impl PageText {
         left_out: &mut Vec<LeftOut>,
         learned: &Learned,
     ) {
+        if !self.beside.is_empty() {
+            self.take_teaser_beside(article, left_out, learned);
+        }
         let (first, last) = learned.edges(outlet(article), self.paragraphs.iter().map(String::as_str));
         self.has_lead &= first == 0;
         let end = self.paragraphs.len() - last;
@@ -89,7 +129,8 @@ fn outlet(article: &Article) -> Outlet {
     Outlet::named(if article.source.is_empty() { folder } else { &article.source })
 }
 
-/// Whether a description says what the article is about, and the article does not begin with the same words.
+/// Whether a description says what the article is about, and the article does not begin with the
+/// same words.
 fn is_teaser(text: &str, paragraphs: &[String]) -> bool {
     let beginning: String = text.chars().take(60).collect();
     text.chars().count() >= SHORTEST_TEASER

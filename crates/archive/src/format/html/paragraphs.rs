@@ -8,6 +8,7 @@ use crate::format::fact_lines::{Facts, Place, take_fact, take_name};
 use crate::left_out::{LeftOut, Rule};
 use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
+use nachlese_dates::dates_in;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -22,6 +23,12 @@ const ABOVE: usize = 4;
 
 /// Shortest teaser above the article's own region, in characters.
 const LEAD: usize = 50;
+
+/// Shortest teaser that does not end as a sentence, in characters; its fewest words, and the fewest
+/// small ones.
+const SHORTEST_LEAD: usize = 40;
+const LEAD_WORDS: usize = 5;
+const SMALL_WORDS: usize = 2;
 
 /// Longest line that is nothing but a link, in bytes.
 const LONGEST_LINK: usize = 200;
@@ -44,6 +51,13 @@ const ABOUT_AUTHORS: &[&str] = &[
 const ROLES: &[&str] = &[
     "Redakteur", "Redakteurin", "Reporter", "Reporterin", "Korrespondent", "Korrespondentin", "Volontär", "Volontärin", "Ressortleiter",
     "Ressortleiterin", "Chefredakteur", "Chefredakteurin",
+];
+
+/// What is told of them there: `Der Chefredakteur wurde freigesprochen.` is news.
+#[rustfmt::skip]
+const OF_ROLES: &[&str] = &[
+    "Ressort", "Redaktion", "Themen", "Schwerpunkt", "Schwerpunkte", "Jahrgang", "schreibt", "berichtet", "arbeitet", "studierte",
+    "studiert", "volontierte", "betreut", "zuständig",
 ];
 
 /// Among so many of the last paragraphs it stands, and is so long at most, in bytes.
@@ -76,7 +90,7 @@ pub(super) fn take(
         let rule = match at {
             at if at < below_title && again(&block.text) => Some(Rule::Headline),
             at if at < below_title || at >= range.end => block.left_out.or(Some(Rule::OutsideArticle)),
-            _ => fate(block, at < range.start, &before, &again, &mut told.head),
+            _ => fate(block, at < range.start, &before, title, again, &mut told.head),
         };
         if rule.is_none() {
             before.push(block);
@@ -103,12 +117,13 @@ pub(super) fn take(
     let lead = texts.len() > 1 && (described || is_lead(&paragraphs));
     told.add_surroundings(blocks, below_title, &range, &texts);
     if let Some(headline) = shown.filter(|b| b.heading < 4 && !is_said(&b.text, title)) {
-        // The headline that readers saw, where another one is given out: they will look for its words.
+        // The headline that readers saw, where another one is given out: they will look for its
+        // words.
         texts.insert(usize::from(lead), headline.text.clone());
     }
     left_out.extend(text.left_out(blocks));
     let origin = (!texts.is_empty()).then_some(Origin::Text);
-    (PageText { paragraphs: texts, has_lead: lead, description, origin }, told)
+    (PageText { paragraphs: texts, has_lead: lead, description, origin, ..PageText::default() }, told)
 }
 
 /// The blocks of a page with their fates.
@@ -170,11 +185,13 @@ impl Text {
     }
 }
 
-/// Why a block of the article is no paragraph; `None` where it is one. What states facts goes to `facts`.
+/// Why a block of the article is no paragraph; `None` where it is one. What states facts goes to
+/// `facts`.
 fn fate(
     block: &Block,
     above: bool,
     before: &[&Block],
+    title: &str,
     again: impl Fn(&str) -> bool,
     facts: &mut Facts,
 ) -> Option<Rule> {
@@ -198,7 +215,8 @@ fn fate(
     let sentence = ends_sentence(text);
     let length = text.chars().count();
     // Above the article's own region, only what can be its teaser counts.
-    let lead = block.lead || sentence && length >= LEAD && block.linked == 0;
+    let unended_lead = before.is_empty() && is_unended_lead(block) && !is_said(text, title);
+    let lead = block.lead || unended_lead || sentence && length >= LEAD && block.linked == 0;
     if above && !lead {
         take_label(text, facts);
         return Some(Rule::OutsideArticle);
@@ -217,7 +235,7 @@ fn fate(
         return Some(Rule::Headline);
     }
     // Between headline and text stand labels.
-    let told = sentence || length >= PARAGRAPH;
+    let told = sentence || length >= PARAGRAPH || unended_lead;
     if head && (!told || is_dateline(text)) && !block.lead && !block.item && block.heading == 0 {
         take_label(text, facts);
         return Some(Rule::Label);
@@ -227,7 +245,25 @@ fn fate(
     other.then_some(Rule::OtherArticle)
 }
 
-/// The first block below the headline; the article's first, where the page does not show its headline.
+/// Whether a line without an end tells something, as many teasers do: `Rost an zwei Trägern zwingt
+/// Schulkinder zu einem Umweg`. Labels have few words, links, dates, bars, or hardly a small word.
+fn is_unended_lead(block: &Block) -> bool {
+    let text = block.text.as_str();
+    let words = || text.split(' ').filter(|word| word.starts_with(char::is_alphanumeric));
+    block.linked == 0
+        && block.heading == 0
+        && text.chars().count() >= SHORTEST_LEAD
+        && words().count() >= LEAD_WORDS
+        && words().filter(|word| word.starts_with(char::is_lowercase)).count() >= SMALL_WORDS
+        && !text.contains(['|', '·', '•', '›'])
+        && !text.ends_with([':', ')'])
+        // „Von Erika Muster, Jan Beispiel und der dpa“
+        && !text.strip_prefix("Von ").is_some_and(|names| names.starts_with(char::is_uppercase))
+        && dates_in(text).is_empty()
+}
+
+/// The first block below the headline; the article's first, where the page does not show its
+/// headline.
 fn below(blocks: &[Block], range: &Range<usize>, title: &str) -> usize {
     let is_headline = |b: &Block| b.heading > 0 && b.heading < 4 && (b.heading == 1 || same(&b.text, title));
     let told = |b: &Block| b.left_out.is_none() && b.text.len() >= PARAGRAPH && ends_sentence(&b.text);
@@ -244,7 +280,8 @@ fn below(blocks: &[Block], range: &Range<usize>, title: &str) -> usize {
         .map_or(range.start, |at| at + 1)
 }
 
-/// Whether two lines are the same but for blanks, soft hyphens and punctuation; or one is the other with a kicker.
+/// Whether two lines are the same but for blanks, soft hyphens and punctuation; or one is the other
+/// with a kicker.
 fn same(line: &str, title: &str) -> bool {
     if line.len() > 4 * title.len() {
         return false;
@@ -285,7 +322,8 @@ fn begins_like(text: &str, other: &str) -> bool {
     shared >= LEAD
 }
 
-/// Whether the first paragraph is a teaser: the page says so, or it is bold, or stands apart from the others.
+/// Whether the first paragraph is a teaser: the page says so, or it is bold, or stands apart from
+/// the others.
 fn is_lead(paragraphs: &[&Block]) -> bool {
     let Some((first, rest)) = paragraphs.split_first() else { return false };
     let others = || rest.iter().filter(|b| b.heading == 0);
@@ -325,7 +363,8 @@ fn drop_about_author(paragraphs: &[&Block]) -> Vec<bool> {
     let last = paragraphs.len().saturating_sub(LAST);
     let told = |at: usize, b: &Block| {
         let words: Vec<&str> = b.text.split(' ').take(2).collect();
-        let role = words.iter().any(|w| ROLES.contains(&w.trim_end_matches(',')));
+        let role = words.iter().any(|w| ROLES.contains(&w.trim_end_matches(',')))
+            && b.text.split(|c: char| !c.is_alphanumeric()).any(|w| OF_ROLES.contains(&w));
         at > 0 && at >= last && role && b.text.len() <= LONGEST_ROLE && !b.text.contains(['„', '»', '"'])
     };
     paragraphs.iter().enumerate().map(|(at, b)| from.is_some_and(|from| at >= from) || told(at, b)).collect()

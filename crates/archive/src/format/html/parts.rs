@@ -1,7 +1,7 @@
 //! What an element is for, by its tag, role, class and id.
 //!
-//! Names of classes are words of the trade (`newsletter`, `share`, `byline`), in German and English;
-//! none is an outlet's. What they claim is checked against the text that the element holds
+//! Names of classes are words of the trade (`newsletter`, `share`, `byline`), in German and
+//! English; none is an outlet's. What they claim is checked against the text that the element holds
 //! ([`super::article_part`]): a name alone leaves nothing out. Not read are names that tell what an
 //! article is about or how letters look: `category-kommentar`, `comments-open`, `text-premium`,
 //! `print:hidden`, `id="die-suche-nach-dem-geld"`.
@@ -74,7 +74,7 @@ const SURROUNDINGS: &[&str] = &[
     "navigation", "outbrain", "overlay", "pager", "player", "poll", "popup", "print", "promo", "rating", "search",
     "complementary", "contentinfo", "slider", "slideshow", "sponsored", "suche", "tablist", "tabs", "taboola", "tags", "taglist",
     "teasers", "teaserlist", "toc", "toolbar", "tooltip", "umfrage", "voting", "werbung", "widget", "related",
-    "bildergalerie", "fotostrecke", "galerie", "tracking", "donation", "spenden",
+    "bildergalerie", "fotostrecke", "galerie", "tracking", "donation", "spenden", "fuss", "fuß", "foot",
 ];
 
 /// Words that such words begin with.
@@ -172,8 +172,8 @@ const SLUG_WORDS: &[&str] = &[
     "warum", "wo", "ist", "sind", "nicht",
 ];
 
-/// What `element` holds. In a paragraph or a heading (`in_leaf`) inline elements say how letters look,
-/// whatever they are called.
+/// What `element` holds. In a paragraph or a heading (`in_leaf`) inline elements say how letters
+/// look, whatever they are called.
 pub(in crate::format) fn of(element: &Element, in_leaf: bool) -> Named {
     let tag = element.name();
     let by_tag = |part| Named { part, word: None };
@@ -303,11 +303,12 @@ fn for_each_word(element: &Element, mut act: impl FnMut(&str)) {
     }
 }
 
-/// What of a class names its element; `None` where it tells a topic, a state, or how something looks.
+/// What of a class names its element; `None` where it tells a topic, a state, or how something
+/// looks.
 fn naming(token: &str) -> Option<&str> {
-    let begins = |with: &&str| token.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
-    let ends = |with: &&str| token.to_ascii_lowercase().ends_with(*with);
-    if token.contains(':') || TOPICS.iter().any(|b| begins(b)) || STATES.iter().any(|e| ends(e)) {
+    let begins = |with: &str| token.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    let ends = |with: &str| token.to_ascii_lowercase().ends_with(with);
+    if token.contains(':') || TOPICS.iter().copied().any(begins) || STATES.iter().copied().any(ends) {
         return None;
     }
     // `article--premium` is an article.
