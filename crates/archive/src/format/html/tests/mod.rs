@@ -2,6 +2,7 @@
 
 mod claims;
 mod dates;
+mod doubts;
 mod names;
 mod no_articles;
 
