@@ -8,5 +8,6 @@
     reason = "a test that panics is a test that fails, and a test binary has no outside"
 )]
 
+mod planted;
 mod support;
 mod themes;
