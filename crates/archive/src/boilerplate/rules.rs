@@ -69,7 +69,7 @@ const LABELS: &[&str] = &[
     "tags", "artikel", "artikel anhören", "vorlesen", "bildergalerie", "video", "suche", "login",
     "anmelden", "permalink", "lesezeit", "artikel teilen", "artikel drucken", "artikel merken",
     "quellenlink", "source", "read more", "zur quelle", "quelle öffnen", "link kopieren", "weblink",
-    "originalbeitrag", "link zum artikel", "link zum original", "hier zum original", "zum originalartikel", "artikel verschenken",
+    "zurück zur startseite", "zurück zur übersicht", "originalbeitrag", "link zum artikel", "link zum original", "hier zum original", "zum originalartikel", "artikel verschenken",
     "artikelzusammenfassung", "zusammenfassung", "e-mail-adresse", "jetzt anmelden", "jetzt registrieren",
     "jetzt abonnieren", "registrieren", "einloggen", "inhaltsverzeichnis", "inhalt", "in diesem artikel",
     "weitere themen", "mehr aus dem ressort", "dieses thema im programm", "unterstützung", "spenden",
@@ -468,6 +468,7 @@ mod tests {
             "Wir verwenden Cookies, um unsere Seite zu verbessern.",
             "Bitte aktivieren Sie JavaScript.",
             "Link zum Artikel",
+            "Zurück zur Startseite",
         ] {
             assert!(is_boilerplate(line), "{line}");
         }

@@ -110,6 +110,13 @@ impl Score {
             self.furniture_found.insert(sentence.clone());
             mistake(format!("furniture: {sentence}"));
         }
+        // Whatever else there is was made by the theme, listed or not.
+        let paragraphs = article.body.split("\n\n").chain([article.teaser.as_str()]).map(plain);
+        let strange =
+            |paragraph: &String| paragraph != older::ENTRY_TIME && !told.contains(paragraph.as_str());
+        for stranger in paragraphs.filter(strange) {
+            mistake(format!("stranger: {stranger}"));
+        }
         let shows = |what| theme.shows.contains(&what);
         let mut compare = |what, is: &str, should: &str| {
             if plain(is) != plain(should) {

@@ -144,10 +144,13 @@ pub fn stated(a: &Told) -> String {
     )
 }
 
+/// When an entry of the ticker was written: a reader of one wants to know, so that it may stay.
+pub const ENTRY_TIME: &str = "17.05 Uhr";
+
 /// A ticker: each paragraph an entry with its time.
 pub fn ticker(a: &Told) -> String {
     let Told { title, source, section, .. } = a;
-    let entries = a.body(|text| format!("<article class=\"liveblog-entry\"><time class=\"liveblog-entry__time\">17.05 Uhr</time><div class=\"liveblog-entry__text\"><p>{text}</p></div><div class=\"liveblog-entry__share\"><a href=\"#e\">Auf Facebook teilen</a></div></article>"), "");
+    let entries = a.body(|text| format!("<article class=\"liveblog-entry\"><time class=\"liveblog-entry__time\">{ENTRY_TIME}</time><div class=\"liveblog-entry__text\"><p>{text}</p></div><div class=\"liveblog-entry__share\"><a href=\"#e\">Auf Facebook teilen</a></div></article>"), "");
     let lead = a.lead(|text| format!("<p class=\"liveblog-intro\">{text}</p>"));
     let byline = a.byline(|name| format!("<span class=\"byline\">Von {name}</span>"));
     let date = a.dateline(|iso, date| format!("<time class=\"published\" datetime=\"{iso}\">{date}</time>"));
