@@ -78,11 +78,10 @@ const LABELS: &[&str] = &[
     "ist dieser beitrag hilfreich", "war dieser artikel hilfreich", "zitiervorschlag",
 ];
 
-/// Lines about rights and liability, which stand below a page.
-#[rustfmt::skip]
-const LEGAL: &[&str] = &[
-    "ohne gewähr", "rechte vorbehalten", "nachdruck und", "nachdruck nur", "vervielfältigung", "all rights reserved",
-];
+/// Lines about rights and liability, which stand below a page, and how such lines begin:
+/// within a line, *mit Nachdruck und Geduld* is news.
+const LEGAL: &[&str] = &["ohne gewähr", "rechte vorbehalten", "all rights reserved"];
+const LEGAL_BEGINNINGS: &[&str] = &["nachdruck und", "nachdruck nur"];
 
 /// What lines behind the last paragraph are about.
 #[rustfmt::skip]
@@ -235,7 +234,10 @@ pub(crate) fn closes(line: &str) -> bool {
     if line.chars().count() > LONGEST || line.contains(QUOTES) {
         return false;
     }
-    if LEGAL.iter().any(|phrase| line.to_lowercase().contains(phrase)) {
+    let small = line.to_lowercase();
+    if LEGAL.iter().any(|phrase| small.contains(phrase))
+        || LEGAL_BEGINNINGS.iter().any(|b| small.starts_with(b))
+    {
         return true;
     }
     let words: Vec<String> = words(line).map(str::to_lowercase).collect();
@@ -545,6 +547,8 @@ mod tests {
             "Ihr Kind kann schon lesen.",
             "Wie geht es jetzt mit dem Freibad weiter?",
             "Und die Suche im Moor geht weiter!",
+            "Mit Nachdruck und Geduld verhandelt die Ministerin.",
+            "Die Vervielfältigung der Noten ist verboten.",
             "Wem gehört nun der Teil am Wald?",
         ] {
             assert!(!closes(line), "{line}");
