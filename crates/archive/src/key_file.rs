@@ -19,6 +19,18 @@ pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
     Keys::parse(&text).map_err(|source| ArchiveError::Keys { path: file.to_owned(), source })
 }
 
+/// What keys of a file's records mean, which is read by itself: what is `given` goes before what the
+/// archive says that it lies in, whose file is looked for from its folder upwards.
+///
+/// # Errors
+///
+/// The file cannot be read, or what it says is not understood.
+pub fn keys_above(file: &Path, given: &Keys) -> Result<Keys, ArchiveError> {
+    let real = file.canonicalize().map_err(|source| ArchiveError::Root { path: file.to_owned(), source })?;
+    let folder = real.ancestors().find(|folder| folder.join(OF_ARCHIVE).is_file());
+    folder.map_or_else(|| Ok(given.clone()), |folder| keys_of(&[folder.to_owned()], given))
+}
+
 /// What keys of an archive's records mean: what is `given` goes before what its own files say, and
 /// of those the first root's before the next one's.
 ///

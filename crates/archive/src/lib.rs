@@ -33,7 +33,7 @@ pub use boilerplate::{Learned, Learner, MOST_LINES, Observation};
 pub use container::{Entries, Entry, Snapshot, digest, entries};
 pub use failure::{ArchiveError, Failure};
 pub use format::{Draft, Keys, KeysError, Reading, Rejection, UnreadKey, UnreadWhy, read};
-pub use key_file::{keys_of, read_keys};
+pub use key_file::{keys_above, keys_of, read_keys};
 pub use kind::{Kind, LeftAlone};
 pub use left_out::{LeftOut, NoArticle, Reason, Rule};
 pub use list::{LeftAloneFile, Listing, Selection, SourceFile, list};

@@ -215,6 +215,8 @@ fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), Arc
         .hidden(true)
         .add_custom_ignore_filename(".nachleseignore")
         .overrides(overrides(root, selection)?)
+        // An index that lies in its archive is no part of it.
+        .filter_entry(|entry| !is_index(entry))
         .build();
     for entry in walk {
         let entry = match entry {
@@ -255,6 +257,12 @@ fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), Arc
         }
     }
     Ok(())
+}
+
+/// Whether a folder is an index of Nachlese.
+fn is_index(entry: &ignore::DirEntry) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    is_folder && entry.path().join("generations").is_dir() && entry.path().join("lock").exists()
 }
 
 fn overrides(root: &Path, selection: &Selection) -> Result<Override, ArchiveError> {

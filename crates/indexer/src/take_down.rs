@@ -138,7 +138,11 @@ pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, I
 fn enlist(names: &[String], previous: &Previous, list: &mut Removals) -> Result<Removed, IndexError> {
     let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
     // Each as it was typed, then without a number.
-    let meant: Vec<&str> = names.iter().flat_map(|name| [*name, without_number(name)]).collect();
+    // … and as the address of which the protocol was not typed.
+    let meant: Vec<String> = names
+        .iter()
+        .flat_map(|name| [(*name).to_owned(), without_number(name).to_owned(), format!("https://{name}")])
+        .collect();
     let mut meant_by: HashMap<u64, Vec<usize>> = HashMap::new();
     for (number, name) in meant.iter().enumerate() {
         for hash in name_hashes(name) {
@@ -162,9 +166,8 @@ fn enlist(names: &[String], previous: &Previous, list: &mut Removals) -> Result<
     }
     let mut removed = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
     for (number, typed) in names.iter().enumerate() {
-        let found = [number * 2, number * 2 + 1]
-            .into_iter()
-            .find_map(|number| Some((*meant.get(number)?, places.get(&number)?)));
+        let found = (number * 3..number * 3 + 3)
+            .find_map(|number| Some((meant.get(number)?.as_str(), places.get(&number)?)));
         match found {
             None => removed.unknown.push((*typed).to_owned()),
             Some((name, places)) if list.add(name) => removed.removed.push(TakenDown {

@@ -192,8 +192,11 @@ pub(crate) fn is_boilerplate(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    // „12 Kommentare“ heads them as „Kommentare“ does.
+    let counted = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     bare.is_empty()
         || LABELS.contains(&bare)
+        || matches!(counted, "kommentare" | "kommentar")
         || points_or_asks(line, &lower)
         || is_caption(line)
         || is_reading_time(&lower)

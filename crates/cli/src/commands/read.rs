@@ -8,14 +8,14 @@ use crate::render::reading::{self, ArticleRead, Fates};
 use crate::settings::{Settings, keys};
 use anyhow::Result;
 use nachlese_archive::{
-    Draft, Keys, Learner, Listing, MOST_LINES, Place, Rejection, Selection, entries, keys_of, list,
+    Draft, Keys, Learner, Listing, MOST_LINES, Place, Rejection, Selection, entries, keys_above, list,
 };
 use nachlese_dates::Moment;
 use nachlese_indexer::LeftAloneCount;
 
 pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
     let root = std::slice::from_ref(&args.file);
-    let keys = keys_of(root, &keys(args.keys.as_deref())?)?;
+    let keys = keys_above(&args.file, &keys(args.keys.as_deref())?)?;
     let fates = read(list(root, &Selection::default())?, &keys);
     // What is printed as a result is not noted besides; counts are for people.
     if !args.left_out && !settings.quiet {

@@ -57,7 +57,7 @@ fn look(args: &StatusArgs, path: &Path) -> Result<(Status, Option<Duration>)> {
         analysis: manifest.fingerprints.analysis,
         schema: manifest.fingerprints.schema,
         articles: manifest.articles,
-        files: sources.files.len(),
+        files: sources.files.iter().filter(|file| file.records > 0).count(),
         copies: sources.copies,
         removed: sources.removed,
         bytes: manifest.files.values().map(|f| f.length).sum(),

@@ -157,6 +157,7 @@ fn is_section_name(found: &Found<String>) -> bool {
         "pfad",
         "hauptnavigation",
         "zurück",
+        "navigationspfad",
         "article",
         "artikel",
         "beitrag",
@@ -255,6 +256,7 @@ pub(super) fn dates(said: &Statements, times: &[Time], told: &Told, now: &Moment
     own(false).take(1).for_each(|time| published.text(&time.text, Origin::TimeElement));
     published.date(told.head.published(), Origin::Line);
     published.text(&said.page_published, Origin::JsonLd);
+    published.date(told.foot.labelled(), Origin::Line);
     published.date(told.dated.published(), Origin::Line);
     published.date(told.beside.published(), Origin::Line);
     published.date(told.beginning, Origin::Text);
@@ -557,7 +559,7 @@ fn tidy(text: &str) -> String {
 
 /// A name: no address, no sentence.
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().count() <= 120 && !text.contains("://") && !text.starts_with('@')
+    !text.is_empty() && text.chars().count() <= 120 && !text.contains('@') && !text.contains("://")
 }
 
 fn is_language(code: &str) -> bool {

@@ -15,6 +15,9 @@ const LONGEST_NOTICE: usize = 3500;
 const LONGEST_CHECK: usize = 900;
 const LONGEST_ERROR: usize = 1500;
 
+/// Sentences that a consent wall may have beside its notice, in bytes: what its footer says.
+const MOST_ELSEWHERE: usize = 300;
+
 /// Shortest headline that is an article by itself, in words.
 const SHORTEST_HEADLINE: usize = 3;
 
@@ -68,7 +71,7 @@ pub(super) fn reason(said: &Statements, page: &Page, text: &PageText, article: &
     if !stated && is_error(&said.title, &article.title, &lower) {
         return Some(Reason::ErrorPage);
     }
-    if !stated && is_wall(text, &lower) {
+    if !stated && is_wall(page, text, &lower) {
         return Some(Reason::ConsentWall);
     }
     if !stated && is_list(said, page, &article.url) {
@@ -117,14 +120,20 @@ fn is_error(title: &str, headline: &str, text: &str) -> bool {
     titled && told && text.len() <= LONGEST_ERROR
 }
 
-/// A consent wall has nothing but what is about consent.
-fn is_wall(text: &PageText, lower: &str) -> bool {
+/// A consent wall has nothing but what is about consent, anywhere on the page.
+fn is_wall(page: &Page, text: &PageText, lower: &str) -> bool {
+    let elsewhere = page.blocks.iter().filter(|b| b.left_out != Some(Rule::Consent) && b.is_sentence());
+    let elsewhere: usize =
+        elsewhere.filter(|b| !text.paragraphs.contains(&b.text)).map(|b| b.text.len()).sum();
     let words = CONSENT.iter().filter(|word| lower.contains(*word)).count();
     let about = |paragraph: &&String| {
         let lower = paragraph.to_lowercase();
         CONSENT.iter().any(|word| lower.contains(word)) || !ends_sentence(paragraph)
     };
-    words >= CONSENT_WORDS && lower.len() <= LONGEST_NOTICE && text.paragraphs.iter().all(|p| about(&p))
+    elsewhere <= MOST_ELSEWHERE
+        && words >= CONSENT_WORDS
+        && lower.len() <= LONGEST_NOTICE
+        && text.paragraphs.iter().all(|p| about(&p))
 }
 
 /// A list of articles: linked headlines, each with a teaser at most, and an address or a word of the
@@ -150,5 +159,5 @@ fn is_list(said: &Statements, page: &Page, address: &str) -> bool {
         address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let root = !address.is_empty() && path.trim_end_matches('/').is_empty();
     let website = said.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("website"));
-    longest <= 2 && (root || website || heads.len() >= 3 * LINKED)
+    longest <= 2 && (root || website)
 }

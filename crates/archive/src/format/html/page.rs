@@ -36,6 +36,8 @@ pub(super) struct Block {
     pub(super) lead: bool,
     /// Part of it is called a date.
     pub(super) dated: bool,
+    /// … and that of publication.
+    pub(super) published: bool,
     /// Why it is not of the article, where its place or its element tells.
     pub(super) left_out: Option<Rule>,
     /// It lies among links and labels: a list of other articles, or a line about this one.
@@ -174,6 +176,7 @@ struct Open {
     item: bool,
     lead: bool,
     dated: bool,
+    published: bool,
     leaf: bool,
     /// A table's row.
     row: bool,
@@ -233,6 +236,7 @@ impl Walk {
             item: tag == "li",
             lead,
             dated: parts::is_dated(element),
+            published: parts::is_publication(element),
             leaf: parts::is_leaf(element),
             row: tag == "tr",
             span,
@@ -354,6 +358,7 @@ impl Walk {
             self.block.bold += added;
         }
         self.block.dated |= self.dates > 0;
+        self.block.published |= self.dates > 0 && self.open.iter().any(|open| open.published);
     }
 
     fn push_blank(&mut self) {
@@ -372,7 +377,8 @@ impl Walk {
         let innermost = self.open.iter().rev();
         block.heading = innermost.clone().map(|o| o.heading).find(|h| *h > 0).unwrap_or(0);
         block.item = innermost.clone().any(|o| o.item);
-        block.lead = self.leads > 0;
+        // A heading heads something; no teaser is one.
+        block.lead = self.leads > 0 && block.heading == 0;
         let own = self.regions.last().copied().unwrap_or(0);
         block.holder = self.page.regions.get(own).map_or(0, |region| region.parent);
         self.page.blocks.push(block);

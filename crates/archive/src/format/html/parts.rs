@@ -125,6 +125,19 @@ const DATES: &[&str] = &[
     "stand", "submitted", "posted", "createdate", "created", "veröffentlicht", "erschienen", "postedon",
 ];
 
+/// Words that name the date of publication.
+const PUBLICATIONS: &[&str] = &[
+    "pubdate",
+    "publishdate",
+    "published",
+    "postdate",
+    "entrydate",
+    "submitted",
+    "postedon",
+    "veröffentlicht",
+    "erschienen",
+];
+
 /// Words that name a teaser.
 #[rustfmt::skip]
 const LEADS: &[&str] = &[
@@ -250,6 +263,11 @@ pub(super) fn is_lead(element: &Element) -> bool {
 /// Whether the page calls the element a date.
 pub(super) fn is_dated(element: &Element) -> bool {
     element.name() == "time" || has_word(element, DATES, false)
+}
+
+/// … that of publication.
+pub(super) fn is_publication(element: &Element) -> bool {
+    has_word(element, PUBLICATIONS, false)
 }
 
 fn has_word(element: &Element, words: &[&str], beginning: bool) -> bool {

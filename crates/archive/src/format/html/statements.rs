@@ -43,7 +43,14 @@ impl Statements {
         let mut found = Statements { saved_from: saved_page::address(markup), ..Statements::default() };
         for node in html.tree.root().descendants() {
             let Some(element) = ElementRef::wrap(node) else { continue };
-            found.read(element.value(), || element.text().collect());
+            found.read(element.value(), || {
+                // Of a person with a role the name is meant.
+                let named = element
+                    .descendent_elements()
+                    .skip(1)
+                    .find(|e| e.value().attr("itemprop") == Some("name"));
+                named.unwrap_or(element).text().collect()
+            });
         }
         found
     }

@@ -15,7 +15,8 @@ const LONGEST_BYLINE: usize = 9;
 /// Longest line that is a date and little else, in bytes.
 const LONGEST_DATELINE: usize = 80;
 
-/// So many blocks above an article, and behind it, may hold its date, where they are called one.
+/// So many blocks above an article, and behind it, may hold its date, where they are called that of
+/// publication.
 const ABOVE: usize = 30;
 const BEHIND: usize = 25;
 
@@ -25,7 +26,7 @@ const FOOT: usize = 60;
 /// So many blocks above the headline, and twice as many below it, are about the article.
 const BESIDE: usize = 3;
 
-/// So many blocks above the headline a line may stand that is a date alone.
+/// So many blocks above the headline may hold its date, where they are called one or are nothing else.
 const LINES_ABOVE: usize = 8;
 
 /// Longest line beside the headline that is no text, and longest line behind the text that tells of
@@ -88,25 +89,27 @@ impl Told {
         beside
             .filter(|block| block.text.chars().count() <= LONGEST_LABEL)
             .for_each(|block| self.beside.add_parted(&block.text));
-        let above = article.start.min(title).saturating_sub(ABOVE);
-        let dated = |from, to, own: bool| {
+        let above = article.start.min(title).saturating_sub(LINES_ABOVE);
+        let dated = |from, to, is_meant: fn(&Block) -> bool| {
             let mut facts = Facts::default();
-            let dated = within(from, to).filter(|b| b.dated && b.left_out.is_none() == own);
-            dated.for_each(|block| facts.add_dates(&block.text));
+            within(from, to)
+                .filter(|b| b.dated && is_meant(b))
+                .for_each(|block| facts.add_dates(&block.text));
             facts
         };
-        self.dated = dated(above, article.end, true);
-        // Several dates around a text are those of other articles.
+        // A date may stand in the picture above the headline. In the text several are of something else.
+        let is_shown: fn(&Block) -> bool = |block| matches!(block.left_out, None | Some(Rule::Caption));
+        let head = dated(above, first.max(above), is_shown);
+        let text = Some(dated(first.max(above), article.end, is_shown)).filter(Facts::is_one_day);
+        self.dated = if head.published().is_some() { head } else { text.unwrap_or(head) };
+        // Around the text a date is the article's where it is called that of publication, and alone:
+        // several are those of other articles.
         let mut lines = Facts::default();
         let plain = within(title.saturating_sub(LINES_ABOVE), title);
         plain.filter(|block| date_line(&block.text).is_some()).for_each(|block| lines.add_dates(&block.text));
         let behind = article.end + BEHIND;
-        let around = [
-            lines,
-            dated(above, article.end, false),
-            dated(article.end, behind, true),
-            dated(article.end, behind, false),
-        ];
+        let far = article.start.min(title).saturating_sub(ABOVE);
+        let around = [lines, dated(far, behind, |block| block.published)];
         self.around = around.into_iter().find(Facts::is_one_day).unwrap_or_default();
         self.beginning = paragraphs.iter().take(2).find_map(|paragraph| date_at_the_beginning(paragraph));
         let last = article.start + article.len() * 2 / 3;
@@ -127,7 +130,9 @@ impl Facts {
     fn add_parted(&mut self, line: &str) {
         let parted = |mention: &DateMention| {
             let before = line.get(..mention.at.start).unwrap_or_default().trim_end();
+            let after = line.get(mention.at.end..).unwrap_or_default().trim_start();
             before.is_empty()
+                || after.starts_with(['·', '|', '•', '»', '›'])
                 || before.ends_with(['·', '|', '•', '>', '/', '–', '—', ',', '(', '»', '›', ':'])
         };
         for mention in dates_in(line).into_iter().filter(|m| m.said != Said::Nothing || parted(m)) {

@@ -62,7 +62,7 @@ fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Va
 /// The records of an object that has one under each of its keys.
 fn by_id<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
     let is_wrapper = |key: &String| table::penalty(key, &normalize(key), false).is_some();
-    let are_records = object.len() > 1
+    let are_records = !object.is_empty()
         && !object.keys().any(is_wrapper)
         && object.values().all(|value| is_record(value, keys));
     are_records.then(|| object.values().collect())
