@@ -3,16 +3,51 @@
 use serde_json::Value;
 
 /// Reads a value. `NaN`, `Infinity` and commas in front of a closing bracket are read as Python and
-/// JavaScript read them: the former as nothing, the latter not at all.
+/// JavaScript read them: the former as nothing, the latter not at all. What is nested too deep for
+/// any text is nothing.
 ///
 /// # Errors
 ///
 /// It is no JSON; says where. The line is named where there are several.
 pub(super) fn parse(text: &str) -> Result<Value, String> {
-    serde_json::from_str(text).or_else(|error| match mended(text) {
-        Some(mended) => serde_json::from_str(&mended).map_err(|_| message(text, &error)),
-        None => Err(message(text, &error)),
-    })
+    let error = match serde_json::from_str(text) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let mended = mended(text);
+    let mended = mended.as_deref().unwrap_or(text);
+    serde_json::from_str(mended)
+        .or_else(|_| serde_json::from_str(&shallow(mended)))
+        .map_err(|_| message(text, &error))
+}
+
+/// Deepest object or list in others that is read: no text lies deeper, and parsers refuse what does.
+const DEEPEST: usize = 100;
+
+/// The text with `null` for what is nested deeper.
+fn shallow(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
+    for c in text.chars() {
+        let before = depth;
+        if in_string {
+            in_string = escaped || c != '"';
+            escaped = c == '\\' && !escaped;
+        } else {
+            in_string = c == '"';
+            match c {
+                '{' | '[' => depth += 1,
+                '}' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        if before <= DEEPEST && depth > DEEPEST {
+            kept.push_str("null");
+        } else if before <= DEEPEST {
+            kept.push(c);
+        }
+    }
+    kept
 }
 
 fn message(text: &str, error: &serde_json::Error) -> String {
@@ -73,6 +108,12 @@ mod tests {
             assert!(error.contains(part), "{text}: {error}");
         }
         assert!(parse(&"[".repeat(100_000)).is_err());
+        let deep = format!(
+            "{{\"title\": \"x\", \"junk\": {}{}, \"body\": \"[y\"}}",
+            "[".repeat(500),
+            "]".repeat(500)
+        );
+        assert_eq!(parse(&deep).unwrap()["body"], "[y");
         // A comma is looked behind once, however many blanks follow.
         assert!(parse(&format!("[{}", "1, ".repeat(50_000))).is_err());
     }
