@@ -8,14 +8,26 @@ use std::path::{Path, PathBuf};
 /// The name of the file that an archive says it in, at its top.
 pub(crate) const OF_ARCHIVE: &str = "nachlese.toml";
 
+/// Longest such file, in bytes.
+const LONGEST: u64 = 1 << 20;
+
 /// What a file says that keys mean.
 ///
 /// # Errors
 ///
 /// It cannot be read, or what it says is not understood.
 pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|source| ArchiveError::Root { path: file.to_owned(), source })?;
+    let failed = |source| ArchiveError::Root { path: file.to_owned(), source };
+    let invalid = |what: &str| failed(io::Error::new(io::ErrorKind::InvalidInput, what));
+    let meta = file.metadata().map_err(failed)?;
+    // A pipe would be waited for, a device might never end.
+    if !meta.is_file() {
+        return Err(invalid("not a regular file"));
+    }
+    if meta.len() > LONGEST {
+        return Err(invalid("longer than 1 MiB"));
+    }
+    let text = std::fs::read_to_string(file).map_err(failed)?;
     Keys::parse(&text).map_err(|source| ArchiveError::Keys { path: file.to_owned(), source })
 }
 

@@ -121,8 +121,17 @@ const ABOUT: &[&str] = &[
 ];
 
 /// Beginnings of such names: the checksum lists of BagIt.
-const ABOUT_BEGINNINGS: &[&str] =
-    &["manifest-md5", "manifest-sha", "tagmanifest-", "readme.", "license-", "licence-"];
+const ABOUT_BEGINNINGS: &[&str] = &[
+    "manifest-md5",
+    "manifest-sha",
+    "tagmanifest-",
+    "readme.",
+    "readme_",
+    "readme-",
+    "license-mit",
+    "license-apache",
+    "licence-mit",
+];
 
 /// What the name of a file says of it.
 pub(crate) fn by_name(name: &str) -> ByName {

@@ -21,5 +21,5 @@ pub(crate) use footer::{names, split_footer};
 pub(crate) use learned::Outlet;
 pub(crate) use rules::{
     asks_for_consent, asks_to_pay, breadcrumb, closes, followed, is_boilerplate, is_of_the_page,
-    may_be_learned, speaks_for_the_page,
+    may_be_learned, sells, speaks_for_the_page,
 };

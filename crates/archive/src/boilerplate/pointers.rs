@@ -42,6 +42,13 @@ const APPEALS: &[(&str, &[&str])] = &[
     ("hier geht es", &["weiter", "newsletter", "podcast", "übersicht"]),
 ];
 
+/// How reported speech goes on behind its comma.
+#[rustfmt::skip]
+const REPORTING: &[&str] = &[
+    "sagte", "sagt", "sagten", "rief", "riefen", "bat", "baten", "riet", "rieten", "flehte", "steht", "stand", "heißt", "hieß", "meinte", "meint",
+    "erklärte", "vermerkte", "antwortete", "fragte", "mahnte", "forderte", "forderten", "warnte", "schrieb", "so",
+];
+
 /// What a page points to.
 #[rustfmt::skip]
 const POINTED_AT: &[&str] = &[
@@ -51,9 +58,15 @@ const POINTED_AT: &[&str] = &[
 
 /// Whether a line points elsewhere, or asks for something, by its beginning.
 pub(super) fn points_or_asks(line: &str, lower: &str) -> bool {
-    BEGINNINGS.iter().any(|b| lower.starts_with(b)) && !asks_somebody(line)
+    BEGINNINGS.iter().any(|b| lower.starts_with(b)) && !asks_somebody(line) && !reports(line)
         || POINTERS.iter().any(|b| lower.strip_prefix(b).is_some_and(|rest| !tells(line, rest)))
         || APPEALS.iter().any(|(b, about)| lower.starts_with(b) && words(lower).any(|w| about.contains(&w)))
+}
+
+/// `Schreiben Sie uns, baten die Kinder.` reports what somebody said.
+fn reports(line: &str) -> bool {
+    let said = line.split_once(", ").map_or("", |(_, rest)| rest.split(' ').next().unwrap_or_default());
+    line.ends_with('.') && REPORTING.contains(&said)
 }
 
 /// `Lesen Sie auch Krimis?` is asked in an interview; a page asks whether something was liked.

@@ -144,6 +144,20 @@ pub(crate) fn asks_to_pay(text: &str) -> bool {
     text.len() <= 2 * LONGEST_NOTICE && PAYING.iter().any(|word| lower.contains(word))
 }
 
+/// Longest line of an appeal to pay, in bytes.
+const LONGEST_OFFER: usize = 250;
+
+/// Whether a line behind the text sells it: two words of paying, or one and the reader or a price.
+pub(crate) fn sells(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let paying = PAYING.iter().filter(|word| lower.contains(*word)).count();
+    let offered =
+        asks_politely(line) || lower.starts_with("jetzt ") || lower.contains('€') || lower.contains(" euro");
+    line.len() <= LONGEST_OFFER
+        && !line.contains(['„', '»', '«', '"'])
+        && (paying > 2 || paying > 0 && offered || paying > 1 && line.len() < 80)
+}
+
 /// Words with which a page speaks of itself and nothing else.
 #[rustfmt::skip]
 const OF_THE_PAGE: &[&str] = &[

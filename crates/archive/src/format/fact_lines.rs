@@ -42,6 +42,16 @@ impl Facts {
         self.dates.push((date, said));
     }
 
+    /// Adds what other lines have stated, behind what is known.
+    pub(crate) fn join(&mut self, others: Facts) {
+        self.dates.extend(others.dates);
+        for (mine, other) in [(&mut self.author, others.author), (&mut self.source, others.source)] {
+            if mine.is_empty() {
+                *mine = other;
+            }
+        }
+    }
+
     /// The date that is said to be that of publication.
     pub(crate) fn labelled(&self) -> Option<Moment> {
         self.first(Said::Published)
@@ -98,11 +108,33 @@ pub(crate) fn take_fact(unit: &str, place: Place, facts: &mut Facts) -> bool {
     let parts: Vec<&str> = unit.split(['·', '|', '•']).map(str::trim).filter(|p| !p.is_empty()).collect();
     // All or none: a line with one part that is no fact says more than facts.
     let mut changed = facts.clone();
-    let stated = parts.len() > 1 && parts.iter().all(|part| take_part(part, place, &mut changed));
+    let dated = parts.len() > 1 && parts.iter().any(|part| date_line(part).is_some());
+    let stated = parts.len() > 1
+        && parts.iter().all(|part| {
+            take_part(part, place, &mut changed)
+                || dated && (is_clock(part) || take_beside_date(part, &mut changed))
+        });
     if stated {
         *facts = changed;
     }
     stated
+}
+
+/// `14:30 Uhr`
+fn is_clock(part: &str) -> bool {
+    let time = part.strip_suffix("Uhr").unwrap_or(part).trim();
+    time.len() <= 8
+        && time.contains([':', '.'])
+        && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
+}
+
+/// A name that stands in a part of its own beside a date.
+fn take_beside_date(part: &str, facts: &mut Facts) -> bool {
+    let is_name = part.split_whitespace().count() <= 4 && is_names(part);
+    if is_name && facts.author.is_empty() {
+        part.clone_into(&mut facts.author);
+    }
+    is_name
 }
 
 /// The dates of a line that has several and nothing else: `Erstellt: 12.5.2024 Aktualisiert: 13.5.2024`.

@@ -8,6 +8,9 @@ use std::sync::mpsc::SyncSender;
 /// a setting.
 const BATCH_BYTES: usize = 64 * 1024;
 
+/// What an entry costs beside its bytes: a list of numbers has millions that are one long.
+const ENTRY: usize = 200;
+
 /// Batches a round has for each thread, so that uneven batches even out.
 pub(super) const BATCHES_A_THREAD: usize = 4;
 
@@ -43,7 +46,7 @@ pub(super) fn read(
             if stop.load(Ordering::Relaxed) {
                 return readings;
             }
-            size += entry.as_ref().map_or(0, |entry| entry.bytes.len());
+            size += ENTRY + entry.as_ref().map_or(0, |entry| entry.bytes.len());
             batch.push((index, entry));
             if size >= BATCH_BYTES {
                 in_round += std::mem::take(&mut size);

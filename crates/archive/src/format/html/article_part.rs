@@ -298,7 +298,9 @@ fn prune(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
         let blocks = page.blocks.get(region.first..region.end).unwrap_or_default();
         // Of a paragraph with many links its words are what counts.
         if let [only] = blocks
-            && only.text.len() - only.linked.min(only.text.len()) >= LONG
+            && (only.text.len() - only.linked.min(only.text.len()) >= LONG
+                // A whole sentence of the text may be a link.
+                || region.leaf && !only.item && only.text.len() >= LONG && only.text.ends_with('.'))
         {
             continue;
         }

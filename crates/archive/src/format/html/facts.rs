@@ -396,7 +396,8 @@ fn split_date(title: &str) -> Option<(String, Moment)> {
         return whole.then(|| (rest.to_owned(), date));
     }
     let rest = after.trim_start();
-    if before.trim().is_empty() && rest.starts_with(['|', ':', '–', '-', '·', '/']) {
+    // „9. November 1989: Die Mauer fällt“ is a headline.
+    if before.trim().is_empty() && rest.starts_with(['|', '·', '/', '»']) {
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || separators.contains(&c));
         return (!rest.is_empty()).then(|| (rest.to_owned(), date));
     }

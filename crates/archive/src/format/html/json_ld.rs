@@ -10,6 +10,9 @@ use serde_json::{Map, Value};
 /// Most names of one article.
 const MOST_NAMES: usize = 50;
 
+/// Most things of a graph among which one is looked for that another refers to.
+const MOST_THINGS: usize = 500;
+
 /// Most articles of a page that are looked at.
 const MOST_ARTICLES: usize = 200;
 
@@ -239,23 +242,16 @@ fn fields(text: &str) -> Option<NewsArticle> {
             .strip_prefix(':')?
             .trim_start()
             .strip_prefix('"')?;
-        let mut value = String::new();
         let mut escaped = false;
-        for c in rest.chars().take(1000) {
-            match c {
-                '"' if !escaped => return Some(without_markup(&value)),
-                '\\' if !escaped => escaped = true,
-                'n' if escaped => {
-                    value.push(' ');
-                    escaped = false;
-                }
-                c => {
-                    value.push(c);
-                    escaped = false;
-                }
-            }
-        }
-        None
+        let end = rest.char_indices().take(1000).find(|(_, c)| {
+            let end = *c == '"' && !escaped;
+            escaped = *c == '\\' && !escaped;
+            end
+        });
+        let value = end.and_then(|(end, _)| rest.get(..end))?;
+        // As JSON says it, if it can.
+        let decoded = serde_json::from_str::<String>(&format!("\"{value}\""));
+        Some(without_markup(&decoded.unwrap_or_else(|_| value.replace('\\', ""))))
     };
     let is_article = text.contains("Article\"") || text.contains("Posting\"");
     let article = NewsArticle {
@@ -308,12 +304,15 @@ fn first_text(value: &Value) -> String {
 fn names(value: &Value, all: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![without_markup(text)],
-        Value::Array(values) => values.iter().take(MOST_NAMES).flat_map(|value| names(value, all)).collect(),
+        Value::Array(values) => {
+            let flat = values.iter().take(MOST_NAMES).filter(|value| !value.is_array());
+            flat.flat_map(|value| names(value, all)).take(MOST_NAMES).collect()
+        }
         Value::Object(object) => {
             let referred = || {
                 let id = object.get("@id")?;
                 let graph = all.get("@graph").unwrap_or(all).as_array()?;
-                name_of(graph.iter().find(|o| o.get("@id") == Some(id))?.as_object()?)
+                name_of(graph.iter().take(MOST_THINGS).find(|o| o.get("@id") == Some(id))?.as_object()?)
             };
             if let Some(several @ Value::Array(_)) = object.get("name") {
                 return names(several, all);
@@ -430,6 +429,9 @@ mod tests {
         ] {
             assert_eq!(article(broken).headline, "Rat tagt", "{broken}");
         }
+        let undefined =
+            r#"{"@type": "NewsArticle", "headline": "Rat beschlie\u00dft Haushalt", "wordCount": undefined}"#;
+        assert_eq!(article(undefined).headline, "Rat beschließt Haushalt");
         assert_eq!(article(&"[".repeat(100_000)).headline, "");
     }
 

@@ -8,6 +8,7 @@ use super::page_text::PageText;
 use super::statements::Statements;
 use crate::article::Article;
 use crate::left_out::{Reason, Rule};
+use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
 
 /// Longest text of a page that is a wall, a check or an error, in bytes.
@@ -43,6 +44,20 @@ const CHECKS: &[&str] = &[
     "pardon our interruption", "request blocked", "sicherheitsüberprüfung",
 ];
 
+/// How it speaks to the visitor.
+const ASKING: &[&str] = &[
+    "enable",
+    "please",
+    "you ",
+    "your",
+    "bitte",
+    "aktivieren sie",
+    "ihre verbindung",
+    "ihren browser",
+    "ihr browser",
+    "ray id",
+];
+
 /// What an error page says in its headline.
 #[rustfmt::skip]
 const ERRORS: &[&str] = &[
@@ -64,8 +79,13 @@ pub(super) fn reason(said: &Statements, page: &Page, text: &PageText, article: &
     let shown = shown(page, text);
     let lower = shown.to_lowercase();
     let titles = [said.title.as_str(), article.title.as_str()].join(" \n ").to_lowercase();
-    let stated = !said.article.published.is_empty();
-    if is_check(&titles, &lower) {
+    // A page that says when it was published is one of news.
+    let by_data = matches!(
+        article.provenance.published,
+        Some(Origin::JsonLd | Origin::OpenGraph | Origin::Meta | Origin::TimeElement)
+    );
+    let stated = !said.article.published.is_empty() || by_data;
+    if !stated && is_check(&titles, &lower) {
         return Some(Reason::BotCheck);
     }
     if !stated && is_error(&said.title, &article.title, &lower) {
@@ -94,7 +114,10 @@ fn is_check(titles: &str, text: &str) -> bool {
     let short = text.len() <= LONGEST_CHECK;
     // A headline that says more than the phrase is one of news.
     let titled = titles.lines().any(|title| says(title) && title.split_whitespace().count() <= 8);
+    // It speaks to the visitor; news about such checks do not.
+    let asks = text.is_empty() || ASKING.iter().any(|word| text.contains(word));
     short
+        && asks
         && (titled && (text.len() < LONGEST_CHECK / 3 || says(text))
             || says(text) && text.len() < LONGEST_CHECK / 3)
 }
@@ -117,7 +140,17 @@ fn is_error(title: &str, headline: &str, text: &str) -> bool {
         main && !lower.contains(',') || is_code(&lower)
     });
     let told = text.is_empty() || ERROR_TEXTS.iter().any(|phrase| text.contains(phrase));
-    titled && told && text.len() <= LONGEST_ERROR
+    // Each sentence is about the page, or speaks to the visitor; news go on about something else.
+    let about = |line: &str| {
+        ERROR_TEXTS.iter().any(|phrase| line.contains(phrase))
+            || line.contains("bitte")
+            || line.contains("please")
+            || !ends_sentence(line)
+    };
+    titled
+        && told
+        && text.len() <= LONGEST_ERROR
+        && text.lines().flat_map(|line| line.split_inclusive(". ")).all(|line| about(line.trim_end()))
 }
 
 /// A consent wall has nothing but what is about consent, anywhere on the page.

@@ -1,10 +1,10 @@
 //! A tree to blocks of text in the order of the page, and the regions they lie in.
 
 use super::parts::{self, Named, Part};
+use super::told::tells_more;
 use crate::left_out::Rule;
 use crate::sentences::ends_sentence;
 use ego_tree::iter::Edge;
-use nachlese_dates::{Said, dates_in};
 use scraper::{Html, Node};
 use std::ops::Range;
 
@@ -120,10 +120,7 @@ impl Page {
             let block = self.blocks.get(time.block);
             let placed = block.is_none_or(|b| b.left_out.is_none() && (!b.pointer || time.block <= text));
             // „Das Fest beginnt am Montag“ tells of the feast.
-            let told = time.inside
-                && block.is_some_and(|b| {
-                    b.is_sentence() && !b.facts && dates_in(&b.text).iter().all(|d| d.said == Said::Nothing)
-                });
+            let told = time.inside && block.is_some_and(|b| !b.facts && tells_more(&b.text));
             near.contains(&time.block) && placed && !told
         };
         self.times.iter().filter(own).cloned().collect()
@@ -230,7 +227,8 @@ impl Walk {
         let lead = region && parts::is_lead(element);
         let open = Open {
             region,
-            link: tag == "a",
+            // Without an address it is the place that a link leads to.
+            link: tag == "a" && element.attr("href").is_some(),
             bold: tag == "b" || tag == "strong",
             heading,
             item: tag == "li",

@@ -3,7 +3,7 @@
 use super::page::Block;
 use super::page_text::PageText;
 use super::told::{Told, is_dateline, take_label};
-use crate::boilerplate::{closes, is_boilerplate, split_footer};
+use crate::boilerplate::{closes, is_boilerplate, sells, split_footer};
 use crate::format::fact_lines::{Facts, Place, take_fact, take_name};
 use crate::left_out::{LeftOut, Rule};
 use crate::provenance::Origin;
@@ -81,9 +81,10 @@ pub(super) fn take(
     let mut told = Told::default();
     // A date may stand above the headline.
     let above = blocks.iter().take(below_title).skip(below_title.saturating_sub(ABOVE));
+    let mut facts_above = Facts::default();
     above
         .filter(|block| block.left_out.is_none() && block.heading == 0)
-        .for_each(|block| take_label(&block.text, &mut told.head));
+        .for_each(|block| take_label(&block.text, &mut facts_above));
     let mut text = Text { fates: vec![None; blocks.len()], paragraphs: Vec::new() };
     let mut before: Vec<&Block> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
@@ -96,6 +97,11 @@ pub(super) fn take(
             before.push(block);
         }
         text.add(at, rule);
+    }
+    // What stands below the headline goes before: above it may stand the day of the visit.
+    told.head.join(facts_above);
+    if text.length(blocks) == 0 {
+        text.take_lines(blocks, below_title, &again);
     }
     if text.length(blocks) < CAPTIONED {
         text.take_captions(blocks, below_title);
@@ -148,6 +154,26 @@ impl Text {
 
     fn length(&self, blocks: &[Block]) -> usize {
         self.paragraphs_of(blocks).iter().map(|block| block.text.len()).sum()
+    }
+
+    /// A page that shows no paragraph shows its news in short lines, lists and tables.
+    fn take_lines(&mut self, blocks: &[Block], from: usize, again: impl Fn(&str) -> bool) {
+        for (at, block) in blocks.iter().enumerate().skip(from) {
+            let shown = block.left_out.is_none()
+                && !block.pointer
+                && !block.facts
+                && block.linked * 2 < block.text.len();
+            let told = ends_sentence(&block.text) || block.item || block.text.split(' ').count() > 2;
+            if shown
+                && told
+                && !is_boilerplate(&block.text)
+                && !again(&block.text)
+                && !is_dateline(&block.text)
+            {
+                self.fates.iter_mut().skip(at).take(1).for_each(|fate| *fate = None);
+                self.paragraphs.push(at);
+            }
+        }
     }
 
     /// A gallery tells its story below the pictures.
@@ -312,7 +338,9 @@ fn is_said(line: &str, title: &str) -> bool {
 /// A line that is a link, or an address.
 fn is_link(block: &Block) -> bool {
     let text = block.text.as_str();
-    let linked = block.linked * 10 > text.len() * 8 && text.len() < LONGEST_LINK;
+    // A whole sentence of the text may be a link.
+    let sentence = text.ends_with('.') && text.len() >= PARAGRAPH;
+    let linked = block.linked * 10 > text.len() * 8 && text.len() < LONGEST_LINK && !sentence;
     linked || text.starts_with("http") && !text.contains(' ')
 }
 
@@ -372,8 +400,11 @@ fn drop_about_author(paragraphs: &[&Block]) -> Vec<bool> {
 
 /// Labels behind the last paragraph head what is not there.
 fn drop_trailing(paragraphs: &[&Block]) -> Vec<bool> {
-    let is_label =
-        |b: &&Block| !b.item && !ends_sentence(&b.text) && b.text.split(' ').count() <= LONGEST_TRAILING;
+    let is_label = |b: &&Block| {
+        // „Zuschauer: 1200“ says something, „Mehr dazu:“ heads it.
+        let stated = b.text.trim_end_matches(':').contains(": ");
+        !b.item && !stated && !ends_sentence(&b.text) && b.text.split(' ').count() <= LONGEST_TRAILING
+    };
     let last = paragraphs.iter().rposition(|b| !is_label(b)).unwrap_or(0);
     (0..paragraphs.len()).map(|at| at > last).collect()
 }
@@ -398,6 +429,10 @@ fn drop_empty_headings(paragraphs: &[&Block]) -> Vec<bool> {
 /// What behind the last paragraph speaks for the page.
 fn drop_footer(paragraphs: &[&Block]) -> Vec<bool> {
     let texts: Vec<String> = paragraphs.iter().map(|b| b.text.clone()).collect();
-    let kept = split_footer(&texts).0.len().max(1);
-    (0..paragraphs.len()).map(|at| at >= kept).collect()
+    let mut kept = split_footer(&texts).0.len();
+    // An appeal to pay may go on for some lines.
+    while kept > 1 && texts.get(kept - 1).is_some_and(|last| sells(last)) {
+        kept -= 1;
+    }
+    (0..paragraphs.len()).map(|at| at >= kept.max(1)).collect()
 }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 /// Longest JSON-LD that is read, in bytes.
 const LONGEST_JSON_LD: usize = 4 << 20;
 
-/// Longest title that is read, in bytes.
+/// Longest title, and content of a `meta` element, that is read, in bytes.
 const LONGEST_TITLE: usize = 2_000;
 
 /// What a page says.
@@ -74,6 +74,8 @@ impl Statements {
             _ => {}
         }
         if let Some(content) = element.attr("content").map(str::trim).filter(|c| !c.is_empty()) {
+            // No headline, name or description is longer, and some rules look at each pair of words.
+            let content = content.get(..content.floor_char_boundary(LONGEST_TITLE)).unwrap_or(content);
             for key in ["property", "name", "itemprop"].into_iter().filter_map(|k| element.attr(k)) {
                 let key = key.to_lowercase();
                 if AUTHORS.contains(&key.as_str()) {

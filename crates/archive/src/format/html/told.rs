@@ -3,6 +3,7 @@
 use super::page::Block;
 use crate::format::fact_lines::{Facts, Place, take_fact};
 use crate::left_out::Rule;
+use crate::sentences::ends_sentence;
 use nachlese_dates::{DateMention, Moment, Said, date_in, date_line, dates_in};
 use std::ops::Range;
 
@@ -88,6 +89,8 @@ impl Told {
         let beside = blocks.get(beside).unwrap_or_default().iter().filter(|b| is_about(b) && !tells(b));
         beside
             .filter(|block| block.text.chars().count() <= LONGEST_LABEL)
+            // „9. November 1989: Die Mauer fällt“ is a headline.
+            .filter(|block| block.heading == 0 || !block.text.starts_with(|c: char| c.is_ascii_digit()))
             .for_each(|block| self.beside.add_parted(&block.text));
         let above = article.start.min(title).saturating_sub(LINES_ABOVE);
         let dated = |from, to, is_meant: fn(&Block) -> bool| {
@@ -167,9 +170,20 @@ fn is_own(block: &Block) -> bool {
 
 /// Whether a block with a date is a sentence that tells of something else.
 fn tells(block: &Block) -> bool {
-    block.is_sentence()
-        && !block.facts
-        && dates_in(&block.text).iter().all(|mention| mention.said == Said::Nothing)
+    !block.facts && tells_more(&block.text)
+}
+
+/// Whether a line is a sentence that says more than labels do beside its dates: `Der Vertrag vom 12.
+/// Mai 1999 läuft aus.`, but not `Veröffentlicht am 12. Mai 2024.`
+pub(super) fn tells_more(text: &str) -> bool {
+    ends_sentence(text) && beside_dates(text, &dates_in(text)).iter().any(|piece| says_more(piece))
+}
+
+/// What of a line stands beside its dates.
+fn beside_dates<'t>(text: &'t str, dates: &[DateMention]) -> Vec<&'t str> {
+    let ends = dates.iter().map(|date| date.at.start).chain([text.len()]);
+    let starts = std::iter::once(0).chain(dates.iter().map(|date| date.at.end));
+    starts.zip(ends).filter_map(|(start, end)| text.get(start..end)).collect()
 }
 
 /// `(18.01.2018) Die …`, `27.1.2022 - Bei …`, `Karlsruhe, (12.11.2021). Die …`, `31. Oktober 2023. Die …`.
@@ -199,9 +213,7 @@ pub(super) fn take_label(text: &str, facts: &mut Facts) {
         return;
     }
     let dates = dates_in(text);
-    let ends = dates.iter().map(|date| date.at.start).chain([text.len()]);
-    let starts = std::iter::once(0).chain(dates.iter().map(|date| date.at.end));
-    let pieces: Vec<&str> = starts.zip(ends).filter_map(|(start, end)| text.get(start..end)).collect();
+    let pieces = beside_dates(text, &dates);
     if !dates.is_empty() && pieces.iter().any(|piece| says_more(piece)) {
         return;
     }
@@ -236,5 +248,6 @@ fn take_byline(piece: &str, dated: bool, facts: &mut Facts) {
 /// A line above the text that is a date and little else: `17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.`
 pub(super) fn is_dateline(text: &str) -> bool {
     text.len() <= LONGEST_DATELINE
+        && !tells_more(text)
         && date_in(text).is_some_and(|(_, at)| text.len() - at.len() <= LONGEST_DATELINE / 2)
 }

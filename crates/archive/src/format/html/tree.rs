@@ -57,19 +57,51 @@ fn stripped(markup: &str) -> Result<String, String> {
         let (before, tag) = rest.split_at_checked(at).unwrap_or((rest, ""));
         kept.push_str(before);
         if tag.starts_with("<!--") {
-            // A comment that is not closed goes on to the end.
-            rest = tag.find("-->").and_then(|end| tag.get(end + "-->".len()..)).unwrap_or_default();
+            rest = behind_comment(tag);
             continue;
         }
         let end = end_of_tag(tag.as_bytes().get(1..).unwrap_or_default());
         let Some(end) = end else { return Err(format!("a tag with more than {MOST_ATTRIBUTES} attributes")) };
         let (tag, after) = tag.split_at_checked(end + 1).unwrap_or((tag, ""));
         kept.push_str(tag);
-        let raw = ["script", "style", "svg"].into_iter().find(|name| opens(tag, name));
-        rest = raw.filter(|_| !tag.contains("ld+json")).map_or(after, |name| from_its_end(after, name));
+        // What these hold is text, whatever it looks like.
+        let verbatim = ["title", "textarea", "script"].into_iter().find(|name| opens(tag, name));
+        if let Some(name) = verbatim.filter(|name| *name != "script" || is_json_ld(tag)) {
+            let end = from_its_end(after, name);
+            kept.push_str(after.strip_suffix(end).unwrap_or(after));
+            rest = end;
+            continue;
+        }
+        let raw = ["script", "style"].into_iter().find(|name| opens(tag, name));
+        rest = match raw {
+            Some(name) => from_its_end(after, name),
+            // A drawing that is never closed ends with the first element of a page.
+            None if opens(tag, "svg") => {
+                Some(from_its_end(after, "svg")).filter(|end| !end.is_empty()).unwrap_or(after)
+            }
+            None => after,
+        };
     }
     kept.push_str(rest);
     Ok(kept)
+}
+
+/// What follows a comment; nothing, where it is never closed.
+fn behind_comment(markup: &str) -> &str {
+    let inner = markup.strip_prefix("<!--").unwrap_or(markup);
+    if let Some(rest) = inner.strip_prefix('>').or_else(|| inner.strip_prefix("->")) {
+        return rest;
+    }
+    let end = memmem::find(inner.as_bytes(), b"-->");
+    // Browsers end one here, too; looked for only as far as the other end goes.
+    let head = inner.get(..end.unwrap_or(inner.len())).unwrap_or(inner);
+    let odd = memmem::find(head.as_bytes(), b"--!>").map(|at| at + "--!>".len());
+    odd.or(end.map(|at| at + "-->".len())).and_then(|at| inner.get(at..)).unwrap_or_default()
+}
+
+/// Whether a script is data in JSON-LD.
+fn is_json_ld(tag: &str) -> bool {
+    tag.to_ascii_lowercase().contains("ld+json")
 }
 
 /// Whether a tag opens an element of this name.
@@ -164,6 +196,13 @@ mod tests {
             ("<svg><path d='M0'/></svg>d<scripture>e", "<svg></svg>d<scripture>e"),
             ("a < b <p>Ä</p> <script>nie zu", "a < b <p>Ä</p> <script>"),
             ("a <!-- nie zu", "a "),
+            ("a<!-- x --!>b<!---->c<!--->d", "abcd"),
+            ("<title>Gesetz <!-- x</title>b", "<title>Gesetz <!-- x</title>b"),
+            ("<svg><path d='M0'><p>b", "<svg><path d='M0'><p>b"),
+            (
+                "<script type='Application/LD+JSON'>{\"a\": \"<script>x<\\/script> <!-- <p>\"}</script>b",
+                "<script type='Application/LD+JSON'>{\"a\": \"<script>x<\\/script> <!-- <p>\"}</script>b",
+            ),
         ] {
             assert_eq!(super::stripped(markup).as_deref(), Ok(kept));
         }

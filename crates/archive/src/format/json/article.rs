@@ -15,6 +15,9 @@ use serde_json::{Map, Value};
 /// Shortest text that is missed where a record has no other, in characters.
 const LONG: usize = 200;
 
+/// Most things of a graph among which one is looked for that another refers to.
+const MOST_THINGS: usize = 500;
+
 /// Most keys that a message names.
 const MOST_NAMED: usize = 10;
 
@@ -267,7 +270,8 @@ pub(super) fn is_name(text: &str) -> bool {
 /// The name of what an object refers to.
 fn referred(object: &Value, graph: &[Value]) -> Option<String> {
     let id = object.get("@id")?;
-    let thing = graph.iter().find(|thing| thing.get("@id") == Some(id))?;
+    // Authors stand near their articles; among more a search for each would take too long.
+    let thing = graph.iter().take(MOST_THINGS).find(|thing| thing.get("@id") == Some(id))?;
     thing.get("name").map(plain::line)
 }
 

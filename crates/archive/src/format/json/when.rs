@@ -1,7 +1,7 @@
 //! A value to a date.
 
 use super::plain::is_nothing;
-use nachlese_dates::Moment;
+use nachlese_dates::{Moment, date_in};
 use serde_json::Value;
 
 /// Keys of an object that is nothing but a date: MongoDB's, WordPress', PHP's, Firestore's.
@@ -9,6 +9,9 @@ use serde_json::Value;
 const DATES: &[&str] = &[
     "$date", "$numberLong", "rendered", "value", "date", "iso", "datetime", "_seconds", "seconds", "raw", "@value", "#text",
 ];
+
+/// Longest value in which a date may stand among other words, in bytes.
+const LONGEST: usize = 100;
 
 /// Deepest object in an object.
 const DEEPEST: usize = 4;
@@ -40,7 +43,9 @@ fn within(value: &Value, depth: usize) -> Option<Result<Moment, NoDate>> {
 }
 
 fn of_text(text: &str) -> Option<Moment> {
-    Moment::parse(text).ok().or_else(|| Moment::from_unix(text.parse().ok()?))
+    // „12.05.2024 | 14:30 Uhr | Erika Beispiel“, „Veröffentlicht am 12. Mai 2024“
+    let among_others = || (text.len() <= LONGEST).then(|| date_in(text)).flatten().map(|(date, _)| date);
+    Moment::parse(text).ok().or_else(|| Moment::from_unix(text.parse().ok()?)).or_else(among_others)
 }
 
 #[cfg(test)]
@@ -62,6 +67,8 @@ mod tests {
             (json!({"_seconds": 1_715_524_200, "_nanoseconds": 0}), noon),
             (json!({"date": "2024-05-12 16:30:00", "timezone": "Europe/Berlin"}), noon),
             (json!([null, "12. Mai 2024"]), "2024-05-12"),
+            (json!("12.05.2024 | 14:30 Uhr | Erika Beispiel"), "2024-05-12T14:30:00+02:00"),
+            (json!("Veröffentlicht am 12.05.2024"), "2024-05-12"),
         ] {
             assert_eq!(moment(&value).unwrap().unwrap().to_string(), expected, "{value}");
         }

@@ -167,3 +167,59 @@ fn headlines_of_several_lines_keep_their_words_apart() {
         page("", &format!("<h1><span>R</span><span>at erneuert Brücke</span></h1>{}", paragraphs()));
     assert_eq!(initial.title, "Rat erneuert Brücke");
 }
+
+#[test]
+fn short_news_are_news() {
+    for text in [
+        "<p>In Lornau brannte es.</p><p>Verletzt wurde niemand.</p>",
+        "<p>Bayern siegt 2:1.</p>",
+        "<ol><li>Der See im Süden</li><li>Der Wald im Norden</li></ol>",
+        "<table><tr><td>SG Dorlingen</td><td>52</td></tr><tr><td>FC Bersum</td><td>49</td></tr></table>",
+        "<p>Er starb am 3. April 2019 in Lornau.</p><p>Die Wahl ist am 9. Juni 2024.</p>",
+    ] {
+        let read = body(text);
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 5);
+        for word in words {
+            assert!(read.contains(word), "{text}: {read}");
+        }
+    }
+}
+
+#[test]
+fn a_link_is_no_reason_to_lose_a_sentence() {
+    let anchored = format!("<p><a name=x>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>");
+    assert_eq!(body(&anchored), all());
+    let linked = format!("<p>{FIRST}</p><p><a href=/x>{SECOND}</a></p><p>{THIRD}</p>");
+    assert_eq!(body(&linked), all());
+}
+
+#[test]
+fn reported_speech_is_no_appeal() {
+    for line in [
+        "Das könnte Sie auch interessieren, sagte der Verkäufer.",
+        "Schreiben Sie uns, baten die Kinder.",
+        "Foto: Das ist alles, sagte er.",
+        "Unterstützen Sie uns, flehte der Verein.",
+    ] {
+        assert!(
+            body(&format!("<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p><p>{THIRD}</p>")).contains(line),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn an_appeal_to_pay_is_told_by_its_words_too() {
+    let read = body(&format!(
+        "<p>{FIRST}</p><div class=c-plus><p>Lesen Sie den ganzen Text mit einem Digitalabo.</p><p>Im ersten Monat kostenlos.</p></div>"
+    ));
+    assert_eq!(read, FIRST);
+}
+
+#[test]
+fn subheadings_stay_whatever_they_are_called() {
+    let read = body(&format!(
+        "<p>{FIRST}</p><p>{SECOND}</p><h2 class='subtitle small'>Was es kostet</h2><p>{THIRD}</p>"
+    ));
+    assert!(read.contains("Was es kostet"), "{read}");
+}

@@ -92,7 +92,27 @@ fn dates_of_events_are_not_the_articles() {
         "<p>Am 1. Juni 2024 beginnt auf dem Marktplatz das Fest, wie der Verein am Freitag mitteilte.</p>",
         "<aside><ul><li><a href=/a>Wetter</a> <span class=date>1.6.2024</span><li><a href=/b>Sport</a> <span class=date>2.6.2024</span></ul></aside>",
         "<p>Die Brücke bei den Arbeiten am 24. April 2023</p>",
+        "<p>Das Fest beginnt am <time datetime='2024-07-01T18:00'>1. Juli 2024</time> auf dem Markt.</p>",
+        "<p>Der Vertrag vom 12. Mai 1999 läuft aus.</p>",
+        "<p>Erschienen ist der Band am 1. März 2001.</p>",
     ] {
         assert_eq!(dates("", above, "").0, "", "{above}");
     }
+}
+
+#[test]
+fn the_day_of_the_visit_is_not_the_articles() {
+    let article = page(
+        "",
+        &format!(
+            "<div>Montag, 30. November 2026</div><h1>Rat erneuert Brücke</h1><div>12.05.2024</div>{}",
+            paragraphs()
+        ),
+    );
+    assert_eq!(article.published.map(|d| d.day().to_string()).as_deref(), Some("2024-05-12"));
+    let anniversary = page("", &format!("<h1>9. November 1989: Die Mauer fällt</h1>{}", paragraphs()));
+    assert_eq!(
+        (anniversary.title.as_str(), anniversary.published),
+        ("9. November 1989: Die Mauer fällt", None)
+    );
 }

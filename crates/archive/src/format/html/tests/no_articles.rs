@@ -85,6 +85,22 @@ fn news_about_walls_and_errors_are_news() {
         );
         assert_eq!(reason(&markup), None, "{title}");
     }
+    for (title, text) in [
+        ("Zugriff verweigert", "Die Stadt verweigert der Opposition den Zugriff auf Akten zum Brückenbau."),
+        ("Access Denied", "Das Album der Band aus Lornau erscheint am Freitag."),
+        (
+            "Sind Sie ein Roboter?",
+            "Forscher in Lornau haben Captchas untersucht. Das Ergebnis überrascht sie nicht.",
+        ),
+        ("Die Seite existiert nicht mehr", "Nach 150 Jahren stellt der Elbbote seine Lokalseite ein."),
+        (
+            "Fehler 404: Wie eine Ausstellung das Netz zeigt",
+            "Seite nicht gefunden, steht über dem Eingang. Drinnen hängen Bilder.",
+        ),
+    ] {
+        let markup = format!("<!doctype html><title>{title}</title><h1>{title}</h1><p>{text}</p>");
+        assert_eq!(reason(&markup), None, "{title}");
+    }
     let related: String = (0..12)
         .map(|n| {
             format!("<article><h3><a href='/a{n}'>Noch ein anderer Artikel Nummer {n}</a></h3></article>")
