@@ -230,6 +230,9 @@ struct Found {
     doubts: Vec<String>,
 }
 
+/// What was found of a batch's records, each with its file.
+type FoundBatch = Vec<(usize, Result<Found, Rejection>)>;
+
 impl Pass<'_> {
     /// Reads the files beside `work`, which gets their entries in rounds; how each file was.
     fn reading<T>(
@@ -346,11 +349,7 @@ impl Pass<'_> {
         drafted
     }
 
-    fn found(
-        &self,
-        waiting: Waiting,
-        learned: &Learned,
-    ) -> io::Result<Vec<Vec<(usize, Result<Found, Rejection>)>>> {
+    fn found(&self, waiting: Waiting, learned: &Learned) -> io::Result<Vec<FoundBatch>> {
         let found = |finished: Vec<Finished>| {
             let found = |reading: Reading| {
                 let Reading { article, .. } = &reading;
@@ -371,12 +370,7 @@ impl Pass<'_> {
     }
 
     /// Settles what becomes of a batch's records, in the order of the archive; returns the articles.
-    fn settle(
-        &self,
-        batch: Vec<(usize, Result<Found, Rejection>)>,
-        ids: &mut Ids,
-        settled: &mut Settled,
-    ) -> Vec<Article> {
+    fn settle(&self, batch: FoundBatch, ids: &mut Ids, settled: &mut Settled) -> Vec<Article> {
         let mut articles = Vec::with_capacity(batch.len());
         for (file, found) in batch {
             let Found { reading, identity, doubts } = match found {

@@ -101,7 +101,7 @@ pub(super) fn take(
     // What stands below the headline goes before: above it may stand the day of the visit.
     told.head.join(facts_above);
     if text.length(blocks) == 0 {
-        text.take_lines(blocks, below_title, &again);
+        text.take_lines(blocks, below_title, again);
     }
     if text.length(blocks) < CAPTIONED {
         text.take_captions(blocks, below_title);
