@@ -60,6 +60,9 @@ const OF_ROLES: &[&str] = &[
     "studiert", "volontierte", "betreut", "zuständig",
 ];
 
+/// Longest biography behind an article, in bytes.
+const LONGEST_BIOGRAPHY: usize = 1500;
+
 /// Among so many of the last paragraphs it stands, and is so long at most, in bytes.
 const LAST: usize = 3;
 const LONGEST_ROLE: usize = 300;
@@ -387,7 +390,12 @@ fn drop_about_author(paragraphs: &[&Block]) -> Vec<bool> {
         let bare = b.text.to_lowercase();
         ABOUT_AUTHORS.contains(&bare.trim_end_matches([':', '.']))
     };
-    let from = paragraphs.iter().rposition(headed).filter(|at| at * 2 > paragraphs.len());
+    // What is told of somebody is short; a recipe has its author's name in the middle.
+    let short = |at: &usize| {
+        let rest = paragraphs.get(*at..).unwrap_or_default();
+        rest.iter().map(|b| b.text.len()).sum::<usize>() <= LONGEST_BIOGRAPHY
+    };
+    let from = paragraphs.iter().rposition(headed).filter(|at| at * 2 > paragraphs.len()).filter(short);
     let last = paragraphs.len().saturating_sub(LAST);
     let told = |at: usize, b: &Block| {
         let words: Vec<&str> = b.text.split(' ').take(2).collect();

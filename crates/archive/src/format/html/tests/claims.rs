@@ -223,3 +223,15 @@ fn subheadings_stay_whatever_they_are_called() {
     ));
     assert!(read.contains("Was es kostet"), "{read}");
 }
+
+#[test]
+fn a_recipe_below_its_authors_name_is_text() {
+    let steps: String = (0..30)
+        .map(|n| format!("<p>Schritt {n}: Die Äpfel in Schicht {n} legen und eine halbe Stunde lang bei kleiner Hitze backen.</p>"))
+        .collect();
+    let read = body(&format!(
+        "{}<p>Das Rezept ist einfach und gelingt auch Kindern, sagt die Köchin.</p><h3>Autorin</h3>{steps}",
+        paragraphs()
+    ));
+    assert!(read.contains("Schritt 29"), "{read}");
+}
