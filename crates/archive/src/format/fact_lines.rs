@@ -130,7 +130,7 @@ fn is_clock(part: &str) -> bool {
 
 /// A name that stands in a part of its own beside a date.
 fn take_beside_date(part: &str, facts: &mut Facts) -> bool {
-    let is_name = part.split_whitespace().count() <= 4 && is_names(part);
+    let is_name = part.split_whitespace().count() <= 4 && is_names(part) && !part.starts_with("Redaktion");
     if is_name && facts.author.is_empty() {
         part.clone_into(&mut facts.author);
     }

@@ -410,7 +410,8 @@ fn drop_about_author(paragraphs: &[&Block]) -> Vec<bool> {
 fn drop_trailing(paragraphs: &[&Block]) -> Vec<bool> {
     let is_label = |b: &&Block| {
         // „Zuschauer: 1200“ says something, „Mehr dazu:“ heads it.
-        let stated = b.text.trim_end_matches(':').contains(": ");
+        let credit = ["Foto", "Bild", "Grafik", "Quelle"].iter().any(|word| b.text.contains(word));
+        let stated = b.text.trim_end_matches(':').contains(": ") && !credit;
         !b.item && !stated && !ends_sentence(&b.text) && b.text.split(' ').count() <= LONGEST_TRAILING
     };
     let last = paragraphs.iter().rposition(|b| !is_label(b)).unwrap_or(0);
