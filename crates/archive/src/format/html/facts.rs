@@ -249,15 +249,22 @@ pub(super) fn dates(said: &Statements, times: &[Time], told: &Told, now: &Moment
     let stated = &said.article;
     published.text(&stated.published, Origin::JsonLd);
     published.text(said.meta(&["article:published_time"]).unwrap_or_default(), Origin::OpenGraph);
-    said.metas(is_published).for_each(|value| published.text(value, Origin::Meta));
+    // A bare `date` is often that of the last change: a line that says an earlier day is right.
+    let bare = said.metas(is_bare_date).find_map(|value| Moment::parse(value).ok());
+    let earlier = told.head.labelled().filter(|line| bare.is_some_and(|bare| line.day() < bare.day()));
+    let is_first = |name: &str| is_published(name) && !is_bare_date(name);
+    said.metas(is_first).for_each(|value| published.text(value, Origin::Meta));
+    published.date(earlier, Origin::Line);
+    said.metas(is_bare_date).for_each(|value| published.text(value, Origin::Meta));
     let own = |published| times.iter().filter(move |t: &&Time| t.published == published && !t.updated);
     own(true).for_each(|time| published.text(&time.text, Origin::TimeElement));
     published.date(told.head.labelled(), Origin::Line);
     own(false).take(1).for_each(|time| published.text(&time.text, Origin::TimeElement));
     published.date(told.head.published(), Origin::Line);
     published.text(&said.page_published, Origin::JsonLd);
-    published.date(told.foot.labelled(), Origin::Line);
     published.date(told.dated.published(), Origin::Line);
+    published.date(told.foot.labelled(), Origin::Line);
+    published.date(told.dated_text.published(), Origin::Line);
     published.date(told.beside.published(), Origin::Line);
     published.date(told.beginning, Origin::Text);
     published.date(told.around.published(), Origin::Line);
@@ -275,6 +282,7 @@ pub(super) fn dates(said: &Statements, times: &[Time], told: &Told, now: &Moment
     times.iter().filter(|t| t.updated).for_each(|time| updated.text(&time.text, Origin::TimeElement));
     updated.date(told.head.updated(), Origin::Line);
     updated.date(told.dated.updated(), Origin::Line);
+    updated.date(told.dated_text.updated(), Origin::Line);
     updated.date(told.beside.updated(), Origin::Line);
     updated.date(told.around.updated(), Origin::Line);
     updated.text(&said.page_updated, Origin::JsonLd);
@@ -345,6 +353,11 @@ fn is_published(name: &str) -> bool {
         "date" | "datum" | "pubdate" | "article_date_original" | "sailthru"
     ) || name == "sailthru.date";
     dated && (first || plain) && !is_other_date(name)
+}
+
+/// Whether it names a date and does not say of what.
+fn is_bare_date(name: &str) -> bool {
+    is_published(name) && matches!(name.rsplit(['.', ':']).next(), Some("date" | "datum"))
 }
 
 /// … and when it was changed.

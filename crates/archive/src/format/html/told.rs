@@ -54,8 +54,10 @@ pub(super) struct Told {
     pub(super) head: Facts,
     /// Dates in lines beside the headline that say other things, too.
     pub(super) beside: Facts,
-    /// What the page calls a date, in the article or above it.
+    /// What the page calls a date, above the text.
     pub(super) dated: Facts,
+    /// … in the text.
+    pub(super) dated_text: Facts,
     /// … and around it.
     pub(super) around: Facts,
     /// The beginning of the first paragraph: `(18.01.2018) Die Landwirte …`.
@@ -102,9 +104,9 @@ impl Told {
         };
         // A date may stand in the picture above the headline. In the text several are of something else.
         let is_shown: fn(&Block) -> bool = |block| matches!(block.left_out, None | Some(Rule::Caption));
-        let head = dated(above, first.max(above), is_shown);
-        let text = Some(dated(first.max(above), article.end, is_shown)).filter(Facts::is_one_day);
-        self.dated = if head.published().is_some() { head } else { text.unwrap_or(head) };
+        self.dated = dated(above, first.max(above), is_shown);
+        let text = dated(first.max(above), article.end, is_shown);
+        self.dated_text = Some(text).filter(Facts::is_one_day).unwrap_or_default();
         // Around the text a date is the article's where it is called that of publication, and alone:
         // several are those of other articles.
         let mut lines = Facts::default();

@@ -116,3 +116,19 @@ fn the_day_of_the_visit_is_not_the_articles() {
         ("9. November 1989: Die Mauer fällt", None)
     );
 }
+
+#[test]
+fn a_date_above_the_text_goes_before_one_that_a_line_behind_it_names() {
+    let above = "<h2 class=date-header><span>Samstag, 5. Oktober 2013</span></h2>";
+    let behind = "<div>Veröffentlicht am 3. November 2015 in einer anderen Reihe</div>";
+    let article = page("", &format!("{above}<h1>Rat erneuert Brücke</h1>{}{behind}", paragraphs()));
+    assert_eq!(article.published.map(|d| d.day().to_string()).as_deref(), Some("2013-10-05"));
+}
+
+#[test]
+fn a_bare_date_of_the_page_may_be_that_of_its_last_change() {
+    let head = "<meta name=date content='2024-05-13T09:00:00'>";
+    assert_eq!(dates(head, "<p>Stand: 12.05.2024 14:30 Uhr</p>", "").0, "2024-05-12");
+    assert_eq!(dates(head, "<p>Stand: 14.05.2024 14:30 Uhr</p>", "").0, "2024-05-13");
+    assert_eq!(dates(head, "", "").0, "2024-05-13");
+}
