@@ -2,7 +2,7 @@
 //!
 //! 1. [`tree`]: markup to a tree, within bounds;
 //! 2. [`statements`]: what the page says of its article beside the text; JSON-LD by [`json_ld`];
-//! 3. [`page`]: the tree to blocks of text and the regions they lie in; [`parts`] tells by tag, role and class what is furniture;
+//! 3. [`page`]: the tree to blocks of text and the regions they lie in; [`parts`] tells what an element claims to be by tag, role and class;
 //! 4. [`article_part`]: the region that is the article;
 //! 5. [`facts`]: of what is said about title, date, byline … the likeliest;
 //! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none; [`told`]: dates and bylines in lines;
