@@ -81,6 +81,9 @@ pub(super) fn headline<'u>(
     }
     if article.section.is_empty() {
         article.section = headline.section;
+    } else if !headline.section.is_empty() && headline.section != article.section {
+        // A line above the headline has named another one.
+        left_out.push(LeftOut { rule: Rule::Facts, text: headline.section });
     }
     rest.get(used..).unwrap_or_default()
 }
