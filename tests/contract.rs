@@ -225,7 +225,7 @@ fn function_words_count_in_any_form_and_in_phrases() {
     assert_eq!(ids(&["Haus -alle"]), ["c"]);
     let run = world.expect(0, &["search", "--archive", "archiv", "--color", "always", "aller Wort"]);
     assert!(run.stdout.contains("\u{1b}[31mallen\u{1b}"), "{}", run.stdout);
-    // A field without exact zone has them among its stems.
+    // A field without exact level has them among its stems.
     let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
     world.write(
         "stems.toml",

@@ -66,7 +66,7 @@ fn what_was_typed_comes_before_what_it_stands_for() {
 }
 
 #[test]
-fn zones_narrow_what_is_found_and_explain_counts_by_them() {
+fn levels_narrow_what_is_found_and_explain_counts_by_them() {
     let world = World::new();
     let rows = [
         ("a", "Der Rat tagt."),
@@ -80,12 +80,12 @@ fn zones_narrow_what_is_found_and_explain_counts_by_them() {
         .map(|(id, body)| format!("{}\n", serde_json::json!({ "id": id, "body": body })))
         .collect();
     world.write("archive.jsonl", lines);
-    let found = |zones: &str, query: &str| {
-        let mut ids = world.ids(&["--archive", "archive.jsonl", "--zones", zones, query]);
+    let found = |levels: &str, query: &str| {
+        let mut ids = world.ids(&["--archive", "archive.jsonl", "--levels", levels, query]);
         ids.sort();
         ids.concat()
     };
-    for (zones, query, ids) in [
+    for (levels, query, ids) in [
         ("exact", "Rat", "a"),
         ("exact,stem", "Rat", "ab"),
         ("stem", "Rat", "ab"),
@@ -95,7 +95,7 @@ fn zones_narrow_what_is_found_and_explain_counts_by_them() {
         ("names", "Kiew", "e"),
         ("exact,stem,names", "Kiew", "de"),
     ] {
-        assert_eq!(found(zones, query), ids, "--zones {zones} {query}");
+        assert_eq!(found(levels, query), ids, "--levels {levels} {query}");
     }
     let explained =
         world.expect(0, &["explain", "--archive", "archive.jsonl", "--match", "any", "Rat Kiew"]).stdout;
@@ -153,7 +153,7 @@ fn names_of_an_update_are_known_by_their_keys() {
 
 /// What is not searched does not rank, either.
 #[test]
-fn zones_narrow_what_is_counted_for_the_order() {
+fn levels_narrow_what_is_counted_for_the_order() {
     let world = World::new();
     let bodies = [
         ("a", "Der Rat tagt, und des Rates Wort gilt im Stadtrat."),
@@ -161,7 +161,7 @@ fn zones_narrow_what_is_counted_for_the_order() {
     ];
     let lines = bodies.map(|(id, body)| format!("{}\n", serde_json::json!({ "id": id, "body": body })));
     world.write("archive.jsonl", lines.concat());
-    let best = |zones: &str| world.ids(&["--archive", "archive.jsonl", "--zones", zones, "Rat"]);
+    let best = |levels: &str| world.ids(&["--archive", "archive.jsonl", "--levels", levels, "Rat"]);
     assert_eq!(best("exact,stem,parts"), ["a", "b"]);
     assert_eq!(best("exact"), ["b", "a"], "the shorter one: the rest of the other is not searched");
 }
@@ -211,9 +211,9 @@ fn the_same_word_in_two_ways_is_searched_in_both() {
     };
     assert_eq!(found(&["--match", "any", "\"Rat der Stadt\" Rat"]), "ab");
     assert_eq!(found(&["--match", "any", "Rat \"Rat der Stadt\""]), "ab");
-    assert_eq!(found(&["--match", "any", "--zones", "exact", "Haus Häuser"]), "cd");
+    assert_eq!(found(&["--match", "any", "--levels", "exact", "Haus Häuser"]), "cd");
     // No article has both forms; `--match all` asks for both.
-    world.expect(1, &["count", "--archive", "archive.jsonl", "--zones", "exact", "Haus Häuser"]);
+    world.expect(1, &["count", "--archive", "archive.jsonl", "--levels", "exact", "Haus Häuser"]);
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn rankings_find_what_begins_alike_and_rank_it_below() {
             "archive.jsonl",
             "--match",
             "any",
-            "--zones",
+            "--levels",
             "exact,stem,parts,names",
             "Protest",
         ],
@@ -308,7 +308,10 @@ fn nouns_say_more_than_verbs() {
     rows.extend([("3", "Es hieß, man hat verurteilt."), ("4", "Es hieß, man hat Minister.")]);
     bodies(&world, &rows);
     assert_eq!(ranked(&world, ("k1", "k1"), "verurteilt Minister")[0], "2");
-    assert_eq!(ranked(&world, ("lower_case = 0.75", "lower_case = 1"), "verurteilt Minister")[0], "1");
+    assert_eq!(
+        ranked(&world, ("non_noun_weight = 0.75", "non_noun_weight = 1"), "verurteilt Minister")[0],
+        "1"
+    );
 }
 
 #[test]
@@ -326,7 +329,10 @@ fn two_words_that_come_together_say_less_than_two_that_do_not() {
     bodies(&world, &rows);
     let query = "Julian Assange Prozess";
     assert_eq!(ranked(&world, ("k1", "k1"), query)[0], "both");
-    assert_eq!(ranked(&world, ("dependence = 0.4", "dependence = 0"), query)[0], "name");
+    assert_eq!(
+        ranked(&world, ("cooccurrence_discount = 0.4", "cooccurrence_discount = 0"), query)[0],
+        "name"
+    );
 }
 
 #[test]

@@ -36,7 +36,7 @@ const MOST_ARTICLES: usize = 4;
 /// The most queries that are run on them.
 const MOST_QUERIES: usize = 8;
 
-/// The terms, of any zone, that a query may have marked.
+/// The terms, of any level, that a query may have marked.
 fn wanted(query: &Query) -> HashSet<String> {
     let mut wanted = HashSet::new();
     for clause in query.clauses.iter().filter(|clause| !clause.negated) {

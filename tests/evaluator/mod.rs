@@ -11,7 +11,7 @@ use archive::Archive;
 use chance::Chance;
 use nachlese_dates::{Days, Moment, Period as Calendar};
 use nachlese_query::ast::{Clause, Query};
-use nachlese_query::{Excerpts, Facet, Index, Period, SearchOptions, Zones};
+use nachlese_query::{Excerpts, Facet, Index, Levels, Period, SearchOptions};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -26,8 +26,8 @@ fn queries() -> usize {
 
 /// Forms alone: what stands for a word beside them is learned, and tested by its own cases.
 fn options() -> SearchOptions {
-    let zones = Zones { exact: true, stem: true, ..Zones::NONE };
-    SearchOptions { limit: usize::MAX, zones, excerpts: Excerpts::None, ..SearchOptions::default() }
+    let levels = Levels { exact: true, stem: true, ..Levels::NONE };
+    SearchOptions { limit: usize::MAX, levels, excerpts: Excerpts::None, ..SearchOptions::default() }
 }
 
 fn ids(index: &Index, query: impl Into<Query>) -> BTreeSet<String> {

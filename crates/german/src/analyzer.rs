@@ -14,9 +14,9 @@ use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
-/// How a word of the text is written in an index; each zone has fields, and so document frequencies, of its own.
+/// How a word of the text is written in an index; each level has fields, and so document frequencies, of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Zone {
+pub enum Level {
     /// The folded surface form; phrases are matched here.
     Exact,
     /// The stem: any inflected form.
@@ -42,7 +42,7 @@ pub enum Role {
     Completed,
 }
 
-/// One term of a text, in every zone.
+/// One term of a text, in every level.
 #[derive(Clone, Copy, Debug)]
 pub struct Term<'a> {
     /// First byte in the text that was analyzed.
@@ -53,22 +53,22 @@ pub struct Term<'a> {
     pub position: u32,
     /// What the term stands for.
     pub role: Role,
-    /// The term of the exact zone.
+    /// The term of the exact level.
     pub exact: &'a str,
-    /// The term of the stem zone.
+    /// The term of the stem level.
     pub stem: &'a str,
-    /// The terms of the parts zone: the stems of a compound's parts, and of what several of them make; none for any other word.
+    /// The terms of the parts level: the stems of a compound's parts, and of what several of them make; none for any other word.
     pub parts: TermList<'a>,
-    /// The terms of the names zone: a name's keys, each with the stem behind it ([`names::term`]); none for what is no name, or is a
+    /// The terms of the names level: a name's keys, each with the stem behind it ([`names::term`]); none for what is no name, or is a
     /// word of the lexicon, which knows who has a key ([`names::words_with`]).
     pub names: TermList<'a>,
-    /// The terms of the prefix zone: how the stem and those of the parts begin ([`prefix`](crate::prefix)).
+    /// The terms of the prefix level: how the stem and those of the parts begin ([`prefix`](crate::prefix)).
     pub prefixes: TermList<'a>,
-    /// Whether it is a function word (der, und, sich ...): an index has those in the exact zone alone.
+    /// Whether it is a function word (der, und, sich ...): an index has those in the exact level alone.
     pub function_word: bool,
 }
 
-/// Several terms of a word in one zone.
+/// Several terms of a word in one level.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TermList<'a>(&'a str);
 
@@ -381,7 +381,7 @@ mod tests {
         }
     }
 
-    /// Every term in every zone, with its position.
+    /// Every term in every level, with its position.
     fn terms(text: &str) -> Vec<(String, String, u32)> {
         let mut out = Vec::new();
         Analyzer::new().analyze(text, |t| out.push((t.exact.to_owned(), t.stem.to_owned(), t.position)));

@@ -22,7 +22,7 @@ const LEARNED: &str = "Gestern sprach Kanzler Willy Brandt in Löhningen. Der Br
 /// Words that those sentences decide.
 const DECIDED: &str = "Brandt Brandts Brand Lohningen Wilders Biden Bidens Noven Kohl Kohle Kohlen Kollaps Kollapses Status Hafen";
 
-/// The terms of fixed texts in every zone, without a lexicon and with one. Two versions of this crate whose probes are equal may
+/// The terms of fixed texts in every level, without a lexicon and with one. Two versions of this crate whose probes are equal may
 /// share an index; the index manifest holds a hash of it.
 pub fn probe() -> String {
     let mut learner = Learner::default();

@@ -1,9 +1,9 @@
 //! Function words: what a ranking by any of the words neither counts nor scores.
 //!
-//! They are indexed all the same, in the exact zone, for phrases and for queries that must have every word (peers that drop
-//! them cannot find "Wer wird Millionär"). The stem zone does without them: they are two fifths of a text, and [`forms`]
+//! They are indexed all the same, in the exact level, for phrases and for queries that must have every word (peers that drop
+//! them cannot find "Wer wird Millionär"). The stem level does without them: they are two fifths of a text, and [`forms`]
 //! says which others stand for a word in any inflected form. Source: the closed word classes of German grammar (articles, pronouns, prepositions,
-//! conjunctions, auxiliaries, a few particles), written down by hand; folded as the exact zone folds. Not in it: words
+//! conjunctions, auxiliaries, a few particles), written down by hand; folded as the exact level folds. Not in it: words
 //! that are also content words of news (`Rat`, `Weil`, `Heute`), numbers, and adverbs of time.
 
 use crate::stem::stem_to_string;
@@ -38,7 +38,7 @@ const FUNCTION_WORDS: &[&str] = &[
     "wurden", "zu", "zum", "zur", "zwar", "zwischen",
 ];
 
-/// Whether `exact`, a term of the exact zone, is a function word.
+/// Whether `exact`, a term of the exact level, is a function word.
 ///
 /// ```
 /// assert!(nachlese_german::is_function_word("sich"));

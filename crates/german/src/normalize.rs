@@ -1,4 +1,4 @@
-//! Folding: the surface form of a word to the form that the exact zone compares.
+//! Folding: the surface form of a word to the form that the exact level compares.
 //!
 //! | rule | example | why |
 //! |---|---|---|
@@ -11,7 +11,7 @@
 //!
 //! Measured on 38,858 common words the last two merge two pairs that mean different things (design notes, "Folding").
 //! `ä = a` is not done here: it would merge 185 pairs (fordern/fördern); the [stem](crate::stem) may.
-//! Unfolded stay all other diacritics (`Orbán`): the exact zone keeps what was typed.
+//! Unfolded stay all other diacritics (`Orbán`): the exact level keeps what was typed.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -70,7 +70,7 @@ pub(crate) fn is_mark(c: char) -> bool {
     c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c)
 }
 
-/// Folds the umlauts of a lower-cased form; `out` is replaced. `fold(lower(x))` is the term of the exact zone.
+/// Folds the umlauts of a lower-cased form; `out` is replaced. `fold(lower(x))` is the term of the exact level.
 pub fn fold(lower: &str, out: &mut String) {
     out.clear();
     for c in lower.chars() {

@@ -1,4 +1,4 @@
-//! How a stem begins: the terms of the prefix zone.
+//! How a stem begins: the terms of the prefix level.
 //!
 //! What is derived of one word mostly begins alike (`Protest`, `protestieren`; `Türkei`, `türkisch`; `Impfung`, `Impfstoff`), whatever the
 //! ending. Four letters find nearly all of it and much else, six are surer; together they rank better than either, and better than a

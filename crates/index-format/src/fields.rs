@@ -2,7 +2,7 @@
 
 use crate::schema::{FieldName, Schema};
 use crate::terms::DECODER;
-use nachlese_german::Zone;
+use nachlese_german::Level;
 use std::collections::BTreeMap;
 use tantivy::schema::{
     DateOptions, DateTimePrecision, Field, IndexRecordOption, STORED, STRING, SchemaBuilder,
@@ -11,7 +11,7 @@ use tantivy::schema::{
 
 /// Where the words of a text field are indexed. The text itself lies in the stored field.
 #[derive(Clone, Copy, Debug)]
-pub struct TextZones {
+pub struct TextLevels {
     /// Which field of the article.
     pub name: FieldName,
     /// Surface forms with positions.
@@ -28,16 +28,16 @@ pub struct TextZones {
     pub has_names: bool,
 }
 
-impl TextZones {
-    /// The field of one zone.
-    pub fn zone(&self, zone: Zone) -> Option<Field> {
-        match zone {
-            Zone::Exact => self.exact,
-            Zone::Stem => self.stem,
-            Zone::Parts => self.parts,
-            Zone::Prefix => self.prefix,
+impl TextLevels {
+    /// The field of one level.
+    pub fn level(&self, level: Level) -> Option<Field> {
+        match level {
+            Level::Exact => self.exact,
+            Level::Stem => self.stem,
+            Level::Parts => self.parts,
+            Level::Prefix => self.prefix,
             // One field for all texts: nothing is scored there.
-            Zone::Names => None,
+            Level::Names => None,
         }
     }
 }
@@ -64,7 +64,7 @@ pub struct Fields {
     /// The time of publication, to filter and sort by: seconds, start of the day where only the day is known.
     pub published_at: Option<Field>,
     /// title, teaser, body.
-    pub texts: Vec<TextZones>,
+    pub texts: Vec<TextLevels>,
     /// The words of source, section, author, language, to filter by.
     pub names: BTreeMap<FieldName, Field>,
     /// The keys of names that the lexicon does not know, with their stems: a dictionary to widen queries by.
@@ -90,24 +90,24 @@ impl Fields {
             });
         let texts = FieldName::TEXTS.map(|name| {
             let rules = schema.rules(name);
-            let mut zone_field = |zone: Zone, suffix: &str, record: IndexRecordOption| {
+            let mut level_field = |level: Level, suffix: &str, record: IndexRecordOption| {
                 rules
-                    .has_zone(zone)
+                    .has_level(level)
                     .then(|| builder.add_text_field(&format!("{name}_{suffix}"), words(record)))
             };
-            let exact = zone_field(Zone::Exact, "exact", IndexRecordOption::WithFreqsAndPositions);
-            let stem = zone_field(Zone::Stem, "stem", IndexRecordOption::WithFreqsAndPositions);
-            let parts = zone_field(Zone::Parts, "parts", IndexRecordOption::WithFreqs);
-            let prefix = zone_field(Zone::Prefix, "prefix", IndexRecordOption::WithFreqs);
+            let exact = level_field(Level::Exact, "exact", IndexRecordOption::WithFreqsAndPositions);
+            let stem = level_field(Level::Stem, "stem", IndexRecordOption::WithFreqsAndPositions);
+            let parts = level_field(Level::Parts, "parts", IndexRecordOption::WithFreqs);
+            let prefix = level_field(Level::Prefix, "prefix", IndexRecordOption::WithFreqs);
             let breaks = (exact.is_some() || stem.is_some()).then(|| {
                 let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);
                 let indexing = indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions);
                 let options = TextOptions::default().set_indexing_options(indexing);
                 builder.add_text_field(&format!("{name}_breaks"), options)
             });
-            TextZones { name, exact, stem, parts, prefix, breaks, has_names: rules.has_zone(Zone::Names) }
+            TextLevels { name, exact, stem, parts, prefix, breaks, has_names: rules.has_level(Level::Names) }
         });
-        let name_keys = texts.iter().any(|zones| zones.has_names).then(|| {
+        let name_keys = texts.iter().any(|levels| levels.has_names).then(|| {
             let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);
             let indexing = indexing.set_index_option(IndexRecordOption::Basic);
             builder.add_text_field("name_keys", TextOptions::default().set_indexing_options(indexing))

@@ -18,12 +18,12 @@ pub mod sealed;
 mod terms;
 
 pub use directory::ReadOnlyDirectory;
-pub use fields::{BREAKS, Breaks, Fields, StoredField, TextZones};
+pub use fields::{BREAKS, Breaks, Fields, StoredField, TextLevels};
 pub use layout::{GenerationName, Layout, LayoutError, Pointer};
 pub use lexicon::open_lexicon;
 pub use manifest::{
     FORMAT_VERSION, FileRecord, Fingerprints, Manifest, ManifestError, Misfit, SinceBuild, file_names,
     hash_file,
 };
-pub use schema::{FieldName, FieldRules, Ranking, Schema, SchemaError, ZoneWeights};
+pub use schema::{FieldName, FieldRules, LevelWeights, Ranking, Schema, SchemaError};
 pub use terms::{EncodedTerms, register_decoder};

@@ -1,6 +1,6 @@
 //! `index-schema.toml`: read, checked, and hashed.
 
-use nachlese_german::Zone;
+use nachlese_german::Level;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,8 +16,8 @@ const SCHEMA_FORMAT: u32 = 1;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
     fields: BTreeMap<FieldName, FieldRules>,
-    /// Weight of each zone.
-    pub zones: ZoneWeights,
+    /// Weight of each level.
+    pub levels: LevelWeights,
     /// The constants of ranking.
     pub ranking: Ranking,
     text: String,
@@ -97,8 +97,9 @@ impl fmt::Display for FieldName {
 pub struct FieldRules {
     /// Kept, to be shown.
     pub stored: bool,
-    /// The zones in which its words are searched.
-    pub zones: Vec<ZoneName>,
+    /// The levels in which its words are searched.
+    #[serde(alias = "zones")]
+    pub levels: Vec<LevelName>,
     /// How much a match in it counts; 1 if not given.
     pub weight: Option<f32>,
     /// A query can be narrowed by it.
@@ -110,9 +111,9 @@ pub struct FieldRules {
 }
 
 impl FieldRules {
-    /// Whether words of the field are searched in `zone`.
-    pub fn has_zone(&self, zone: Zone) -> bool {
-        self.zones.iter().any(|z| Zone::from(*z) == zone)
+    /// Whether words of the field are searched in `level`.
+    pub fn has_level(&self, level: Level) -> bool {
+        self.levels.iter().any(|z| Level::from(*z) == level)
     }
 
     /// The weight, 1 if not given.
@@ -121,10 +122,10 @@ impl FieldRules {
     }
 }
 
-/// A zone as the file spells it.
+/// A level as the file spells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum ZoneName {
+pub enum LevelName {
     /// The folded surface form.
     Exact,
     /// The stem.
@@ -137,22 +138,22 @@ pub enum ZoneName {
     Prefix,
 }
 
-impl From<ZoneName> for Zone {
-    fn from(name: ZoneName) -> Zone {
+impl From<LevelName> for Level {
+    fn from(name: LevelName) -> Level {
         match name {
-            ZoneName::Exact => Zone::Exact,
-            ZoneName::Stem => Zone::Stem,
-            ZoneName::Parts => Zone::Parts,
-            ZoneName::Names => Zone::Names,
-            ZoneName::Prefix => Zone::Prefix,
+            LevelName::Exact => Level::Exact,
+            LevelName::Stem => Level::Stem,
+            LevelName::Parts => Level::Parts,
+            LevelName::Names => Level::Names,
+            LevelName::Prefix => Level::Prefix,
         }
     }
 }
 
-/// How much a match in each zone counts.
+/// How much a match in each level counts.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ZoneWeights {
+pub struct LevelWeights {
     /// The form that was typed.
     pub exact: f32,
     /// Any inflected form.
@@ -160,7 +161,8 @@ pub struct ZoneWeights {
     /// A compound that the word is a part of.
     pub parts: f32,
     /// A part of the word, where it is a compound, that stands alone.
-    pub apart: f32,
+    #[serde(alias = "apart")]
+    pub constituents: f32,
     /// Another spelling or name of what the word names.
     pub names: f32,
     /// A word that begins as the word, or a part of it, does: the four letters, and the six.
@@ -176,16 +178,21 @@ pub struct Ranking {
     /// BM25: how far long fields are discounted, 0 to 1.
     pub b: f32,
     /// How far rare words count above frequent ones: the exponent of a term's idf, 0 to 4; 1 is BM25's own.
-    pub rarity: f32,
+    #[serde(alias = "rarity")]
+    pub idf_exponent: f32,
     /// How much a word counts that the query has several times: the exponent of its number, 0 to 1; 1 counts each.
-    pub repetition: f32,
+    #[serde(alias = "repetition")]
+    pub query_tf_exponent: f32,
     /// How much a word counts that the archive writes small, beside a noun or name: 0 to 1.
-    pub lower_case: f32,
+    #[serde(alias = "lower_case")]
+    pub non_noun_weight: f32,
     /// How far words are discounted of which one mostly comes with another of the query, 0 to 10; 0 counts them as any.
-    pub dependence: f32,
+    #[serde(alias = "dependence")]
+    pub cooccurrence_discount: f32,
     /// How much it counts that the best hits have a word early, beside its rarity; 0 to 10.
-    pub early: f32,
-    /// Hits of the first pass that are scored again over all zones, 1 to 10,000.
+    #[serde(alias = "early")]
+    pub position_boost: f32,
+    /// Hits of the first pass that are scored again over all levels, 1 to 10,000.
     pub candidates: usize,
 }
 
@@ -204,7 +211,8 @@ pub struct SchemaError {
 struct File {
     format: Spanned<u32>,
     analysis: Analysis,
-    zones: Spanned<ZoneWeights>,
+    #[serde(alias = "zones")]
+    levels: Spanned<LevelWeights>,
     fields: BTreeMap<Spanned<FieldName>, FieldRules>,
     ranking: Spanned<Ranking>,
 }
@@ -246,34 +254,34 @@ impl Schema {
         for (field, rules) in &file.fields {
             check_field(*field.get_ref(), rules).map_err(|reason| refuse(field.span().start, reason))?;
         }
-        let zones = file.zones.get_ref();
-        if [zones.exact, zones.stem, zones.parts, zones.apart, zones.names, zones.prefix]
+        let levels = file.levels.get_ref();
+        if [levels.exact, levels.stem, levels.parts, levels.constituents, levels.names, levels.prefix]
             .iter()
             .any(|w| !is_weight(*w))
         {
             return Err(refuse(
-                file.zones.span().start,
-                "a zone's weight is a number from 0 to 1000".to_owned(),
+                file.levels.span().start,
+                "a level's weight is a number from 0 to 1000".to_owned(),
             ));
         }
         check_ranking(file.ranking.get_ref()).map_err(|reason| refuse(file.ranking.span().start, reason))?;
         let mut fields: BTreeMap<_, _> = file.fields.into_iter().map(|(k, v)| (k.into_inner(), v)).collect();
-        if !FieldName::TEXTS.iter().any(|f| fields.get(f).is_some_and(|r| r.has_zone(Zone::Stem))) {
-            let reason = "no text field has the zone \"stem\": nothing could be searched".to_owned();
+        if !FieldName::TEXTS.iter().any(|f| fields.get(f).is_some_and(|r| r.has_level(Level::Stem))) {
+            let reason = "no text field has the level \"stem\": nothing could be searched".to_owned();
             return Err(refuse(0, reason));
         }
         for field in FieldName::ALL {
             fields.entry(field).or_default();
         }
-        let (zones, ranking) = (file.zones.into_inner(), file.ranking.into_inner());
-        Ok(Schema { fields, zones, ranking, text: text.to_owned() })
+        let (levels, ranking) = (file.levels.into_inner(), file.ranking.into_inner());
+        Ok(Schema { fields, levels, ranking, text: text.to_owned() })
     }
 
     /// What is said of `field`.
     pub fn rules(&self, field: FieldName) -> &FieldRules {
         static NONE: FieldRules = FieldRules {
             stored: false,
-            zones: Vec::new(),
+            levels: Vec::new(),
             weight: None,
             filter: false,
             sort: false,
@@ -292,10 +300,10 @@ impl Schema {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&SCHEMA_FORMAT.to_le_bytes());
         for (field, rules) in &self.fields {
-            let zones =
-                [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Names, Zone::Prefix].map(|z| rules.has_zone(z));
+            let levels = [Level::Exact, Level::Stem, Level::Parts, Level::Names, Level::Prefix]
+                .map(|z| rules.has_level(z));
             let row = format!(
-                "{field} {} {zones:?} {} {} {}\n",
+                "{field} {} {levels:?} {} {} {}\n",
                 rules.stored, rules.filter, rules.sort, rules.facet
             );
             hasher.update(row.as_bytes());
@@ -315,20 +323,20 @@ fn check_ranking(ranking: &Ranking) -> Result<(), String> {
     if !(0.0..=1.0).contains(&ranking.b) {
         return Err("b is a number from 0 to 1".to_owned());
     }
-    if !(0.0..=4.0).contains(&ranking.rarity) {
-        return Err("rarity is a number from 0 to 4".to_owned());
+    if !(0.0..=4.0).contains(&ranking.idf_exponent) {
+        return Err("idf_exponent is a number from 0 to 4".to_owned());
     }
-    if !(0.0..=1.0).contains(&ranking.repetition) {
-        return Err("repetition is a number from 0 to 1".to_owned());
+    if !(0.0..=1.0).contains(&ranking.query_tf_exponent) {
+        return Err("query_tf_exponent is a number from 0 to 1".to_owned());
     }
-    if !(0.0..=1.0).contains(&ranking.lower_case) {
-        return Err("lower_case is a number from 0 to 1".to_owned());
+    if !(0.0..=1.0).contains(&ranking.non_noun_weight) {
+        return Err("non_noun_weight is a number from 0 to 1".to_owned());
     }
-    if !(0.0..=10.0).contains(&ranking.dependence) {
-        return Err("dependence is a number from 0 to 10".to_owned());
+    if !(0.0..=10.0).contains(&ranking.cooccurrence_discount) {
+        return Err("cooccurrence_discount is a number from 0 to 10".to_owned());
     }
-    if !(0.0..=10.0).contains(&ranking.early) {
-        return Err("early is a number from 0 to 10".to_owned());
+    if !(0.0..=10.0).contains(&ranking.position_boost) {
+        return Err("position_boost is a number from 0 to 10".to_owned());
     }
     if !(1..=10_000).contains(&ranking.candidates) {
         return Err("candidates is a number from 1 to 10000".to_owned());
@@ -342,17 +350,18 @@ fn check_field(field: FieldName, rules: &FieldRules) -> Result<(), String> {
     let is_name = FieldName::NAMES.contains(&field);
     let is_date = field == FieldName::Published;
     let refuse = |what: &str| Err(format!("{field}: {what}"));
-    if !rules.zones.is_empty() && !is_text {
-        return refuse("only title, teaser and body have zones");
+    if !rules.levels.is_empty() && !is_text {
+        return refuse("only title, teaser and body have levels");
     }
-    if rules.weight.is_some() && rules.zones.is_empty() {
-        return refuse("a weight needs zones");
+    if rules.weight.is_some() && rules.levels.is_empty() {
+        return refuse("a weight needs levels");
     }
     if !is_weight(rules.weight()) {
         return refuse("weight is a number from 0 to 1000");
     }
-    if rules.zones.iter().enumerate().any(|(at, zone)| rules.zones.iter().skip(at + 1).any(|z| z == zone)) {
-        return refuse("a zone is named twice");
+    if rules.levels.iter().enumerate().any(|(at, level)| rules.levels.iter().skip(at + 1).any(|z| z == level))
+    {
+        return refuse("a level is named twice");
     }
     if rules.filter && !(is_name || is_date) {
         return refuse("only published, source, section, author and language can be filtered by");
@@ -381,8 +390,29 @@ mod tests {
     #[test]
     fn the_built_in_schema_is_valid() {
         let schema = Schema::default();
-        assert!(schema.rules(FieldName::Body).has_zone(Zone::Stem));
+        assert!(schema.rules(FieldName::Body).has_level(Level::Stem));
         assert_eq!(schema.rules(FieldName::Body).weight(), 1.0);
+    }
+
+    #[test]
+    fn keys_of_earlier_versions_are_read_as_those_of_today() {
+        let earlier = [
+            ("[levels]", "[zones]"),
+            ("\nlevels =", "\nzones ="),
+            ("\nconstituents =", "\napart ="),
+            ("\nidf_exponent =", "\nrarity ="),
+            ("\nquery_tf_exponent =", "\nrepetition ="),
+            ("\nnon_noun_weight =", "\nlower_case ="),
+            ("\ncooccurrence_discount =", "\ndependence ="),
+            ("\nposition_boost =", "\nearly ="),
+        ];
+        let text = earlier.iter().fold(DEFAULT.to_owned(), |text, (now, then)| {
+            assert!(text.contains(now), "{now}");
+            text.replace(now, then)
+        });
+        let (then, now) = (Schema::parse(&text).unwrap(), Schema::default());
+        assert_eq!((&then.fields, then.levels, then.ranking), (&now.fields, now.levels, now.ranking));
+        assert_eq!(then.fingerprint(), now.fingerprint());
     }
 
     #[test]
@@ -408,11 +438,11 @@ mod tests {
             ("language = \"de\"", "language = \"en\""),
             ("format = 1", "format = 2"),
             ("exact = 0.2", "exact = \"viel\""),
-            ("rarity = 1.3", "rarity = -1"),
-            ("repetition = 0.7", "repetition = 2"),
-            ("lower_case = 0.75", "lower_case = 1.5"),
-            ("dependence = 0.4", "dependence = -1"),
-            ("early = 0.5", "early = 11"),
+            ("idf_exponent = 1.3", "idf_exponent = -1"),
+            ("query_tf_exponent = 0.7", "query_tf_exponent = 2"),
+            ("non_noun_weight = 0.75", "non_noun_weight = 1.5"),
+            ("cooccurrence_discount = 0.4", "cooccurrence_discount = -1"),
+            ("position_boost = 0.5", "position_boost = 11"),
             ("prefix = 0.8", "prefix = -1"),
         ] {
             refused(from, to);
@@ -420,7 +450,7 @@ mod tests {
     }
 
     #[test]
-    fn a_weight_is_not_part_of_the_index_and_a_zone_is() {
+    fn a_weight_is_not_part_of_the_index_and_a_level_is() {
         let same = Schema::parse(&DEFAULT.replace("weight = 1.6", "weight = 9.0")).unwrap();
         assert_eq!(same.fingerprint(), Schema::default().fingerprint());
         let other = Schema::parse(&DEFAULT.replacen(

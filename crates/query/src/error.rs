@@ -72,7 +72,7 @@ pub enum Misfit {
     /// The German analysis has changed since: words of queries would not meet those of texts.
     #[error("the index was made with another version of the German analysis")]
     Analysis,
-    /// The schema asks for other fields or zones.
+    /// The schema asks for other fields or levels.
     #[error("the index was made with another schema")]
     Schema,
 }

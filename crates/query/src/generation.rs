@@ -5,7 +5,7 @@ use nachlese_german::Analyzer;
 use nachlese_german::lexicon::Lexicon;
 use nachlese_index_format::{
     Fields, Fingerprints, Layout, Manifest, ManifestError, Misfit, Pointer, ReadOnlyDirectory, Schema,
-    TextZones, open_lexicon,
+    TextLevels, open_lexicon,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::StrColumn;
@@ -20,7 +20,7 @@ pub(crate) struct Generation {
     pub(crate) schema: Schema,
     pub(crate) fields: Fields,
     /// The text fields that hold any word: archives without teasers need not look for words there.
-    pub(crate) texts: Vec<TextZones>,
+    pub(crate) texts: Vec<TextLevels>,
     /// The keys of names that the lexicon does not know, where there are any.
     pub(crate) later_names: Option<Field>,
     pub(crate) searcher: Searcher,
@@ -152,17 +152,17 @@ fn later_names(searcher: &Searcher, fields: &Fields) -> Result<Option<Field>, Fa
     Ok(None)
 }
 
-fn texts_with_words(searcher: &Searcher, fields: &Fields) -> Result<Vec<TextZones>, Failed> {
+fn texts_with_words(searcher: &Searcher, fields: &Fields) -> Result<Vec<TextLevels>, Failed> {
     let mut texts = Vec::new();
-    for zones in &fields.texts {
+    for levels in &fields.texts {
         let mut words = 0;
         for segment in searcher.segment_readers() {
-            for field in [zones.exact, zones.stem, zones.parts, zones.prefix].into_iter().flatten() {
+            for field in [levels.exact, levels.stem, levels.parts, levels.prefix].into_iter().flatten() {
                 words += segment.inverted_index(field)?.total_num_tokens();
             }
         }
         if words > 0 {
-            texts.push(*zones);
+            texts.push(*levels);
         }
     }
     Ok(texts)

@@ -45,10 +45,10 @@ mod vocabulary;
 pub use counts::{Bin, Facet, FacetCounts, FacetValue, Facets, Period, Timeline};
 pub use coverage::{Coverage, Gap, SourceCoverage};
 pub use error::{Error, Misfit};
-pub use explain::{Explanation, Form, Part, PartKind, Without, ZoneCounts};
+pub use explain::{Explanation, Form, LevelCounts, Part, PartKind, Without};
 pub use hits::{
     AlsoSearched, Article, FieldMarks, Hit, Hits, How, PlacePoints, Ranked, Snippet, Standing, WordPoints,
 };
 pub use index::Index;
-pub use options::{Excerpts, MOST_HITS, Match, SearchOptions, Sort, Zones};
+pub use options::{Excerpts, Levels, MOST_HITS, Match, SearchOptions, Sort};
 pub use typical::{Similar, TypicalTerm, TypicalTerms};

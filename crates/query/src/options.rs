@@ -26,20 +26,20 @@ pub enum Match {
     Any,
 }
 
-/// The zones in which bare words are searched: what stands for a word. Phrases and `=forms` are always searched as they stand.
+/// The levels in which bare words are searched: what stands for a word. Phrases and `=forms` are always searched as they stand.
 ///
 /// ```
-/// use nachlese_query::{SearchOptions, Zones};
+/// use nachlese_query::{SearchOptions, Levels};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let hits = |query, zones| index.count(query, &SearchOptions { zones, ..SearchOptions::default() });
-/// assert_eq!(hits("hoch", Zones::default())?, 1, "Hochwasser");
-/// assert_eq!(hits("hoch", Zones { parts: false, ..Zones::default() })?, 0);
+/// let hits = |query, levels| index.count(query, &SearchOptions { levels, ..SearchOptions::default() });
+/// assert_eq!(hits("hoch", Levels::default())?, 1, "Hochwasser");
+/// assert_eq!(hits("hoch", Levels { parts: false, ..Levels::default() })?, 0);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Zones {
+pub struct Levels {
     /// The form that was typed.
     pub exact: bool,
     /// Any inflected form of it, the one that was typed included.
@@ -52,15 +52,15 @@ pub struct Zones {
     pub prefix: bool,
 }
 
-impl Zones {
-    /// No zone: nothing is found.
-    pub const NONE: Zones = Zones { exact: false, stem: false, parts: false, names: false, prefix: false };
+impl Levels {
+    /// No level: nothing is found.
+    pub const NONE: Levels = Levels { exact: false, stem: false, parts: false, names: false, prefix: false };
 }
 
-impl Default for Zones {
+impl Default for Levels {
     /// All of them.
     fn default() -> Self {
-        Zones { exact: true, stem: true, parts: true, names: true, prefix: true }
+        Levels { exact: true, stem: true, parts: true, names: true, prefix: true }
     }
 }
 
@@ -134,8 +134,8 @@ pub struct SearchOptions {
     pub matching: Match,
     /// The order of hits.
     pub sort: Sort,
-    /// The zones in which bare words are searched.
-    pub zones: Zones,
+    /// The levels in which bare words are searched.
+    pub levels: Levels,
     /// Whether to count all articles that match; costs a second pass.
     pub count: bool,
     /// What of their texts hits show.
@@ -162,7 +162,7 @@ impl Default for SearchOptions {
             offset: 0,
             matching: Match::default(),
             sort: Sort::default(),
-            zones: Zones::default(),
+            levels: Levels::default(),
             count: true,
             excerpts: Excerpts::Best(1),
         }

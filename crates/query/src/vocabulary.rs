@@ -1,4 +1,4 @@
-//! The forms of an archive: the dictionaries of the exact zone, walked from a to z.
+//! The forms of an archive: the dictionaries of the exact level, walked from a to z.
 //!
 //! Half a million forms of a million articles are read in 0.1 s. The alphabet is parted, and parts are read at the same time: by the thread
 //! that asks and as many others as there are cores. They are threads of their own and not of a pool: one that waits in a pool may be given

@@ -32,7 +32,7 @@ pub(crate) enum Matching {
 
 /// What may stand for a bare word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ZoneName {
+pub(crate) enum LevelName {
     /// The form that was typed
     Exact,
     /// Any inflected form
@@ -45,12 +45,12 @@ pub(crate) enum ZoneName {
     Prefix,
 }
 
-/// In which zones bare words are searched.
+/// In which levels bare words are searched.
 #[derive(Debug, ClapArgs)]
-pub(crate) struct ZonesArg {
-    /// What may stand for a bare word, with commas: `--zones exact,stem` finds neither compounds nor other spellings of names
-    #[arg(long, value_enum, value_name = "ZONE", value_delimiter = ',', default_values = ["exact", "stem", "parts", "names", "prefix"])]
-    pub(crate) zones: Vec<ZoneName>,
+pub(crate) struct LevelsArg {
+    /// What may stand for a bare word, with commas: `--levels exact,stem` finds neither compounds nor other spellings of names
+    #[arg(long, alias = "zones", value_enum, value_name = "LEVEL", value_delimiter = ',', default_values = ["exact", "stem", "parts", "names", "prefix"])]
+    pub(crate) levels: Vec<LevelName>,
 }
 
 /// What every command takes that reads a query.
@@ -62,7 +62,7 @@ pub(crate) struct Asking {
     #[arg(long = "match", value_enum, value_name = "HOW", default_value = "all")]
     pub(crate) matching: Matching,
     #[command(flatten)]
-    pub(crate) zones: ZonesArg,
+    pub(crate) levels: LevelsArg,
     /// Refuse what would be read with a note, and say where it is
     #[arg(long)]
     pub(crate) strict: bool,
@@ -293,7 +293,7 @@ pub(crate) struct BatchArgs {
     #[arg(long = "match", value_enum, default_value = "any")]
     pub(crate) matching: Matching,
     #[command(flatten)]
-    pub(crate) zones: ZonesArg,
+    pub(crate) levels: LevelsArg,
     /// Output format
     #[arg(long, value_enum, default_value = "trec")]
     pub(crate) format: BatchFormat,

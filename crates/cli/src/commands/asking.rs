@@ -40,8 +40,9 @@ impl Asked {
         for note in query.notes.iter().filter(|_| !settings.quiet) {
             output::note(&note.to_string());
         }
-        let (matching, zones) = (args.matching.into(), (&args.zones).into());
-        let options = SearchOptions { matching, zones, excerpts: Excerpts::None, ..SearchOptions::default() };
+        let (matching, levels) = (args.matching.into(), (&args.levels).into());
+        let options =
+            SearchOptions { matching, levels, excerpts: Excerpts::None, ..SearchOptions::default() };
         Ok(Asked { text, query, options })
     }
 }

@@ -40,8 +40,8 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
         queries.push((id, query));
     }
     let index = open::open(&args.source, settings)?;
-    let (limit, matching, zones) = (args.limit, args.matching.into(), (&args.zones).into());
-    let options = SearchOptions { limit, matching, zones, ..SearchOptions::default() };
+    let (limit, matching, levels) = (args.limit, args.matching.into(), (&args.levels).into());
+    let options = SearchOptions { limit, matching, levels, ..SearchOptions::default() };
     output::note_limit(args.limit, settings);
     let mut any = false;
     output::print(|out| {

@@ -23,11 +23,11 @@ mod status;
 mod terms;
 mod timeline;
 
-use crate::args::{Command, Matching, ZoneName, ZonesArg};
+use crate::args::{Command, LevelName, LevelsArg, Matching};
 use crate::settings::Settings;
 use anyhow::Result;
 use nachlese_indexer::IndexError;
-use nachlese_query::{Match, Zones};
+use nachlese_query::{Levels, Match};
 
 const FOUND: u8 = 0;
 const NOTHING_FOUND: u8 = 1;
@@ -70,19 +70,19 @@ pub(crate) fn error_code(error: &anyhow::Error) -> u8 {
     }
 }
 
-impl From<&ZonesArg> for Zones {
-    fn from(arg: &ZonesArg) -> Zones {
-        let mut zones = Zones::NONE;
-        for zone in &arg.zones {
-            match zone {
-                ZoneName::Exact => zones.exact = true,
-                ZoneName::Stem => zones.stem = true,
-                ZoneName::Parts => zones.parts = true,
-                ZoneName::Names => zones.names = true,
-                ZoneName::Prefix => zones.prefix = true,
+impl From<&LevelsArg> for Levels {
+    fn from(arg: &LevelsArg) -> Levels {
+        let mut levels = Levels::NONE;
+        for level in &arg.levels {
+            match level {
+                LevelName::Exact => levels.exact = true,
+                LevelName::Stem => levels.stem = true,
+                LevelName::Parts => levels.parts = true,
+                LevelName::Names => levels.names = true,
+                LevelName::Prefix => levels.prefix = true,
             }
         }
-        zones
+        levels
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
     let told = matches!(args.printing.format, Format::Text | Format::Json);
     if none && told && options.matching == Match::All && query.is_bare_words() {
         // What only begins like a word is no answer to one who asked for all of them.
-        (options.matching, options.zones.prefix) = (Match::Any, false);
+        (options.matching, options.levels.prefix) = (Match::Any, false);
         let lacking = index.search(&query, &options)?;
         relaxed = lacking.total > Some(0);
         if relaxed {

@@ -3,7 +3,7 @@
 use super::hits::thousands;
 use super::terminal::safe;
 use anyhow::Result;
-use nachlese_query::{Explanation, Form, Match, Part, PartKind, ZoneCounts};
+use nachlese_query::{Explanation, Form, LevelCounts, Match, Part, PartKind};
 use std::io::Write;
 
 /// Prints what the query finds, a paragraph for each of its parts, and what to try where it finds nothing.
@@ -108,7 +108,7 @@ fn details(part: &Part) -> Vec<String> {
     if !part.also_searched.is_empty() {
         lines.push(format!("also searched: {}", list(&part.also_searched)));
     }
-    lines.extend(part.zones.and_then(by_zone));
+    lines.extend(part.levels.and_then(by_level));
     // In the text that was asked for it may be missing, and be elsewhere.
     let elsewhere = part.spellings.iter().any(|form| form.form.to_lowercase() == part.text.to_lowercase());
     if part.articles == 0
@@ -127,16 +127,16 @@ fn details(part: &Part) -> Vec<String> {
 }
 
 /// How many articles have it in which way, where there are several.
-fn by_zone(zones: ZoneCounts) -> Option<String> {
+fn by_level(levels: LevelCounts) -> Option<String> {
     let counts = [
-        (zones.exact, "as typed"),
-        (zones.stem, "in other forms"),
-        (zones.parts, "by parts of compounds"),
-        (zones.names, "under other names"),
+        (levels.exact, "as typed"),
+        (levels.stem, "in other forms"),
+        (levels.parts, "by parts of compounds"),
+        (levels.names, "under other names"),
     ];
     let counts: Vec<_> = counts.into_iter().filter(|(articles, _)| *articles > 0).collect();
     let told = counts.iter().map(|(articles, way)| format!("{} {way}", thousands(*articles)));
-    (counts.len() > 1 || zones.parts + zones.names > 0).then(|| told.collect::<Vec<_>>().join(", "))
+    (counts.len() > 1 || levels.parts + levels.names > 0).then(|| told.collect::<Vec<_>>().join(", "))
 }
 
 fn list(forms: &[Form]) -> String {

@@ -4,7 +4,7 @@ use super::places::ROWS;
 use crate::normalize::exact;
 use std::sync::LazyLock;
 
-/// Other names of what `exact`, a term of the exact zone, names, as they are written; nothing if there are none.
+/// Other names of what `exact`, a term of the exact level, names, as they are written; nothing if there are none.
 ///
 /// A genitive is not known as such: ask with the nominative, which the [stem](crate::stem) of a name is.
 ///

@@ -1,6 +1,6 @@
 //! Which words have keys: those that may be names.
 //!
-//! A key levels what tells words apart (`Glas` would be found by Глас), and keys for all words would be one more zone. But a name that has no key is not found under its other spellings, and most names are rare: a word has keys unless something
+//! A key levels what tells words apart (`Glas` would be found by Глас), and keys for all words would be one more level. But a name that has no key is not found under its other spellings, and most names are rare: a word has keys unless something
 //! speaks against it. What does, in this order:
 //!
 //! | against it | example | told by |

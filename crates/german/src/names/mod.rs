@@ -59,7 +59,7 @@ use crate::lexicon::Lexicon;
 use crate::normalize::fold;
 use key::Keys;
 
-/// The term of the names zone for a key of a word with this stem: whatever shares a key stands in one place of a dictionary.
+/// The term of the names level for a key of a word with this stem: whatever shares a key stands in one place of a dictionary.
 pub fn term(key: &str, stem: &str) -> String {
     format!("{key}{BEHIND_KEY}{stem}")
 }

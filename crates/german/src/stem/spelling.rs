@@ -8,7 +8,7 @@
 //! | th of German words | `Theil`, `Thür`, `Thier`, `Eigenthum`; not `Theater`, nor names in -th, -thal | conference of 1901 |
 //! | c that was k or z | `Cöln`, `Centrum`, `Casse`, `Correspondent`; not `Computer` | conference of 1901 |
 //!
-//! ß for ss and umlauts spelt out are [`normalize`](crate::normalize)'s. The exact zone keeps what was printed.
+//! ß for ss and umlauts spelt out are [`normalize`](crate::normalize)'s. The exact level keeps what was printed.
 //! Source: the rules and word lists of 1901 and 1996, by hand. Not done: `That`, `thun`, `Rath`, `Roth`, `Noth`, `Credit`,
 //! `social`: they are names or English words more often.
 

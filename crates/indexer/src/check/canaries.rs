@@ -2,7 +2,7 @@
 
 use crate::error::IndexError;
 use crate::state::records::Place;
-use nachlese_german::{Analyzer, Zone};
+use nachlese_german::{Analyzer, Level};
 use nachlese_index_format::{Fields, Layout, ReadOnlyDirectory, open_lexicon};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -66,7 +66,7 @@ fn address(searcher: &Searcher, mut number: u64) -> Option<DocAddress> {
     None
 }
 
-/// One article must be found by its id alone, and be among those that have a word of its text, in every zone.
+/// One article must be found by its id alone, and be among those that have a word of its text, in every level.
 fn ask(
     searcher: &Searcher,
     fields: &Fields,
@@ -79,20 +79,20 @@ fn ask(
     if searcher.search(&by_id, &Count)? != 1 {
         return Err(IndexError::Verification(format!("article {id} is not found by its id")));
     }
-    for zones in &fields.texts {
-        let stored = fields.stored.iter().find(|(name, _)| *name == zones.name);
+    for levels in &fields.texts {
+        let stored = fields.stored.iter().find(|(name, _)| *name == levels.name);
         let text =
             stored.and_then(|(_, f)| document.get_first(*f)).and_then(|v| v.as_str()).unwrap_or_default();
         let mut first = [None, None];
         analyzer.analyze(text, |t| {
             let [exact, stem] = &mut first;
-            exact.get_or_insert_with(|| (Zone::Exact, t.exact.to_owned()));
+            exact.get_or_insert_with(|| (Level::Exact, t.exact.to_owned()));
             if !t.function_word {
-                stem.get_or_insert_with(|| (Zone::Stem, t.stem.to_owned()));
+                stem.get_or_insert_with(|| (Level::Stem, t.stem.to_owned()));
             }
         });
-        for (zone, term) in first.into_iter().flatten() {
-            let Some(field) = zones.zone(zone) else { continue };
+        for (level, term) in first.into_iter().flatten() {
+            let Some(field) = levels.level(level) else { continue };
             let query = TermQuery::new(Term::from_field_text(field, &term), IndexRecordOption::Basic);
             if !finds(searcher, &query, address)? {
                 return Err(IndexError::Verification(format!(

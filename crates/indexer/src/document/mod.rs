@@ -8,7 +8,7 @@ pub(crate) use record::{Record, text};
 
 use nachlese_german::lexicon::Lexicon;
 use nachlese_german::sentence::{Break, Breaks};
-use nachlese_german::{Analyzer, Zone};
+use nachlese_german::{Analyzer, Level};
 use nachlese_index_format::{BREAKS, EncodedTerms, Fields};
 use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
@@ -59,19 +59,19 @@ pub(crate) fn analyze(
         }
     }
     let mut name_keys = EncodedTerms::default();
-    for zones in &fields.texts {
-        let places = [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Prefix];
-        let places = places.map(|zone| zones.zone(zone).map(|f| (zone, f)));
-        let names = (zones.has_names && fields.name_keys.is_some()).then_some(&mut name_keys);
-        let text = record.value(zones.name);
-        let beside = Beside { names, breaks: zones.breaks, counter: counter.as_deref_mut() };
+    for levels in &fields.texts {
+        let places = [Level::Exact, Level::Stem, Level::Parts, Level::Prefix];
+        let places = places.map(|level| levels.level(level).map(|f| (level, f)));
+        let names = (levels.has_names && fields.name_keys.is_some()).then_some(&mut name_keys);
+        let text = record.value(levels.name);
+        let beside = Beside { names, breaks: levels.breaks, counter: counter.as_deref_mut() };
         add_terms(&mut document, analyzer, text, places, beside);
     }
     if let (Some(field), Some(keys)) = (fields.name_keys, name_keys.into_text()) {
         document.add_text(field, keys);
     }
     for (&name, &field) in &fields.names {
-        let places = [Some((Zone::Exact, field)), None, None, None];
+        let places = [Some((Level::Exact, field)), None, None, None];
         add_terms(&mut document, analyzer, record.value(name), places, Beside::default());
     }
     if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
@@ -90,23 +90,24 @@ struct Beside<'b, 'l> {
     counter: Option<&'b mut Counter<'l>>,
 }
 
-/// Adds the terms of a text in each of the zones, the exact first, its breaks, and its names to those of the article; the text is analyzed
+/// Adds the terms of a text in each of the levels, the exact first, its breaks, and its names to those of the article; the text is analyzed
 /// once.
 fn add_terms(
     document: &mut TantivyDocument,
     analyzer: &mut Analyzer,
     text: &str,
-    zones: [Option<(Zone, Field)>; 4],
+    levels: [Option<(Level, Field)>; 4],
     mut beside: Beside<'_, '_>,
 ) {
     if text.is_empty() {
         return;
     }
-    let mut encoded = zones.map(|zone| zone.map(|(zone, field)| (zone, field, EncodedTerms::for_text(text))));
+    let mut encoded =
+        levels.map(|level| level.map(|(level, field)| (level, field, EncodedTerms::for_text(text))));
     if beside.names.is_none() && encoded.iter().all(Option::is_none) {
         return;
     }
-    // Where there is an exact zone, function words are in it alone.
+    // Where there is an exact level, function words are in it alone.
     let has_exact = matches!(encoded, [Some(_), ..]);
     let (mut breaks, mut encoded_breaks) = (Breaks::of(text), EncodedTerms::default());
     analyzer.analyze(text, |term| {
@@ -120,15 +121,15 @@ fn add_terms(
                 Some(Break::Paragraph) => encoded_breaks.push(BREAKS.paragraph, term.position),
             }
         }
-        for (zone, _, terms) in encoded.iter_mut().flatten() {
-            match zone {
-                Zone::Exact => terms.push(term.exact, term.position),
-                Zone::Stem if term.function_word && has_exact => {}
-                Zone::Stem => terms.push(term.stem, term.position),
-                Zone::Parts => term.parts.iter().for_each(|part| terms.push_unplaced(part)),
-                Zone::Prefix if term.function_word => {}
-                Zone::Prefix => term.prefixes.iter().for_each(|prefix| terms.push_unplaced(prefix)),
-                Zone::Names => {}
+        for (level, _, terms) in encoded.iter_mut().flatten() {
+            match level {
+                Level::Exact => terms.push(term.exact, term.position),
+                Level::Stem if term.function_word && has_exact => {}
+                Level::Stem => terms.push(term.stem, term.position),
+                Level::Parts => term.parts.iter().for_each(|part| terms.push_unplaced(part)),
+                Level::Prefix if term.function_word => {}
+                Level::Prefix => term.prefixes.iter().for_each(|prefix| terms.push_unplaced(prefix)),
+                Level::Names => {}
             }
         }
         if let Some(names) = &mut beside.names {

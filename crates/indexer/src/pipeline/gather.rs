@@ -411,8 +411,8 @@ impl Pass<'_> {
                 packer.pack(batch.len(), |records| {
                     for article in &batch {
                         if learns {
-                            for zones in &self.sought.fields.texts {
-                                learner.learn(text(article, zones.name));
+                            for levels in &self.sought.fields.texts {
+                                learner.learn(text(article, levels.name));
                             }
                         }
                         Record::write(article, records);

@@ -23,7 +23,7 @@ struct Related {
 
 /// Fills in forms, and where there are none the nearest spellings.
 ///
-/// Costs a pass over the terms of the exact zone; only those that may be meant are stemmed, cut or compared.
+/// Costs a pass over the terms of the exact level; only those that may be meant are stemmed, cut or compared.
 pub(super) fn fill(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -33,7 +33,7 @@ pub(super) fn fill(
     if words.is_empty() {
         return Ok(());
     }
-    let fields: Vec<Field> = generation.texts.iter().filter_map(|zones| zones.exact).collect();
+    let fields: Vec<Field> = generation.texts.iter().filter_map(|levels| levels.exact).collect();
     let vocabulary = Vocabulary::of(generation, &fields)?;
     let lexicon = analyzer.lexicon();
     let related = by_letters(|letters| {
@@ -95,7 +95,7 @@ pub(super) fn shown(
         // Segments still have the words of articles that are gone.
         let Some(address) = first_article(generation, &folded)? else { continue };
         let form = printed(&hits::article(generation, address)?, analyzer, &folded);
-        let fields = generation.texts.iter().filter_map(|zones| zones.exact);
+        let fields = generation.texts.iter().filter_map(|levels| levels.exact);
         let terms = fields.map(|field| Term::from_field_text(field, &folded)).collect();
         let articles = generation.searcher.search(&BooleanQuery::new_multiterms_query(terms), &Count)? as u64;
         shown.push(Form { form: form.unwrap_or(folded), articles });
@@ -104,7 +104,7 @@ pub(super) fn shown(
 }
 
 fn first_article(generation: &Generation, form: &str) -> Result<Option<DocAddress>, Failed> {
-    for field in generation.texts.iter().filter_map(|zones| zones.exact) {
+    for field in generation.texts.iter().filter_map(|levels| levels.exact) {
         if let Some(address) = generation.first_with(&Term::from_field_text(field, form))? {
             return Ok(Some(address));
         }

@@ -9,7 +9,7 @@ use crate::error::Failed;
 use crate::generation::Generation;
 use crate::hits;
 use crate::lowering::{Expansion, Group, Pattern, Word, groups};
-use crate::options::{Match, SearchOptions, Zones};
+use crate::options::{Levels, Match, SearchOptions};
 use nachlese_german::compound::Splitter;
 use nachlese_german::stem::Reading;
 use nachlese_german::{Analyzer, function_word_forms};
@@ -88,26 +88,27 @@ pub struct Part {
     pub put_together: Vec<String>,
     /// Other spellings and names that are searched beside it.
     pub also_searched: Vec<Form>,
-    /// Of the articles that meet it: how many by which zone.
-    pub zones: Option<ZoneCounts>,
+    /// Of the articles that meet it: how many by which level.
+    #[serde(rename = "zones")]
+    pub levels: Option<LevelCounts>,
     /// Where the archive has none: the nearest words that it has.
     pub spellings: Vec<Form>,
 }
 
-/// How many articles have a word in which zone, each counted in the first that it has it in.
+/// How many articles have a word in which level, each counted in the first that it has it in.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let zones = |query| index.explain(query, &nachlese_query::SearchOptions::default()).map(|e| e.parts[0].zones.unwrap());
-/// assert_eq!((zones("Sicherheit")?.exact, zones("Sicherheit")?.stem), (1, 0));
-/// assert_eq!((zones("hoch")?.exact, zones("hoch")?.parts), (0, 1));
-/// assert_eq!((zones("Lavrov")?.exact, zones("Lavrov")?.names), (0, 1));
+/// let levels = |query| index.explain(query, &nachlese_query::SearchOptions::default()).map(|e| e.parts[0].levels.unwrap());
+/// assert_eq!((levels("Sicherheit")?.exact, levels("Sicherheit")?.stem), (1, 0));
+/// assert_eq!((levels("hoch")?.exact, levels("hoch")?.parts), (0, 1));
+/// assert_eq!((levels("Lavrov")?.exact, levels("Lavrov")?.names), (0, 1));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct ZoneCounts {
+pub struct LevelCounts {
     /// As it was typed.
     pub exact: u64,
     /// In another form.
@@ -221,30 +222,30 @@ pub(crate) fn explain(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Explanation, Failed> {
-    let count = |analyzer: &mut Analyzer, clauses: Vec<Clause>, zones: Zones| {
+    let count = |analyzer: &mut Analyzer, clauses: Vec<Clause>, levels: Levels| {
         let ast = Ast { clauses, notes: Vec::new() };
-        let options = SearchOptions { matching: Match::All, zones, ..options.clone() };
+        let options = SearchOptions { matching: Match::All, levels, ..options.clone() };
         hits::count(generation, analyzer, &ast, &options)
     };
     let articles = hits::count(generation, analyzer, ast, options)?;
     let mut words = Vec::new();
     let mut parts: Vec<Part> = Vec::new();
     for Walked { clause, depth, within, placed } in walk(ast) {
-        let zones = Zones { parts: options.zones.parts && !placed, ..options.zones };
-        let options = &SearchOptions { zones, ..options.clone() };
+        let levels = Levels { parts: options.levels.parts && !placed, ..options.levels };
+        let options = &SearchOptions { levels, ..options.clone() };
         let text = query.get(clause.span.clone()).filter(|text| !text.is_empty());
         let text = text.map_or_else(|| clause.to_string(), str::to_owned);
         let alone = Clause { negated: false, ..clause.clone() };
         let alone = within.map_or_else(|| alone.clone(), |field| Node::In(field, vec![alone.clone()]).into());
         let kind = kind(&clause.node);
         let mut part =
-            Part { text, kind, depth, articles: count(analyzer, vec![alone], zones)?, ..Part::default() };
+            Part { text, kind, depth, articles: count(analyzer, vec![alone], levels)?, ..Part::default() };
         if clause.negated {
             part.kind = PartKind::Excluded;
         } else if let Node::Word(word) = &clause.node {
             let group = groups(analyzer, word);
             if let [group] = group.as_slice() {
-                words.push(describe(&mut part, parts.len(), group, analyzer, word, options.zones));
+                words.push(describe(&mut part, parts.len(), group, analyzer, word, options.levels));
                 if !group.is_function_word() {
                     widened(&mut part, group, generation, analyzer, clause, options)?;
                 }
@@ -268,7 +269,7 @@ pub(crate) fn explain(
         let mut try_without = |clauses: &[&Clause]| -> Result<(), Failed> {
             let rest: Vec<Clause> = ast.clauses.iter().filter(|c| !clauses.contains(c)).cloned().collect();
             let texts: Vec<&str> = clauses.iter().filter_map(|c| query.get(c.span.clone())).collect();
-            let articles = if rest.is_empty() { 0 } else { count(analyzer, rest, options.zones)? };
+            let articles = if rest.is_empty() { 0 } else { count(analyzer, rest, options.levels)? };
             without.extend((articles > 0).then(|| Without { text: texts.join(" "), articles }));
             Ok(())
         };
@@ -347,7 +348,7 @@ fn kind(node: &Node) -> PartKind {
     }
 }
 
-/// Says what a bare word is also searched as, and what each zone finds of it.
+/// Says what a bare word is also searched as, and what each level finds of it.
 fn widened(
     part: &mut Part,
     group: &Group,
@@ -356,27 +357,27 @@ fn widened(
     clause: &Clause,
     options: &SearchOptions,
 ) -> Result<(), Failed> {
-    let mut count = |node: Node, zones: Zones| {
+    let mut count = |node: Node, levels: Levels| {
         let clauses = vec![Clause { span: clause.span.clone(), negated: false, node }];
-        let options = SearchOptions { matching: Match::All, zones, ..options.clone() };
+        let options = SearchOptions { matching: Match::All, levels, ..options.clone() };
         hits::count(generation, analyzer, &Ast { clauses, notes: Vec::new() }, &options)
     };
-    let all = options.zones;
-    let (mut zones, mut before) = (Zones::NONE, 0);
-    let mut more = |zones: Zones| {
-        let articles = if zones == Zones::NONE { 0 } else { count(clause.node.clone(), zones)? };
+    let all = options.levels;
+    let (mut levels, mut before) = (Levels::NONE, 0);
+    let mut more = |levels: Levels| {
+        let articles = if levels == Levels::NONE { 0 } else { count(clause.node.clone(), levels)? };
         let added = articles.saturating_sub(before);
         before = before.max(articles);
         Ok::<u64, Failed>(added)
     };
-    zones.exact = all.exact || all.stem;
-    let exact = more(zones)?;
-    zones.stem = all.stem;
-    let stem = more(zones)?;
-    zones.parts = all.parts;
-    let parts = more(zones)?;
-    zones.names = all.names;
-    part.zones = Some(ZoneCounts { exact, stem, parts, names: more(zones)? });
+    levels.exact = all.exact || all.stem;
+    let exact = more(levels)?;
+    levels.stem = all.stem;
+    let stem = more(levels)?;
+    levels.parts = all.parts;
+    let parts = more(levels)?;
+    levels.names = all.names;
+    part.levels = Some(LevelCounts { exact, stem, parts, names: more(levels)? });
     let meant = Word::of(group.clone(), generation, analyzer, all)?;
     let Some(meaning) = meant.main() else { return Ok(()) };
     if !meaning.together.is_empty() {
@@ -386,11 +387,11 @@ fn widened(
             .map(|part| part.word)
             .collect();
     }
-    let forms_alone = Zones { exact: true, stem: true, ..Zones::NONE };
+    let forms_alone = Levels { exact: true, stem: true, ..Levels::NONE };
     for other in &meaning.widened {
         let clauses =
             vec![Clause { span: clause.span.clone(), negated: false, node: Node::Word(other.form.clone()) }];
-        let options = SearchOptions { matching: Match::All, zones: forms_alone, ..options.clone() };
+        let options = SearchOptions { matching: Match::All, levels: forms_alone, ..options.clone() };
         let articles = hits::count(generation, analyzer, &Ast { clauses, notes: Vec::new() }, &options)?;
         if articles > 0 {
             part.also_searched.push(Form { form: other.form.clone(), articles });
@@ -406,7 +407,7 @@ fn describe(
     group: &Group,
     analyzer: &mut Analyzer,
     word: &str,
-    zones: Zones,
+    levels: Levels,
 ) -> Wanted {
     let mut wanted = wanted_exact(part, number, group);
     let Some(terms) = group.main() else { return wanted };
@@ -425,7 +426,7 @@ fn describe(
         part.stem = Some(terms.stem.clone());
     }
     wanted.stem = Some(terms.stem.clone());
-    wanted.part_of = zones.parts.then(|| terms.stem.clone());
+    wanted.part_of = levels.parts.then(|| terms.stem.clone());
     wanted
 }
 

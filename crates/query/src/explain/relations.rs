@@ -55,7 +55,7 @@ impl<'a> Relations<'a> {
         }
     }
 
-    /// Passes on the number of each word that `form`, a term of the exact zone, is something to.
+    /// Passes on the number of each word that `form`, a term of the exact level, is something to.
     pub(super) fn of(&mut self, form: &str, mut tell: impl FnMut(usize, Relation)) {
         let (mut is_stemmed, mut is_cut) = (false, false);
         for (number, word) in self.words.iter().enumerate() {
@@ -110,7 +110,7 @@ impl<'a> Relations<'a> {
     }
 }
 
-/// The stem of `form`, empty for a function word: those are in no stem zone, `Ware` does not find `war`.
+/// The stem of `form`, empty for a function word: those are in no stem level, `Ware` does not find `war`.
 fn stem_of(form: &str, lexicon: &Lexicon, out: &mut String) {
     out.clear();
     if !is_function_word(form) {

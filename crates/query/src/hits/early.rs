@@ -8,7 +8,7 @@ use super::rescore::{Points, of_segment, seek};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::lowering::Kind;
-use nachlese_german::Zone;
+use nachlese_german::Level;
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, Score, TERMINATED, Term};
@@ -30,7 +30,7 @@ pub(super) fn points<'s>(
     candidates: &[DocAddress],
     documents: f32,
 ) -> Result<Vec<Points<'s>>, Failed> {
-    let early = generation.schema.ranking.early;
+    let early = generation.schema.ranking.position_boost;
     if early <= 0.0 {
         return Ok(Vec::new());
     }
@@ -47,11 +47,11 @@ pub(super) fn points<'s>(
         {
             continue;
         }
-        let Some(way) = of.scored.ways.first().filter(|way| way.zone == Zone::Stem) else { continue };
+        let Some(way) = of.scored.ways.first().filter(|way| way.level == Level::Stem) else { continue };
         let mut first: Vec<Option<(u32, usize)>> = vec![None; addresses.len()];
         let mut frequency = 0.0_f32;
-        for (text, zones) in generation.texts.iter().enumerate() {
-            if let Some(field) = zones.stem {
+        for (text, levels) in generation.texts.iter().enumerate() {
+            if let Some(field) = levels.stem {
                 frequency =
                     frequency.max(positions(generation, field, &way.text, &addresses, text, &mut first)?);
             }
@@ -61,7 +61,7 @@ pub(super) fn points<'s>(
         }
         let idf = bm25::idf(documents, frequency);
         let weight = early * idf * of.scored.weight * of.scored.times.min(1.0) / of.discount;
-        for (text, zones) in generation.texts.iter().enumerate() {
+        for (text, levels) in generation.texts.iter().enumerate() {
             let mut of_candidates: Vec<Score> = vec![0.0; candidates.len()];
             let mut any = false;
             for (place, first) in best.iter().zip(&first) {
@@ -74,7 +74,7 @@ pub(super) fn points<'s>(
             }
             if any {
                 let (scored, discount) = (of.scored, of.discount);
-                found.push(Points { scored, kind: Kind::Early, text: zones.name, discount, of_candidates });
+                found.push(Points { scored, kind: Kind::Early, text: levels.name, discount, of_candidates });
             }
         }
     }

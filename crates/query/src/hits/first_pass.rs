@@ -90,7 +90,7 @@ impl Weight {
         let average = (tokens / documents).max(1.0);
         let length = |id: u8| FieldNormReader::id_to_fieldnorm(id) as f32 / average;
         let norms = (0..=u8::MAX).map(|id| bm25::norm(length(id), constants)).collect();
-        let most = term.weight * bm25::idf(documents, frequency).powf(constants.rarity);
+        let most = term.weight * bm25::idf(documents, frequency).powf(constants.idf_exponent);
         Ok(Some(Weight { most, norms, postings }))
     }
 }

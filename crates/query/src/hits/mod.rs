@@ -358,7 +358,7 @@ struct Ranking {
 }
 
 /// The best hits, in order at the places `wanted`. The first pass finds the candidates, the second scores them over all
-/// zones; so a hit's place does not depend on how many are asked for. Beyond the candidates the first pass decides. It is
+/// levels; so a hit's place does not depend on how many are asked for. Beyond the candidates the first pass decides. It is
 /// asked for one of a few numbers of hits: Tantivy's pruning adds floats in an order that hangs on that number, and pages
 /// must fit together.
 fn by_relevance(

@@ -1,6 +1,6 @@
-//! The second pass: BM25 over every zone and field, for the candidates of the first.
+//! The second pass: BM25 over every level and field, for the candidates of the first.
 //!
-//! Tantivy's own scores fix k1 and b and cannot combine zones without losing its pruning. Here each term's postings are
+//! Tantivy's own scores fix k1 and b and cannot combine levels without losing its pruning. Here each term's postings are
 //! sought through the candidates, which lie in document order: some microseconds a term.
 //! BM25 is that of [`bm25`](super::bm25); the exponent of its idf, and that of repeated query words, were measured (docs/relevance.md, "Rare and repeated words").
 //!
@@ -17,8 +17,8 @@ use super::{bm25, early, stored};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::lowering::{Kind, Scored, Way};
-use nachlese_german::Zone;
-use nachlese_index_format::{FieldName, Ranking, TextZones};
+use nachlese_german::Level;
+use nachlese_index_format::{FieldName, Ranking, TextLevels};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -74,12 +74,12 @@ pub(super) fn points<'s>(
 ) -> Result<Vec<Points<'s>>, Failed> {
     let (ranking, documents) = (&generation.schema.ranking, documents(generation));
     let mut found = Vec::new();
-    for zones in &generation.texts {
-        let weight = generation.schema.rules(zones.name).weight();
+    for levels in &generation.texts {
+        let weight = generation.schema.rules(levels.name).weight();
         let scoring = scoring.iter().filter(|scored| scored.weight * weight > 0.0);
-        found.extend(occurrences(generation, zones, scoring, candidates)?);
+        found.extend(occurrences(generation, levels, scoring, candidates)?);
     }
-    let together = Together::among(&found, documents, ranking.dependence);
+    let together = Together::among(&found, documents, ranking.cooccurrence_discount);
     let mut points: Vec<Points<'s>> = found
         .into_iter()
         .map(|Occurrences { scored, text, frequency, of_candidates, own }| {
@@ -87,8 +87,8 @@ pub(super) fn points<'s>(
             let discount = together.discount(scored);
             let weight = generation.schema.rules(text).weight()
                 * scored.weight
-                * scored.times.powf(ranking.repetition)
-                * idf.powf(ranking.rarity)
+                * scored.times.powf(ranking.query_tf_exponent)
+                * idf.powf(ranking.idf_exponent)
                 * (ranking.k1 + 1.0)
                 / discount;
             let of_candidates = candidates.iter().zip(of_candidates);
@@ -108,49 +108,49 @@ struct Occurrences<'s> {
     text: FieldName,
     frequency: f32,
     of_candidates: Vec<f32>,
-    /// The zone of the best way, whose lengths are taken.
-    own: Rc<ZoneReaders>,
+    /// The level of the best way, whose lengths are taken.
+    own: Rc<LevelReaders>,
 }
 
 /// The occurrences in one text of what the index has of `scoring`.
 fn occurrences<'s>(
     generation: &Generation,
-    zones: &TextZones,
+    levels: &TextLevels,
     scoring: impl Iterator<Item = &'s Scored>,
     candidates: &[DocAddress],
 ) -> Result<Vec<Occurrences<'s>>, Failed> {
-    let open = |zone| match zones.zone(zone) {
-        Some(field) => Ok::<_, Failed>(Some(Rc::new(ZoneReaders::open(generation, field)?))),
+    let open = |level| match levels.level(level) {
+        Some(field) => Ok::<_, Failed>(Some(Rc::new(LevelReaders::open(generation, field)?))),
         None => Ok(None),
     };
-    let [exact, stem, parts, prefix] = [Zone::Exact, Zone::Stem, Zone::Parts, Zone::Prefix].map(open);
+    let [exact, stem, parts, prefix] = [Level::Exact, Level::Stem, Level::Parts, Level::Prefix].map(open);
     let (exact, stem, parts, prefix) = (exact?, stem?, parts?, prefix?);
-    let readers = |zone| match zone {
-        Zone::Exact => exact.as_ref(),
-        Zone::Stem => stem.as_ref(),
-        Zone::Parts => parts.as_ref(),
-        Zone::Prefix => prefix.as_ref(),
-        Zone::Names => None,
+    let readers = |level| match level {
+        Level::Exact => exact.as_ref(),
+        Level::Stem => stem.as_ref(),
+        Level::Parts => parts.as_ref(),
+        Level::Prefix => prefix.as_ref(),
+        Level::Names => None,
     };
     let mut found = Vec::new();
     for scored in scoring {
-        let Some(own) = scored.ways.iter().find_map(|way| readers(way.zone)) else { continue };
+        let Some(own) = scored.ways.iter().find_map(|way| readers(way.level)) else { continue };
         let mut of_candidates = vec![0.0; candidates.len()];
         let mut frequency = 0.0_f32;
         for way in scored.ways.iter().filter(|way| way.share > 0.0) {
-            if let Some(zone) = readers(way.zone) {
-                frequency = frequency.max(zone.count(way, candidates, &mut of_candidates)?);
+            if let Some(level) = readers(way.level) {
+                frequency = frequency.max(level.count(way, candidates, &mut of_candidates)?);
             }
         }
         if frequency == 0.0 {
             continue;
         }
         if let Some(whole) = &scored.part_of
-            && let Some(zone) = readers(whole.zone)
+            && let Some(level) = readers(whole.level)
         {
-            frequency = frequency.max(zone.frequency(whole)?);
+            frequency = frequency.max(level.frequency(whole)?);
         }
-        found.push(Occurrences { scored, text: zones.name, frequency, of_candidates, own: Rc::clone(own) });
+        found.push(Occurrences { scored, text: levels.name, frequency, of_candidates, own: Rc::clone(own) });
     }
     Ok(found)
 }
@@ -214,8 +214,8 @@ pub(super) fn of_segment(candidates: &[DocAddress], ordinal: usize) -> Range<usi
     start..end
 }
 
-/// One zone of a text, in every segment.
-struct ZoneReaders {
+/// One level of a text, in every segment.
+struct LevelReaders {
     field: Field,
     indexes: Vec<Arc<InvertedIndexReader>>,
     lengths: Vec<FieldNormReader>,
@@ -223,15 +223,15 @@ struct ZoneReaders {
     average: f32,
 }
 
-impl ZoneReaders {
-    fn open(generation: &Generation, field: Field) -> Result<ZoneReaders, Failed> {
+impl LevelReaders {
+    fn open(generation: &Generation, field: Field) -> Result<LevelReaders, Failed> {
         let segments = generation.searcher.segment_readers();
         let indexes = segments.iter().map(|s| s.inverted_index(field)).collect::<Result<Vec<_>, _>>()?;
         let lengths =
             segments.iter().map(|s| s.get_fieldnorms_reader(field)).collect::<Result<Vec<_>, _>>()?;
         let tokens: f32 = indexes.iter().map(|i| i.total_num_tokens() as f32).sum();
         let average = (tokens / documents(generation)).max(1.0);
-        Ok(ZoneReaders { field, indexes, lengths, average })
+        Ok(LevelReaders { field, indexes, lengths, average })
     }
 
     /// Adds the occurrences of a way to those of each candidate; its document frequency.
@@ -276,9 +276,9 @@ fn documents(generation: &Generation) -> f32 {
 }
 
 /// BM25's saturation of so many occurrences in a text of this length.
-fn saturated(occurrences: f32, zone: &ZoneReaders, address: DocAddress, ranking: &Ranking) -> f32 {
-    let lengths = zone.lengths.get(address.segment_ord as usize);
-    let length = lengths.map_or(1.0, |lengths| lengths.fieldnorm(address.doc_id) as f32 / zone.average);
+fn saturated(occurrences: f32, level: &LevelReaders, address: DocAddress, ranking: &Ranking) -> f32 {
+    let lengths = level.lengths.get(address.segment_ord as usize);
+    let length = lengths.map_or(1.0, |lengths| lengths.fieldnorm(address.doc_id) as f32 / level.average);
     occurrences / (occurrences + bm25::norm(length, ranking))
 }
 

@@ -68,7 +68,7 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open); also when the text is no schema ([`Error::BadSchema`]), or asks for other fields or zones
+    /// As [`open`](Self::open); also when the text is no schema ([`Error::BadSchema`]), or asks for other fields or levels
     /// than the index has ([`Error::Misfit`]).
     ///
     /// ```
@@ -172,7 +172,7 @@ impl Index {
         self.run(|generation, analyzer| hits::rank(generation, analyzer, &query, options))
     }
 
-    /// Number of articles that match; only `matching` and `zones` of the options are looked at. Costs one pass over the postings of the
+    /// Number of articles that match; only `matching` and `levels` of the options are looked at. Costs one pass over the postings of the
     /// words; no article is read.
     ///
     /// # Errors
@@ -195,7 +195,7 @@ impl Index {
     }
 
     /// How a query is read, which forms its words stand for in this archive, and where it finds nothing: without which part it
-    /// would find something, and the nearest spellings. Only `matching` and `zones` of the options are looked at.
+    /// would find something, and the nearest spellings. Only `matching` and `levels` of the options are looked at.
     ///
     /// Costs a pass over the archive's vocabulary, a search for each part and the reading of an article for each form that is
     /// shown: half a second for eight words on 70,000 articles.
@@ -220,7 +220,7 @@ impl Index {
     }
 
     /// Why the article with this id stands where it stands among the hits of `query`, or why it is none: its points, word by word; `None`
-    /// where there is no such article. Only `matching` and `zones` of the options are looked at.
+    /// where there is no such article. Only `matching` and `levels` of the options are looked at.
     ///
     /// Costs some searches.
     ///

@@ -45,7 +45,7 @@ impl Index {
     }
 
     /// Where the words of a query stand in an article, by the rules of the query: to be marked where the article is shown whole. Only
-    /// `matching` and `zones` of the options are looked at.
+    /// `matching` and `levels` of the options are looked at.
     ///
     /// Costs the analysis of the article.
     ///
@@ -75,7 +75,7 @@ impl Index {
         self.run(|generation, analyzer| hits::marks(generation, analyzer, &query, article, options))
     }
 
-    /// How the articles of a query are spread over outlets, sections, authors, years, months. Only `matching` and `zones` of the options
+    /// How the articles of a query are spread over outlets, sections, authors, years, months. Only `matching` and `levels` of the options
     /// are looked at.
     ///
     /// Costs a pass over the columns of what is found: some ten milliseconds for a million articles.
@@ -105,7 +105,7 @@ impl Index {
     }
 
     /// How the articles of a query are spread over time, beside all that the archive has of it. Days are Berlin's. Only `matching` and
-    /// `zones` of the options are looked at.
+    /// `levels` of the options are looked at.
     ///
     /// Costs a pass over the column of dates: a tenth of a second for a million articles.
     ///
@@ -138,7 +138,7 @@ impl Index {
         })
     }
 
-    /// Articles on what the article with this id is about; `None` where there is no such article. `limit`, `offset`, `sort`, `zones` and
+    /// Articles on what the article with this id is about; `None` where there is no such article. `limit`, `offset`, `sort`, `levels` and
     /// `excerpts` of the options hold for them.
     ///
     /// Costs the analysis of the article and a search for two dozen words.
@@ -164,7 +164,7 @@ impl Index {
         })
     }
 
-    /// At most `limit` words that the best articles of a query have more often than others. Only `matching` and `zones` of the options are
+    /// At most `limit` words that the best articles of a query have more often than others. Only `matching` and `levels` of the options are
     /// looked at.
     ///
     /// Costs the reading and analysis of 200 articles.

@@ -10,7 +10,7 @@ use super::{Plan, conditions};
 use crate::ast::Query as Ast;
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::{Match, SearchOptions, Zones};
+use crate::options::{Levels, Match, SearchOptions};
 use nachlese_german::Analyzer;
 use std::collections::HashSet;
 use tantivy::query::{BooleanQuery, Occur, Query};
@@ -24,8 +24,8 @@ pub(crate) fn lower(
 ) -> Result<Plan, Failed> {
     let matching = options.matching;
     // Whoever asks for words is not answered by what begins like them: `sicher` is no `Sicherheit`.
-    let zones = Zones { prefix: options.zones.prefix && matching == Match::Any, ..options.zones };
-    let mut lowering = Lowering::new(generation, analyzer, zones, matching);
+    let levels = Levels { prefix: options.levels.prefix && matching == Match::Any, ..options.levels };
+    let mut lowering = Lowering::new(generation, analyzer, levels, matching);
     let mut words: Vec<Word> = Vec::new();
     let mut required: Vec<Box<dyn Query>> = Vec::new();
     let mut excluded: Vec<Box<dyn Query>> = Vec::new();

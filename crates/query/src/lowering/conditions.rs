@@ -10,9 +10,9 @@ use super::{Marked, Plan};
 use crate::ast::{Clause, NameField, Node, Note, Span, TextField};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::{Match, Zones};
+use crate::options::{Levels, Match};
 use nachlese_german::Analyzer;
-use nachlese_index_format::{FieldName, TextZones};
+use nachlese_index_format::{FieldName, TextLevels};
 use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::sync::Arc;
@@ -24,10 +24,10 @@ use tantivy::{DateTime, Term};
 pub(super) struct Lowering<'g> {
     pub(super) generation: &'g Generation,
     pub(super) analyzer: &'g mut Analyzer,
-    pub(super) zones: Zones,
+    pub(super) levels: Levels,
     pub(super) matching: Match,
     /// The texts that are searched: those of a field, inside of it.
-    pub(super) scope: Vec<TextZones>,
+    pub(super) scope: Vec<TextLevels>,
     pub(super) scoring: Scorings,
     pub(super) marked: Vec<Marked>,
     pub(super) notes: Vec<Note>,
@@ -55,13 +55,13 @@ impl<'g> Lowering<'g> {
     pub(super) fn new(
         generation: &'g Generation,
         analyzer: &'g mut Analyzer,
-        zones: Zones,
+        levels: Levels,
         matching: Match,
     ) -> Lowering<'g> {
         Lowering {
             generation,
             analyzer,
-            zones,
+            levels,
             matching,
             scope: generation.texts.clone(),
             scoring: Scorings::default(),
@@ -88,18 +88,18 @@ impl<'g> Lowering<'g> {
     }
 
     /// The words of a text, with what they stand for.
-    pub(super) fn words(&mut self, text: &str, zones: Zones) -> Result<Vec<Word>, Failed> {
+    pub(super) fn words(&mut self, text: &str, levels: Levels) -> Result<Vec<Word>, Failed> {
         let groups = groups(self.analyzer, text).into_iter();
-        groups.map(|group| Word::of(group, self.generation, self.analyzer, zones)).collect()
+        groups.map(|group| Word::of(group, self.generation, self.analyzer, levels)).collect()
     }
 
     /// The words of a condition that are searched one by one.
     pub(super) fn word_by_word(&mut self, node: &Node, words: &mut Vec<Word>) -> Result<(), Failed> {
         match node {
-            Node::Word(text) => words.extend(self.words(text, self.zones)?),
+            Node::Word(text) => words.extend(self.words(text, self.levels)?),
             Node::Phrase { text, .. } => {
                 // What stands in quotation marks is meant as it stands; a ranking takes what begins like it for a hint.
-                let forms = Zones { parts: false, names: false, ..self.zones };
+                let forms = Levels { parts: false, names: false, ..self.levels };
                 words.extend(self.words(text, forms)?);
             }
             Node::All(clauses) | Node::Any(clauses) => {
@@ -121,10 +121,10 @@ impl<'g> Lowering<'g> {
         let (marked, inside) = (self.marked.len(), self.inside.len());
         let scoring = std::mem::take(&mut self.scoring);
         // What is left out cannot be got back: `-Korea` is not `-Nordkorea`.
-        let zones = self.zones;
-        self.zones.parts = false;
+        let levels = self.levels;
+        self.levels.parts = false;
         let query = self.node(&clause.node);
-        self.zones = zones;
+        self.levels = levels;
         self.scoring = scoring;
         self.marked.truncate(marked);
         self.inside.truncate(inside);
@@ -139,7 +139,7 @@ impl<'g> Lowering<'g> {
             }
             Node::Everything => Some(Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0))),
             Node::Word(text) => {
-                let words = self.words(text, self.zones)?;
+                let words = self.words(text, self.levels)?;
                 words.iter().for_each(|word| self.score_and_mark(word));
                 let queries: Vec<_> =
                     distinct(&words).map(|word| word_query(self.generation, &self.scope, word)).collect();
@@ -156,9 +156,9 @@ impl<'g> Lowering<'g> {
             }
             Node::Truncated { .. } | Node::Fuzzy { .. } => {
                 let Some(expansion) = self.expansion(node)? else { return Ok(None) };
-                self.scoring.add(Scored::forms(node, &expansion, &self.generation.schema.zones));
+                self.scoring.add(Scored::forms(node, &expansion, &self.generation.schema.levels));
                 self.marked.push(Marked::Form(expansion.pattern.clone()));
-                let texts = self.scope.iter().filter_map(|zones| Some((zones.name, zones.exact?)));
+                let texts = self.scope.iter().filter_map(|levels| Some((levels.name, levels.exact?)));
                 let query = |(text, field)| {
                     Box::new(AnyForm { expansion: Arc::clone(&expansion), text, field }) as Box<dyn Query>
                 };
@@ -168,7 +168,7 @@ impl<'g> Lowering<'g> {
                 let name = text_of(*field);
                 // Of fields within each other the innermost holds.
                 let texts = self.generation.texts.iter();
-                let narrowed = texts.filter(|zones| zones.name == name).copied().collect();
+                let narrowed = texts.filter(|levels| levels.name == name).copied().collect();
                 let scope = std::mem::replace(&mut self.scope, narrowed);
                 let marked = self.marked.len();
                 let query = self.all(clauses);
@@ -218,7 +218,7 @@ impl<'g> Lowering<'g> {
 
     pub(super) fn score(&mut self, word: &Word) {
         for (meaning, times) in scored_pieces(word) {
-            self.scoring.add_word(Scored::word(meaning, &self.generation.schema.zones, times));
+            self.scoring.add_word(Scored::word(meaning, &self.generation.schema.levels, times));
         }
     }
 
@@ -241,7 +241,7 @@ impl<'g> Lowering<'g> {
 
     pub(super) fn score_sequence(&mut self, sequence: &[String]) {
         for form in sequence {
-            self.scoring.add(Scored::exact(form, &self.generation.schema.zones));
+            self.scoring.add(Scored::exact(form, &self.generation.schema.levels));
         }
     }
 
@@ -265,7 +265,7 @@ impl<'g> Lowering<'g> {
             }
             Node::In(field, clauses) => {
                 let name = text_of(*field);
-                if self.generation.texts.iter().all(|zones| zones.name != name) {
+                if self.generation.texts.iter().all(|levels| levels.name != name) {
                     let message = format!("no article of this index has {}", with_article(name.as_str()));
                     self.notes.push(Note::new(clause.span.clone(), message));
                 }
@@ -348,7 +348,7 @@ fn text_of(field: TextField) -> FieldName {
 }
 
 /// One word of the query, in any way and any of the texts; of several pieces also as a sequence of them.
-pub(super) fn word_query(generation: &Generation, texts: &[TextZones], word: &Word) -> Box<dyn Query> {
+pub(super) fn word_query(generation: &Generation, texts: &[TextLevels], word: &Word) -> Box<dyn Query> {
     let mut ways = word.main().map_or_else(Vec::new, |meaning| ways_in(generation, texts, meaning));
     if word.joined.is_some() {
         ways.extend(sequence_in(texts, &word.sequence()));

@@ -1,6 +1,6 @@
 //! Words that stand for every form of the archive that looks like them: `Steuer*`, `*minister`, `Lawrow~`.
 //!
-//! The dictionaries of the exact zone are walked once a query: from where a beginning would stand, along an automaton, or whole, which takes
+//! The dictionaries of the exact level are walked once a query: from where a beginning would stand, along an automaton, or whole, which takes
 //! 0.1 s of a million articles (docs/performance.md, "The query language"). All forms are searched; the most frequent are scored and told.
 
 use super::listed::{Listed, Segments, unexplained};
@@ -11,7 +11,7 @@ use crate::generation::Generation;
 use crate::vocabulary::{Letters, by_letters};
 use memchr::memmem::Finder;
 use nachlese_german::normalize::{fold, lower};
-use nachlese_index_format::{FieldName, TextZones};
+use nachlese_index_format::{FieldName, TextLevels};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tantivy::postings::{Postings, TermInfo};
@@ -48,7 +48,7 @@ impl Pattern {
         (!letters.is_empty()).then_some(pattern)
     }
 
-    /// Whether a form of the exact zone looks like it.
+    /// Whether a form of the exact level looks like it.
     pub(crate) fn fits(&self, form: &str) -> bool {
         match self {
             Pattern::Truncated { letters, left: false, right: true } => form.starts_with(letters),
@@ -63,7 +63,7 @@ impl Pattern {
     }
 }
 
-/// A part of a word as the exact zone has it: closed up, folded.
+/// A part of a word as the exact level has it: closed up, folded.
 fn folded(text: &str) -> String {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let (mut lowered, mut out) = (String::new(), String::new());
@@ -88,7 +88,7 @@ impl Expansion {
     /// The forms in any of `texts`.
     pub(crate) fn of(
         generation: &Generation,
-        texts: &[TextZones],
+        texts: &[TextLevels],
         pattern: Pattern,
     ) -> Result<Expansion, Failed> {
         let parts = if matches!(pattern, Pattern::Truncated { left: true, .. }) {
@@ -146,13 +146,13 @@ struct Found {
 impl Found {
     fn of(
         generation: &Generation,
-        texts: &[TextZones],
+        texts: &[TextLevels],
         pattern: &Pattern,
         letters: Option<Letters>,
     ) -> Result<Found, Failed> {
         let Found { mut frequencies, mut postings } = Found::default();
-        for zones in texts {
-            let Some(field) = zones.exact else { continue };
+        for levels in texts {
+            let Some(field) = levels.exact else { continue };
             let mut of_text = Vec::new();
             for segment in generation.searcher.segment_readers() {
                 let mut of_segment = Vec::new();
@@ -165,7 +165,7 @@ impl Found {
                 })?;
                 of_text.push(of_segment);
             }
-            postings.insert(zones.name, of_text);
+            postings.insert(levels.name, of_text);
         }
         Ok(Found { frequencies, postings })
     }

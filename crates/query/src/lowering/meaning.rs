@@ -4,7 +4,7 @@ use super::widen::{Widened, widen};
 use super::words::{Group, WordTerms};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::Zones;
+use crate::options::Levels;
 use nachlese_german::Analyzer;
 use nachlese_german::compound::Splitter;
 use nachlese_german::is_function_word;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub(crate) struct Meaning {
     pub(crate) terms: WordTerms,
     /// Where it is searched.
-    pub(crate) zones: Zones,
+    pub(crate) levels: Levels,
     /// What its parts are, where it is a compound and parts are searched: stems of all levels.
     pub(crate) apart: Vec<String>,
     /// The ways to put it together: stems that must all stand near each other.
@@ -37,19 +37,19 @@ impl AsRef<WordTerms> for Meaning {
 }
 
 impl Word {
-    /// What a group means when it is searched in `zones`.
+    /// What a group means when it is searched in `levels`.
     pub(crate) fn of(
         group: Group,
         generation: &Generation,
         analyzer: &mut Analyzer,
-        zones: Zones,
+        levels: Levels,
     ) -> Result<Word, Failed> {
-        let mut mean = |terms| Meaning::of(terms, generation, analyzer, zones);
+        let mut mean = |terms| Meaning::of(terms, generation, analyzer, levels);
         let pieces = group.pieces.into_iter().map(&mut mean).collect::<Result<_, Failed>>()?;
         // Closed up it is none of a dictionary's words; its pieces are.
         let joined = group.joined.map(|terms| {
-            let zones = Zones { prefix: false, ..zones };
-            Meaning { terms, zones, weight: 1.0, ..Meaning::default() }
+            let levels = Levels { prefix: false, ..levels };
+            Meaning { terms, levels, weight: 1.0, ..Meaning::default() }
         });
         Ok(Word { joined, pieces })
     }
@@ -57,29 +57,29 @@ impl Word {
 
 impl Meaning {
     /// What tells it from what other words ask for.
-    pub(crate) fn asks_for(&self) -> (&str, Zones) {
+    pub(crate) fn asks_for(&self) -> (&str, Levels) {
         let terms = &self.terms;
-        let by_stem = self.zones.stem && !terms.function_word;
-        (if by_stem { &terms.stem } else { &terms.exact }, self.zones)
+        let by_stem = self.levels.stem && !terms.function_word;
+        (if by_stem { &terms.stem } else { &terms.exact }, self.levels)
     }
 
     fn of(
         terms: WordTerms,
         generation: &Generation,
         analyzer: &mut Analyzer,
-        zones: Zones,
+        levels: Levels,
     ) -> Result<Meaning, Failed> {
-        let weight = weight(&terms.exact, analyzer, generation.schema.ranking.lower_case);
-        let mut meaning = Meaning { terms, zones, weight, ..Meaning::default() };
+        let weight = weight(&terms.exact, analyzer, generation.schema.ranking.non_noun_weight);
+        let mut meaning = Meaning { terms, levels, weight, ..Meaning::default() };
         let terms = &meaning.terms;
         if terms.function_word {
             return Ok(meaning);
         }
-        if zones.parts && !terms.parts.is_empty() {
+        if levels.parts && !terms.parts.is_empty() {
             meaning.apart.clone_from(&terms.parts);
             meaning.together = together(&terms.exact, analyzer);
         }
-        if zones.names {
+        if levels.names {
             meaning.widened = widen(generation, analyzer, terms)?;
         }
         Ok(meaning)
@@ -93,7 +93,7 @@ fn weight(exact: &str, analyzer: &Analyzer, lower_case: f32) -> f32 {
     lower_case + (1.0 - lower_case) * capitalised
 }
 
-/// Function words are in no stem zone: a compound of one (`Nachspielzeit`) has no such way; neither has one of a word and itself
+/// Function words are in no stem level: a compound of one (`Nachspielzeit`) has no such way; neither has one of a word and itself
 /// (`Zinseszins`), which any article with that word would have.
 fn together(exact: &str, analyzer: &Analyzer) -> Vec<Vec<String>> {
     let lexicon = analyzer.lexicon();

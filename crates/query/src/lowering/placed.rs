@@ -9,7 +9,7 @@ use super::listed::{Listed, Segments, unexplained};
 use super::ways::{function_word_terms, union};
 use super::words::WordTerms;
 use crate::places::{Condition, Places, Step, Text, Wanted};
-use nachlese_index_format::{BREAKS, TextZones};
+use nachlese_index_format::{BREAKS, TextLevels};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tantivy::postings::{Postings, SegmentPostings};
@@ -44,13 +44,13 @@ pub(crate) struct Placing {
 }
 
 /// The terms of a way in one text.
-fn terms(way: &LeafWay, zones: &TextZones) -> Vec<Term> {
+fn terms(way: &LeafWay, levels: &TextLevels) -> Vec<Term> {
     let mut terms = Vec::new();
     match way {
-        LeafWay::Stem(stem) => terms.extend(zones.stem.map(|field| Term::from_field_text(field, stem))),
-        LeafWay::Exact(form) => terms.extend(zones.exact.map(|field| Term::from_field_text(field, form))),
+        LeafWay::Stem(stem) => terms.extend(levels.stem.map(|field| Term::from_field_text(field, stem))),
+        LeafWay::Exact(form) => terms.extend(levels.exact.map(|field| Term::from_field_text(field, form))),
         LeafWay::FunctionWord(word, _) => {
-            function_word_terms(word, zones, |field, form| terms.push(Term::from_field_text(field, form)));
+            function_word_terms(word, levels, |field, form| terms.push(Term::from_field_text(field, form)));
         }
         LeafWay::Form(_) => {}
     }
@@ -58,23 +58,23 @@ fn terms(way: &LeafWay, zones: &TextZones) -> Vec<Term> {
 }
 
 /// What an article must have in one text to be asked.
-fn candidates_of_leaf(leaf: &Leaf, zones: &TextZones) -> Box<dyn Query> {
+fn candidates_of_leaf(leaf: &Leaf, levels: &TextLevels) -> Box<dyn Query> {
     let mut ways: Vec<Box<dyn Query>> = Vec::new();
     for way in leaf {
-        for term in terms(way, zones) {
+        for term in terms(way, levels) {
             ways.push(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)));
         }
-        if let (LeafWay::Form(expansion), Some(field)) = (way, zones.exact) {
-            ways.push(Box::new(AnyForm { expansion: Arc::clone(expansion), text: zones.name, field }));
+        if let (LeafWay::Form(expansion), Some(field)) = (way, levels.exact) {
+            ways.push(Box::new(AnyForm { expansion: Arc::clone(expansion), text: levels.name, field }));
         }
     }
     union(ways)
 }
 
 impl Placing {
-    fn places(&self, places: &Places, zones: &TextZones) -> Box<dyn Query> {
+    fn places(&self, places: &Places, levels: &TextLevels) -> Box<dyn Query> {
         let leaf = |leaf: &usize| {
-            self.leaves.get(*leaf).map_or_else(|| union(Vec::new()), |leaf| candidates_of_leaf(leaf, zones))
+            self.leaves.get(*leaf).map_or_else(|| union(Vec::new()), |leaf| candidates_of_leaf(leaf, levels))
         };
         match places {
             Places::Leaf(at) => leaf(at),
@@ -84,33 +84,33 @@ impl Placing {
                 combine(distinct.into_iter().map(leaf).collect(), Vec::new())
             }
             Places::Any(alternatives) => {
-                union(alternatives.iter().map(|each| self.places(each, zones)).collect())
+                union(alternatives.iter().map(|each| self.places(each, levels)).collect())
             }
         }
     }
 
-    fn condition(&self, condition: &Condition, zones: &TextZones) -> Box<dyn Query> {
+    fn condition(&self, condition: &Condition, levels: &TextLevels) -> Box<dyn Query> {
         match condition {
             Condition::Chain(first, steps) => {
                 let operands = std::iter::once(first).chain(steps.iter().map(|Step { to, .. }| to));
-                combine(operands.map(|places| self.places(places, zones)).collect(), Vec::new())
+                combine(operands.map(|places| self.places(places, levels)).collect(), Vec::new())
             }
             Condition::All(conditions) => {
                 let positive = conditions.iter().filter(|condition| !matches!(condition, Condition::Not(_)));
-                combine(positive.map(|condition| self.condition(condition, zones)).collect(), Vec::new())
+                combine(positive.map(|condition| self.condition(condition, levels)).collect(), Vec::new())
             }
             Condition::Any(conditions) => {
-                union(conditions.iter().map(|condition| self.condition(condition, zones)).collect())
+                union(conditions.iter().map(|condition| self.condition(condition, levels)).collect())
             }
             Condition::Not(_) => combine(Vec::new(), Vec::new()),
         }
     }
 
     /// The query that finds what holds in `texts`.
-    pub(super) fn query(self, texts: &[TextZones]) -> Box<dyn Query> {
-        let of_text = |zones: &TextZones| match &self.wanted {
-            Wanted::Text(condition) | Wanted::Within(_, condition) => self.condition(condition, zones),
-            Wanted::AtLeast(_, places) => self.places(places, zones),
+    pub(super) fn query(self, texts: &[TextLevels]) -> Box<dyn Query> {
+        let of_text = |levels: &TextLevels| match &self.wanted {
+            Wanted::Text(condition) | Wanted::Within(_, condition) => self.condition(condition, levels),
+            Wanted::AtLeast(_, places) => self.places(places, levels),
         };
         let candidates = union(texts.iter().map(of_text).collect());
         Box::new(PlacedQuery { candidates, placing: Arc::new(self), texts: texts.to_vec() })
@@ -121,7 +121,7 @@ impl Placing {
 struct PlacedQuery {
     candidates: Box<dyn Query>,
     placing: Arc<Placing>,
-    texts: Vec<TextZones>,
+    texts: Vec<TextLevels>,
 }
 
 impl Clone for PlacedQuery {
@@ -155,7 +155,7 @@ impl Weight for PlacedWeight {
         let PlacedQuery { placing, texts, .. } = &self.query;
         let mut readers = texts
             .iter()
-            .map(|zones| Readers::open(placing, zones, reader, ordinal))
+            .map(|levels| Readers::open(placing, levels, reader, ordinal))
             .collect::<tantivy::Result<Vec<_>>>()?;
         let mut candidates = self.candidates.scorer(reader, 1.0)?;
         let (mut found, mut batch) = (Vec::new(), Vec::with_capacity(AT_A_TIME));
@@ -199,7 +199,7 @@ struct Readers {
 impl Readers {
     fn open(
         placing: &Placing,
-        zones: &TextZones,
+        levels: &TextLevels,
         segment: &SegmentReader,
         ordinal: usize,
     ) -> tantivy::Result<Readers> {
@@ -215,10 +215,10 @@ impl Readers {
         for leaf in &placing.leaves {
             let mut lists = Vec::new();
             for way in leaf {
-                lists.extend(open(&terms(way, zones))?);
-                if let (LeafWay::Form(expansion), Some(field)) = (way, zones.exact) {
+                lists.extend(open(&terms(way, levels))?);
+                if let (LeafWay::Form(expansion), Some(field)) = (way, levels.exact) {
                     let index = segment.inverted_index(field)?;
-                    for info in expansion.most_frequent(zones.name, ordinal) {
+                    for info in expansion.most_frequent(levels.name, ordinal) {
                         lists.push(index.read_postings_from_terminfo(info, record)?);
                     }
                 }
@@ -226,7 +226,7 @@ impl Readers {
             leaves.push(lists);
         }
         let breaks = |name: &str| {
-            zones.breaks.map(|field| Term::from_field_text(field, name)).into_iter().collect::<Vec<_>>()
+            levels.breaks.map(|field| Term::from_field_text(field, name)).into_iter().collect::<Vec<_>>()
         };
         let units = matches!(placing.wanted, Wanted::Within(..));
         let [sentences, paragraphs] = if units {

@@ -8,7 +8,7 @@ use super::meaning::{Meaning, Word};
 use super::{Leaf, LeafWay, Marked, Placing};
 use crate::ast::{Clause, Near, Node, Note, Unit};
 use crate::error::Failed;
-use crate::options::Zones;
+use crate::options::Levels;
 use crate::places::{Condition, Places, Step, Wanted};
 use nachlese_german::function_word_forms;
 use tantivy::query::Query;
@@ -86,7 +86,7 @@ impl Lowering<'_> {
     fn places(&mut self, node: &Node, leaves: &mut Vec<Leaf>) -> Result<Option<Places>, Failed> {
         Ok(match node {
             Node::Word(text) => {
-                let words = self.words(text, Zones { parts: false, prefix: false, ..self.zones })?;
+                let words = self.words(text, Levels { parts: false, prefix: false, ..self.levels })?;
                 words.iter().for_each(|word| self.score(word));
                 let places = places_of_words(&words, leaves);
                 self.inside.extend(words);
@@ -103,7 +103,7 @@ impl Lowering<'_> {
                     );
                     self.notes.push(Note::new(0..0, message));
                 }
-                self.scoring.add(super::Scored::forms(node, &expansion, &self.generation.schema.zones));
+                self.scoring.add(super::Scored::forms(node, &expansion, &self.generation.schema.levels));
                 Some(leaf(vec![LeafWay::Form(expansion)], leaves))
             }
             Node::Any(clauses) => {
@@ -162,17 +162,17 @@ fn places_of_words(words: &[Word], leaves: &mut Vec<Leaf>) -> Option<Places> {
 
 /// The ways in which a piece may stand.
 fn ways(meaning: &Meaning) -> Leaf {
-    let (terms, zones) = (&meaning.terms, meaning.zones);
+    let (terms, levels) = (&meaning.terms, meaning.levels);
     let mut ways = Vec::new();
     if terms.function_word {
-        if zones.exact || zones.stem {
+        if levels.exact || levels.stem {
             ways.push(LeafWay::FunctionWord(terms.clone(), function_word_forms(&terms.exact).collect()));
         }
         return ways;
     }
-    if zones.stem {
+    if levels.stem {
         ways.push(LeafWay::Stem(terms.stem.clone()));
-    } else if zones.exact {
+    } else if levels.exact {
         ways.push(LeafWay::Exact(terms.exact.clone()));
     }
     ways.extend(meaning.widened.iter().map(|other| LeafWay::Stem(other.stem.clone())));

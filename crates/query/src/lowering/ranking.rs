@@ -5,7 +5,7 @@ use super::ways::{function_word_terms, scored_pieces};
 use crate::error::Failed;
 use crate::generation::Generation;
 use nachlese_german::prefix::beginnings;
-use nachlese_index_format::TextZones;
+use nachlese_index_format::TextLevels;
 use rustc_hash::FxHashMap;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
@@ -45,9 +45,9 @@ pub(super) fn terms(generation: &Generation, words: &[Word]) -> Result<Vec<RankT
     let mut terms: Vec<RankTerm> = Vec::new();
     let mut known: FxHashMap<(Field, String), usize> = FxHashMap::default();
     for (meaning, times) in words.iter().flat_map(scored_pieces) {
-        for zones in &generation.texts {
-            let weight = generation.schema.rules(zones.name).weight() * times * meaning.weight;
-            of_meaning(meaning, generation, zones, |field, text, share| {
+        for levels in &generation.texts {
+            let weight = generation.schema.rules(levels.name).weight() * times * meaning.weight;
+            of_meaning(meaning, generation, levels, |field, text, share| {
                 let Some(field) = field else { return };
                 let number = *known.entry((field, text.to_owned())).or_insert(terms.len());
                 match terms.get_mut(number) {
@@ -64,21 +64,21 @@ pub(super) fn terms(generation: &Generation, words: &[Word]) -> Result<Vec<RankT
 fn of_meaning(
     meaning: &Meaning,
     generation: &Generation,
-    zones: &TextZones,
+    levels: &TextLevels,
     mut add: impl FnMut(Option<Field>, &str, f32),
 ) -> Result<(), Failed> {
-    let (terms, searched, weights) = (&meaning.terms, meaning.zones, &generation.schema.zones);
+    let (terms, searched, weights) = (&meaning.terms, meaning.levels, &generation.schema.levels);
     if terms.function_word {
         if searched.exact || searched.stem {
-            function_word_terms(terms, zones, |field, form| {
-                let weight = if Some(field) == zones.exact { weights.exact } else { weights.stem };
+            function_word_terms(terms, levels, |field, form| {
+                let weight = if Some(field) == levels.exact { weights.exact } else { weights.stem };
                 add(Some(field), form, weight);
             });
         }
         return Ok(());
     }
-    meaning.widened.iter().for_each(|other| add(zones.stem, &other.stem, weights.names));
-    if let Some(prefix) = zones.prefix.filter(|_| searched.prefix && weights.prefix > 0.0) {
+    meaning.widened.iter().for_each(|other| add(levels.stem, &other.stem, weights.names));
+    if let Some(prefix) = levels.prefix.filter(|_| searched.prefix && weights.prefix > 0.0) {
         // Whatever has the word, alone or in a compound, has its beginning: no other terms are needed to find what the second pass ranks
         // high (docs/relevance.md, "Beginnings").
         let few = FEW.max(generation.searcher.num_docs() / ONE_IN);
@@ -97,16 +97,16 @@ fn of_meaning(
         return Ok(());
     }
     if searched.stem {
-        add(zones.stem, &terms.stem, weights.stem);
+        add(levels.stem, &terms.stem, weights.stem);
     } else if searched.exact {
-        add(zones.exact, &terms.exact, weights.exact);
+        add(levels.exact, &terms.exact, weights.exact);
     }
     if searched.parts {
-        add(zones.parts, &terms.stem, weights.stem * COMPOUND);
+        add(levels.parts, &terms.stem, weights.stem * COMPOUND);
     }
     for part in &meaning.apart {
-        add(zones.stem, part, weights.stem * PART);
-        add(zones.parts, part, weights.stem * PART * COMPOUND);
+        add(levels.stem, part, weights.stem * PART);
+        add(levels.parts, part, weights.stem * PART * COMPOUND);
     }
     Ok(())
 }

@@ -3,9 +3,9 @@
 use super::expand::Expansion;
 use super::meaning::Meaning;
 use crate::ast::{Clause, Node};
-use nachlese_german::Zone;
+use nachlese_german::Level;
 use nachlese_german::prefix::beginnings;
-use nachlese_index_format::ZoneWeights;
+use nachlese_index_format::LevelWeights;
 use rustc_hash::FxHashMap;
 
 /// Something that a text may have in several ways, which share one document frequency and one saturation.
@@ -15,7 +15,7 @@ pub(crate) struct Scored {
     pub(crate) kind: Kind,
     /// The word of the query, as it was typed.
     pub(crate) word: String,
-    /// The ways, the best first: its zone's lengths are taken. None where the archive has no such form.
+    /// The ways, the best first: its level's lengths are taken. None where the archive has no such form.
     pub(crate) ways: Vec<Way>,
     /// How much it counts.
     pub(crate) weight: f32,
@@ -42,18 +42,18 @@ pub(crate) enum Kind {
     Early,
 }
 
-/// A term of a zone, searched in every text field.
+/// A term of a level, searched in every text field.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Way {
-    pub(crate) zone: Zone,
+    pub(crate) level: Level,
     pub(crate) text: String,
     /// What an occurrence counts beside one of the best way.
     pub(crate) share: f32,
 }
 
 impl Way {
-    pub(crate) fn new(zone: Zone, text: &str, share: f32) -> Way {
-        Way { zone, text: text.to_owned(), share }
+    pub(crate) fn new(level: Level, text: &str, share: f32) -> Way {
+        Way { level, text: text.to_owned(), share }
     }
 }
 
@@ -67,11 +67,11 @@ impl Scored {
     }
 
     /// A form that must stand as it was typed.
-    pub(crate) fn exact(form: &str, weights: &ZoneWeights) -> Scored {
+    pub(crate) fn exact(form: &str, weights: &LevelWeights) -> Scored {
         Scored {
             kind: Kind::Typed,
             word: form.to_owned(),
-            ways: vec![Way::new(Zone::Exact, form, 1.0)],
+            ways: vec![Way::new(Level::Exact, form, 1.0)],
             weight: weights.exact,
             times: 1.0,
             part_of: None,
@@ -79,11 +79,11 @@ impl Scored {
     }
 
     /// Any of the forms that look like something.
-    pub(crate) fn forms(node: &Node, expansion: &Expansion, weights: &ZoneWeights) -> Scored {
+    pub(crate) fn forms(node: &Node, expansion: &Expansion, weights: &LevelWeights) -> Scored {
         Scored {
             kind: Kind::Forms,
             word: Clause::from(node.clone()).to_string(),
-            ways: expansion.told.iter().map(|(form, _)| Way::new(Zone::Exact, form, 1.0)).collect(),
+            ways: expansion.told.iter().map(|(form, _)| Way::new(Level::Exact, form, 1.0)).collect(),
             weight: weights.stem,
             times: 1.0,
             part_of: None,
@@ -91,11 +91,11 @@ impl Scored {
     }
 
     /// All that is counted of a word, each where it is searched.
-    pub(crate) fn word(meaning: &Meaning, weights: &ZoneWeights, times: f32) -> Vec<Scored> {
-        let (terms, zones) = (&meaning.terms, meaning.zones);
+    pub(crate) fn word(meaning: &Meaning, weights: &LevelWeights, times: f32) -> Vec<Scored> {
+        let (terms, levels) = (&meaning.terms, meaning.levels);
         let share = |weight: f32| if weights.stem > 0.0 { weight / weights.stem } else { 0.0 };
-        let as_stem = |stem: &str| Way::new(Zone::Stem, stem, 1.0);
-        let as_part = |stem: &str| Way::new(Zone::Parts, stem, share(weights.parts));
+        let as_stem = |stem: &str| Way::new(Level::Stem, stem, 1.0);
+        let as_part = |stem: &str| Way::new(Level::Parts, stem, share(weights.parts));
         let mut scored = Vec::new();
         let mut add = |kind, ways: Vec<Way>, weight: f32, part_of| {
             if !ways.is_empty() {
@@ -104,25 +104,25 @@ impl Scored {
             }
         };
         let mut ways = Vec::new();
-        ways.extend(zones.stem.then(|| as_stem(&terms.stem)));
-        ways.extend(zones.parts.then(|| as_part(&terms.stem)));
+        ways.extend(levels.stem.then(|| as_stem(&terms.stem)));
+        ways.extend(levels.parts.then(|| as_part(&terms.stem)));
         let names = meaning.widened.iter();
-        ways.extend(names.map(|other| Way::new(Zone::Stem, &other.stem, share(weights.names))));
+        ways.extend(names.map(|other| Way::new(Level::Stem, &other.stem, share(weights.names))));
         add(Kind::Word, ways, weights.stem, None);
-        if zones.exact {
-            add(Kind::Typed, vec![Way::new(Zone::Exact, &terms.exact, 1.0)], weights.exact, None);
+        if levels.exact {
+            add(Kind::Typed, vec![Way::new(Level::Exact, &terms.exact, 1.0)], weights.exact, None);
         }
         let whole = || Some(as_stem(&terms.stem));
         for part in &meaning.apart {
-            add(Kind::Apart, vec![as_stem(part), as_part(part)], weights.apart, whole());
+            add(Kind::Apart, vec![as_stem(part), as_part(part)], weights.constituents, whole());
         }
-        if zones.prefix && !terms.function_word {
+        if levels.prefix && !terms.function_word {
             for beginning in beginnings(&terms.stem) {
-                add(Kind::Prefix, vec![Way::new(Zone::Prefix, &beginning, 1.0)], weights.prefix, None);
+                add(Kind::Prefix, vec![Way::new(Level::Prefix, &beginning, 1.0)], weights.prefix, None);
             }
             for beginning in meaning.apart.iter().flat_map(|part| beginnings(part)) {
-                let weight = weights.prefix * weights.apart;
-                add(Kind::Prefix, vec![Way::new(Zone::Prefix, &beginning, 1.0)], weight, whole());
+                let weight = weights.prefix * weights.constituents;
+                add(Kind::Prefix, vec![Way::new(Level::Prefix, &beginning, 1.0)], weight, whole());
             }
         }
         scored
@@ -182,15 +182,15 @@ impl Scorings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::options::Zones;
+    use crate::options::Levels;
 
     #[test]
     fn words_are_put_together_without_comparing_each_with_each() {
-        let weights = nachlese_index_format::Schema::default().zones;
+        let weights = nachlese_index_format::Schema::default().levels;
         let mut scorings = Scorings::default();
         let mut added = 0;
         for number in (0..3000).chain(0..3000) {
-            let mut meaning = Meaning { zones: Zones::default(), weight: 1.0, ..Meaning::default() };
+            let mut meaning = Meaning { levels: Levels::default(), weight: 1.0, ..Meaning::default() };
             meaning.terms.stem = format!("wort{number}");
             meaning.terms.exact = format!("wort{number}s");
             let of_word = Scored::word(&meaning, &weights, 1.0);

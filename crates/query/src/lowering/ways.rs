@@ -6,7 +6,7 @@ use super::{Marked, NEAR};
 use crate::generation::Generation;
 use nachlese_german::function_word_forms;
 use nachlese_german::stem::stem_to_string;
-use nachlese_index_format::TextZones;
+use nachlese_index_format::TextLevels;
 use std::collections::BTreeSet;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, PhraseQuery, Query, TermQuery};
@@ -25,47 +25,47 @@ const IN_COMPOUND: f32 = 2.8;
 /// Every way in which any of the texts may have a piece.
 pub(super) fn ways_in(
     generation: &Generation,
-    texts: &[TextZones],
+    texts: &[TextLevels],
     meaning: &Meaning,
 ) -> Vec<Box<dyn Query>> {
-    texts.iter().flat_map(|zones| ways_in_text(generation, meaning, zones)).collect()
+    texts.iter().flat_map(|levels| ways_in_text(generation, meaning, levels)).collect()
 }
 
 /// Every way in which one text may have a piece.
-fn ways_in_text(generation: &Generation, meaning: &Meaning, zones: &TextZones) -> Vec<Box<dyn Query>> {
+fn ways_in_text(generation: &Generation, meaning: &Meaning, levels: &TextLevels) -> Vec<Box<dyn Query>> {
     let schema = &generation.schema;
-    let field_weight = schema.rules(zones.name).weight() * meaning.weight;
+    let field_weight = schema.rules(levels.name).weight() * meaning.weight;
     let mut queries: Vec<Box<dyn Query>> = Vec::new();
     let mut add = |field: Option<Field>, text: &str, weight: f32| {
         queries.extend(field.map(|field| term_query(field, text, field_weight * weight)));
     };
-    let (terms, weights) = (&meaning.terms, &schema.zones);
+    let (terms, weights) = (&meaning.terms, &schema.levels);
     if terms.function_word {
-        if meaning.zones.exact || meaning.zones.stem {
-            function_word_terms(terms, zones, |field, form| {
-                let weight = if Some(field) == zones.exact { weights.exact } else { weights.stem };
+        if meaning.levels.exact || meaning.levels.stem {
+            function_word_terms(terms, levels, |field, form| {
+                let weight = if Some(field) == levels.exact { weights.exact } else { weights.stem };
                 add(Some(field), form, weight);
             });
         }
         return queries;
     }
-    if meaning.zones.stem {
-        add(zones.stem, &terms.stem, weights.stem);
-    } else if meaning.zones.exact {
-        add(zones.exact, &terms.exact, weights.exact);
+    if meaning.levels.stem {
+        add(levels.stem, &terms.stem, weights.stem);
+    } else if meaning.levels.exact {
+        add(levels.exact, &terms.exact, weights.exact);
     }
-    if meaning.zones.parts {
-        add(zones.parts, &terms.stem, weights.parts * IN_COMPOUND);
+    if meaning.levels.parts {
+        add(levels.parts, &terms.stem, weights.parts * IN_COMPOUND);
     }
-    meaning.widened.iter().for_each(|other| add(zones.stem, &other.stem, weights.names));
-    let near = meaning.together.iter().filter_map(|stems| Some(near(zones.stem?, stems)));
-    let weight = field_weight * weights.apart;
+    meaning.widened.iter().for_each(|other| add(levels.stem, &other.stem, weights.names));
+    let near = meaning.together.iter().filter_map(|stems| Some(near(levels.stem?, stems)));
+    let weight = field_weight * weights.constituents;
     queries.extend(near.map(|q| Box::new(BoostQuery::new(q, weight)) as Box<dyn Query>));
     queries
 }
 
 /// Exact forms in a row, in any one of the texts.
-pub(super) fn sequence_in(texts: &[TextZones], forms: &[String]) -> Option<Box<dyn Query>> {
+pub(super) fn sequence_in(texts: &[TextLevels], forms: &[String]) -> Option<Box<dyn Query>> {
     if forms.is_empty() {
         return None;
     }
@@ -94,12 +94,12 @@ pub(super) fn marks(meaning: &Meaning, one_by_one: bool) -> Marked {
         return Marked::Forms(function_word_forms(&terms.exact).collect());
     }
     let mut ways = Vec::new();
-    if meaning.zones.stem {
+    if meaning.levels.stem {
         ways.push(Marked::Stem(terms.stem.clone()));
-    } else if meaning.zones.exact {
+    } else if meaning.levels.exact {
         ways.push(Marked::Exact(terms.exact.clone()));
     }
-    if meaning.zones.parts {
+    if meaning.levels.parts {
         ways.push(Marked::Part(terms.stem.clone()));
     }
     ways.extend(meaning.widened.iter().map(|other| Marked::Stem(other.stem.clone())));
@@ -113,9 +113,9 @@ pub(super) fn marks(meaning: &Meaning, one_by_one: bool) -> Marked {
     Marked::Any(ways)
 }
 
-/// The forms of a function word, in the zone that has them.
-pub(super) fn function_word_terms(terms: &WordTerms, zones: &TextZones, mut add: impl FnMut(Field, &str)) {
-    match (zones.exact, zones.stem) {
+/// The forms of a function word, in the level that has them.
+pub(super) fn function_word_terms(terms: &WordTerms, levels: &TextLevels, mut add: impl FnMut(Field, &str)) {
+    match (levels.exact, levels.stem) {
         (Some(field), _) => function_word_forms(&terms.exact).for_each(|form| add(field, form)),
         (None, Some(field)) => {
             let stems: BTreeSet<_> = function_word_forms(&terms.exact).map(stem_to_string).collect();

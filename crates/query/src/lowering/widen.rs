@@ -17,7 +17,7 @@ const MOST: usize = 8;
 /// What is searched beside a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Widened {
-    /// The term of the stem zone.
+    /// The term of the stem level.
     pub(crate) stem: String,
     /// The word, as it is to be shown.
     pub(crate) form: String,
@@ -91,7 +91,7 @@ fn later(generation: &Generation, key: &str) -> Result<Vec<String>, Failed> {
 
 fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
     let mut frequency = 0;
-    for field in generation.texts.iter().filter_map(|zones| zones.stem) {
+    for field in generation.texts.iter().filter_map(|levels| levels.stem) {
         let term = Term::from_field_text(field, stem);
         if generation.first_with(&term)?.is_some() {
             frequency += generation.searcher.doc_freq(&term)?;

@@ -2,12 +2,12 @@
 
 use nachlese_german::{Analyzer, Role};
 
-/// One piece in every zone.
+/// One piece in every level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordTerms {
     pub(crate) exact: String,
     pub(crate) stem: String,
-    /// Whether it is a function word: the exact zone alone has those.
+    /// Whether it is a function word: the exact level alone has those.
     pub(crate) function_word: bool,
     /// The stems of what a compound is put together of, on every level.
     pub(crate) parts: Vec<String>,

@@ -54,7 +54,7 @@ fn words(analyzer: &mut Analyzer, article: &Article) -> HashMap<String, Word> {
 /// Articles that have a stem in a text, added up over all texts: at most as many as there are.
 fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
     let mut frequency = 0;
-    for field in generation.texts.iter().filter_map(|zones| zones.stem) {
+    for field in generation.texts.iter().filter_map(|levels| levels.stem) {
         frequency += generation.searcher.doc_freq(&Term::from_field_text(field, stem))?;
     }
     Ok(frequency.min(generation.searcher.num_docs()))

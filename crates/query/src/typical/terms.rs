@@ -10,7 +10,7 @@ use crate::generation::Generation;
 use crate::hits;
 use crate::lowering::{Way, lower};
 use crate::options::SearchOptions;
-use nachlese_german::{Analyzer, Zone};
+use nachlese_german::{Analyzer, Level};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -87,7 +87,7 @@ pub(crate) fn terms(
         }
     }
     let asked = plan.scoring.iter().flat_map(|scored| &scored.ways);
-    let asked: Vec<&Way> = asked.filter(|way| matches!(way.zone, Zone::Stem | Zone::Exact)).collect();
+    let asked: Vec<&Way> = asked.filter(|way| matches!(way.level, Level::Stem | Level::Exact)).collect();
     counted.retain(|stem, (articles, _)| *articles >= LEAST && asked.iter().all(|way| way.text != *stem));
     let (read, documents) = (addresses.len() as f64, generation.searcher.num_docs() as f64);
     let mut terms = Vec::new();
