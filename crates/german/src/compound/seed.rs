@@ -52,7 +52,7 @@ const SEED: &str = "
     gefahr risiko angst sorge not mangel armut reichtum schuld pflicht verbot gebot gefuehl sinn wille macht kontrolle pruefung
     verfassungsgericht gerichtshof parlament senat kabinett ministerium behoerde zentrale stelle filiale messe kongress konferenz
     tagung forum buendnis allianz abkommen pakt embargo sanktion massnahme projekt programm konzept modell system struktur
-    insel kueste ufer strand tal schlucht wueste level grenze front bruecke tunnel mauer turm burg schloss dom kloster
+    insel kueste ufer strand tal schlucht wueste zone grenze front bruecke tunnel mauer turm burg schloss dom kloster
     museum archiv bibliothek galerie denkmal friedhof park garten spielplatz stadion becken anlage geraet maschine instrument
     koerper seele leiche geburt tod hochzeit feier fest jubilaeum kalender uhr datum termin frist pause urlaub
     meister weltmeister mann frau maedchen junge kerl familie leute bevoelkerung bewohner buerger buergermeister nachbar freund feind
