@@ -1,11 +1,12 @@
 //! How the articles of a query are spread over outlets, sections, authors, years.
 
-use super::{days, matching};
+use super::matching::matching;
 use crate::ast::{Note, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::lowering::lower;
 use crate::options::SearchOptions;
+use crate::plan::plan;
+use crate::publication_day::by_day;
 use nachlese_dates::Period;
 use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
@@ -125,12 +126,12 @@ pub(crate) fn facets(
     facets: &[Facet],
     options: &SearchOptions,
 ) -> Result<Facets, Failed> {
-    let plan = lower(generation, analyzer, ast, options)?;
+    let plan = plan(generation, analyzer, ast, options)?;
     let found = matching(generation, plan.query.as_deref())?;
     let articles: u64 = found.iter().map(|documents| documents.len() as u64).sum();
     // Years and months are counted of the same days.
     let by_time = facets.iter().any(|facet| matches!(facet, Facet::Year | Facet::Month));
-    let days = if by_time { days::by_day(generation, &found)? } else { FxHashMap::default() };
+    let days = if by_time { by_day(generation, &found)? } else { FxHashMap::default() };
     let mut counted = Vec::new();
     for &facet in facets {
         let counts = match facet {

@@ -1,11 +1,12 @@
 //! How the articles of a query are spread over time, beside all that the archive has of it.
 
-use super::{Dated, DayColumn, matching};
+use super::matching::matching;
 use crate::ast::{Node, Note, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::lowering::lower;
 use crate::options::SearchOptions;
+use crate::plan::plan;
+use crate::publication_day::{Dated, DayColumn};
 use nachlese_dates::Days;
 pub use nachlese_dates::Period;
 use nachlese_german::Analyzer;
@@ -157,7 +158,7 @@ pub(crate) fn timeline(
     period: Period,
     options: &SearchOptions,
 ) -> Result<Timeline, Failed> {
-    let plan = lower(generation, analyzer, ast, options)?;
+    let plan = plan(generation, analyzer, ast, options)?;
     let found = matching(generation, plan.query.as_deref())?;
     let mut timeline = Timeline {
         articles: found.iter().map(|documents| documents.len() as u64).sum(),

@@ -1,35 +1,27 @@
-//! Which words an article is about, and which words the articles of a query have more often than others.
-
-mod similar;
-mod terms;
-
-pub use similar::Similar;
-pub(crate) use similar::similar;
-pub(crate) use terms::terms;
-pub use terms::{TypicalTerm, TypicalTerms};
+//! The words of articles, by their stems.
 
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::hits::Article;
+use crate::present::Article;
 use nachlese_german::{Analyzer, Role};
 use nachlese_index_format::FieldName;
 use std::collections::HashMap;
 use tantivy::Term;
 
-/// A word of some texts, in whatever form.
+/// A word of an article, in any form.
 #[derive(Clone, Debug, Default)]
-struct Word {
-    /// The form that was met first, as it is printed.
-    form: String,
-    /// How often it was met.
-    occurrences: u32,
+pub(super) struct ArticleWord {
+    /// The first form, as it is printed.
+    pub(super) form: String,
+    /// How often it occurs.
+    pub(super) occurrences: u32,
     /// Whether a title has it.
-    in_title: bool,
+    pub(super) in_title: bool,
 }
 
 /// The words of an article by their stems, without function words and numbers.
-fn words(analyzer: &mut Analyzer, article: &Article) -> HashMap<String, Word> {
-    let mut words: HashMap<String, Word> = HashMap::new();
+pub(super) fn words(analyzer: &mut Analyzer, article: &Article) -> HashMap<String, ArticleWord> {
+    let mut words: HashMap<String, ArticleWord> = HashMap::new();
     for field in FieldName::TEXTS {
         let text = article.text(field);
         analyzer.analyze(text, |term| {
@@ -51,8 +43,8 @@ fn words(analyzer: &mut Analyzer, article: &Article) -> HashMap<String, Word> {
     words
 }
 
-/// Articles that have a stem in a text, added up over all texts: at most as many as there are.
-fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
+/// The number of articles that have a stem, added up over the text fields; at most that of all articles.
+pub(super) fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
     let mut frequency = 0;
     for field in generation.texts.iter().filter_map(|levels| levels.stem) {
         frequency += generation.searcher.doc_freq(&Term::from_field_text(field, stem))?;

@@ -1,9 +1,9 @@
 //! Other spellings and names of what a word of the query names.
 //!
-//! Two spellings are one name if they share a key (german/names). The generation's lexicon knows which of its words have a key; of words
-//! that came with later updates, the dictionary of the name keys does. Exonyms are a table of facts.
+//! Two spellings are one name if they share a key (german/names). The generation's lexicon knows which of its words have
+//! a key; for words that came with later updates, the field of name keys does. Exonyms (Moskau, Moscow) are a table.
 
-use super::words::WordTerms;
+use super::typed::PieceTerms;
 use crate::error::Failed;
 use crate::generation::Generation;
 use nachlese_german::Analyzer;
@@ -11,34 +11,34 @@ use nachlese_german::names::{self, may_be_one};
 use nachlese_german::normalize::lower;
 use tantivy::Term;
 
-/// Spellings that a word is widened to, the most frequent first: a name has not more that are in use.
-const MOST: usize = 8;
+/// Most other names of a word, the most frequent first: no name has more that are in use.
+const MOST_NAMES: usize = 8;
 
-/// What is searched beside a word.
+/// Another spelling or name of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Widened {
-    /// The term of the stem level.
+pub(crate) struct OtherName {
+    /// Its stem.
     pub(crate) stem: String,
-    /// The word, as it is to be shown.
+    /// As it is shown.
     pub(crate) form: String,
-    /// Articles that have it in a field, over all fields.
+    /// Articles that have it, added up over the text fields.
     frequency: u64,
 }
 
-/// What `word` is also searched as; nothing where the archive has nothing of it.
+/// The other names of `word` that occur in the archive.
 ///
 /// Costs some microseconds for a word that may be a name, next to nothing for others.
-pub(crate) fn widen(
+pub(crate) fn other_names(
     generation: &Generation,
     analyzer: &mut Analyzer,
-    word: &WordTerms,
-) -> Result<Vec<Widened>, Failed> {
-    let mut widened: Vec<Widened> = Vec::new();
+    word: &PieceTerms,
+) -> Result<Vec<OtherName>, Failed> {
+    let mut found: Vec<OtherName> = Vec::new();
     let mut offer = |stem: String, form: String| {
-        if stem != word.stem && widened.iter().all(|known| known.stem != stem) {
+        if stem != word.stem && found.iter().all(|known| known.stem != stem) {
             let frequency = frequency(generation, &stem)?;
             if frequency > 0 {
-                widened.push(Widened { stem, form, frequency });
+                found.push(OtherName { stem, form, frequency });
             }
         }
         Ok::<(), Failed>(())
@@ -55,26 +55,26 @@ pub(crate) fn widen(
         for form in forms {
             if may_be_one(&word.exact, &form, analyzer.lexicon()) {
                 let stem = analyzer.word(&form).1;
-                // A name's stem is its nominative, which is what is to be shown where the archive has it.
+                // A name's stem is its nominative, which is shown where the archive has it.
                 let has_nominative = analyzer.lexicon().count(stem.as_bytes()) > 0;
                 let shown = capitalised(if has_nominative { &stem } else { &form });
                 offer(stem, shown)?;
             }
         }
-        for stem in later(generation, key)? {
+        for stem in stems_of_updates(generation, key)? {
             if may_be_one(&word.exact, &stem, analyzer.lexicon()) {
                 let form = capitalised(&stem);
                 offer(stem, form)?;
             }
         }
     }
-    widened.sort_by(|a, b| b.frequency.cmp(&a.frequency).then_with(|| a.stem.cmp(&b.stem)));
-    widened.truncate(MOST);
-    Ok(widened)
+    found.sort_by(|a, b| b.frequency.cmp(&a.frequency).then_with(|| a.stem.cmp(&b.stem)));
+    found.truncate(MOST_NAMES);
+    Ok(found)
 }
 
-/// The stems with a key of words that the lexicon does not know.
-fn later(generation: &Generation, key: &str) -> Result<Vec<String>, Failed> {
+/// The stems with this key that came with an update: the lexicon does not know them.
+fn stems_of_updates(generation: &Generation, key: &str) -> Result<Vec<String>, Failed> {
     let mut stems = Vec::new();
     let Some(field) = generation.later_names else { return Ok(stems) };
     let prefix = names::terms_of(key);
@@ -100,7 +100,7 @@ fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
     Ok(frequency)
 }
 
-/// A name that is kept in lower case, as it is written.
+/// A name that the index keeps in lower case, as it is written.
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

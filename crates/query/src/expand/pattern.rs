@@ -1,9 +1,9 @@
-//! Words that stand for every form of the archive that looks like them: `Steuer*`, `*minister`, `Lawrow~`.
+//! Truncated and fuzzy words (`Steuer*`, `*minister`, `Lawrow~`): the forms of an archive that look like them.
 //!
-//! The dictionaries of the exact level are walked once a query: from where a beginning would stand, along an automaton, or whole, which takes
-//! 0.1 s of a million articles (docs/performance.md, "The query language"). All forms are searched; the most frequent are scored and told.
+//! The dictionaries of the exact level are walked once a query: from where a prefix would stand, along an automaton, or
+//! whole, which takes 0.1 s of a million articles (docs/performance.md, "The query language"). All forms are searched;
+//! the most frequent are scored and shown.
 
-use super::listed::{Listed, Segments, unexplained};
 use crate::ast::Node;
 use crate::distance::distance;
 use crate::error::Failed;
@@ -13,30 +13,29 @@ use memchr::memmem::Finder;
 use nachlese_german::normalize::{fold, lower};
 use nachlese_index_format::{FieldName, TextLevels};
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use tantivy::postings::{Postings, TermInfo};
-use tantivy::query::{EnableScoring, Explanation, FuzzyTermQuery, Query, Scorer, Weight};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
+use tantivy::postings::TermInfo;
+use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::Field;
+use tantivy::{SegmentReader, Term};
 
-/// Forms whose places are looked for: each costs a list that is open.
-pub(super) const MOST_FORMS: usize = 10_000;
+/// Most forms whose positions are read: each costs an open posting list.
+pub(crate) const MOST_FORMS: usize = 10_000;
 
-/// Forms that are scored, and told.
-const TOLD: usize = 32;
+/// Most forms that are scored and shown, the most frequent.
+const MOST_SCORED: usize = 32;
 
 /// What a form must look like, folded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Pattern {
-    /// These letters, with others to the left, to the right.
+    /// These letters, with others before them (`left`), behind them (`right`).
     Truncated { letters: String, left: bool, right: bool },
-    /// All but so many letters, and the first.
+    /// This word with at most `mistakes` mistakes, none of them in the first letter.
     Fuzzy { word: String, mistakes: u8 },
 }
 
 impl Pattern {
-    /// What a truncated or fuzzy word asks for; `None` for any other, and for one without a letter.
-    pub(crate) fn of(node: &Node) -> Option<Pattern> {
+    /// The pattern of a truncated or fuzzy word; `None` for any other node, and for a word without a letter.
+    pub(crate) fn from_node(node: &Node) -> Option<Pattern> {
         let pattern = match node {
             Node::Truncated { text, left, right } => {
                 Pattern::Truncated { letters: folded(text), left: *left, right: *right }
@@ -49,13 +48,13 @@ impl Pattern {
     }
 
     /// Whether a form of the exact level looks like it.
-    pub(crate) fn fits(&self, form: &str) -> bool {
+    pub(crate) fn matches(&self, form: &str) -> bool {
         match self {
             Pattern::Truncated { letters, left: false, right: true } => form.starts_with(letters),
             Pattern::Truncated { letters, left: true, right: false } => form.ends_with(letters),
             Pattern::Truncated { letters, .. } => form.contains(letters),
             Pattern::Fuzzy { word, mistakes } => {
-                // Asked of every word of a text that is shown: most differ in the first letter.
+                // Called for every word of a text that is shown: most differ in the first letter.
                 form.chars().next() == word.chars().next()
                     && distance(&word.chars().collect::<Vec<_>>(), form, usize::from(*mistakes)).is_some()
             }
@@ -63,7 +62,7 @@ impl Pattern {
     }
 }
 
-/// A part of a word as the exact level has it: closed up, folded.
+/// Part of a word as the exact level has it: folded, without what is no letter or digit.
 fn folded(text: &str) -> String {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let (mut lowered, mut out) = (String::new(), String::new());
@@ -74,30 +73,30 @@ fn folded(text: &str) -> String {
 
 /// The forms of an archive that look like a pattern.
 #[derive(Debug)]
-pub(crate) struct Expansion {
+pub(crate) struct PatternForms {
     pub(crate) pattern: Pattern,
-    /// The most frequent, with the articles that have them in a text, added up over all texts.
-    pub(crate) told: Vec<(String, u64)>,
-    /// Number of all.
-    pub(crate) forms: usize,
-    /// Of each text, by segment: where its postings are.
+    /// The most frequent, with the number of articles that have them, added up over the text fields.
+    pub(crate) most_frequent: Vec<(String, u64)>,
+    /// Number of all forms.
+    pub(crate) number: usize,
+    /// Where their postings are, by text field and segment.
     postings: BTreeMap<FieldName, Vec<Vec<TermInfo>>>,
 }
 
-impl Expansion {
-    /// The forms in any of `texts`.
-    pub(crate) fn of(
+impl PatternForms {
+    /// Looks them up in the dictionaries of `texts`.
+    pub(crate) fn find(
         generation: &Generation,
         texts: &[TextLevels],
         pattern: Pattern,
-    ) -> Result<Expansion, Failed> {
+    ) -> Result<PatternForms, Failed> {
         let parts = if matches!(pattern, Pattern::Truncated { left: true, .. }) {
-            by_letters(|letters| Found::of(generation, texts, &pattern, Some(letters)))?
+            by_letters(|letters| PartOfAlphabet::read(generation, texts, &pattern, Some(letters)))?
         } else {
-            vec![Found::of(generation, texts, &pattern, None)?]
+            vec![PartOfAlphabet::read(generation, texts, &pattern, None)?]
         };
         let mut parts = parts.into_iter();
-        let Found { mut frequencies, mut postings } = parts.next().unwrap_or_default();
+        let PartOfAlphabet { mut frequencies, mut postings } = parts.next().unwrap_or_default();
         for mut part in parts {
             frequencies.append(&mut part.frequencies);
             for (text, of_part) in part.postings {
@@ -106,17 +105,17 @@ impl Expansion {
                 }
             }
         }
-        let forms = frequencies.len();
-        let mut told: Vec<(String, u64)> = frequencies.into_iter().collect();
-        told.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        told.truncate(TOLD);
-        Ok(Expansion { pattern, told, forms, postings })
+        let number = frequencies.len();
+        let mut most_frequent: Vec<(String, u64)> = frequencies.into_iter().collect();
+        most_frequent.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        most_frequent.truncate(MOST_SCORED);
+        Ok(PatternForms { pattern, most_frequent, number, postings })
     }
 
-    /// Where a segment has the postings of the most frequent forms in a text.
-    pub(super) fn most_frequent(&self, text: FieldName, ordinal: usize) -> Vec<&TermInfo> {
+    /// Where a segment has the postings of the [`MOST_FORMS`] most frequent forms in a text.
+    pub(crate) fn positions(&self, text: FieldName, ordinal: usize) -> Vec<&TermInfo> {
         let mut postings: Vec<&TermInfo> = self.postings(text, ordinal).iter().collect();
-        if self.forms > MOST_FORMS {
+        if self.number > MOST_FORMS {
             postings.sort_by_key(|info| std::cmp::Reverse(info.doc_freq));
             postings.truncate(MOST_FORMS);
         }
@@ -124,33 +123,33 @@ impl Expansion {
     }
 
     /// Where a segment has the postings of all forms in a text.
-    pub(super) fn postings(&self, text: FieldName, ordinal: usize) -> &[TermInfo] {
+    pub(crate) fn postings(&self, text: FieldName, ordinal: usize) -> &[TermInfo] {
         self.postings.get(&text).and_then(|of_text| of_text.get(ordinal)).map_or(&[], Vec::as_slice)
     }
 }
 
-impl PartialEq for Expansion {
-    /// In one index a pattern stands for the same forms.
+impl PartialEq for PatternForms {
+    /// In one generation a pattern always stands for the same forms.
     fn eq(&self, other: &Self) -> bool {
         self.pattern == other.pattern
     }
 }
 
-/// What looks like a pattern in a part of the alphabet.
+/// The forms in a part of the alphabet that match a pattern.
 #[derive(Default)]
-struct Found {
+struct PartOfAlphabet {
     frequencies: BTreeMap<String, u64>,
     postings: BTreeMap<FieldName, Vec<Vec<TermInfo>>>,
 }
 
-impl Found {
-    fn of(
+impl PartOfAlphabet {
+    fn read(
         generation: &Generation,
         texts: &[TextLevels],
         pattern: &Pattern,
         letters: Option<Letters>,
-    ) -> Result<Found, Failed> {
-        let Found { mut frequencies, mut postings } = Found::default();
+    ) -> Result<PartOfAlphabet, Failed> {
+        let PartOfAlphabet { mut frequencies, mut postings } = PartOfAlphabet::default();
         for levels in texts {
             let Some(field) = levels.exact else { continue };
             let mut of_text = Vec::new();
@@ -167,11 +166,11 @@ impl Found {
             }
             postings.insert(levels.name, of_text);
         }
-        Ok(Found { frequencies, postings })
+        Ok(PartOfAlphabet { frequencies, postings })
     }
 }
 
-/// Walks through the forms of a segment that look like a pattern.
+/// Passes each form of a segment that matches a pattern to `take`.
 fn forms(
     segment: &SegmentReader,
     field: Field,
@@ -183,7 +182,7 @@ fn forms(
     let dictionary = index.terms();
     let mut offer = |form: &[u8], info: &TermInfo| {
         if let Ok(form) = std::str::from_utf8(form)
-            && pattern.fits(form)
+            && pattern.matches(form)
         {
             take(form, info);
         }
@@ -220,54 +219,4 @@ fn forms(
         }
     }
     Ok(())
-}
-
-/// Finds what has any of the forms in a text; the score grows with how often.
-#[derive(Clone, Debug)]
-pub(super) struct AnyForm {
-    pub(super) expansion: Arc<Expansion>,
-    pub(super) text: FieldName,
-    pub(super) field: Field,
-}
-
-impl Query for AnyForm {
-    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let segments = Segments::of(&scoring);
-        Ok(Box::new(AnyFormWeight { query: self.clone(), segments }))
-    }
-}
-
-struct AnyFormWeight {
-    query: AnyForm,
-    segments: Segments,
-}
-
-impl Weight for AnyFormWeight {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let AnyForm { expansion, text, field } = &self.query;
-        let ordinal = self.segments.ordinal(reader);
-        let postings = ordinal.map_or(&[][..], |ordinal| expansion.postings(*text, ordinal));
-        let index = reader.inverted_index(*field)?;
-        let mut occurrences: Vec<u32> = Vec::new();
-        for info in postings {
-            let mut postings = index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-            if occurrences.is_empty() {
-                occurrences.resize(reader.max_doc() as usize, 0);
-            }
-            while postings.doc() != TERMINATED {
-                if let Some(count) = occurrences.get_mut(postings.doc() as usize) {
-                    *count = count.saturating_add(postings.term_freq());
-                }
-                postings.advance();
-            }
-        }
-        let found = occurrences.into_iter().enumerate().filter(|(_, count)| *count > 0);
-        let score = |count: u32| count as Score / (count as Score + 1.0);
-        let found = found.map(|(doc, count)| (doc as DocId, score(count))).collect();
-        Ok(Box::new(Listed::new(found, boost)))
-    }
-
-    fn explain(&self, _: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        unexplained(doc)
-    }
 }

@@ -4,7 +4,7 @@ use super::relations::{Relation, Relations, Wanted};
 use super::{Form, MOST_FORMS, Part};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::hits::{self, printed};
+use crate::present::{printed, read_article};
 use crate::vocabulary::{Vocabulary, by_letters};
 use nachlese_german::Analyzer;
 use tantivy::collector::Count;
@@ -94,7 +94,7 @@ pub(super) fn shown(
     for (folded, _) in forms {
         // Segments still have the words of articles that are gone.
         let Some(address) = first_article(generation, &folded)? else { continue };
-        let form = printed(&hits::article(generation, address)?, analyzer, &folded);
+        let form = printed(&read_article(generation, address)?, analyzer, &folded);
         let fields = generation.texts.iter().filter_map(|levels| levels.exact);
         let terms = fields.map(|field| Term::from_field_text(field, &folded)).collect();
         let articles = generation.searcher.search(&BooleanQuery::new_multiterms_query(terms), &Count)? as u64;

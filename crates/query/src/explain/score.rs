@@ -1,148 +1,156 @@
-//! Why a hit stands where it stands: its score, part by part.
+//! Why a hit has its rank: its score, part by part.
 
-use super::rescore::{self, Points};
-use super::{candidates, count, matches};
 use crate::ast::{Clause, Node, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::lowering::{Kind, Scored, lower};
+use crate::hits::count;
 use crate::options::{Match, SearchOptions};
+use crate::plan::{Scored, ScoredKind, plan};
+use crate::rank::{Contribution, ContributionKind, contributions, rescore};
+use crate::retrieve::{candidates, matches};
 use nachlese_german::Analyzer;
 use serde::Serialize;
 use tantivy::{DocAddress, Score};
 
-/// Why an article stands where it stands among the hits of a query.
+/// Why an article has its rank among the hits of a query, by [`Index::explain_score`](crate::Index::explain_score).
 ///
 /// ```
-/// use nachlese_query::{How, SearchOptions};
+/// use nachlese_query::{MatchKind, SearchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let standing = index.standing("Lawrow reist", "ek-1", &SearchOptions::default())?.unwrap();
-/// assert_eq!((standing.rank, standing.articles), (Some(1), 1));
-/// let lawrow = &standing.words[0];
+/// let explained = index.explain_score("Lawrow reist", "ek-1", &SearchOptions::default())?.unwrap();
+/// assert_eq!((explained.rank, explained.articles), (Some(1), 1));
+/// let lawrow = &explained.words[0];
 /// assert_eq!((lawrow.word.as_str(), lawrow.articles), ("Lawrow", 1));
-/// assert_eq!((lawrow.places[0].field, lawrow.places[0].how), ("title", How::Forms));
-/// assert!(index.standing("Lawrow", "none", &SearchOptions::default())?.is_none());
+/// assert_eq!((lawrow.fields[0].field, lawrow.fields[0].kind), ("title", MatchKind::Forms));
+/// assert!(index.explain_score("Lawrow", "none", &SearchOptions::default())?.is_none());
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Standing {
+pub struct ScoreExplanation {
     /// The article's id.
     pub id: String,
-    /// Its place among the hits, from 1; `None` if it is none, or stands behind those that are scored in full
+    /// Its rank among the hits, from 1; `None` if it is none, or ranks behind those that are scored in full
     /// (`candidates` of the schema).
     pub rank: Option<usize>,
     /// Whether it is a hit.
     pub is_hit: bool,
     /// Number of all hits.
     pub articles: u64,
-    /// Its points, the sum of those of its words.
+    /// Its score, the sum of those of its words.
     pub score: f32,
-    /// Those of the first hit.
+    /// The score of the first hit.
     pub best: f32,
-    /// The words of the query that count, the one with most points first; the first 32 of it.
-    pub words: Vec<WordPoints>,
+    /// The scores of the query's words, the highest first; of a long query the first 32 words.
+    pub words: Vec<WordScore>,
 }
 
-/// What an article has for one word of a query.
+/// What one word of a query adds to an article's score.
 ///
 /// ```
 /// use nachlese_query::SearchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let word = index.standing("Lawrow", "ek-1", &SearchOptions::default())?.unwrap().words.remove(0);
-/// assert_eq!(word.points, word.places.iter().map(|place| place.points).sum::<f32>());
+/// let word = index.explain_score("Lawrow", "ek-1", &SearchOptions::default())?.unwrap().words.remove(0);
+/// assert_eq!(word.score, word.fields.iter().map(|field| field.score).sum::<f32>());
 /// assert_eq!(word.discount, 1.0);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct WordPoints {
+pub struct WordScore {
     /// The word, as it was typed.
     pub word: String,
-    /// Its points: 0 where the article does not have it.
-    pub points: f32,
+    /// What it adds: 0 where the article does not have it.
+    #[serde(rename = "points")]
+    pub score: f32,
     /// Articles that have it in any form, compound or spelling: the fewer, the more it counts.
     pub articles: u64,
-    /// What its points were divided by, because it mostly comes together with another word of the query; 1 for none.
+    /// What its score was divided by, because it mostly occurs together with another word of the query; 1 for none.
     pub discount: f32,
-    /// Where the points are from.
-    pub places: Vec<PlacePoints>,
+    /// What it adds by text field and kind of match.
+    #[serde(rename = "places")]
+    pub fields: Vec<FieldScore>,
 }
 
-/// Points of a word from one text of an article.
+/// What a word adds to the score from one text field, by one kind of match.
 ///
 /// ```
-/// use nachlese_query::{How, SearchOptions};
+/// use nachlese_query::{MatchKind, SearchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let word = index.standing("Lawrow", "ek-1", &SearchOptions::default())?.unwrap().words.remove(0);
-/// assert!(word.places[0].points > word.places[1].points);
-/// assert_eq!(word.places[1].how, How::Typed);
+/// let word = index.explain_score("Lawrow", "ek-1", &SearchOptions::default())?.unwrap().words.remove(0);
+/// assert!(word.fields[0].score > word.fields[1].score);
+/// assert_eq!(word.fields[1].kind, MatchKind::Typed);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct PlacePoints {
+pub struct FieldScore {
     /// `title`, `teaser` or `body`.
     pub field: &'static str,
-    /// In which way the text has the word.
-    pub how: How,
-    /// The points.
-    pub points: f32,
+    /// How the text has the word.
+    #[serde(rename = "how")]
+    pub kind: MatchKind,
+    /// What it adds.
+    #[serde(rename = "points")]
+    pub score: f32,
 }
 
-/// In which way a text has a word of a query.
+/// How a text has a word of a query.
 ///
 /// ```
-/// assert!(nachlese_query::How::Forms < nachlese_query::How::Beginnings);
+/// assert!(nachlese_query::MatchKind::Forms < nachlese_query::MatchKind::Prefix);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum How {
-    /// In any of its forms, as a part of a compound, or under another spelling or name.
+pub enum MatchKind {
+    /// In any of its forms, within a compound, or under another spelling or name.
     Forms,
-    /// In the very form that was typed: counted on top of that.
+    /// In the form that was typed: counted in addition.
     Typed,
-    /// A part of the word, where it is a compound.
-    Parts,
-    /// What begins like it, or like a part of it.
-    Beginnings,
-    /// That it stands early in the text: the best hits alone are looked at for it.
-    Early,
+    /// By a constituent of the word, if it is a compound.
+    #[serde(rename = "parts")]
+    Constituents,
+    /// By what begins like it, or like a constituent of it.
+    #[serde(rename = "beginnings")]
+    Prefix,
+    /// Near the beginning of the text: counted for the best hits alone.
+    #[serde(rename = "early")]
+    Position,
 }
 
-impl From<Kind> for How {
-    fn from(kind: Kind) -> How {
-        match kind {
-            Kind::Word | Kind::Forms => How::Forms,
-            Kind::Typed => How::Typed,
-            Kind::Apart => How::Parts,
-            Kind::Prefix => How::Beginnings,
-            Kind::Early => How::Early,
+impl MatchKind {
+    fn of(contribution: &Contribution<'_>) -> MatchKind {
+        match (contribution.kind, contribution.scored.kind) {
+            (ContributionKind::Position, _) => MatchKind::Position,
+            (_, ScoredKind::Word | ScoredKind::FunctionWord | ScoredKind::Pattern) => MatchKind::Forms,
+            (_, ScoredKind::Typed) => MatchKind::Typed,
+            (_, ScoredKind::Constituent) => MatchKind::Constituents,
+            (_, ScoredKind::Prefix) => MatchKind::Prefix,
         }
     }
 }
 
-/// Words that are told of, the first.
+/// Most words that are reported, the first of the query.
 const MOST_WORDS: usize = 32;
 
-/// Why the article at `address` stands where it stands.
-pub(crate) fn standing(
+/// Explains the rank of the article at `address`.
+pub(crate) fn explain_score(
     generation: &Generation,
     analyzer: &mut Analyzer,
     ast: &Ast,
     options: &SearchOptions,
     id: &str,
     address: DocAddress,
-) -> Result<Standing, Failed> {
-    let plan = lower(generation, analyzer, ast, options)?;
-    let mut standing = Standing {
+) -> Result<ScoreExplanation, Failed> {
+    let plan = plan(generation, analyzer, ast, options)?;
+    let mut explanation = ScoreExplanation {
         id: id.to_owned(),
         rank: None,
         is_hit: false,
@@ -151,58 +159,59 @@ pub(crate) fn standing(
         best: 0.0,
         words: Vec::new(),
     };
-    let Some(query) = &plan.query else { return Ok(standing) };
-    standing.is_hit = matches(generation, query.as_ref(), id)?;
+    let Some(query) = &plan.query else { return Ok(explanation) };
+    explanation.is_hit = matches(generation, query.as_ref(), id)?;
     let found = candidates(generation, &plan, query.as_ref(), generation.schema.ranking.candidates)?.hits;
     let mut addresses: Vec<DocAddress> = found.iter().map(|(_, address)| *address).collect();
-    let order = rescore::rescore(generation, &plan.scoring, found.clone(), 0..found.len())?;
-    standing.rank = order.iter().position(|(_, other)| *other == address).map(|place| place + 1);
-    standing.best = order.first().map_or(0.0, |(score, _)| *score);
-    if standing.rank.is_none() {
+    let ranked = rescore(generation, &plan.scored, found.clone(), 0..found.len())?;
+    explanation.rank = ranked.iter().position(|(_, other)| *other == address).map(|index| index + 1);
+    explanation.best = ranked.first().map_or(0.0, |(score, _)| *score);
+    if explanation.rank.is_none() {
         addresses.push(address);
     }
     addresses.sort_unstable();
-    let place = addresses.partition_point(|other| *other < address);
-    let points = rescore::points(generation, &plan.scoring, &addresses)?;
-    for scored in &plan.scoring {
-        if standing.words.len() < MOST_WORDS && standing.words.iter().all(|known| known.word != scored.word) {
-            let of_word = points.iter().filter(|of| of.scored.word == scored.word);
-            standing.words.push(word_points(generation, analyzer, options, scored, of_word, place)?);
+    let index = addresses.partition_point(|other| *other < address);
+    let contributions = contributions(generation, &plan.scored, &addresses)?;
+    for scored in &plan.scored {
+        let is_new = explanation.words.iter().all(|known| known.word != scored.word);
+        if explanation.words.len() < MOST_WORDS && is_new {
+            let of_word = contributions.iter().filter(|of| of.scored.word == scored.word);
+            explanation.words.push(word_score(generation, analyzer, options, scored, of_word, index)?);
         }
     }
-    standing.score = points.iter().filter_map(|of| of.of_candidates.get(place)).sum();
-    standing.words.sort_by(|a, b| b.points.total_cmp(&a.points));
-    Ok(standing)
+    explanation.score = contributions.iter().filter_map(|of| of.of_candidates.get(index)).sum();
+    explanation.words.sort_by(|a, b| b.score.total_cmp(&a.score));
+    Ok(explanation)
 }
 
-fn word_points<'p>(
+fn word_score<'c>(
     generation: &Generation,
     analyzer: &mut Analyzer,
     options: &SearchOptions,
     scored: &Scored,
-    points: impl Iterator<Item = &'p Points<'p>>,
-    place: usize,
-) -> Result<WordPoints, Failed> {
+    contributions: impl Iterator<Item = &'c Contribution<'c>>,
+    index: usize,
+) -> Result<WordScore, Failed> {
     let word = &scored.word;
     // Of `=form` nothing but the form is scored.
     let alone = match scored.kind {
-        Kind::Typed => Clause::from(Node::Exact(word.clone())).into(),
-        Kind::Forms => Ast::from(word),
+        ScoredKind::Typed => Clause::from(Node::Exact(word.clone())).into(),
+        ScoredKind::Pattern => Ast::from(word),
         _ => Clause::from(Node::Word(word.clone())).into(),
     };
-    let any_way = SearchOptions { matching: Match::All, ..options.clone() };
-    let articles = count(generation, analyzer, &alone, &any_way)?;
-    let (mut places, mut discount): (Vec<PlacePoints>, f32) = (Vec::new(), 1.0);
-    for of in points {
-        discount = discount.max(of.discount);
-        let gained: Score = of.of_candidates.get(place).copied().unwrap_or_default();
-        let (field, how) = (of.text.as_str(), How::from(of.kind));
-        match places.iter_mut().find(|known| (known.field, known.how) == (field, how)) {
-            Some(known) => known.points += gained,
-            None if gained > 0.0 => places.push(PlacePoints { field, how, points: gained }),
+    let every_word = SearchOptions { matching: Match::All, ..options.clone() };
+    let articles = count(generation, analyzer, &alone, &every_word)?;
+    let (mut fields, mut discount): (Vec<FieldScore>, f32) = (Vec::new(), 1.0);
+    for contribution in contributions {
+        discount = discount.max(contribution.discount);
+        let added: Score = contribution.of_candidates.get(index).copied().unwrap_or_default();
+        let (field, kind) = (contribution.text.as_str(), MatchKind::of(contribution));
+        match fields.iter_mut().find(|known| (known.field, known.kind) == (field, kind)) {
+            Some(known) => known.score += added,
+            None if added > 0.0 => fields.push(FieldScore { field, kind, score: added }),
             None => {}
         }
     }
-    let points = places.iter().map(|place| place.points).sum();
-    Ok(WordPoints { word: word.clone(), points, articles, discount, places })
+    let score = fields.iter().map(|field| field.score).sum();
+    Ok(WordScore { word: word.clone(), score, articles, discount, fields })
 }

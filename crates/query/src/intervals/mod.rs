@@ -1,115 +1,116 @@
-//! Where in a text something stands, and whether it stands as a query asks: the one rule for what is found and for what is marked.
+//! Where words stand in a text, and whether they stand as a query requires: the one rule for what is found and for what
+//! is marked.
 //!
-//! A place is a run of positions. The index knows where each term stands; a text that is analyzed anew, to be shown, does too.
-//! (Minimal intervals, as in Clarke, Cormack & Burkowski 1995 and in Lucene's intervals, but for one text at a time.)
+//! Positions come from the index when a query is run, and from the analyzed text when an article is shown. (Minimal
+//! intervals, as in Clarke, Cormack & Burkowski 1995 and in Lucene's intervals, but for one text at a time.)
 
 #[cfg(test)]
 mod tests;
 
 use crate::ast::Unit;
 
-/// From the position of its first word to that of its last.
+/// Consecutive positions of a text, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub(crate) struct Interval {
     pub(crate) first: u32,
     pub(crate) last: u32,
 }
 
-/// What has places.
+/// What has intervals.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Places {
-    /// A leaf, by its number: a word in any of its ways.
-    Leaf(usize),
-    /// Leaves in this order, with at most `slop` other words among them.
-    Sequence { leaves: Vec<usize>, slop: u32 },
+pub(crate) enum Operand {
+    /// A word, by its number.
+    Word(usize),
+    /// Words in this order, with at most `slop` other words between them.
+    Sequence { words: Vec<usize>, slop: u32 },
     /// Any of these.
-    Any(Vec<Places>),
+    Any(Vec<Operand>),
 }
 
-/// From the place of one operand to that of the next.
+/// From an interval of one operand to one of the next.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
     pub(crate) distance: u32,
     pub(crate) ordered: bool,
-    pub(crate) to: Places,
+    pub(crate) to: Operand,
 }
 
-/// What must hold within some positions.
+/// What must hold within a range of positions.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Condition {
-    /// The first operand, and each next one near the one before.
-    Chain(Places, Vec<Step>),
+    /// The first operand, and each further one near the one before it.
+    Chain(Operand, Vec<Step>),
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Not(Box<Condition>),
 }
 
-/// What a query asks of the places of an article.
+/// What a query requires of the positions in an article.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Wanted {
-    /// It holds in one text.
-    Text(Condition),
-    /// It holds in one sentence or paragraph of a text.
+pub(crate) enum Requirement {
+    /// The condition holds in one text field.
+    InText(Condition),
+    /// The condition holds in one sentence or paragraph of a text field.
     Within(Unit, Condition),
-    /// So many places, in all texts together.
-    AtLeast(u32, Places),
+    /// At least that many intervals, in all text fields together.
+    AtLeast(u32, Operand),
 }
 
-/// Where the leaves of a query stand in one text, and where its units begin.
+/// The positions of a query's words in one text, and the boundaries of that text.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Text {
-    /// The positions of each leaf, in order, each once.
-    pub(crate) leaves: Vec<Vec<u32>>,
-    /// Where a sentence begins that is not the first of a paragraph.
+pub(crate) struct TextPositions {
+    /// The positions of each word, sorted and distinct.
+    pub(crate) words: Vec<Vec<u32>>,
+    /// Where a sentence begins, but for the first of each paragraph.
     pub(crate) sentences: Vec<u32>,
-    /// Where a paragraph begins that is not the first.
+    /// Where a paragraph begins, but for the first.
     pub(crate) paragraphs: Vec<u32>,
 }
 
-impl Text {
-    /// Forgets what it has, and keeps the room for it.
+impl TextPositions {
+    /// Empties its lists, and keeps their memory.
     pub(crate) fn clear(&mut self) {
-        self.leaves.iter_mut().chain([&mut self.sentences, &mut self.paragraphs]).for_each(Vec::clear);
+        self.words.iter_mut().chain([&mut self.sentences, &mut self.paragraphs]).for_each(Vec::clear);
     }
 }
 
-/// Positions from the first on, before the second.
+/// A range of positions.
 type Range = std::ops::Range<u32>;
 
 const EVERYWHERE: Range = 0..u32::MAX;
 
-impl Wanted {
-    /// How much of it a text gives: 1 or 0 for what must hold in one text, the number of places for mentions.
-    pub(crate) fn count(&self, text: &Text) -> u32 {
+impl Requirement {
+    /// What one text contributes: 1 or 0 to a condition that must hold in one text, the number of intervals to mentions.
+    pub(crate) fn count(&self, text: &TextPositions) -> u32 {
         match self {
-            Wanted::Text(condition) => u32::from(condition.holds(text, &EVERYWHERE)),
-            Wanted::Within(unit, condition) => {
+            Requirement::InText(condition) => u32::from(condition.holds(text, &EVERYWHERE)),
+            Requirement::Within(unit, condition) => {
                 u32::from(units(text, *unit).any(|unit| condition.holds(text, &unit)))
             }
-            Wanted::AtLeast(_, Places::Leaf(leaf)) => positions(text, *leaf, &EVERYWHERE).len() as u32,
-            Wanted::AtLeast(_, places) => places.within(text, &EVERYWHERE).len() as u32,
+            Requirement::AtLeast(_, Operand::Word(word)) => positions(text, *word, &EVERYWHERE).len() as u32,
+            Requirement::AtLeast(_, intervals) => intervals.within(text, &EVERYWHERE).len() as u32,
         }
     }
 
-    /// How much of it an article must have in all its texts.
+    /// What all texts of an article must contribute together.
     pub(crate) fn least(&self) -> u32 {
         match self {
-            Wanted::AtLeast(times, _) => *times,
-            Wanted::Text(_) | Wanted::Within(..) => 1,
+            Requirement::AtLeast(times, _) => *times,
+            Requirement::InText(_) | Requirement::Within(..) => 1,
         }
     }
 
-    /// The places in a text by which it holds there.
-    pub(crate) fn found(&self, text: &Text) -> Vec<Place> {
+    /// The intervals by which it holds in a text.
+    pub(crate) fn found(&self, text: &TextPositions) -> Vec<Interval> {
         let mut found = Vec::new();
         match self {
-            Wanted::Text(condition) => condition.found(text, &EVERYWHERE, &mut found),
-            Wanted::Within(unit, condition) => {
+            Requirement::InText(condition) => condition.found(text, &EVERYWHERE, &mut found),
+            Requirement::Within(unit, condition) => {
                 for unit in units(text, *unit).filter(|unit| condition.holds(text, unit)) {
                     condition.found(text, &unit, &mut found);
                 }
             }
-            Wanted::AtLeast(_, places) => found = places.within(text, &EVERYWHERE),
+            Requirement::AtLeast(_, intervals) => found = intervals.within(text, &EVERYWHERE),
         }
         found.sort_unstable();
         found.dedup();
@@ -118,12 +119,12 @@ impl Wanted {
 }
 
 impl Condition {
-    fn holds(&self, text: &Text, range: &Range) -> bool {
+    fn holds(&self, text: &TextPositions, range: &Range) -> bool {
         match self {
-            // Asked of every article that has the words: what is asked most is told without a list of places.
+            // Called for every article that has the words: the commonest conditions need no list of intervals.
             Condition::Chain(first, steps) => match (first, steps.as_slice()) {
-                (Places::Leaf(leaf), []) => !positions(text, *leaf, range).is_empty(),
-                (Places::Leaf(one), [Step { distance, ordered, to: Places::Leaf(other) }]) => {
+                (Operand::Word(word), []) => !positions(text, *word, range).is_empty(),
+                (Operand::Word(one), [Step { distance, ordered, to: Operand::Word(other) }]) => {
                     is_near(positions(text, *one, range), positions(text, *other, range), *distance, *ordered)
                 }
                 _ => chain(first, steps, text, range).last().is_some_and(|last| !last.is_empty()),
@@ -134,19 +135,19 @@ impl Condition {
         }
     }
 
-    /// The places that make it hold.
-    fn found(&self, text: &Text, range: &Range, found: &mut Vec<Place>) {
+    /// Adds the intervals that make it hold.
+    fn found(&self, text: &TextPositions, range: &Range, found: &mut Vec<Interval>) {
         match self {
             Condition::Chain(first, steps) => {
                 let mut reached = chain(first, steps, text, range);
                 if reached.len() <= steps.len() {
                     return;
                 }
-                // Of those that were reached, only what goes on to the end of the chain.
+                // Of those that were reached, only what continues to the end of the chain.
                 for (at, step) in steps.iter().enumerate().rev() {
-                    let next = By::of(reached.get(at + 1).cloned().unwrap_or_default());
+                    let next = IntervalEnds::of(reached.get(at + 1).cloned().unwrap_or_default());
                     if let Some(before) = reached.get_mut(at) {
-                        before.retain(|place| next.has_behind(*place, step));
+                        before.retain(|interval| next.has_behind(*interval, step));
                     }
                 }
                 found.extend(reached.into_iter().flatten());
@@ -160,58 +161,60 @@ impl Condition {
     }
 }
 
-/// The places of each operand that are reached from the ones before; ends where none is.
-fn chain(first: &Places, steps: &[Step], text: &Text, range: &Range) -> Vec<Vec<Place>> {
+/// The intervals of each operand that are reached from those before; ends at the first operand without any.
+fn chain(first: &Operand, steps: &[Step], text: &TextPositions, range: &Range) -> Vec<Vec<Interval>> {
     let mut reached = vec![first.within(text, range)];
     for step in steps {
         let before = reached.last().cloned().unwrap_or_default();
         if before.is_empty() {
             return reached;
         }
-        let before = By::of(before);
+        let before = IntervalEnds::of(before);
         let mut next = step.to.within(text, range);
-        next.retain(|place| before.has_before(*place, step));
+        next.retain(|interval| before.has_before(*interval, step));
         reached.push(next);
     }
     reached
 }
 
-/// Places by either end.
-struct By {
+/// Intervals, sorted by either end.
+struct IntervalEnds {
     firsts: Vec<u32>,
     lasts: Vec<u32>,
 }
 
-impl By {
-    fn of(places: Vec<Place>) -> By {
-        let mut firsts: Vec<u32> = places.iter().map(|place| place.first).collect();
-        let mut lasts: Vec<u32> = places.iter().map(|place| place.last).collect();
+impl IntervalEnds {
+    fn of(intervals: Vec<Interval>) -> IntervalEnds {
+        let mut firsts: Vec<u32> = intervals.iter().map(|interval| interval.first).collect();
+        let mut lasts: Vec<u32> = intervals.iter().map(|interval| interval.last).collect();
         firsts.sort_unstable();
         lasts.sort_unstable();
-        By { firsts, lasts }
+        IntervalEnds { firsts, lasts }
     }
 
-    /// Whether one of them ends within the step before `place`; behind it as well, where the order is free.
-    fn has_before(&self, place: Place, step: &Step) -> bool {
-        self.ends_before(place, step.distance) || (!step.ordered && self.begins_behind(place, step.distance))
+    /// Whether one of them ends within the step before `interval`, or begins behind it where the order is free.
+    fn has_before(&self, interval: Interval, step: &Step) -> bool {
+        self.ends_before(interval, step.distance)
+            || (!step.ordered && self.begins_behind(interval, step.distance))
     }
 
-    /// Whether one of them begins within the step behind `place`; before it as well, where the order is free.
-    fn has_behind(&self, place: Place, step: &Step) -> bool {
-        self.begins_behind(place, step.distance) || (!step.ordered && self.ends_before(place, step.distance))
+    /// Whether one of them begins within the step behind `interval`, or ends before it where the order is free.
+    fn has_behind(&self, interval: Interval, step: &Step) -> bool {
+        self.begins_behind(interval, step.distance)
+            || (!step.ordered && self.ends_before(interval, step.distance))
     }
 
-    fn ends_before(&self, place: Place, distance: u32) -> bool {
-        let Some(latest) = place.first.checked_sub(1) else { return false };
-        any_within(&self.lasts, place.first.saturating_sub(distance), latest)
+    fn ends_before(&self, interval: Interval, distance: u32) -> bool {
+        let Some(latest) = interval.first.checked_sub(1) else { return false };
+        any_within(&self.lasts, interval.first.saturating_sub(distance), latest)
     }
 
-    fn begins_behind(&self, place: Place, distance: u32) -> bool {
-        any_within(&self.firsts, place.last.saturating_add(1), place.last.saturating_add(distance))
+    fn begins_behind(&self, interval: Interval, distance: u32) -> bool {
+        any_within(&self.firsts, interval.last.saturating_add(1), interval.last.saturating_add(distance))
     }
 }
 
-/// Whether one of some positions is followed within a distance by one of others, or, where the order is free, follows one.
+/// Whether one of `ones` is followed by one of `others` within a distance, or follows it where the order is free.
 fn is_near(ones: &[u32], others: &[u32], distance: u32, ordered: bool) -> bool {
     let mut behind = ones.iter().peekable();
     let mut before = None;
@@ -228,59 +231,60 @@ fn is_near(ones: &[u32], others: &[u32], distance: u32, ordered: bool) -> bool {
     })
 }
 
-/// Whether a sorted list has a number between these two.
+/// Whether a sorted list has a number from `least` to `most`.
 fn any_within(sorted: &[u32], least: u32, most: u32) -> bool {
     sorted.get(sorted.partition_point(|n| *n < least)).is_some_and(|n| *n <= most)
 }
 
-impl Places {
-    /// Where it stands within a range, in order, each place once.
-    fn within(&self, text: &Text, range: &Range) -> Vec<Place> {
-        let mut places = Vec::new();
-        self.add(text, range, &mut places);
-        if matches!(self, Places::Any(_)) {
-            places.sort_unstable();
-            places.dedup();
+impl Operand {
+    /// Its intervals within a range, sorted and distinct.
+    fn within(&self, text: &TextPositions, range: &Range) -> Vec<Interval> {
+        let mut intervals = Vec::new();
+        self.add(text, range, &mut intervals);
+        if matches!(self, Operand::Any(_)) {
+            intervals.sort_unstable();
+            intervals.dedup();
         }
-        places
+        intervals
     }
 
-    fn add(&self, text: &Text, range: &Range, places: &mut Vec<Place>) {
+    fn add(&self, text: &TextPositions, range: &Range, intervals: &mut Vec<Interval>) {
         match self {
-            Places::Leaf(leaf) => {
-                places.extend(positions(text, *leaf, range).iter().map(|&at| Place { first: at, last: at }));
+            Operand::Word(word) => {
+                intervals
+                    .extend(positions(text, *word, range).iter().map(|&at| Interval { first: at, last: at }));
             }
-            Places::Any(alternatives) => alternatives.iter().for_each(|each| each.add(text, range, places)),
-            Places::Sequence { leaves, slop } => {
-                let Some((first, others)) = leaves.split_first() else { return };
+            Operand::Any(operands) => operands.iter().for_each(|each| each.add(text, range, intervals)),
+            Operand::Sequence { words, slop } => {
+                let Some((first, others)) = words.split_first() else { return };
                 let starts = positions(text, *first, range).iter();
-                places.extend(starts.filter_map(|&start| {
+                intervals.extend(starts.filter_map(|&start| {
                     let mut last = start;
                     let mut spare = *slop;
-                    for leaf in others {
-                        // The earliest leaves most room for the rest.
-                        let behind = positions(text, *leaf, &(last + 1..range.end));
+                    for word in others {
+                        // The earliest occurrence leaves most room for the rest.
+                        let behind = positions(text, *word, &(last + 1..range.end));
                         let next = *behind.first()?;
                         spare = spare.checked_sub(next - last - 1)?;
                         last = next;
                     }
-                    Some(Place { first: start, last })
+                    Some(Interval { first: start, last })
                 }));
             }
         }
     }
 }
 
-/// The positions of a leaf within a range.
-fn positions<'t>(text: &'t Text, leaf: usize, range: &Range) -> &'t [u32] {
-    let all = text.leaves.get(leaf).map_or(&[][..], Vec::as_slice);
+/// The positions of a word within a range.
+fn positions<'t>(text: &'t TextPositions, word: usize, range: &Range) -> &'t [u32] {
+    let all = text.words.get(word).map_or(&[][..], Vec::as_slice);
     let start = all.partition_point(|at| *at < range.start);
     let end = all.partition_point(|at| *at < range.end);
     all.get(start..end).unwrap_or_default()
 }
 
 /// The sentences or paragraphs of a text, as ranges of positions.
-fn units(text: &Text, unit: Unit) -> impl Iterator<Item = Range> {
+fn units(text: &TextPositions, unit: Unit) -> impl Iterator<Item = Range> {
     let mut starts = vec![0];
     starts.extend(&text.paragraphs);
     if unit == Unit::Sentence {

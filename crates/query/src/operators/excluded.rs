@@ -9,7 +9,7 @@ use tantivy::{DocId, DocSet, Score, SegmentReader, Term};
 
 /// A query in the place of an excluded one.
 #[derive(Debug)]
-pub(super) struct Excluded(pub(super) Box<dyn Query>);
+pub(crate) struct Excluded(pub(crate) Box<dyn Query>);
 
 impl Clone for Excluded {
     fn clone(&self) -> Self {

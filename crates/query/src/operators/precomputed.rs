@@ -1,23 +1,23 @@
-//! Documents of a segment that were found beforehand, as Tantivy walks through them.
+//! Documents of a segment that were found before Tantivy iterates over them.
 
 use tantivy::index::SegmentId;
 use tantivy::query::{EnableScoring, Explanation, Scorer};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
 /// Documents in order, each with its score.
-pub(super) struct Listed {
+pub(super) struct Precomputed {
     found: Vec<(DocId, Score)>,
     boost: Score,
     at: usize,
 }
 
-impl Listed {
-    pub(super) fn new(found: Vec<(DocId, Score)>, boost: Score) -> Listed {
-        Listed { found, boost, at: 0 }
+impl Precomputed {
+    pub(super) fn new(found: Vec<(DocId, Score)>, boost: Score) -> Precomputed {
+        Precomputed { found, boost, at: 0 }
     }
 }
 
-impl DocSet for Listed {
+impl DocSet for Precomputed {
     fn advance(&mut self) -> DocId {
         self.at += usize::from(self.at < self.found.len());
         self.doc()
@@ -38,7 +38,7 @@ impl DocSet for Listed {
     }
 }
 
-impl Scorer for Listed {
+impl Scorer for Precomputed {
     fn score(&mut self) -> Score {
         self.found.get(self.at).map_or(0.0, |(_, score)| *score * self.boost)
     }
@@ -59,7 +59,7 @@ impl Segments {
     }
 }
 
-/// What Tantivy's own explanations, which nobody here asks for, would say.
-pub(super) fn unexplained(doc: DocId) -> tantivy::Result<Explanation> {
+/// The answer to a request for Tantivy's own explanation, which nothing here makes.
+pub(super) fn not_explained(doc: DocId) -> tantivy::Result<Explanation> {
     Err(TantivyError::InvalidArgument(format!("document {doc} is not explained")))
 }

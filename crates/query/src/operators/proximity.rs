@@ -1,141 +1,148 @@
-//! Conditions on where words stand, as Tantivy runs them: candidates that have the words, each asked where it has them.
+//! Conditions on where words stand, as Tantivy runs them: candidates that have the words, then their positions.
 //!
-//! Candidates of a segment are taken some thousands at a time, and the positions of each word are read once for all of them: the memory does
-//! not grow with the number of articles.
+//! Candidates of a segment are taken some thousands at a time, and the positions of each word are read once for all of
+//! them: memory does not grow with the number of articles.
 
-use super::conditions::combine;
-use super::expand::{AnyForm, Expansion};
-use super::listed::{Listed, Segments, unexplained};
-use super::ways::{function_word_terms, union};
-use super::words::WordTerms;
-use crate::places::{Condition, Places, Step, Text, Wanted};
+use super::any_form::AnyForm;
+use super::combine;
+use super::precomputed::{Precomputed, Segments, not_explained};
+use crate::expand::{Alternative, PatternForms};
+use crate::intervals::{Condition, Operand, Requirement, Step, TextPositions};
 use nachlese_index_format::{BREAKS, TextLevels};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tantivy::postings::{Postings, SegmentPostings};
-use tantivy::query::{EnableScoring, Explanation, Query, Scorer, TermQuery, Weight};
+use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
 
 /// Candidates whose positions are read at a time.
-const AT_A_TIME: usize = 4096;
+const BATCH: usize = 4096;
 
-/// A way in which a word with a place may stand in a text.
+/// A word whose positions count.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum LeafWay {
-    /// Any form with this stem.
-    Stem(String),
+pub(crate) enum PositionedWord {
+    /// Any of these alternatives.
+    Alternatives(Vec<Alternative>),
     /// This folded form.
     Exact(String),
-    /// Any form of a function word; these.
-    FunctionWord(WordTerms, Vec<&'static str>),
     /// Any form that looks like this.
-    Form(Arc<Expansion>),
+    Pattern(Arc<PatternForms>),
 }
 
-/// A word with a place: any of its ways.
-pub(crate) type Leaf = Vec<LeafWay>;
-
-/// What is asked of where words stand.
+/// A condition on the positions of some words.
 #[derive(Clone, Debug)]
-pub(crate) struct Placing {
-    pub(crate) leaves: Vec<Leaf>,
-    pub(crate) wanted: Wanted,
+pub(crate) struct Proximity {
+    /// The words, which the requirement names by number.
+    pub(crate) words: Vec<PositionedWord>,
+    /// What it requires of them.
+    pub(crate) requirement: Requirement,
 }
 
-/// The terms of a way in one text.
-fn terms(way: &LeafWay, levels: &TextLevels) -> Vec<Term> {
-    let mut terms = Vec::new();
-    match way {
-        LeafWay::Stem(stem) => terms.extend(levels.stem.map(|field| Term::from_field_text(field, stem))),
-        LeafWay::Exact(form) => terms.extend(levels.exact.map(|field| Term::from_field_text(field, form))),
-        LeafWay::FunctionWord(word, _) => {
-            function_word_terms(word, levels, |field, form| terms.push(Term::from_field_text(field, form)));
-        }
-        LeafWay::Form(_) => {}
-    }
-    terms
-}
-
-/// What an article must have in one text to be asked.
-fn candidates_of_leaf(leaf: &Leaf, levels: &TextLevels) -> Box<dyn Query> {
-    let mut ways: Vec<Box<dyn Query>> = Vec::new();
-    for way in leaf {
-        for term in terms(way, levels) {
-            ways.push(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)));
-        }
-        if let (LeafWay::Form(expansion), Some(field)) = (way, levels.exact) {
-            ways.push(Box::new(AnyForm { expansion: Arc::clone(expansion), text: levels.name, field }));
+impl PositionedWord {
+    /// Its terms in one text; the forms of a pattern are read by where their postings lie.
+    fn terms(&self, text: &TextLevels) -> Vec<Term> {
+        match self {
+            PositionedWord::Alternatives(alternatives) => {
+                let of = |each: &Alternative| {
+                    let field = each.field(text);
+                    let terms = field.map(|field| each.terms.iter().map(move |term| (field, term.clone())));
+                    terms.into_iter().flatten().collect::<Vec<_>>()
+                };
+                let terms = alternatives.iter().flat_map(of);
+                terms.map(|(field, term)| Term::from_field_text(field, &term)).collect()
+            }
+            PositionedWord::Exact(form) => {
+                text.exact.map(|field| Term::from_field_text(field, form)).into_iter().collect()
+            }
+            PositionedWord::Pattern(_) => Vec::new(),
         }
     }
-    union(ways)
+
+    /// The documents that have it in one text.
+    fn candidates(&self, text: &TextLevels) -> Box<dyn Query> {
+        match self {
+            PositionedWord::Pattern(forms) => combine::any(
+                text.exact
+                    .map(|field| {
+                        let forms = Arc::clone(forms);
+                        Box::new(AnyForm { forms, text: text.name, field }) as Box<dyn Query>
+                    })
+                    .into_iter()
+                    .collect(),
+            ),
+            _ => combine::any(self.terms(text).into_iter().map(combine::term).collect()),
+        }
+    }
 }
 
-impl Placing {
-    fn places(&self, places: &Places, levels: &TextLevels) -> Box<dyn Query> {
-        let leaf = |leaf: &usize| {
-            self.leaves.get(*leaf).map_or_else(|| union(Vec::new()), |leaf| candidates_of_leaf(leaf, levels))
+impl Proximity {
+    /// The query that finds documents in which it holds in any of `texts`.
+    pub(crate) fn query(self, texts: &[TextLevels]) -> Box<dyn Query> {
+        let of_text = |text: &TextLevels| match &self.requirement {
+            Requirement::InText(condition) | Requirement::Within(_, condition) => {
+                self.condition(condition, text)
+            }
+            Requirement::AtLeast(_, operand) => self.operand(operand, text),
         };
-        match places {
-            Places::Leaf(at) => leaf(at),
-            Places::Sequence { leaves, .. } => {
-                // Tantivy reads a term's postings once for each time that it is asked for.
-                let distinct: BTreeSet<&usize> = leaves.iter().collect();
-                combine(distinct.into_iter().map(leaf).collect(), Vec::new())
+        let candidates = combine::any(texts.iter().map(of_text).collect());
+        Box::new(ProximityQuery { candidates, proximity: Arc::new(self), texts: texts.to_vec() })
+    }
+
+    fn operand(&self, operand: &Operand, text: &TextLevels) -> Box<dyn Query> {
+        let word = |number: &usize| {
+            self.words.get(*number).map_or_else(|| combine::any(Vec::new()), |word| word.candidates(text))
+        };
+        match operand {
+            Operand::Word(number) => word(number),
+            Operand::Sequence { words, .. } => {
+                // Tantivy reads a term's postings once for each time that it is named.
+                let distinct: BTreeSet<&usize> = words.iter().collect();
+                combine::all(distinct.into_iter().map(word).collect(), Vec::new())
             }
-            Places::Any(alternatives) => {
-                union(alternatives.iter().map(|each| self.places(each, levels)).collect())
+            Operand::Any(operands) => {
+                combine::any(operands.iter().map(|each| self.operand(each, text)).collect())
             }
         }
     }
 
-    fn condition(&self, condition: &Condition, levels: &TextLevels) -> Box<dyn Query> {
+    fn condition(&self, condition: &Condition, text: &TextLevels) -> Box<dyn Query> {
         match condition {
             Condition::Chain(first, steps) => {
                 let operands = std::iter::once(first).chain(steps.iter().map(|Step { to, .. }| to));
-                combine(operands.map(|places| self.places(places, levels)).collect(), Vec::new())
+                combine::all(operands.map(|operand| self.operand(operand, text)).collect(), Vec::new())
             }
             Condition::All(conditions) => {
                 let positive = conditions.iter().filter(|condition| !matches!(condition, Condition::Not(_)));
-                combine(positive.map(|condition| self.condition(condition, levels)).collect(), Vec::new())
+                combine::all(positive.map(|condition| self.condition(condition, text)).collect(), Vec::new())
             }
             Condition::Any(conditions) => {
-                union(conditions.iter().map(|condition| self.condition(condition, levels)).collect())
+                combine::any(conditions.iter().map(|condition| self.condition(condition, text)).collect())
             }
-            Condition::Not(_) => combine(Vec::new(), Vec::new()),
+            Condition::Not(_) => combine::everything(),
         }
-    }
-
-    /// The query that finds what holds in `texts`.
-    pub(super) fn query(self, texts: &[TextLevels]) -> Box<dyn Query> {
-        let of_text = |levels: &TextLevels| match &self.wanted {
-            Wanted::Text(condition) | Wanted::Within(_, condition) => self.condition(condition, levels),
-            Wanted::AtLeast(_, places) => self.places(places, levels),
-        };
-        let candidates = union(texts.iter().map(of_text).collect());
-        Box::new(PlacedQuery { candidates, placing: Arc::new(self), texts: texts.to_vec() })
     }
 }
 
 #[derive(Debug)]
-struct PlacedQuery {
+struct ProximityQuery {
     candidates: Box<dyn Query>,
-    placing: Arc<Placing>,
+    proximity: Arc<Proximity>,
     texts: Vec<TextLevels>,
 }
 
-impl Clone for PlacedQuery {
+impl Clone for ProximityQuery {
     fn clone(&self) -> Self {
-        let placing = Arc::clone(&self.placing);
-        PlacedQuery { candidates: self.candidates.box_clone(), placing, texts: self.texts.clone() }
+        let proximity = Arc::clone(&self.proximity);
+        ProximityQuery { candidates: self.candidates.box_clone(), proximity, texts: self.texts.clone() }
     }
 }
 
-impl Query for PlacedQuery {
+impl Query for ProximityQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
         let segments = Segments::of(&scoring);
         let candidates = self.candidates.weight(scoring)?;
-        Ok(Box::new(PlacedWeight { candidates, query: self.clone(), segments }))
+        Ok(Box::new(ProximityWeight { candidates, query: self.clone(), segments }))
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
@@ -143,39 +150,39 @@ impl Query for PlacedQuery {
     }
 }
 
-struct PlacedWeight {
+struct ProximityWeight {
     candidates: Box<dyn Weight>,
-    query: PlacedQuery,
+    query: ProximityQuery,
     segments: Segments,
 }
 
-impl Weight for PlacedWeight {
+impl Weight for ProximityWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let ordinal = self.segments.ordinal(reader).unwrap_or(usize::MAX);
-        let PlacedQuery { placing, texts, .. } = &self.query;
+        let ProximityQuery { proximity, texts, .. } = &self.query;
         let mut readers = texts
             .iter()
-            .map(|levels| Readers::open(placing, levels, reader, ordinal))
+            .map(|levels| PositionReaders::open(proximity, levels, reader, ordinal))
             .collect::<tantivy::Result<Vec<_>>>()?;
         let mut candidates = self.candidates.scorer(reader, 1.0)?;
-        let (mut found, mut batch) = (Vec::new(), Vec::with_capacity(AT_A_TIME));
+        let (mut found, mut batch) = (Vec::new(), Vec::with_capacity(BATCH));
         loop {
             batch.clear();
-            while batch.len() < AT_A_TIME && candidates.doc() != TERMINATED {
+            while batch.len() < BATCH && candidates.doc() != TERMINATED {
                 batch.push((candidates.doc(), candidates.score()));
                 candidates.advance();
             }
             if batch.is_empty() {
-                return Ok(Box::new(Listed::new(found, boost)));
+                return Ok(Box::new(Precomputed::new(found, boost)));
             }
             let docs: Vec<DocId> = batch.iter().map(|(doc, _)| *doc).collect();
             let mut counts = vec![0_u32; docs.len()];
             for readers in &mut readers {
                 for (count, text) in counts.iter_mut().zip(readers.read(&docs)) {
-                    *count = count.saturating_add(placing.wanted.count(text));
+                    *count = count.saturating_add(proximity.requirement.count(text));
                 }
             }
-            let least = placing.wanted.least();
+            let least = proximity.requirement.least();
             found.extend(
                 batch.iter().zip(counts).filter(|(_, count)| *count >= least).map(|(found, _)| *found),
             );
@@ -183,26 +190,26 @@ impl Weight for PlacedWeight {
     }
 
     fn explain(&self, _: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        unexplained(doc)
+        not_explained(doc)
     }
 }
 
 /// The postings of all that is asked for in one text of one segment.
-struct Readers {
-    leaves: Vec<Vec<SegmentPostings>>,
+struct PositionReaders {
+    words: Vec<Vec<SegmentPostings>>,
     sentences: Vec<SegmentPostings>,
     paragraphs: Vec<SegmentPostings>,
     /// What was read last; its lists are used again.
-    texts: Vec<Text>,
+    texts: Vec<TextPositions>,
 }
 
-impl Readers {
+impl PositionReaders {
     fn open(
-        placing: &Placing,
+        proximity: &Proximity,
         levels: &TextLevels,
         segment: &SegmentReader,
         ordinal: usize,
-    ) -> tantivy::Result<Readers> {
+    ) -> tantivy::Result<PositionReaders> {
         let record = IndexRecordOption::WithFreqsAndPositions;
         let open = |terms: &[Term]| {
             let mut lists = Vec::new();
@@ -211,41 +218,41 @@ impl Readers {
             }
             Ok::<_, tantivy::TantivyError>(lists)
         };
-        let mut leaves = Vec::new();
-        for leaf in &placing.leaves {
-            let mut lists = Vec::new();
-            for way in leaf {
-                lists.extend(open(&terms(way, levels))?);
-                if let (LeafWay::Form(expansion), Some(field)) = (way, levels.exact) {
-                    let index = segment.inverted_index(field)?;
-                    for info in expansion.most_frequent(levels.name, ordinal) {
-                        lists.push(index.read_postings_from_terminfo(info, record)?);
-                    }
+        let mut words = Vec::new();
+        for word in &proximity.words {
+            let mut lists = open(&word.terms(levels))?;
+            if let (PositionedWord::Pattern(forms), Some(field)) = (word, levels.exact) {
+                let index = segment.inverted_index(field)?;
+                for info in forms.positions(levels.name, ordinal) {
+                    lists.push(index.read_postings_from_terminfo(info, record)?);
                 }
             }
-            leaves.push(lists);
+            words.push(lists);
         }
         let breaks = |name: &str| {
             levels.breaks.map(|field| Term::from_field_text(field, name)).into_iter().collect::<Vec<_>>()
         };
-        let units = matches!(placing.wanted, Wanted::Within(..));
+        let units = matches!(proximity.requirement, Requirement::Within(..));
         let [sentences, paragraphs] = if units {
             [open(&breaks(BREAKS.sentence))?, open(&breaks(BREAKS.paragraph))?]
         } else {
             [Vec::new(), Vec::new()]
         };
-        Ok(Readers { leaves, sentences, paragraphs, texts: Vec::new() })
+        Ok(PositionReaders { words, sentences, paragraphs, texts: Vec::new() })
     }
 
     /// Where all of it stands in some documents, which are in order and not before those that were read before.
-    fn read(&mut self, docs: &[DocId]) -> &[Text] {
-        let Readers { leaves, sentences, paragraphs, texts } = self;
-        texts.iter_mut().for_each(Text::clear);
-        texts.resize_with(docs.len(), || Text { leaves: vec![Vec::new(); leaves.len()], ..Text::default() });
-        for (leaf, lists) in leaves.iter_mut().enumerate() {
+    fn read(&mut self, docs: &[DocId]) -> &[TextPositions] {
+        let PositionReaders { words, sentences, paragraphs, texts } = self;
+        texts.iter_mut().for_each(TextPositions::clear);
+        texts.resize_with(docs.len(), || TextPositions {
+            words: vec![Vec::new(); words.len()],
+            ..TextPositions::default()
+        });
+        for (word, lists) in words.iter_mut().enumerate() {
             let several = lists.len() > 1;
-            read(lists, docs, texts, |text| text.leaves.get_mut(leaf));
-            for positions in texts.iter_mut().filter_map(|text| text.leaves.get_mut(leaf)) {
+            read(lists, docs, texts, |text| text.words.get_mut(word));
+            for positions in texts.iter_mut().filter_map(|text| text.words.get_mut(word)) {
                 if several {
                     positions.sort_unstable();
                 }
@@ -262,8 +269,8 @@ impl Readers {
 fn read(
     lists: &mut [SegmentPostings],
     docs: &[DocId],
-    texts: &mut [Text],
-    place: impl Fn(&mut Text) -> Option<&mut Vec<u32>>,
+    texts: &mut [TextPositions],
+    place: impl Fn(&mut TextPositions) -> Option<&mut Vec<u32>>,
 ) {
     for postings in lists {
         let mut at = 0;

@@ -1,79 +1,135 @@
-//! AST to what Tantivy searches, to what is scored again, and to what is marked.
+//! Query planning: from the tree to what is run, scored and marked.
+//!
+//! Each clause becomes a Boolean query (`boolean`, `filters`, `proximity`); a word matches by its alternatives
+//! (`matching`). Scores of the second pass (`scoring`) and marks (`marking`) are folds over the same list, as are the
+//! terms that find the candidates of a search for any of the words (`candidates`).
 
-mod build;
-mod conditions;
-mod excluded;
-mod expand;
-mod listed;
-mod meaning;
-mod placed;
-mod placing;
-mod ranking;
+mod boolean;
+mod candidates;
+mod filters;
+mod marking;
+mod matching;
+mod proximity;
 mod scoring;
-mod ways;
-mod widen;
-mod words;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use build::lower;
-pub(crate) use expand::{Expansion, Pattern};
-pub(crate) use meaning::Word;
-pub(crate) use placed::{Leaf, LeafWay, Placing};
-pub(crate) use ranking::{AnyOf, RankTerm};
-pub(crate) use scoring::{Kind, Scored, Way};
-pub(crate) use words::{Group, groups};
+pub(crate) use candidates::{CandidateTerm, Candidates};
+pub(crate) use marking::Marked;
+pub(crate) use scoring::{Scored, ScoredKind, ScoredTerm};
 
-use crate::ast::Note;
-use nachlese_index_format::FieldName;
-use tantivy::query::Query;
+use crate::ast::{Note, Query as Ast};
+use crate::error::Failed;
+use crate::expand::ExpandedWord;
+use crate::generation::Generation;
+use crate::operators::combine;
+use crate::options::{Levels, Match, SearchOptions};
+use boolean::{Planner, is_word_by_word};
+use matching::{distinct, word_query};
+use nachlese_german::Analyzer;
+use std::collections::HashSet;
+use tantivy::query::{BooleanQuery, Occur, Query};
 
 /// A query, ready to run.
 pub(crate) struct Plan {
-    /// What hits must have; scores for the first pass. `None` where nothing can be found.
+    /// What hits must have; its scores rank the first pass. `None` where nothing can be found.
     pub(crate) query: Option<Box<dyn Query>>,
-    /// Where hits are ranked by any of the words: what the first pass adds up. It finds the same as the query.
-    pub(crate) ranking: Option<AnyOf>,
-    /// What makes the final score.
-    pub(crate) scoring: Vec<Scored>,
+    /// Where hits may have any of the words: what the first pass adds up. It finds the same as the query.
+    pub(crate) candidates: Option<Candidates>,
+    /// What the final score is made of.
+    pub(crate) scored: Vec<Scored>,
     /// What is marked in the hits, and counted for snippets; in the order of the query.
     pub(crate) marked: Vec<Marked>,
-    /// The words that were widened, and to what, as they are shown.
-    pub(crate) widened: Vec<(String, Vec<String>)>,
-    /// Whether a part of the query is found before Tantivy walks through it: then it is run once, and counted on the way.
-    pub(crate) listed: bool,
+    /// Words with other spellings and names, and those, as they are shown.
+    pub(crate) other_names: Vec<(String, Vec<String>)>,
+    /// Whether a part of the query is computed before Tantivy iterates over it: then it is run once, and counted at the
+    /// same time.
+    pub(crate) precomputed: bool,
     /// What this index cannot do.
     pub(crate) notes: Vec<Note>,
 }
 
-/// How far apart the parts of a compound may stand, in places beyond their order in it: `Politik der Sicherheit` is 3 for
-/// `Sicherheitspolitik`, `Politik für mehr Sicherheit in Europa` 5.
-pub(crate) const NEAR: u32 = 6;
-
-/// Whether words at these positions stand as near each other as [`NEAR`] says, by the way in which Tantivy counts.
-pub(crate) fn is_near(first: u32, next: u32) -> bool {
-    (first + 1).abs_diff(next) <= NEAR
+/// Plans a query for one generation.
+pub(crate) fn plan(
+    generation: &Generation,
+    analyzer: &mut Analyzer,
+    ast: &Ast,
+    options: &SearchOptions,
+) -> Result<Plan, Failed> {
+    let matching = options.matching;
+    // A search for words is not answered by what begins like them: `sicher` does not find `Sicherheit`.
+    let levels = Levels { prefix: options.levels.prefix && matching == Match::Any, ..options.levels };
+    let mut planner = Planner::new(generation, analyzer, levels, matching);
+    let mut words: Vec<ExpandedWord> = Vec::new();
+    let mut required: Vec<Box<dyn Query>> = Vec::new();
+    let mut excluded: Vec<Box<dyn Query>> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
+    for clause in &ast.clauses {
+        planner.note_unprovided(clause);
+        if !clause.negated && is_word_by_word(&clause.node, matching) {
+            planner.word_by_word(&clause.node, &mut words)?;
+            continue;
+        }
+        // Tantivy would read the positions of a phrase once for each time that it is typed.
+        let is_repeated = !known.insert(clause.to_string());
+        let queries = if clause.negated { &mut excluded } else { &mut required };
+        queries.extend(planner.clause(clause)?.filter(|_| !is_repeated));
+    }
+    if matching != Match::All && words.iter().any(|word| !word.is_function_word()) {
+        words.retain(|word| !word.is_function_word());
+    }
+    words.iter().for_each(|word| planner.score_and_mark(word));
+    let Planner { scored, marked, notes, nested_words, precomputed, .. } = planner;
+    let mut plan = Plan {
+        query: None,
+        candidates: None,
+        scored: scored.into_all(),
+        marked,
+        other_names: other_names(words.iter().chain(&nested_words), matching),
+        precomputed,
+        notes,
+    };
+    if words.is_empty() && required.is_empty() && excluded.is_empty() {
+        return Ok(Plan { scored: Vec::new(), marked: Vec::new(), ..plan });
+    }
+    if !words.is_empty() {
+        let word_query = |word: &ExpandedWord| word_query(generation, &generation.texts, word);
+        match matching {
+            Match::All => required.extend(distinct(&words).map(word_query)),
+            Match::Most => {
+                let words: Vec<_> = distinct(&words).collect();
+                let least = (words.len() * 2).div_ceil(3);
+                let optional = words.into_iter().map(|word| (Occur::Should, word_query(word))).collect();
+                required.push(Box::new(BooleanQuery::with_minimum_required_clauses(optional, least)));
+            }
+            Match::Any => {
+                let terms = candidates::terms(generation, &words)?;
+                let query = candidates::query(&terms);
+                let filter = (!required.is_empty() || !excluded.is_empty()).then(|| {
+                    let copies = |queries: &[Box<dyn Query>]| queries.iter().map(|q| q.box_clone()).collect();
+                    combine::all(copies(&required), copies(&excluded))
+                });
+                plan.candidates = Some(Candidates { terms, filter });
+                required.push(query);
+            }
+        }
+    }
+    plan.query = Some(combine::all(required, excluded));
+    Ok(plan)
 }
 
-/// What a reader sees marked.
-#[derive(Clone, Debug)]
-pub(crate) enum Marked {
-    /// Any form with this stem.
-    Stem(String),
-    /// Any compound with a part that has this stem.
-    Part(String),
-    /// Any forms with these stems, where each [`is_near`] the one before it.
-    Near(Vec<String>),
-    /// This folded form.
-    Exact(String),
-    /// Any of these folded forms.
-    Forms(Vec<&'static str>),
-    /// These folded forms in a row.
-    Sequence(Vec<String>),
-    /// Any folded form that looks like this.
-    Form(Pattern),
-    /// Words that stand as they are asked for.
-    Placed(Placing),
-    /// In this text alone.
-    In(FieldName, Box<Marked>),
-    /// One word, in any of these ways.
-    Any(Vec<Marked>),
+/// The words that have other names, each once, with those names. The pieces of a word that is searched as one and as a
+/// sequence are not searched by their other names.
+fn other_names<'w>(
+    words: impl Iterator<Item = &'w ExpandedWord>,
+    matching: Match,
+) -> Vec<(String, Vec<String>)> {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    let searched = words.filter(|word| matching == Match::Any || word.concatenated.is_none());
+    for piece in searched.flat_map(|word| &word.pieces).filter(|piece| !piece.other_names.is_empty()) {
+        if found.iter().all(|(known, _)| *known != piece.terms.surface) {
+            found.push((piece.terms.surface.clone(), piece.other_names.clone()));
+        }
+    }
+    found
 }

@@ -1,64 +1,65 @@
-//! Conditions on where words stand: from the query's tree to places and the words that have them.
+//! Proximity: phrases with other words in them, NEAR, SATZ, ABSATZ, mentions.
 //!
-//! A word stands there in its forms and other spellings. Compounds of it do not: the parts of a compound have no position in an index.
+//! A word stands there in its forms and other spellings. Compounds of it do not: constituents have no positions in an
+//! index.
 
-use super::conditions::{Lowering, sequence_of};
-use super::expand::MOST_FORMS;
-use super::meaning::{Meaning, Word};
-use super::{Leaf, LeafWay, Marked, Placing};
+use super::boolean::Planner;
+use super::marking::Marked;
+use super::scoring::Scored;
 use crate::ast::{Clause, Near, Node, Note, Unit};
 use crate::error::Failed;
+use crate::expand::{ExpandedWord, Expansion, MOST_FORMS, exact_sequence, with_position};
+use crate::intervals::{Condition, Operand, Requirement, Step};
+use crate::operators::{PositionedWord, Proximity};
 use crate::options::Levels;
-use crate::places::{Condition, Places, Step, Wanted};
-use nachlese_german::function_word_forms;
 use tantivy::query::Query;
 
-impl Lowering<'_> {
-    /// A phrase with other words in it, NEAR, SATZ, `3x:`. `None` where a part of it holds no word.
-    pub(super) fn placed(&mut self, node: &Node) -> Result<Option<Box<dyn Query>>, Failed> {
-        let mut leaves: Vec<Leaf> = Vec::new();
-        let wanted = match node {
+impl Planner<'_> {
+    /// The query of such a condition; `None` where a part of it has no word.
+    pub(super) fn proximity(&mut self, node: &Node) -> Result<Option<Box<dyn Query>>, Failed> {
+        let mut words: Vec<PositionedWord> = Vec::new();
+        let requirement = match node {
             Node::Phrase { .. } => self
-                .places(node, &mut leaves)?
-                .map(|places| Wanted::Text(Condition::Chain(places, Vec::new()))),
-            Node::Near(near) => self.chain(near, &mut leaves)?.map(Wanted::Text),
-            Node::Within(unit, clauses) => self.within(*unit, clauses, &mut leaves)?,
+                .operand(node, &mut words)?
+                .map(|operand| Requirement::InText(Condition::Chain(operand, Vec::new()))),
+            Node::Near(near) => self.chain(near, &mut words)?.map(Requirement::InText),
+            Node::Within(unit, clauses) => self.within(*unit, clauses, &mut words)?,
             Node::AtLeast(times, clause) => {
-                self.places(&clause.node, &mut leaves)?.map(|places| Wanted::AtLeast(*times, places))
+                self.operand(&clause.node, &mut words)?.map(|operand| Requirement::AtLeast(*times, operand))
             }
             _ => None,
         };
-        let Some(wanted) = wanted else { return Ok(None) };
-        self.listed = true;
-        let placing = Placing { leaves, wanted };
-        self.marked.push(Marked::Placed(placing.clone()));
-        Ok(Some(placing.query(&self.scope)))
+        let Some(requirement) = requirement else { return Ok(None) };
+        self.precomputed = true;
+        let proximity = Proximity { words, requirement };
+        self.marked.push(Marked::Proximity(proximity.clone()));
+        Ok(Some(proximity.query(&self.scope)))
     }
 
     fn within(
         &mut self,
         unit: Unit,
         clauses: &[Clause],
-        leaves: &mut Vec<Leaf>,
-    ) -> Result<Option<Wanted>, Failed> {
+        words: &mut Vec<PositionedWord>,
+    ) -> Result<Option<Requirement>, Failed> {
         let mut conditions = Vec::new();
         for clause in clauses {
-            conditions.extend(self.condition_of_places(clause, leaves)?);
+            conditions.extend(self.condition(clause, words)?);
         }
-        Ok((!conditions.is_empty()).then_some(Wanted::Within(unit, Condition::All(conditions))))
+        Ok((!conditions.is_empty()).then_some(Requirement::Within(unit, Condition::All(conditions))))
     }
 
-    fn condition_of_places(
+    fn condition(
         &mut self,
         clause: &Clause,
-        leaves: &mut Vec<Leaf>,
+        words: &mut Vec<PositionedWord>,
     ) -> Result<Option<Condition>, Failed> {
         let condition = match &clause.node {
-            Node::Near(near) => self.chain(near, leaves)?,
+            Node::Near(near) => self.chain(near, words)?,
             Node::All(clauses) | Node::Any(clauses) => {
                 let mut conditions = Vec::new();
                 for clause in clauses {
-                    conditions.extend(self.condition_of_places(clause, leaves)?);
+                    conditions.extend(self.condition(clause, words)?);
                 }
                 match &clause.node {
                     _ if conditions.is_empty() => None,
@@ -66,115 +67,100 @@ impl Lowering<'_> {
                     _ => Some(Condition::All(conditions)),
                 }
             }
-            node => self.places(node, leaves)?.map(|places| Condition::Chain(places, Vec::new())),
+            node => self.operand(node, words)?.map(|operand| Condition::Chain(operand, Vec::new())),
         };
         Ok(condition
             .map(|condition| if clause.negated { Condition::Not(Box::new(condition)) } else { condition }))
     }
 
-    fn chain(&mut self, near: &Near, leaves: &mut Vec<Leaf>) -> Result<Option<Condition>, Failed> {
-        let Some(first) = self.places(&near.first.node, leaves)? else { return Ok(None) };
+    fn chain(&mut self, near: &Near, words: &mut Vec<PositionedWord>) -> Result<Option<Condition>, Failed> {
+        let Some(first) = self.operand(&near.first.node, words)? else { return Ok(None) };
         let mut steps = Vec::new();
         for step in &near.steps {
-            let Some(to) = self.places(&step.operand.node, leaves)? else { return Ok(None) };
+            let Some(to) = self.operand(&step.operand.node, words)? else { return Ok(None) };
             steps.push(Step { distance: step.distance, ordered: step.ordered, to });
         }
         Ok(Some(Condition::Chain(first, steps)))
     }
 
-    /// What has places; `None` where it holds no word, or nothing that could have one.
-    fn places(&mut self, node: &Node, leaves: &mut Vec<Leaf>) -> Result<Option<Places>, Failed> {
+    /// A node that has intervals; `None` for one without a word, or that has no position.
+    fn operand(&mut self, node: &Node, words: &mut Vec<PositionedWord>) -> Result<Option<Operand>, Failed> {
         Ok(match node {
             Node::Word(text) => {
-                let words = self.words(text, Levels { parts: false, prefix: false, ..self.levels })?;
-                words.iter().for_each(|word| self.score(word));
-                let places = places_of_words(&words, leaves);
-                self.inside.extend(words);
-                places
+                let levels = Levels { parts: false, prefix: false, ..self.levels };
+                let expanded = self.expand(text, levels)?;
+                expanded.iter().for_each(|word| self.score(word));
+                let operand = operand_of_words(&expanded, words);
+                self.nested_words.extend(expanded);
+                operand
             }
-            Node::Exact(text) => self.sequence(text, 0, leaves),
-            Node::Phrase { text, slop } => self.sequence(text, *slop, leaves),
+            Node::Exact(text) => self.sequence(text, 0, words),
+            Node::Phrase { text, slop } => self.sequence(text, *slop, words),
             Node::Truncated { .. } | Node::Fuzzy { .. } => {
-                let Some(expansion) = self.expansion(node)? else { return Ok(None) };
-                if expansion.forms > MOST_FORMS {
+                let Some(forms) = self.pattern_forms(node)? else { return Ok(None) };
+                if forms.number > MOST_FORMS {
                     let message = format!(
                         "{}: among other words its {MOST_FORMS} most frequent forms are looked for",
                         Clause::from(node.clone())
                     );
                     self.notes.push(Note::new(0..0, message));
                 }
-                self.scoring.add(super::Scored::forms(node, &expansion, &self.generation.schema.levels));
-                Some(leaf(vec![LeafWay::Form(expansion)], leaves))
+                self.scored.add(Scored::pattern(node, &forms, &self.generation.schema.levels));
+                Some(Operand::Word(number(PositionedWord::Pattern(forms), words)))
             }
             Node::Any(clauses) => {
-                let mut alternatives = Vec::new();
+                let mut operands = Vec::new();
                 for clause in clauses.iter().filter(|clause| !clause.negated) {
-                    alternatives.extend(self.places(&clause.node, leaves)?);
+                    operands.extend(self.operand(&clause.node, words)?);
                 }
-                (!alternatives.is_empty()).then_some(Places::Any(alternatives))
+                (!operands.is_empty()).then_some(Operand::Any(operands))
             }
             _ => None,
         })
     }
 
-    fn sequence(&mut self, text: &str, slop: u32, leaves: &mut Vec<Leaf>) -> Option<Places> {
-        let forms = sequence_of(self.analyzer, text);
+    fn sequence(&mut self, text: &str, slop: u32, words: &mut Vec<PositionedWord>) -> Option<Operand> {
+        let forms = exact_sequence(self.analyzer, text);
         self.score_sequence(&forms);
-        sequence(forms.into_iter().map(|form| vec![LeafWay::Exact(form)]), slop, leaves)
+        sequence(forms.into_iter().map(PositionedWord::Exact), slop, words)
     }
 }
 
-/// Adds a leaf.
-fn leaf(ways: Leaf, leaves: &mut Vec<Leaf>) -> Places {
-    Places::Leaf(number(ways, leaves))
-}
-
-/// The number of a leaf; of an equal one that is there already.
-fn number(ways: Leaf, leaves: &mut Vec<Leaf>) -> usize {
-    leaves.iter().position(|known| *known == ways).unwrap_or_else(|| {
-        leaves.push(ways);
-        leaves.len() - 1
+/// The number of a word in `words`, where it is added if it is new.
+fn number(word: PositionedWord, words: &mut Vec<PositionedWord>) -> usize {
+    words.iter().position(|known| *known == word).unwrap_or_else(|| {
+        words.push(word);
+        words.len() - 1
     })
 }
 
-/// Leaves in a row.
-fn sequence(of: impl Iterator<Item = Leaf>, slop: u32, leaves: &mut Vec<Leaf>) -> Option<Places> {
-    let row: Vec<usize> = of.map(|ways| number(ways, leaves)).collect();
-    (!row.is_empty()).then_some(Places::Sequence { leaves: row, slop })
+/// Words in this order, with at most `slop` others between them; `None` for no word.
+fn sequence(
+    of: impl Iterator<Item = PositionedWord>,
+    slop: u32,
+    words: &mut Vec<PositionedWord>,
+) -> Option<Operand> {
+    let sequence: Vec<usize> = of.map(|word| number(word, words)).collect();
+    (!sequence.is_empty()).then_some(Operand::Sequence { words: sequence, slop })
 }
 
-/// One word, closed up or in its pieces; several (`Köln,Bonn`) in a row.
-fn places_of_words(words: &[Word], leaves: &mut Vec<Leaf>) -> Option<Places> {
-    if let [word] = words {
-        return match (&word.joined, word.pieces.as_slice()) {
-            (Some(joined), _) => {
-                let closed_up = leaf(ways(joined), leaves);
-                let exact = word.sequence().into_iter().map(|form| vec![LeafWay::Exact(form)]);
-                let pieces = sequence(exact, 0, leaves);
-                Some(Places::Any(std::iter::once(closed_up).chain(pieces).collect()))
+/// One word, as one or in its pieces; several (`Köln,Bonn`) as a sequence.
+fn operand_of_words(expanded: &[ExpandedWord], words: &mut Vec<PositionedWord>) -> Option<Operand> {
+    if let [word] = expanded {
+        return match (&word.concatenated, word.pieces.as_slice()) {
+            (Some(concatenated), _) => {
+                let concatenated = Operand::Word(number(positioned(concatenated), words));
+                let exact = word.sequence().into_iter().map(PositionedWord::Exact);
+                let pieces = sequence(exact, 0, words);
+                Some(Operand::Any(std::iter::once(concatenated).chain(pieces).collect()))
             }
-            (None, [piece]) => Some(leaf(ways(piece), leaves)),
-            (None, pieces) => sequence(pieces.iter().map(ways), 0, leaves),
+            (None, [piece]) => Some(Operand::Word(number(positioned(piece), words))),
+            (None, pieces) => sequence(pieces.iter().map(positioned), 0, words),
         };
     }
-    sequence(words.iter().flat_map(|word| &word.pieces).map(ways), 0, leaves)
+    sequence(expanded.iter().flat_map(|word| &word.pieces).map(positioned), 0, words)
 }
 
-/// The ways in which a piece may stand.
-fn ways(meaning: &Meaning) -> Leaf {
-    let (terms, levels) = (&meaning.terms, meaning.levels);
-    let mut ways = Vec::new();
-    if terms.function_word {
-        if levels.exact || levels.stem {
-            ways.push(LeafWay::FunctionWord(terms.clone(), function_word_forms(&terms.exact).collect()));
-        }
-        return ways;
-    }
-    if levels.stem {
-        ways.push(LeafWay::Stem(terms.stem.clone()));
-    } else if levels.exact {
-        ways.push(LeafWay::Exact(terms.exact.clone()));
-    }
-    ways.extend(meaning.widened.iter().map(|other| LeafWay::Stem(other.stem.clone())));
-    ways
+fn positioned(expansion: &Expansion) -> PositionedWord {
+    PositionedWord::Alternatives(with_position(&expansion.alternatives).cloned().collect())
 }

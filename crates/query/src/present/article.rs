@@ -8,8 +8,8 @@ use serde::Serialize;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
-/// An article as the index keeps it. Empty texts are unknown. All are as the archive has them: before a terminal shows them, a program
-/// has to take out control characters.
+/// An article as the index keeps it. Empty texts are unknown. All are as in the archive: a program has to remove control
+/// characters before it writes them to a terminal.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -61,7 +61,8 @@ impl Article {
     }
 }
 
-pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Article, Failed> {
+/// Reads the article at an address.
+pub(crate) fn read(generation: &Generation, address: DocAddress) -> Result<Article, Failed> {
     let document: TantivyDocument = generation.searcher.doc(address)?;
     let mut article = Article::default();
     for (field, value) in document.field_values() {
@@ -87,34 +88,16 @@ pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Ar
     Ok(article)
 }
 
-/// How an article prints a form that the index keeps folded.
+/// A form that the index keeps folded, as an article prints it.
 pub(crate) fn printed(article: &Article, analyzer: &mut Analyzer, folded: &str) -> Option<String> {
     let mut printed = None;
     for text in FieldName::TEXTS.map(|name| article.text(name)) {
         analyzer.analyze(text, |term| {
-            // Of `Innen- und Außenminister` only the end of `Innenminister` is printed elsewhere.
+            // `Innen- und Außenminister` prints only the end of `Innenminister`.
             if printed.is_none() && term.exact == folded && term.role != Role::Completed {
                 printed = text.get(term.start..term.end).map(str::to_owned);
             }
         });
     }
     printed
-}
-
-/// The ids of articles, from the id column: cheaper than reading the articles.
-pub(crate) fn ids(
-    generation: &Generation,
-    addresses: impl Iterator<Item = DocAddress>,
-) -> Result<Vec<String>, Failed> {
-    let mut ids = Vec::new();
-    for address in addresses {
-        let mut id = String::new();
-        if let Some(Some(column)) = generation.ids.get(address.segment_ord as usize)
-            && let Some(ordinal) = column.term_ords(address.doc_id).next()
-        {
-            column.ord_to_str(ordinal, &mut id)?;
-        }
-        ids.push(id);
-    }
-    Ok(ids)
 }

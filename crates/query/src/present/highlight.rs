@@ -2,8 +2,11 @@
 //!
 //! The text is analyzed by the chain that indexed it, so that a word is marked exactly when it matched.
 
-use crate::lowering::{LeafWay, Marked, Pattern, Placing, is_near};
-use crate::places::Text;
+use crate::expand::{AlternativeKind, Pattern};
+use crate::intervals::TextPositions;
+use crate::operators::combine::is_close;
+use crate::operators::{PositionedWord, Proximity};
+use crate::plan::Marked;
 use nachlese_german::sentence::{Break, Breaks};
 use nachlese_german::{Analyzer, Term};
 use nachlese_index_format::FieldName;
@@ -20,7 +23,7 @@ pub(crate) struct Mark {
 }
 
 /// Compounds of a query whose parts are looked for near each other.
-const MOST_NEAR: usize = 64;
+const MOST_CLOSE: usize = 64;
 
 /// Finds the words of one query.
 #[derive(Default)]
@@ -32,13 +35,13 @@ pub(crate) struct Highlighter<'q> {
     sequences: FxHashMap<&'q str, Vec<(&'q [String], usize)>>,
     in_sequences: FxHashSet<&'q str>,
     /// Stems that must stand near each other, each set once.
-    near: Vec<(&'q [String], usize)>,
+    close: Vec<(&'q [String], usize)>,
     /// The stems of those.
-    in_near: FxHashSet<&'q str>,
+    in_close: FxHashSet<&'q str>,
     /// What forms look like, each once.
     patterns: Vec<(&'q Pattern, usize)>,
     /// Words that stand as they are asked for.
-    placed: Vec<(&'q Placing, usize)>,
+    proximities: Vec<(&'q Proximity, usize)>,
 }
 
 /// Finds the words of one query in the texts of articles: what is asked of one text is looked for there alone.
@@ -76,25 +79,22 @@ impl<'q> Highlighter<'q> {
     fn add(&mut self, mark: &'q Marked, word: usize, name: Option<FieldName>) {
         match mark {
             Marked::Stem(stem) => _ = self.stems.entry(stem).or_insert(word),
-            Marked::Part(stem) => _ = self.parts.entry(stem).or_insert(word),
+            Marked::Compound(stem) => _ = self.parts.entry(stem).or_insert(word),
             Marked::Exact(form) => _ = self.exact.entry(form).or_insert(word),
-            Marked::Forms(forms) => {
-                forms.iter().for_each(|form| _ = self.exact.entry(form).or_insert(word));
-            }
             Marked::Sequence(forms) => self.add_sequence(forms, word),
-            Marked::Near(stems) => self.add_near(stems, word),
-            Marked::Form(pattern) => {
+            Marked::CloseTogether(stems) => self.add_close(stems, word),
+            Marked::Pattern(pattern) => {
                 if self.patterns.iter().all(|(known, _)| *known != pattern) {
                     self.patterns.push((pattern, word));
                 }
             }
-            Marked::Placed(placing) => self.placed.push((placing, word)),
+            Marked::Proximity(proximity) => self.proximities.push((proximity, word)),
             Marked::In(wanted, mark) => {
                 if name.is_none_or(|name| name == *wanted) {
                     self.add(mark, word, name);
                 }
             }
-            Marked::Any(ways) => ways.iter().for_each(|way| self.add(way, word, name)),
+            Marked::Any(all) => all.iter().for_each(|each| self.add(each, word, name)),
         }
     }
 
@@ -107,13 +107,13 @@ impl<'q> Highlighter<'q> {
         }
     }
 
-    fn add_near(&mut self, stems: &'q [String], word: usize) {
+    fn add_close(&mut self, stems: &'q [String], word: usize) {
         // A query repeats a compound: what is near is the same. And each set costs something for each word of the text.
-        if self.near.len() >= MOST_NEAR || self.near.iter().any(|(known, _)| *known == stems) {
+        if self.close.len() >= MOST_CLOSE || self.close.iter().any(|(known, _)| *known == stems) {
             return;
         }
-        self.in_near.extend(stems.iter().map(String::as_str));
-        self.near.push((stems, word));
+        self.in_close.extend(stems.iter().map(String::as_str));
+        self.close.push((stems, word));
     }
 
     /// The words found in `text`, in order, without overlaps.
@@ -121,12 +121,13 @@ impl<'q> Highlighter<'q> {
         let mut marks = Vec::new();
         let mut places: Vec<Place> = Vec::new();
         let mut near: FxHashMap<&str, Vec<(u32, Range<usize>)>> = FxHashMap::default();
-        let mut placed: Vec<Placed> = self.placed.iter().map(|(placing, _)| Placed::new(placing)).collect();
+        let mut occurring: Vec<Occurring> =
+            self.proximities.iter().map(|(proximity, _)| Occurring::new(proximity)).collect();
         let mut breaks = Breaks::of(text);
         analyzer.analyze(text, |term| {
-            if !placed.is_empty() {
+            if !occurring.is_empty() {
                 let begins = breaks.before(&term);
-                placed.iter_mut().for_each(|placed| placed.take(&term, begins));
+                occurring.iter_mut().for_each(|occurring| occurring.take(&term, begins));
             }
             let span = || term.start..term.end;
             let word = if term.function_word { None } else { self.stems.get(term.stem) };
@@ -140,7 +141,7 @@ impl<'q> Highlighter<'q> {
             });
             let looks_like = || {
                 let mut patterns = self.patterns.iter();
-                patterns.find(|(pattern, _)| pattern.fits(term.exact)).map(|(_, word)| word)
+                patterns.find(|(pattern, _)| pattern.matches(term.exact)).map(|(_, word)| word)
             };
             if let Some(&word) = word.or_else(looks_like) {
                 marks.push(Mark { span: span(), word });
@@ -149,7 +150,7 @@ impl<'q> Highlighter<'q> {
                 places.push(Place { span: span(), position: term.position, exact: term.exact.to_owned() });
             }
             if !term.function_word
-                && let Some(stem) = self.in_near.get(term.stem)
+                && let Some(stem) = self.in_close.get(term.stem)
             {
                 near.entry(*stem).or_default().push((term.position, span()));
             }
@@ -161,29 +162,30 @@ impl<'q> Highlighter<'q> {
                 }
             }
         }
-        for ((_, word), placed) in self.placed.iter().zip(placed) {
-            marks.extend(placed.spans().into_iter().map(|span| Mark { span, word: *word }));
+        for ((_, word), occurring) in self.proximities.iter().zip(occurring) {
+            marks.extend(occurring.spans().into_iter().map(|span| Mark { span, word: *word }));
         }
-        for (stems, word) in &self.near {
-            let spans = near_places(stems, &near).unwrap_or_default();
+        for (stems, word) in &self.close {
+            let spans = close_spans(stems, &near).unwrap_or_default();
             marks.extend(spans.into_iter().map(|span| Mark { span, word: *word }));
         }
         disjoint(marks)
     }
 }
 
-/// Where the words of a condition on places stand in a text.
-struct Placed<'q> {
-    placing: &'q Placing,
-    text: Text,
+/// Where the words of a proximity condition occur in a text.
+struct Occurring<'q> {
+    proximity: &'q Proximity,
+    text: TextPositions,
     /// The bytes of the words at a position.
     spans: FxHashMap<u32, Range<usize>>,
 }
 
-impl<'q> Placed<'q> {
-    fn new(placing: &'q Placing) -> Self {
-        let text = Text { leaves: vec![Vec::new(); placing.leaves.len()], ..Text::default() };
-        Placed { placing, text, spans: FxHashMap::default() }
+impl<'q> Occurring<'q> {
+    fn new(proximity: &'q Proximity) -> Self {
+        let words = vec![Vec::new(); proximity.words.len()];
+        let text = TextPositions { words, ..TextPositions::default() };
+        Occurring { proximity, text, spans: FxHashMap::default() }
     }
 
     fn take(&mut self, term: &Term<'_>, begins: Option<Break>) {
@@ -192,8 +194,8 @@ impl<'q> Placed<'q> {
             Some(Break::Sentence) => self.text.sentences.push(term.position),
             Some(Break::Paragraph) => self.text.paragraphs.push(term.position),
         }
-        for (leaf, positions) in self.placing.leaves.iter().zip(&mut self.text.leaves) {
-            if leaf.iter().any(|way| is_way(way, term)) {
+        for (word, positions) in self.proximity.words.iter().zip(&mut self.text.words) {
+            if is_occurrence(word, term) {
                 if positions.last() != Some(&term.position) {
                     positions.push(term.position);
                 }
@@ -203,27 +205,33 @@ impl<'q> Placed<'q> {
         }
     }
 
-    /// The bytes of the places by which the condition holds.
+    /// The byte ranges of the intervals by which the condition holds.
     fn spans(self) -> Vec<Range<usize>> {
-        let places = self.placing.wanted.found(&self.text);
+        let intervals = self.proximity.requirement.found(&self.text);
         let span = |position| self.spans.get(&position);
-        let spans = places.iter().filter_map(|place| Some(span(place.first)?.start..span(place.last)?.end));
+        let spans =
+            intervals.iter().filter_map(|found| Some(span(found.first)?.start..span(found.last)?.end));
         spans.collect()
     }
 }
 
-/// Whether a term is a word in this way.
-fn is_way(way: &LeafWay, term: &Term<'_>) -> bool {
-    match way {
-        LeafWay::Stem(stem) => !term.function_word && term.stem == stem,
-        LeafWay::Exact(form) => term.exact == form,
-        LeafWay::FunctionWord(_, forms) => forms.contains(&term.exact),
-        LeafWay::Form(expansion) => expansion.pattern.fits(term.exact),
+/// Whether a term of the text is an occurrence of a word.
+fn is_occurrence(word: &PositionedWord, term: &Term<'_>) -> bool {
+    match word {
+        PositionedWord::Alternatives(alternatives) => alternatives.iter().any(|each| match each.kind {
+            AlternativeKind::FunctionWord | AlternativeKind::Typed => {
+                each.terms.iter().any(|form| form == term.exact)
+            }
+            AlternativeKind::FunctionWordStem => false,
+            _ => !term.function_word && each.term() == term.stem,
+        }),
+        PositionedWord::Exact(form) => term.exact == form,
+        PositionedWord::Pattern(forms) => forms.pattern.matches(term.exact),
     }
 }
 
 /// Where the stems of a set stand, if each is near the one before it somewhere: as they are searched.
-fn near_places(
+fn close_spans(
     stems: &[String],
     seen: &FxHashMap<&str, Vec<(u32, Range<usize>)>>,
 ) -> Option<Vec<Range<usize>>> {
@@ -233,9 +241,9 @@ fn near_places(
         let (first, next) = (seen.get(first.as_str())?, seen.get(next.as_str())?);
         let before = spans.len();
         for (position, span) in first {
-            let from = next.partition_point(|(other, _)| other < position && !is_near(*position, *other));
+            let from = next.partition_point(|(other, _)| other < position && !is_close(*position, *other));
             let beside = next.get(from..).unwrap_or_default();
-            let beside = beside.iter().take_while(|(other, _)| is_near(*position, *other));
+            let beside = beside.iter().take_while(|(other, _)| is_close(*position, *other));
             let known = spans.len();
             spans.extend(beside.map(|(_, span)| span.clone()));
             if spans.len() > known {
@@ -310,8 +318,9 @@ mod tests {
 
     #[test]
     fn parts_are_marked_where_each_is_near_the_one_before() {
-        let near =
-            |words: &[&str]| Marked::Near(words.iter().map(|word| Analyzer::new().word(word).1).collect());
+        let near = |words: &[&str]| {
+            Marked::CloseTogether(words.iter().map(|word| Analyzer::new().word(word).1).collect())
+        };
         let two = [near(&["Sicherheit", "Politik"])];
         assert_eq!(marked("Die Politik für mehr Sicherheit.", &two), ["Politik", "Sicherheit"]);
         // Five words before it, seven behind it: as Tantivy counts.

@@ -1,8 +1,7 @@
 //! The place of a text that shows best why it was found.
 
-use super::SNIPPET_FIELDS;
+use super::article::Article;
 use super::highlight::{Highlighters, Mark};
-use super::stored::Article;
 use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
 use serde::Serialize;
@@ -44,7 +43,7 @@ pub(super) fn snippets(
 ) -> Vec<Snippet> {
     let mut snippets = Vec::new();
     let mut texts = Vec::new();
-    for field in SNIPPET_FIELDS {
+    for field in FieldName::TEXTS {
         let text = article.text(field);
         let marks = highlighters.marks(analyzer, field, text);
         if field == FieldName::Title {
@@ -82,7 +81,7 @@ pub(super) fn contexts(
 ) -> Vec<Snippet> {
     let words = words.min(MOST_WORDS);
     let mut contexts = Vec::new();
-    for field in SNIPPET_FIELDS {
+    for field in FieldName::TEXTS {
         let text = article.text(field);
         for mark in highlighters.marks(analyzer, field, text) {
             let start = words_before(text, mark.span.start, words);
@@ -244,7 +243,7 @@ fn cut(field: FieldName, text: &str, range: Range<usize>, marks: &[Mark]) -> Sni
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lowering::Marked;
+    use crate::plan::Marked;
     use proptest::prelude::*;
 
     fn stem(word: &str) -> Marked {
@@ -319,7 +318,7 @@ mod tests {
             body in "(Haus|Häuser|das|der |Hause Tür|\\PC{0,3}|[ .\n\u{A0}…]|wort |\u{AD}){0,200}"
         ) {
             let sequence = Marked::Sequence(vec!["hause".into(), "tuer".into()]);
-            let marked = [stem("Haus"), Marked::Forms(vec!["der", "das"]), sequence];
+            let marked = [stem("Haus"), Marked::Any(["der", "das"].map(|form| Marked::Exact(form.to_owned())).to_vec()), sequence];
             let article = Article { body: body.clone(), ..Article::default() };
             let mut snippets = snippets(&Highlighters::new(&marked), &mut Analyzer::new(), &article, 1);
             snippets.extend(beginning(&article));

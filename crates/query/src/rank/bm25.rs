@@ -1,13 +1,14 @@
-//! What all passes have of BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"), with the idf of Lucene, which is never negative.
+//! BM25, for both passes (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"), with the idf of Lucene,
+//! which is never negative.
 
 use nachlese_index_format::Ranking;
 
-/// How rare a term is that so many of the documents have.
-pub(super) fn idf(documents: f32, frequency: f32) -> f32 {
+/// The inverse document frequency of a term that `frequency` of all documents have.
+pub(crate) fn idf(documents: f32, frequency: f32) -> f32 {
     (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln()
 }
 
-/// What stands beside the number of occurrences in the denominator, in a text of this length; a text of average length has 1.
-pub(super) fn norm(length: f32, ranking: &Ranking) -> f32 {
+/// What the denominator adds to the number of occurrences; `length` is that of the text, 1 for an average one.
+pub(crate) fn norm(length: f32, ranking: &Ranking) -> f32 {
     ranking.k1 * (1.0 - ranking.b + ranking.b * length)
 }

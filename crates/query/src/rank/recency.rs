@@ -1,18 +1,21 @@
-//! The newer first, where both are as good.
+//! Newer articles first, where they match as well as older ones.
 //!
-//! Scores are divided by one and the article's age in quarters of a year. Age is counted from the newest of the candidates and not from today:
-//! in an archive that ends in 1999 the order is the same as it was then.
+//! A score is divided by one plus the article's age in quarters of a year. Age counts from the newest candidate and not
+//! from today: in an archive that ends in 1999 the order is the same as it was then.
 
-use crate::counts::{Dated, DayColumn};
 use crate::error::Failed;
 use crate::generation::Generation;
+use crate::publication_day::{Dated, DayColumn};
 use tantivy::{DocAddress, Score};
 
-/// So many days old, an article counts half.
+/// The age, in days, at which an article counts half.
 const HALF: f32 = 90.0;
 
-/// Discounts hits by their age and puts them in order; equal ones stay as they were.
-pub(super) fn discount(generation: &Generation, hits: &mut [(Score, DocAddress)]) -> Result<(), Failed> {
+/// Discounts hits by their age and sorts them; equal ones keep their order.
+pub(crate) fn discount_by_age(
+    generation: &Generation,
+    hits: &mut [(Score, DocAddress)],
+) -> Result<(), Failed> {
     let segments = generation.searcher.segment_readers().iter();
     let columns =
         segments.map(|segment| DayColumn::open(generation, segment)).collect::<Result<Vec<_>, _>>()?;

@@ -1,14 +1,15 @@
-//! The first pass of a ranking: the best candidates among all that have any of many terms.
+//! The first pass of a search for any of the words: the best candidates among all documents that have any of many terms.
 //!
-//! MaxScore (Turtle & Flood 1995) over windows of documents, as Lucene and PISA do it: the terms that could lift no document among the best
-//! by themselves are only looked up in those that another term found. Tantivy's union (block-max WAND) finds the next document by sorting
-//! its terms, which is dear for the twenty of a headline, of which half are short beginnings that many documents have: 6.2 ms a query on a
-//! million articles, where this takes a sixth of it (docs/performance.md, "First pass").
+//! MaxScore (Turtle & Flood 1995) over windows of documents, as Lucene and PISA do it: terms that could not lift a
+//! document among the best by themselves are looked up only in documents that another term found. Tantivy's union
+//! (block-max WAND) finds the next document by sorting its terms, which is expensive for the twenty of a headline, half
+//! of them short prefixes that many documents have: 6.2 ms a query on a million articles, where this takes a sixth of
+//! that (docs/performance.md, "First pass").
 
-use super::bm25;
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::lowering::{AnyOf, RankTerm};
+use crate::plan::{CandidateTerm, Candidates};
+use crate::rank::bm25;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use tantivy::fieldnorm::FieldNormReader;
@@ -17,41 +18,40 @@ use tantivy::query::{EnableScoring, Scorer};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TERMINATED, Term};
 
-/// Documents that are scored at a time: their scores stay in the nearest cache.
+/// Documents that are scored at a time: their scores fit into the first-level cache.
 const WINDOW: usize = 4096;
 
-/// A score in whole points.
+/// A score in whole points. They add up to the same in any order: a document's rank does not depend on the limit.
 type Points = i32;
 
-/// The points of all terms together.
+/// The most points that all terms can give together.
 const MOST_POINTS: f32 = (1 << 30) as f32;
 
-/// The best `limit` documents of a ranking, best first; of equal ones those that lie first in the archive.
+/// The best `limit` documents, best first; of equal ones those with the lower address.
 pub(super) fn best(
     generation: &Generation,
-    ranking: &AnyOf,
+    candidates: &Candidates,
     limit: usize,
 ) -> Result<Vec<(Score, DocAddress)>, Failed> {
-    let mut weights: Vec<Option<Weight>> =
-        ranking.terms.iter().map(|term| Weight::of(generation, term)).collect::<Result<_, _>>()?;
-    // Whole points add up to the same in whatever order: a document's place does not hang on how many are asked for.
+    let mut weights: Vec<Option<TermWeight>> =
+        candidates.terms.iter().map(|term| TermWeight::open(generation, term)).collect::<Result<_, _>>()?;
     let sum: f32 = weights.iter().flatten().map(|weight| weight.most).sum();
     let scale = if sum > 0.0 { MOST_POINTS / sum } else { 0.0 };
     weights.iter_mut().flatten().for_each(|weight| weight.most *= scale);
-    let filter = ranking.filter.as_ref();
+    let filter = candidates.filter.as_ref();
     let filter = filter
         .map(|query| query.weight(EnableScoring::disabled_from_searcher(&generation.searcher)))
         .transpose()?;
     let mut best = Best { limit, heap: BinaryHeap::with_capacity(limit + 1) };
     for (ordinal, segment) in generation.searcher.segment_readers().iter().enumerate() {
         let mut lists = Vec::new();
-        for (term, weight) in ranking.terms.iter().zip(&weights) {
+        for (term, weight) in candidates.terms.iter().zip(&weights) {
             if let Some(weight) = weight {
-                lists.extend(List::open(segment, ordinal, term, weight)?);
+                lists.extend(TermPostings::open(segment, ordinal, term, weight)?);
             }
         }
         let filter = filter.as_ref().map(|weight| weight.scorer(segment, 1.0)).transpose()?;
-        Pass::new(segment, ordinal as SegmentOrdinal, lists, filter).run(&mut best);
+        SegmentPass::new(segment, ordinal as SegmentOrdinal, lists, filter).run(&mut best);
     }
     let mut best = best.heap.into_vec();
     best.sort_unstable();
@@ -60,18 +60,18 @@ pub(super) fn best(
 }
 
 /// What a term counts in the whole index.
-struct Weight {
-    /// Points that no document exceeds.
+struct TermWeight {
+    /// The points that no document exceeds.
     most: f32,
-    /// BM25's denominator beside the number of occurrences, by the length of the text as Tantivy keeps it: in one byte.
+    /// What BM25's denominator adds to the number of occurrences, by the length of the text in Tantivy's one byte.
     norms: Vec<f32>,
     /// Where each segment has its postings.
     postings: Vec<Option<TermInfo>>,
 }
 
-impl Weight {
+impl TermWeight {
     /// `None` for a term that no document has.
-    fn of(generation: &Generation, term: &RankTerm) -> Result<Option<Weight>, Failed> {
+    fn open(generation: &Generation, term: &CandidateTerm) -> Result<Option<TermWeight>, Failed> {
         let (mut frequency, mut tokens, mut documents) = (0.0, 0.0, 0.0);
         let wanted = Term::from_field_text(term.field, &term.text);
         let mut postings = Vec::new();
@@ -91,31 +91,31 @@ impl Weight {
         let length = |id: u8| FieldNormReader::id_to_fieldnorm(id) as f32 / average;
         let norms = (0..=u8::MAX).map(|id| bm25::norm(length(id), constants)).collect();
         let most = term.weight * bm25::idf(documents, frequency).powf(constants.idf_exponent);
-        Ok(Some(Weight { most, norms, postings }))
+        Ok(Some(TermWeight { most, norms, postings }))
     }
 }
 
-/// The documents of a segment that have a term, from where the pass has come to.
-struct List<'w> {
+/// The documents of a segment that have a term, from the current position of the pass on.
+struct TermPostings<'w> {
     postings: BlockSegmentPostings,
-    /// The next place in the block of postings at hand.
+    /// The index of the next document in the current block of postings.
     at: usize,
     lengths: FieldNormReader,
-    weight: &'w Weight,
+    weight: &'w TermWeight,
 }
 
-impl<'w> List<'w> {
+impl<'w> TermPostings<'w> {
     fn open(
         segment: &SegmentReader,
         ordinal: usize,
-        term: &RankTerm,
-        weight: &'w Weight,
+        term: &CandidateTerm,
+        weight: &'w TermWeight,
     ) -> Result<Option<Self>, Failed> {
         let Some(Some(info)) = weight.postings.get(ordinal) else { return Ok(None) };
         let index = segment.inverted_index(term.field)?;
         let postings = index.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
         let lengths = segment.get_fieldnorms_reader(term.field)?;
-        Ok(Some(List { postings, at: 0, lengths, weight }))
+        Ok(Some(TermPostings { postings, at: 0, lengths, weight }))
     }
 
     fn next(&self) -> DocId {
@@ -150,7 +150,7 @@ impl<'w> List<'w> {
         }
     }
 
-    /// The points of a document that does not lie behind.
+    /// The points of a document that does not precede the current one.
     fn points_of(&mut self, doc: DocId) -> Points {
         self.at = self.postings.seek(doc);
         if self.next() != doc {
@@ -161,7 +161,7 @@ impl<'w> List<'w> {
     }
 }
 
-/// The scores of some documents in a row.
+/// The scores of consecutive documents.
 struct Window {
     start: DocId,
     scores: Vec<Points>,
@@ -171,7 +171,7 @@ struct Window {
 
 impl Window {
     fn add(&mut self, doc: DocId, points: Points) {
-        // Of a damaged index they may be in any order.
+        // In a damaged index they may be in any order.
         let place = doc.wrapping_sub(self.start) as usize;
         if let (Some(sum), Some(bits)) = (self.scores.get_mut(place), self.scored.get_mut(place / 64)) {
             *sum = sum.saturating_add(points);
@@ -179,7 +179,7 @@ impl Window {
         }
     }
 
-    /// Takes each document out, with its score.
+    /// Removes each document and passes it on, with its score.
     fn drain(&mut self, mut take: impl FnMut(DocId, Points)) {
         for (word, bits) in self.scored.iter_mut().enumerate() {
             while *bits != 0 {
@@ -193,23 +193,23 @@ impl Window {
     }
 }
 
-/// One pass over a segment.
-struct Pass<'s, 'w> {
+/// The pass over one segment.
+struct SegmentPass<'s, 'w> {
     segment: &'s SegmentReader,
     ordinal: SegmentOrdinal,
-    /// Those that can add least come first.
-    lists: Vec<List<'w>>,
-    /// What this list and those before it can add at most.
+    /// The postings of all terms; those that can add least come first.
+    lists: Vec<TermPostings<'w>>,
+    /// What each list and those before it can add at most.
     most: Vec<Points>,
     /// Documents that hits must be among.
     filter: Option<Box<dyn Scorer>>,
 }
 
-impl<'s, 'w> Pass<'s, 'w> {
+impl<'s, 'w> SegmentPass<'s, 'w> {
     fn new(
         segment: &'s SegmentReader,
         ordinal: SegmentOrdinal,
-        mut lists: Vec<List<'w>>,
+        mut lists: Vec<TermPostings<'w>>,
         filter: Option<Box<dyn Scorer>>,
     ) -> Self {
         lists.sort_by(|a, b| a.weight.most.total_cmp(&b.weight.most));
@@ -218,17 +218,17 @@ impl<'s, 'w> Pass<'s, 'w> {
             sum = sum.saturating_add(list.weight.most.ceil() as Points);
             sum
         });
-        Pass { segment, ordinal, most: most.collect(), lists, filter }
+        SegmentPass { segment, ordinal, most: most.collect(), lists, filter }
     }
 
     fn run(mut self, best: &mut Best) {
         let mut window = Window { start: 0, scores: vec![0; WINDOW], scored: vec![0; WINDOW / 64] };
         loop {
-            // The lists before this one do not make a hit together.
+            // The lists before this one cannot make a hit together.
             let essential = self.most.partition_point(|most| *most <= best.least());
             let (others, finding) = self.lists.split_at_mut(essential);
-            let start = finding.iter().map(List::next).min().unwrap_or(TERMINATED);
-            // A damaged index may have documents that there are not.
+            let start = finding.iter().map(TermPostings::next).min().unwrap_or(TERMINATED);
+            // A damaged index may name documents that do not exist.
             if start >= self.segment.max_doc() {
                 return;
             }
@@ -248,35 +248,35 @@ impl<'s, 'w> Pass<'s, 'w> {
                     && !self.segment.is_deleted(doc)
                     && self.filter.as_mut().is_none_or(|filter| has(filter.as_mut(), doc))
                 {
-                    best.offer(Found { points, address: DocAddress::new(self.ordinal, doc) });
+                    best.offer(ScoredDocument { points, address: DocAddress::new(self.ordinal, doc) });
                 }
             });
         }
     }
 }
 
-/// Whether a filter has a document that does not lie behind.
+/// Whether a filter has a document that does not precede its current one.
 fn has(filter: &mut dyn Scorer, doc: DocId) -> bool {
     let at = if filter.doc() < doc { filter.seek(doc) } else { filter.doc() };
     at == doc
 }
 
-/// A document and its points; what ranks first is greater.
+/// A document and its points; the greater ranks first.
 #[derive(PartialEq)]
-struct Found {
+struct ScoredDocument {
     points: Points,
     address: DocAddress,
 }
 
-impl Eq for Found {}
+impl Eq for ScoredDocument {}
 
-impl Ord for Found {
+impl Ord for ScoredDocument {
     fn cmp(&self, other: &Self) -> Ordering {
         self.points.cmp(&other.points).then_with(|| other.address.cmp(&self.address))
     }
 }
 
-impl PartialOrd for Found {
+impl PartialOrd for ScoredDocument {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -285,11 +285,11 @@ impl PartialOrd for Found {
 /// The best documents so far.
 struct Best {
     limit: usize,
-    heap: BinaryHeap<Reverse<Found>>,
+    heap: BinaryHeap<Reverse<ScoredDocument>>,
 }
 
 impl Best {
-    /// What a document must exceed: where there is room any will do, also one with words that count nothing.
+    /// The points that a document must exceed; -1 while there is room, for documents whose words count nothing.
     fn least(&self) -> Points {
         match self.heap.peek() {
             Some(Reverse(least)) if self.heap.len() >= self.limit => least.points,
@@ -297,7 +297,7 @@ impl Best {
         }
     }
 
-    fn offer(&mut self, found: Found) {
+    fn offer(&mut self, found: ScoredDocument) {
         self.heap.push(Reverse(found));
         if self.heap.len() > self.limit {
             self.heap.pop();
@@ -308,8 +308,8 @@ impl Best {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lowering::lower;
     use crate::options::{Match, SearchOptions};
+    use crate::plan::plan;
     use crate::{Index, syntax};
     use nachlese_indexer::{Order, Quiet};
     use proptest::prelude::*;
@@ -321,7 +321,7 @@ mod tests {
         [number / 100, number / 10, number].map(|digit| syllables[digit % 10]).concat()
     }
 
-    /// Some thousand short articles of words as frequent as words are: the n-th a share of 1/n.
+    /// Thousands of short articles of words that are as frequent as words are: the n-th has a share of 1/n.
     fn archive() -> &'static (tempfile::TempDir, Index) {
         static ARCHIVE: LazyLock<(tempfile::TempDir, Index)> = LazyLock::new(|| {
             let folder = tempfile::tempdir().unwrap();
@@ -349,12 +349,12 @@ mod tests {
         let generation = archive().1.generation();
         let options = SearchOptions { matching: Match::Any, ..SearchOptions::default() };
         let plan =
-            generation.with_analyzer(|a| lower(&generation, a, &syntax::parse(query), &options)).unwrap();
-        best(&generation, &plan.ranking.unwrap(), limit).unwrap()
+            generation.with_analyzer(|a| plan(&generation, a, &syntax::parse(query), &options)).unwrap();
+        best(&generation, &plan.candidates.unwrap(), limit).unwrap()
     }
 
     proptest! {
-        /// Whatever is not looked at could not have been among them.
+        /// What was skipped could not have been among the best.
         #[test]
         fn the_best_are_the_best_of_all(
             words in proptest::collection::vec(1_usize..400, 1..9), limit in 1_usize..60, without in 1_usize..30

@@ -4,9 +4,9 @@ mod gaps;
 
 pub use gaps::Gap;
 
-use crate::counts::{Dated, DayColumn};
 use crate::error::Failed;
 use crate::generation::Generation;
+use crate::publication_day::{Dated, DayColumn};
 use nachlese_dates::Days;
 use nachlese_index_format::FieldName;
 use serde::Serialize;

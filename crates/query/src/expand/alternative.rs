@@ -1,0 +1,80 @@
+//! One way in which an article may have a word of the query.
+
+use super::weights::Weight;
+use nachlese_german::Level;
+use nachlese_index_format::TextLevels;
+use tantivy::schema::Field;
+
+/// A term, or a few, that may stand for a word.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Alternative {
+    /// How it stands for the word.
+    pub(crate) kind: AlternativeKind,
+    /// The level in which its terms are indexed.
+    pub(crate) level: Level,
+    /// One term; of a function word any of several, of constituents in proximity all of several.
+    pub(crate) terms: Vec<String>,
+    /// What it counts.
+    pub(crate) weight: Weight,
+}
+
+/// How an alternative stands for a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AlternativeKind {
+    /// Any form of a function word.
+    FunctionWord,
+    /// The stems of those forms, for texts that have no level of exact forms.
+    FunctionWordStem,
+    /// Any inflected form.
+    Inflected,
+    /// A compound that contains the word.
+    Compound,
+    /// Another spelling or name, in any inflected form.
+    OtherName,
+    /// The form that was typed.
+    Typed,
+    /// All constituents of the word, close to each other.
+    ConstituentsInProximity,
+    /// One constituent of the word, in any inflected form.
+    Constituent,
+    /// A compound that contains that constituent.
+    ConstituentInCompound,
+    /// What begins like the word: its first six letters.
+    LongPrefix,
+    /// Its first four letters.
+    ShortPrefix,
+    /// What begins like a constituent of the word: the first six letters of that.
+    ConstituentLongPrefix,
+    /// The first four.
+    ConstituentShortPrefix,
+}
+
+impl Alternative {
+    /// Its field in one text; `None` where the text does not have its level.
+    pub(crate) fn field(&self, text: &TextLevels) -> Option<Field> {
+        match self.kind {
+            AlternativeKind::FunctionWordStem if text.exact.is_some() => None,
+            _ => text.level(self.level),
+        }
+    }
+
+    /// Its only term; of several the first.
+    pub(crate) fn term(&self) -> &str {
+        self.terms.first().map_or("", String::as_str)
+    }
+}
+
+/// The alternatives that say that an article has the word itself at a known position: not compounds, not prefixes.
+///
+/// The form that was typed is among its inflected forms, where those are searched.
+pub(crate) fn with_position(alternatives: &[Alternative]) -> impl Iterator<Item = &Alternative> {
+    let inflected = alternatives.iter().any(|each| each.kind == AlternativeKind::Inflected);
+    alternatives.iter().filter(move |each| match each.kind {
+        AlternativeKind::FunctionWord
+        | AlternativeKind::FunctionWordStem
+        | AlternativeKind::Inflected
+        | AlternativeKind::OtherName => true,
+        AlternativeKind::Typed => !inflected,
+        _ => false,
+    })
+}
