@@ -235,9 +235,9 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let standing = index.explain_score("Altenwehr Hochwasser", "nw-7", &SearchOptions::default())?.unwrap();
-    /// assert_eq!(standing.rank, Some(1));
-    /// assert!(standing.words.iter().all(|word| word.points > 0.0));
+    /// let explained = index.explain_score("Altenwehr Hochwasser", "nw-7", &SearchOptions::default())?.unwrap();
+    /// assert_eq!(explained.rank, Some(1));
+    /// assert!(explained.words.iter().all(|word| word.score > 0.0));
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn explain_score(
