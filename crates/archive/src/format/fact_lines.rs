@@ -1,7 +1,7 @@
 //! Lines that state a fact: a date, a byline, where the text is from.
 
 use crate::article::Article;
-use nachlese_dates::{DateMention, Moment, Said, date_line, dates_in};
+use nachlese_dates::{DateMention, DateRole, Moment, date_line, dates_in};
 
 /// Longest line of facts, in bytes.
 const LONGEST: usize = 300;
@@ -33,13 +33,13 @@ pub(crate) struct Facts {
     /// An outlet.
     pub(crate) source: String,
     /// Dates, with what is said of each.
-    dates: Vec<(Moment, Said)>,
+    dates: Vec<(Moment, DateRole)>,
 }
 
 impl Facts {
     /// Adds a date.
-    pub(crate) fn add_date(&mut self, date: Moment, said: Said) {
-        self.dates.push((date, said));
+    pub(crate) fn add_date(&mut self, date: Moment, role: DateRole) {
+        self.dates.push((date, role));
     }
 
     /// Adds what other lines have stated, behind what is known.
@@ -54,7 +54,7 @@ impl Facts {
 
     /// The date that is said to be that of publication.
     pub(crate) fn labelled(&self) -> Option<Moment> {
-        self.first(Said::Published)
+        self.first(DateRole::Published)
     }
 
     /// Whether all dates are of one day.
@@ -63,20 +63,22 @@ impl Facts {
         days.next().is_some_and(|first| days.all(|day| day == first))
     }
 
-    fn first(&self, said: Said) -> Option<Moment> {
-        self.dates.iter().find(|(_, of)| *of == said).map(|(date, _)| *date)
+    fn first(&self, role: DateRole) -> Option<Moment> {
+        self.dates.iter().find(|(_, of)| *of == role).map(|(date, _)| *date)
     }
 
     /// When the article was published: what is said to be that before what is not said to be anything, before
     /// the state that a line gives.
     pub(crate) fn published(&self) -> Option<Moment> {
-        [Said::Published, Said::Nothing, Said::AsOf].into_iter().find_map(|said| self.first(said))
+        [DateRole::Published, DateRole::Unlabelled, DateRole::AsOf]
+            .into_iter()
+            .find_map(|role| self.first(role))
     }
 
     /// When it was changed.
     pub(crate) fn updated(&self) -> Option<Moment> {
-        let as_of = || self.first(Said::AsOf).filter(|as_of| self.published() != Some(*as_of));
-        self.first(Said::Updated).or_else(as_of)
+        let as_of = || self.first(DateRole::AsOf).filter(|as_of| self.published() != Some(*as_of));
+        self.first(DateRole::Updated).or_else(as_of)
     }
 
     /// Fills what the article does not know yet.
@@ -102,7 +104,7 @@ pub(crate) fn take_fact(unit: &str, place: Place, facts: &mut Facts) -> bool {
     }
     // What a date is said to be may stand in another part of its line: all of them at once.
     if let Some(dates) = only_dates(unit) {
-        dates.into_iter().for_each(|mention| facts.add_date(mention.date, mention.said));
+        dates.into_iter().for_each(|mention| facts.add_date(mention.date, mention.role));
         return true;
     }
     let parts: Vec<&str> = unit.split(['·', '|', '•']).map(str::trim).filter(|p| !p.is_empty()).collect();
@@ -153,8 +155,8 @@ fn only_dates(line: &str) -> Option<Vec<DateMention>> {
 fn take_part(part: &str, place: Place, facts: &mut Facts) -> bool {
     let labelled = part.starts_with(char::is_alphabetic);
     if let Some(date) = date_line(part).filter(|_| labelled || place != Place::Body) {
-        let said = dates_in(part).first().map_or(Said::Nothing, |mention| mention.said);
-        facts.add_date(date, said);
+        let role = dates_in(part).first().map_or(DateRole::Unlabelled, |mention| mention.role);
+        facts.add_date(date, role);
         return true;
     }
     if let Some(source) = part.strip_prefix("Quelle:").map(str::trim) {

@@ -4,7 +4,7 @@ use super::page::Block;
 use crate::format::fact_lines::{Facts, Place, take_fact};
 use crate::left_out::Rule;
 use crate::sentences::ends_sentence;
-use nachlese_dates::{DateMention, Moment, Said, date_in, date_line, dates_in};
+use nachlese_dates::{DateMention, DateRole, Moment, date_in, date_line, dates_in};
 use std::ops::Range;
 
 /// Longest line of facts, in characters.
@@ -128,7 +128,7 @@ impl Told {
 impl Facts {
     /// Adds every date of a line that is called one.
     fn add_dates(&mut self, line: &str) {
-        dates_in(line).into_iter().for_each(|mention| self.add_date(mention.date, mention.said));
+        dates_in(line).into_iter().for_each(|mention| self.add_date(mention.date, mention.role));
     }
 
     /// Adds the dates of a line that stand in a part of their own: `Paddy · April 19, 2019 · Technik`.
@@ -140,22 +140,23 @@ impl Facts {
                 || after.starts_with(['·', '|', '•', '»', '›'])
                 || before.ends_with(['·', '|', '•', '>', '/', '–', '—', ',', '(', '»', '›', ':'])
         };
-        for mention in dates_in(line).into_iter().filter(|m| m.said != Said::Nothing || parted(m)) {
-            self.add_date(mention.date, mention.said);
+        for mention in dates_in(line).into_iter().filter(|m| m.role != DateRole::Unlabelled || parted(m)) {
+            self.add_date(mention.date, mention.role);
         }
     }
 
     /// Adds the dates of a line that it says something of.
     fn add_labelled(&mut self, line: &str) {
         let stated = |mention: &DateMention| {
-            let said = mention.said != Said::Nothing;
+            let labelled = mention.role != DateRole::Unlabelled;
             let lower = line.get(..mention.at.start).unwrap_or_default().to_lowercase();
-            said || ["gespeichert", "geschrieben", "gepostet", "dieser artikel wurde", "dieser beitrag wurde"]
-                .iter()
-                .any(|label| lower.contains(label))
+            labelled
+                || ["gespeichert", "geschrieben", "gepostet", "dieser artikel wurde", "dieser beitrag wurde"]
+                    .iter()
+                    .any(|label| lower.contains(label))
         };
         for mention in dates_in(line).into_iter().filter(stated) {
-            self.add_date(mention.date, mention.said);
+            self.add_date(mention.date, mention.role);
         }
     }
 }
@@ -220,7 +221,7 @@ pub(super) fn take_label(text: &str, facts: &mut Facts) {
         return;
     }
     for date in &dates {
-        facts.add_date(date.date, date.said);
+        facts.add_date(date.date, date.role);
     }
     pieces.iter().for_each(|piece| take_byline(piece, !dates.is_empty(), facts));
 }
