@@ -4,22 +4,25 @@
 //! 2. [`statements`]: what the page says of its article beside the text; JSON-LD by [`json_ld`];
 //! 3. [`page`]: the tree to blocks of text and the regions they lie in; [`parts`] tells what an element claims to be by tag, role and class;
 //! 4. [`article_part`]: the region that is the article;
-//! 5. [`facts`]: of what is said about title, date, byline … the likeliest;
+//! 5. [`fields`]: of what is said about title, date, byline … the likeliest;
 //! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none; [`told`]: dates and bylines in lines;
 //! 7. [`page_text`]: paragraphs to teaser and body, when it is known what recurs.
 
 mod article_part;
-mod facts;
+mod fields;
 mod json_ld;
 mod no_article;
 mod page;
 mod page_text;
+mod paragraph_lengths;
+mod paragraph_rules;
 mod paragraphs;
 pub(super) mod parts;
 mod saved_page;
 mod statements;
 mod told;
 pub(super) mod tree;
+mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -50,21 +53,21 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
 pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     let html = tree::parse(markup).map_err(|reason| source.failed(reason))?;
     let mut said = statements::Statements::of(&html, markup);
-    let mut page = page::Page::of(&html);
+    let mut page = walk::page_of(&html);
     drop(html);
     said.choose(&page);
     let range = article_part::find(&mut page);
     let mut article = source.article();
-    facts::name(&said, &page, &mut article);
-    facts::origin(&said, &mut article);
+    fields::name(&said, &page, &mut article);
+    fields::origin(&said, &mut article);
     let times = page.times(&range);
-    let description = facts::description(&said);
-    let headlines = facts::headlines(&said);
+    let description = fields::description(&said);
+    let headlines = fields::headlines(&said);
     let mut left_out = Vec::new();
     let (mut text, told) =
         paragraphs::take(&page.blocks, range, &headlines, description, &article.title, &mut left_out);
-    facts::dates(&said, &times, &told, &Moment::now(), &mut article);
-    facts::byline(told.head.author, &mut article);
+    fields::dates(&said, &times, &told, &Moment::now(), &mut article);
+    fields::byline(told.head.author, &mut article);
     text.add_stated_body(std::mem::take(&mut said.article.body));
     if let Some(reason) = no_article::reason(&said, &page, &text, &article) {
         return Err(source.no_article(reason));

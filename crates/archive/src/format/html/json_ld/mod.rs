@@ -4,35 +4,17 @@
 //! things, whose dates are a last resort. What is no JSON is repaired where it can be, else its fields
 //! are read one by one.
 
-use scraper::Html;
+mod article;
+mod syntax;
+
+pub(super) use article::NewsArticle;
+
+use article::{article, fields, first_text};
 use serde_json::{Map, Value};
-
-/// Most names of one article.
-const MOST_NAMES: usize = 50;
-
-/// Most things of a graph among which one is looked for that another refers to.
-const MOST_THINGS: usize = 500;
+use syntax::parse;
 
 /// Most articles of a page that are looked at.
 const MOST_ARTICLES: usize = 200;
-
-/// What JSON-LD says of an article. Empty is not said.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct NewsArticle {
-    pub(super) headline: String,
-    pub(super) alternative: String,
-    pub(super) description: String,
-    pub(super) published: String,
-    pub(super) updated: String,
-    pub(super) authors: Vec<String>,
-    pub(super) publisher: String,
-    pub(super) section: String,
-    pub(super) url: String,
-    pub(super) language: String,
-    pub(super) body: String,
-    /// It calls itself news; a review, a report may be part of one.
-    news: bool,
-}
 
 /// All that a page describes in JSON-LD.
 #[derive(Debug, Default)]
@@ -177,189 +159,6 @@ fn kind(object: &Map<String, Value>) -> Kind {
         }
         _ => Kind::Other,
     }
-}
-
-/// The values of a script; none where it is no JSON, and cannot be made such.
-fn parse(text: &str) -> Vec<Value> {
-    // Pages break lines within strings, which JSON forbids.
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let mut bare = text.trim().trim_start_matches('\u{FEFF}').trim();
-    for start in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["] {
-        bare = bare.strip_prefix(start).unwrap_or(bare).trim();
-    }
-    for end in ["-->", "//]]>", "/*]]>*/", "]]>", ";"] {
-        bare = bare.strip_suffix(end).unwrap_or(bare).trim();
-    }
-    let all = |text: &str| {
-        serde_json::Deserializer::from_str(text).into_iter::<Value>().collect::<Result<Vec<_>, _>>()
-    };
-    all(bare).or_else(|_| all(&repaired(bare))).unwrap_or_default()
-}
-
-/// Without the commas behind which nothing comes, those between objects, and backslashes that escape nothing.
-fn repaired(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    let (mut in_string, mut depth) = (false, 0usize);
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' if in_string => match chars.next() {
-                Some(escaped @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u')) => {
-                    out.extend(['\\', escaped]);
-                }
-                Some(other) => out.push(other),
-                None => {}
-            },
-            '"' => {
-                in_string = !in_string;
-                out.push(c);
-            }
-            _ if in_string => out.push(c),
-            '[' | '{' => {
-                depth += 1;
-                out.push(c);
-            }
-            ']' | '}' => {
-                depth = depth.saturating_sub(1);
-                let kept = out.trim_end().trim_end_matches(',').len();
-                out.truncate(kept);
-                out.push(c);
-            }
-            ',' if depth == 0 => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// What a script that is no JSON says in the fields that matter, as far as they can be told.
-fn fields(text: &str) -> Option<NewsArticle> {
-    let field = |name: &str| {
-        let at = text.find(&format!("\"{name}\""))?;
-        let rest = text
-            .get(at + name.len() + 2..)?
-            .trim_start()
-            .strip_prefix(':')?
-            .trim_start()
-            .strip_prefix('"')?;
-        let mut escaped = false;
-        let end = rest.char_indices().take(1000).find(|(_, c)| {
-            let end = *c == '"' && !escaped;
-            escaped = *c == '\\' && !escaped;
-            end
-        });
-        let value = end.and_then(|(end, _)| rest.get(..end))?;
-        // As JSON says it, if it can.
-        let decoded = serde_json::from_str::<String>(&format!("\"{value}\""));
-        Some(without_markup(&decoded.unwrap_or_else(|_| value.replace('\\', ""))))
-    };
-    let is_article = text.contains("Article\"") || text.contains("Posting\"");
-    let article = NewsArticle {
-        headline: field("headline")?,
-        published: field("datePublished").unwrap_or_default(),
-        updated: field("dateModified").unwrap_or_default(),
-        news: true,
-        ..NewsArticle::default()
-    };
-    is_article.then_some(article)
-}
-
-fn article(object: &Map<String, Value>, all: &Value) -> NewsArticle {
-    let names = |value: &Value| names(value, all);
-    let text = |key: &str| object.get(key).map(first_text).unwrap_or_default();
-    let either = |first: String, second: &str| if first.is_empty() { text(second) } else { first };
-    NewsArticle {
-        headline: either(text("headline"), "name"),
-        alternative: text("alternativeHeadline"),
-        description: text("description"),
-        published: either(text("datePublished"), "dateCreated"),
-        updated: text("dateModified"),
-        authors: object.get("author").or(object.get("creator")).map(names).unwrap_or_default(),
-        publisher: object.get("publisher").map(names).and_then(|n| n.into_iter().next()).unwrap_or_default(),
-        section: text("articleSection"),
-        url: Some(text("url")).filter(|u| !u.is_empty()).unwrap_or_else(|| {
-            let page = object.get("mainEntityOfPage");
-            let page =
-                page.map(|p| p.get("@id").map_or_else(|| first_text(p), first_text)).unwrap_or_default();
-            if page.is_empty() { text("@id").split('#').next().unwrap_or_default().to_owned() } else { page }
-        }),
-        language: text("inLanguage"),
-        body: object.get("articleBody").and_then(Value::as_str).map(paragraphs).unwrap_or_default(),
-        news: true,
-    }
-}
-
-/// The text of a value, of the first of several.
-fn first_text(value: &Value) -> String {
-    match value {
-        Value::String(text) => without_markup(text),
-        Value::Array(values) => values.first().map(first_text).unwrap_or_default(),
-        Value::Object(object) => object.get("@value").map(first_text).unwrap_or_default(),
-        Value::Number(number) => number.to_string(),
-        _ => String::new(),
-    }
-}
-
-/// The names of one or several persons or organizations; of those that are only referred to, the names that `all` has.
-fn names(value: &Value, all: &Value) -> Vec<String> {
-    match value {
-        Value::String(text) => vec![without_markup(text)],
-        Value::Array(values) => {
-            let flat = values.iter().take(MOST_NAMES).filter(|value| !value.is_array());
-            flat.flat_map(|value| names(value, all)).take(MOST_NAMES).collect()
-        }
-        Value::Object(object) => {
-            let referred = || {
-                let id = object.get("@id")?;
-                let graph = all.get("@graph").unwrap_or(all).as_array()?;
-                name_of(graph.iter().take(MOST_THINGS).find(|o| o.get("@id") == Some(id))?.as_object()?)
-            };
-            if let Some(several @ Value::Array(_)) = object.get("name") {
-                return names(several, all);
-            }
-            name_of(object).or_else(referred).into_iter().collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn name_of(object: &Map<String, Value>) -> Option<String> {
-    let text = |key: &str| object.get(key).map(first_text).filter(|text| !text.is_empty());
-    let parts = || {
-        let parts: Vec<String> =
-            ["givenName", "additionalName", "familyName"].into_iter().filter_map(text).collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
-    };
-    text("name").or_else(parts)
-}
-
-/// Strings that hold markup are meant as markup: `Schmidt &amp; Co`.
-fn without_markup(text: &str) -> String {
-    if !text.contains(['&', '<']) {
-        return text.split_whitespace().collect::<Vec<_>>().join(" ");
-    }
-    let text: String = Html::parse_fragment(text.get(..text.floor_char_boundary(4000)).unwrap_or_default())
-        .root_element()
-        .text()
-        .collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// An article's body, which may be markup, to paragraphs; markup may be escaped, once or twice.
-fn paragraphs(text: &str) -> String {
-    if !text.contains(['<', '&']) {
-        return text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n\n");
-    }
-    let Ok(html) = super::tree::parse(text) else { return String::new() };
-    let page = super::page::Page::of(&html);
-    let text = page.blocks.into_iter().map(|b| b.text).collect::<Vec<_>>().join("\n\n");
-    let escaped = ["<p>", "<p ", "<br", "</p>"].iter().any(|tag| text.contains(tag));
-    if escaped { paragraphs_once(&text) } else { text }
-}
-
-fn paragraphs_once(text: &str) -> String {
-    let Ok(html) = super::tree::parse(text) else { return text.to_owned() };
-    super::page::Page::of(&html).blocks.into_iter().map(|b| b.text).collect::<Vec<_>>().join("\n\n")
 }
 
 #[cfg(test)]

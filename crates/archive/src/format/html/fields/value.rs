@@ -1,0 +1,29 @@
+//! A value of a field with its origin, and how values are cleaned.
+
+use crate::provenance::Origin;
+
+/// A value of a field, and where it was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sourced<T> {
+    pub(super) value: T,
+    pub(super) origin: Option<Origin>,
+}
+
+impl<T> Sourced<T> {
+    pub(super) fn new(value: T, origin: Origin) -> Sourced<T> {
+        Sourced { value, origin: Some(origin) }
+    }
+}
+
+pub(super) fn set(field: &mut String, origin: &mut Option<Origin>, found: Option<Sourced<String>>) {
+    if let Some(found) = found.filter(|f| !f.value.is_empty()) {
+        *field = tidy(&found.value);
+        *origin = found.origin;
+    }
+}
+
+/// White space is single blanks; soft hyphens tell where a line may end.
+pub(super) fn tidy(text: &str) -> String {
+    let text = text.replace(['\u{AD}', '\u{200B}'], "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
