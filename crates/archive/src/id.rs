@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// Longest id of a record, in bytes; what is longer is no id (and Tantivy drops terms over 65,530 bytes without a word).
-pub(crate) const LONGEST: usize = 1000;
+pub(crate) const LONGEST_ID: usize = 1000;
 
 /// Percent-encodes white space, control characters, and `%` itself; everything else stays readable. So does the `#` of an id
 /// that ends like the second record's of one id, `#2`: no record's own id looks like one that was given.

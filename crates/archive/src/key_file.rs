@@ -6,10 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of the file that an archive says it in, at its top.
-pub(crate) const OF_ARCHIVE: &str = "nachlese.toml";
+pub(crate) const KEY_FILE_NAME: &str = "nachlese.toml";
 
 /// Longest such file, in bytes.
-const LONGEST: u64 = 1 << 20;
+const LARGEST_KEY_FILE: u64 = 1 << 20;
 
 /// What a file says that keys mean.
 ///
@@ -24,7 +24,7 @@ pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
     if !meta.is_file() {
         return Err(invalid("not a regular file"));
     }
-    if meta.len() > LONGEST {
+    if meta.len() > LARGEST_KEY_FILE {
         return Err(invalid("longer than 1 MiB"));
     }
     let text = std::fs::read_to_string(file).map_err(failed)?;
@@ -39,7 +39,7 @@ pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
 /// The file cannot be read, or what it says is not understood.
 pub fn keys_above(file: &Path, given: &Keys) -> Result<Keys, ArchiveError> {
     let real = file.canonicalize().map_err(|source| ArchiveError::Root { path: file.to_owned(), source })?;
-    let folder = real.ancestors().find(|folder| folder.join(OF_ARCHIVE).is_file());
+    let folder = real.ancestors().find(|folder| folder.join(KEY_FILE_NAME).is_file());
     folder.map_or_else(|| Ok(given.clone()), |folder| keys_of(&[folder.to_owned()], given))
 }
 
@@ -54,7 +54,7 @@ pub fn keys_of(roots: &[PathBuf], given: &Keys) -> Result<Keys, ArchiveError> {
     for root in roots {
         // Of a file that is indexed by itself, the folder is the archive that it is taken from.
         let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
-        match read_keys(&folder.join(OF_ARCHIVE)) {
+        match read_keys(&folder.join(KEY_FILE_NAME)) {
             Ok(own) => keys = keys.over(own),
             Err(ArchiveError::Root { source, .. }) if source.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(error),

@@ -114,13 +114,13 @@ pub struct NoArticle {
     #[serde(default, skip_serializing_if = "Place::is_whole")]
     pub place: Place,
     /// What it is instead.
-    pub reason: Reason,
+    pub reason: NoArticleReason,
 }
 
 /// What is read and is no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Reason {
+pub enum NoArticleReason {
     /// There is no text in it.
     Empty,
     /// It asks for consent before it shows the article.
@@ -137,16 +137,16 @@ pub enum Reason {
     OtherRecord,
 }
 
-impl fmt::Display for Reason {
+impl fmt::Display for NoArticleReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Reason::Empty => "empty",
-            Reason::ConsentWall => "a consent wall",
-            Reason::BotCheck => "a bot check",
-            Reason::ErrorPage => "an error page",
-            Reason::FrontPage => "a front page or a list of articles",
-            Reason::NoText => "no text in it but what surrounds an article",
-            Reason::OtherRecord => "a record of something else",
+            NoArticleReason::Empty => "empty",
+            NoArticleReason::ConsentWall => "a consent wall",
+            NoArticleReason::BotCheck => "a bot check",
+            NoArticleReason::ErrorPage => "an error page",
+            NoArticleReason::FrontPage => "a front page or a list of articles",
+            NoArticleReason::NoText => "no text in it but what surrounds an article",
+            NoArticleReason::OtherRecord => "a record of something else",
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Archive files to articles.
 //!
-//! 1. [`list`]: files and folders to a sorted list of files ([`SourceFile`]), each with its [`Kind`];
+//! 1. [`list`]: files and folders to a sorted list of files ([`SourceFile`]), each with its [`FileKind`];
 //! 2. [`entries`]: a file, decompressed, to its [`Entry`]s: the records of JSON, the whole of a text;
 //! 3. [`read`]: an entry, in any encoding, to [`Draft`]s;
 //! 4. [`Learner`]: what recurs across the drafts of an archive: outlets, headline tails, lines ([`Learned`]);
@@ -32,10 +32,10 @@ pub use article::Article;
 pub use boilerplate::{Learned, Learner, MOST_LINES, Observation};
 pub use container::{Entries, Entry, Snapshot, digest, entries};
 pub use failure::{ArchiveError, Failure};
-pub use format::{Draft, Keys, KeysError, Reading, Rejection, UnreadKey, UnreadWhy, read};
+pub use format::{Draft, Keys, KeysError, Reading, Rejection, UnreadKey, UnreadReason, read};
 pub use key_file::{keys_above, keys_of, read_keys};
-pub use kind::{Kind, LeftAlone};
-pub use left_out::{LeftOut, NoArticle, Reason, Rule};
+pub use kind::{FileKind, LeftAlone};
+pub use left_out::{LeftOut, NoArticle, NoArticleReason, Rule};
 pub use list::{LeftAloneFile, Listing, Selection, SourceFile, list};
 pub use place::Place;
 pub use provenance::{Origin, Provenance};

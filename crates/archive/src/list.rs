@@ -1,13 +1,13 @@
 //! An archive to its files.
 //!
-//! Taken are regular files of a known [`Kind`]; every other is counted as left alone, with the reason.
+//! Taken are regular files of a known [`FileKind`]; every other is counted as left alone, with the reason.
 //! Not looked at are hidden files, what `.nachleseignore` files name (in gitignore syntax; `.gitignore`
 //! is not honoured, archives lie in ignored folders), and what the selection leaves out. Links to
 //! folders are not followed, so that there are no cycles.
 
 use crate::failure::{ArchiveError, Failure};
 use crate::key_file;
-use crate::kind::{self, ByName, Kind, LeftAlone};
+use crate::kind::{self, ByName, FileKind, LeftAlone};
 use flate2::read::MultiGzDecoder;
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
@@ -48,13 +48,13 @@ pub struct SourceFile {
     /// Inode; 0 where there are none.
     pub inode: u64,
     /// What it is.
-    pub kind: Kind,
+    pub kind: FileKind,
 }
 
 impl SourceFile {
     /// A file of this name that lies nowhere, for tests.
     #[cfg(test)]
-    pub(crate) fn named(name: &str, kind: Kind) -> SourceFile {
+    pub(crate) fn named(name: &str, kind: FileKind) -> SourceFile {
         SourceFile { path: PathBuf::new(), name: name.to_owned(), size: 0, modified_ns: 0, inode: 0, kind }
     }
 
@@ -113,7 +113,7 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
         if real.to_str().is_none() {
             return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, NOT_UTF8)));
         }
-        let mut found = Found::default();
+        let mut found = RootListing::default();
         if real.is_dir() {
             walk(&real, selection, &mut found)?;
         } else {
@@ -148,13 +148,13 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
 
 /// What is found below one root.
 #[derive(Default)]
-struct Found {
+struct RootListing {
     files: Vec<SourceFile>,
     left_alone: Vec<LeftAloneFile>,
     failures: Vec<Failure>,
 }
 
-impl Found {
+impl RootListing {
     /// Adds a file that was named itself: whoever names `README.txt` means it.
     fn add_named(&mut self, real: &Path, meta: &Metadata) {
         let name = file_name(real);
@@ -190,11 +190,11 @@ impl Found {
 }
 
 /// What the first bytes of a file say that it is.
-fn by_content(path: &Path) -> io::Result<Option<Kind>> {
+fn by_content(path: &Path) -> io::Result<Option<FileKind>> {
     let packed = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
     let file = File::open(path)?;
-    let mut head = Vec::with_capacity(kind::HEAD);
-    let most = kind::HEAD as u64;
+    let mut head = Vec::with_capacity(kind::HEAD_BYTES);
+    let most = kind::HEAD_BYTES as u64;
     let read = if packed {
         MultiGzDecoder::new(io::BufReader::new(file)).take(most).read_to_end(&mut head)
     } else {
@@ -209,7 +209,7 @@ fn by_content(path: &Path) -> io::Result<Option<Kind>> {
     Ok(kind::by_content(&head))
 }
 
-fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), ArchiveError> {
+fn walk(root: &Path, selection: &Selection, found: &mut RootListing) -> Result<(), ArchiveError> {
     let walk = WalkBuilder::new(root)
         .standard_filters(false)
         .hidden(true)
@@ -233,7 +233,7 @@ fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), Arc
         }
         let name = slashed(path.strip_prefix(root).unwrap_or(path));
         // It is read, before all others.
-        if name == key_file::OF_ARCHIVE {
+        if name == key_file::KEY_FILE_NAME {
             continue;
         }
         // An index names its files in JSON.
@@ -290,7 +290,7 @@ impl SourceFile {
     }
 }
 
-fn source_file(path: &Path, name: String, meta: &Metadata, kind: Kind) -> SourceFile {
+fn source_file(path: &Path, name: String, meta: &Metadata, kind: FileKind) -> SourceFile {
     SourceFile {
         path: path.to_owned(),
         name,

@@ -1,6 +1,6 @@
 //! What stands behind the last paragraph: appeals to share, to follow, to subscribe.
 
-use super::rules::closes;
+use super::closing::closes;
 use crate::sentences::ends_sentence;
 
 /// Longest heading of a closing line, in words.

@@ -6,8 +6,10 @@
 //! share of an outlet's articles, and is no sentence of news by its words. Copies of one article
 //! recur too: a line must stand under several headlines.
 
+use super::closing::may_be_learned;
+use super::follow::followed;
 use super::learned::{Learned, Outlet, hash, line_of};
-use super::rules::{followed, is_boilerplate, may_be_learned};
+use super::rules::is_boilerplate;
 use crate::headline::{begins_a_name, counts, is_name_like, is_section, last_part, names_an_outlet};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -48,7 +50,7 @@ pub struct Observation {
 
 impl Observation {
     /// Of a page: it says itself what its outlet is called.
-    pub(crate) fn of_page<'l>(
+    pub(crate) fn from_page<'l>(
         outlet: Outlet,
         headline: &str,
         lines: impl DoubleEndedIterator<Item = &'l str> + Clone,
@@ -64,7 +66,7 @@ impl Observation {
     }
 
     /// Of a text: its headline and the lines below it.
-    pub(crate) fn of_text(outlet: Outlet, headline: &str, below: &[String]) -> Observation {
+    pub(crate) fn from_text(outlet: Outlet, headline: &str, below: &[String]) -> Observation {
         let mut all = std::iter::once(headline).chain(below.iter().map(String::as_str));
         let lines = below.iter().map(String::as_str).filter(|line| !is_boilerplate(line));
         Observation {
@@ -267,7 +269,7 @@ mod tests {
         let mut learner = Learner::bounded(1000);
         for (headline, lines) in texts {
             let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
-            learner.add(Observation::of_text(Outlet::default(), headline, &lines));
+            learner.add(Observation::from_text(Outlet::default(), headline, &lines));
         }
         learner.finish()
     }

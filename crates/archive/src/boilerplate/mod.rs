@@ -8,18 +8,25 @@
 //! Inside an article no line is left out because another article has it: verdict formulas,
 //! quotations and agency text recur, and are news.
 
+mod closing;
+mod consent;
+mod follow;
 mod footer;
 mod learn;
 mod learned;
+mod pay;
 mod pointers;
 mod rules;
+mod share;
+mod words;
 
 pub use learn::{Learner, MOST_LINES, Observation};
 pub use learned::Learned;
 
+pub(crate) use closing::{closes, is_of_the_page, may_be_learned, speaks_for_the_page};
+pub(crate) use consent::asks_for_consent;
+pub(crate) use follow::followed;
 pub(crate) use footer::{names, split_footer};
 pub(crate) use learned::Outlet;
-pub(crate) use rules::{
-    asks_for_consent, asks_to_pay, breadcrumb, closes, followed, is_boilerplate, is_of_the_page,
-    may_be_learned, sells, speaks_for_the_page,
-};
+pub(crate) use pay::{asks_to_pay, sells};
+pub(crate) use rules::{breadcrumb, is_boilerplate};

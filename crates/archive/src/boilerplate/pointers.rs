@@ -3,7 +3,7 @@
 //! News begin with the same words (`Mehr über die Pläne sagte die Ministerin nicht.`), so that all
 //! but the surest beginnings count only where the line tells nothing.
 
-use super::rules::{OWN, SHORTEST_TOLD, speaks_to_the_reader, words};
+use super::words::{OWN, SHORTEST_TOLD, speaks_to_the_reader, words};
 use crate::sentences::ends_sentence;
 
 /// Longest line, in words, that names a source.

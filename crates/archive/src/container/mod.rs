@@ -1,27 +1,22 @@
 //! Containers: a file to its entries, decompressed, in order, with bounded memory.
 
+mod bounds;
 mod digest;
 mod json;
 mod lines;
+mod stream;
 
 pub use digest::digest;
 
 use crate::failure::Failure;
-use crate::kind::Kind;
+use crate::kind::FileKind;
 use crate::list::SourceFile;
 use crate::place::Place;
 use digest::Watched;
-use encoding_rs_io::DecodeReaderBytesBuilder;
-use flate2::read::MultiGzDecoder;
 use json::Records;
 use std::fs::File;
-use std::io::{BufReader, Read};
-
-/// Largest entry, in bytes: a record of JSON, or a text. Beyond it is data, or a gzip bomb.
-const LARGEST: usize = 16 << 20;
-
-/// Buffer in front of a file.
-const BUFFER: usize = 256 << 10;
+use std::io::Read;
+use stream::{unpacked, whole};
 
 /// What one article is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +43,7 @@ pub fn entries(index: usize, file: &SourceFile) -> Entries {
     });
     let source = match (opened, file.kind) {
         (Err(error), _) => Source::One(Some(Err(Failure::not_opened(file.name.clone(), &error)))),
-        (Ok(reader), Kind::Json) => Source::Records(Records::new(reader, json::is_of_lines(&file.name))),
+        (Ok(reader), FileKind::Json) => Source::Records(Records::new(reader, json::is_of_lines(&file.name))),
         (Ok(reader), _) => Source::One(Some(whole(reader).map_err(fail))),
     };
     Entries { index, file: file.clone(), source, watched }
@@ -102,23 +97,4 @@ impl Iterator for Entries {
             }),
         }
     }
-}
-
-fn unpacked(bytes: impl Read + Send + 'static, file: &SourceFile) -> Box<dyn Read + Send> {
-    let bytes: Box<dyn Read + Send> = if file.is_packed() {
-        Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, bytes)))
-    } else {
-        Box::new(bytes)
-    };
-    // UTF-16 must be known before lines are told apart. What has no mark passes through as it is.
-    Box::new(DecodeReaderBytesBuilder::new().utf8_passthru(true).build(bytes))
-}
-
-fn whole(reader: impl Read) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    reader.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
-    if bytes.len() > LARGEST {
-        return Err(format!("longer than {} MiB, no article", LARGEST >> 20));
-    }
-    Ok(bytes)
 }

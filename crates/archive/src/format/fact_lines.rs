@@ -4,7 +4,7 @@ use crate::article::Article;
 use nachlese_dates::{DateMention, DateRole, Moment, date_line, dates_in};
 
 /// Longest line of facts, in bytes.
-const LONGEST: usize = 300;
+const LONGEST_FACT_LINE: usize = 300;
 
 /// What stands before the names of a byline.
 const BYLINES: &[&str] =
@@ -16,9 +16,9 @@ const KINDS: &[&str] =
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Position {
     /// Above the first paragraph: dates and bylines are facts of the article.
-    Head,
+    Header,
     /// Between paragraphs: `24. Februar 2022` heads a chapter, `Stand: 24.02.2022` does not.
     Body,
     /// Behind the last paragraph.
@@ -82,7 +82,7 @@ impl Facts {
     }
 
     /// Fills what the article does not know yet.
-    pub(crate) fn settle(self, article: &mut Article) {
+    pub(crate) fn fill_gaps(self, article: &mut Article) {
         let (published, updated) = (self.published(), self.updated());
         article.published = article.published.or(published);
         article.updated = article.updated.or(updated);
@@ -95,8 +95,8 @@ impl Facts {
 }
 
 /// Takes a line that states nothing but facts.
-pub(crate) fn take_fact(unit: &str, place: Place, facts: &mut Facts) -> bool {
-    if unit.len() > LONGEST {
+pub(crate) fn take_fact(unit: &str, place: Position, facts: &mut Facts) -> bool {
+    if unit.len() > LONGEST_FACT_LINE {
         return false;
     }
     if take_part(unit, place, facts) {
@@ -152,9 +152,9 @@ fn only_dates(line: &str) -> Option<Vec<DateMention>> {
     (dates.len() > 1 && rest).then_some(dates)
 }
 
-fn take_part(part: &str, place: Place, facts: &mut Facts) -> bool {
+fn take_part(part: &str, place: Position, facts: &mut Facts) -> bool {
     let labelled = part.starts_with(char::is_alphabetic);
-    if let Some(date) = date_line(part).filter(|_| labelled || place != Place::Body) {
+    if let Some(date) = date_line(part).filter(|_| labelled || place != Position::Body) {
         let role = dates_in(part).first().map_or(DateRole::Unlabelled, |mention| mention.role);
         facts.add_date(date, role);
         return true;
@@ -168,7 +168,7 @@ fn take_part(part: &str, place: Place, facts: &mut Facts) -> bool {
         }
         return part.chars().count() <= 120;
     }
-    let Some(names) = byline(part).filter(|_| place == Place::Head) else { return false };
+    let Some(names) = byline(part).filter(|_| place == Position::Header) else { return false };
     if facts.author.is_empty() {
         names.clone_into(&mut facts.author);
     }
@@ -234,7 +234,8 @@ mod tests {
     fn dates(line: &str) -> Option<(Option<String>, Option<String>)> {
         let mut facts = Facts::default();
         let text = |date: Option<Moment>| date.map(|date| date.to_string());
-        take_fact(line, Place::Head, &mut facts).then(|| (text(facts.published()), text(facts.updated())))
+        take_fact(line, Position::Header, &mut facts)
+            .then(|| (text(facts.published()), text(facts.updated())))
     }
 
     #[test]
@@ -279,7 +280,7 @@ mod tests {
             ("Von Anfang An Verloren.", None),
         ] {
             let mut facts = Facts::default();
-            assert_eq!(take_fact(line, Place::Head, &mut facts), names.is_some(), "{line}");
+            assert_eq!(take_fact(line, Position::Header, &mut facts), names.is_some(), "{line}");
             assert_eq!(facts.author, names.unwrap_or_default(), "{line}");
         }
     }
@@ -287,8 +288,8 @@ mod tests {
     #[test]
     fn a_date_between_paragraphs_heads_a_chapter() {
         let mut facts = Facts::default();
-        assert!(!take_fact("24. Februar 2022", Place::Body, &mut facts));
-        assert!(take_fact("Stand: 24.02.2022", Place::Body, &mut facts));
-        assert!(take_fact("24. Februar 2022", Place::Footer, &mut Facts::default()));
+        assert!(!take_fact("24. Februar 2022", Position::Body, &mut facts));
+        assert!(take_fact("Stand: 24.02.2022", Position::Body, &mut facts));
+        assert!(take_fact("24. Februar 2022", Position::Footer, &mut Facts::default()));
     }
 }

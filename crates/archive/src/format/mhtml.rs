@@ -4,10 +4,11 @@
 //! first that is HTML. Chrome and Edge say the page's address in `Snapshot-Content-Location`, all
 //! of them in the part's `Content-Location`.
 
-use super::{Draft, Rejection, Source, html};
+use super::draft::{Draft, Rejection, Source};
+use super::html;
 use crate::encoding::decode;
 use crate::kind;
-use crate::left_out::Reason;
+use crate::left_out::NoArticleReason;
 use crate::provenance::Origin;
 use mailparse::{MailHeaderMap, ParsedMail, parse_mail};
 
@@ -20,14 +21,14 @@ const LONGEST_ADDRESS: usize = 2_000;
 /// Reads a saved page.
 pub(super) fn read(bytes: &[u8], source: Source<'_>) -> Result<Draft, Rejection> {
     // Some programs give a page itself this ending.
-    let head = bytes.get(..bytes.len().min(kind::HEAD)).unwrap_or_default();
+    let head = bytes.get(..bytes.len().min(kind::HEAD_BYTES)).unwrap_or_default();
     if kind::is_page(&String::from_utf8_lossy(head)) {
         return page(bytes, html::declared_encoding(bytes), source);
     }
     // A mark of UTF-8 or blank lines may stand before the first header.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     if bytes.is_empty() {
-        return Err(source.no_article(Reason::Empty));
+        return Err(source.no_article(NoArticleReason::Empty));
     }
     let message = parse_mail(bytes).map_err(|error| source.failed(format!("no MIME message: {error}")))?;
     let Some(root) = root(&message) else {
@@ -82,7 +83,7 @@ fn address(part: &ParsedMail<'_>, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kind::Kind;
+    use crate::kind::FileKind;
     use crate::list::SourceFile;
     use crate::place::Place;
     use crate::{Learned, Reading};
@@ -93,7 +94,7 @@ mod tests {
         <p>Das Geld kommt aus der Rücklage, die in den vergangenen Jahren gewachsen ist, sagte der Kämmerer.</p></article></body></html>";
 
     fn try_read(bytes: &[u8]) -> Result<Reading, Rejection> {
-        let file = SourceFile::named("seite.mhtml", Kind::Mhtml);
+        let file = SourceFile::named("seite.mhtml", FileKind::Mhtml);
         read(bytes, Source { file: &file, place: Place::Whole })?.finish(Place::Whole, &Learned::default())
     }
 

@@ -1,11 +1,13 @@
 //! Values one after another, or in a list, to records.
 
-use super::Record;
 use super::bytes::{fill, is_blank, line_ends, peek, skip};
 use super::scan::{SEPARATOR, Scan};
-use crate::container::LARGEST;
+use crate::container::bounds::LARGEST;
 use crate::place::Place;
 use std::io::{self, BufRead};
+
+/// A record, or why it cannot be read.
+pub(super) type Record = (Place, Result<Vec<u8>, String>);
 
 /// The values of a stream.
 pub(super) struct Items<R> {
@@ -37,7 +39,7 @@ impl<R: BufRead> Items<R> {
     }
 
     /// The values of `reader`, of which the first may be all there is.
-    pub(super) fn of_one_or_several(reader: R, lines: u64, longest: usize) -> Self {
+    pub(super) fn one_or_several(reader: R, lines: u64, longest: usize) -> Self {
         Items { longest, may_be_all: true, ..Items::new(reader, lines) }
     }
 

@@ -21,11 +21,12 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
+use super::bounds::{BUFFER, LARGEST};
 use super::lines::Lines;
-use super::{BUFFER, LARGEST, whole};
+use super::stream::whole;
 use crate::place::Place;
 use bytes::{blanks, fill, is_blank, line_ends, peek, skip};
-use items::Items;
+use items::{Items, Record};
 use scan::{SEPARATOR, Scan};
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
@@ -34,9 +35,6 @@ const LARGEST_WHOLE: usize = 64 << 20;
 
 /// What was read ahead, and the rest of the stream.
 type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<R>>;
-
-/// A record, or why it cannot be read.
-type Record = (Place, Result<Vec<u8>, String>);
 
 /// Whether a file's name says that each of its lines is a record.
 pub(super) fn is_of_lines(name: &str) -> bool {
@@ -90,7 +88,7 @@ impl<R: Read> Records<R> {
         let (line, scan, end) = first_line(&mut reader)?;
         let several = |line, reader| {
             let rest = Cursor::new(line).chain(reader);
-            (None, State::Items(Items::of_one_or_several(rest, lines, LARGEST_WHOLE)))
+            (None, State::Items(Items::one_or_several(rest, lines, LARGEST_WHOLE)))
         };
         let alone = end.and_then(|end| line.get(end..)).is_some_and(|rest| rest.iter().all(|b| is_blank(*b)));
         if !alone && (end.is_some() || line.len() > LARGEST_WHOLE) {

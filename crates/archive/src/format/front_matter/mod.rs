@@ -10,7 +10,7 @@
 //! What looks like a head and cannot be read as one stays in the text: a line too many is a
 //! nuisance, a text lost is a loss. So does a text between two thematic breaks.
 
-mod fill;
+mod fields;
 mod lines;
 mod meaning;
 mod value;
@@ -19,18 +19,18 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
-pub(super) use fill::unread_text;
+pub(super) use fields::unread_text;
 
 use crate::left_out::{LeftOut, Rule};
 use crate::provenance::Origin;
 use value::{Map, Value};
 
 /// Longest head, in bytes: what is longer is a text between two lines.
-const LONGEST: usize = 64 << 10;
+const LONGEST_FRONT_MATTER: usize = 64 << 10;
 
 /// What a head says.
 #[derive(Debug)]
-pub(super) struct Head {
+pub(super) struct FrontMatter {
     values: Map,
     /// Its lines that say nothing of the article, or all, where it is made of lines of the text.
     left_out: Vec<LeftOut>,
@@ -46,7 +46,7 @@ enum Notation {
 }
 
 /// A text's head, if it has one, and what stands below it.
-pub(super) fn split(text: &str) -> (Option<Head>, &str) {
+pub(super) fn split(text: &str) -> (Option<FrontMatter>, &str) {
     let text = text.trim_start_matches('\u{FEFF}');
     if let Some((notation, inner, below)) = fenced(text) {
         return match head(notation, inner) {
@@ -56,7 +56,7 @@ pub(super) fn split(text: &str) -> (Option<Head>, &str) {
     }
     match lines::above(text) {
         Some((values, lines, below)) => {
-            let head = Head { values, left_out: facts(lines), origin: Origin::Line };
+            let head = FrontMatter { values, left_out: facts(lines), origin: Origin::Line };
             (Some(head), below)
         }
         None => (None, text),
@@ -84,14 +84,14 @@ fn fenced(text: &str) -> Option<(Notation, &str, &str)> {
             return Some((notation, inner, text.get(end..).unwrap_or_default()));
         }
         at = end;
-        if at > LONGEST {
+        if at > LONGEST_FRONT_MATTER {
             break;
         }
     }
     None
 }
 
-fn head(notation: Notation, inner: &str) -> Option<Head> {
+fn head(notation: Notation, inner: &str) -> Option<FrontMatter> {
     let (values, unread) = match notation {
         Notation::Yaml if !looks_like_a_head(inner) => return None,
         Notation::Yaml if inner.trim().is_empty() => (Map::new(), Vec::new()),
@@ -110,7 +110,7 @@ fn head(notation: Notation, inner: &str) -> Option<Head> {
             _ => return None,
         },
     };
-    Some(Head { values, left_out: facts(unread), origin: Origin::FrontMatter })
+    Some(FrontMatter { values, left_out: facts(unread), origin: Origin::FrontMatter })
 }
 
 /// Whether most lines are `key: value`, and some key is known or written as programs write keys.

@@ -28,7 +28,7 @@ impl Value {
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Value::None => None,
-            Value::Text(text) => said(text),
+            Value::Text(text) => meaningful(text),
             Value::List(values) => values.iter().find_map(Value::scalar),
             Value::Map(map) => name(map),
         }
@@ -46,7 +46,7 @@ impl Value {
     /// deep.
     fn scalar(&self) -> Option<&str> {
         match self {
-            Value::Text(text) => said(text),
+            Value::Text(text) => meaningful(text),
             Value::Map(map) => name(map),
             Value::None | Value::List(_) => None,
         }
@@ -57,13 +57,13 @@ impl Value {
 fn name(map: &Map) -> Option<&str> {
     let named = |wanted: &str| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
     match named("name").or_else(|| named("title")) {
-        Some((_, Value::Text(text))) => said(text),
+        Some((_, Value::Text(text))) => meaningful(text),
         _ => None,
     }
 }
 
 /// What a text says, unless it stands for nothing.
-fn said(text: &str) -> Option<&str> {
+fn meaningful(text: &str) -> Option<&str> {
     let text = text.trim();
     let nothing = NOTHING.iter().any(|none| text.eq_ignore_ascii_case(none));
     let template = TEMPLATES.iter().any(|sign| text.contains(sign));

@@ -70,7 +70,7 @@ fn worth(block: &Block) -> Worth {
 /// Marks the blocks that are not the article's by their elements, and returns those of the article.
 pub(super) fn find(page: &mut Page) -> Range<usize> {
     let worths: Vec<Worth> = page.blocks.iter().map(worth).collect();
-    let claims = Claims::of(page, &worths);
+    let claims = Claims::new(page, &worths);
     let mut marks: Vec<(Range<usize>, Rule)> = Vec::new();
     let mut facts: Vec<Range<usize>> = Vec::new();
     for region in &page.regions {
@@ -141,7 +141,7 @@ struct Claims {
 }
 
 impl Claims {
-    fn of(page: &Page, worths: &[Worth]) -> Claims {
+    fn new(page: &Page, worths: &[Worth]) -> Claims {
         let sentences = sums(worths.iter().map(|w| w.sentences));
         let linked = sums(page.blocks.iter().map(|b| b.linked as f64));
         let headlines = sums(page.blocks.iter().map(|b| f64::from(u8::from(b.heading == 1))));

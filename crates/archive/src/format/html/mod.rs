@@ -5,31 +5,30 @@
 //! 3. [`page`]: the tree to blocks of text and the regions they lie in; [`parts`] tells what an element claims to be by tag, role and class;
 //! 4. [`article_part`]: the region that is the article;
 //! 5. [`fields`]: of what is said about title, date, byline … the likeliest;
-//! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none; [`told`]: dates and bylines in lines;
+//! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none; [`lines`]: dates and bylines in lines;
 //! 7. [`page_text`]: paragraphs to teaser and body, when it is known what recurs.
 
 mod article_part;
+mod date_lines;
 mod fields;
 mod json_ld;
 mod no_article;
 mod page;
-mod page_text;
+pub(super) mod page_text;
 mod paragraph_lengths;
 mod paragraph_rules;
 mod paragraphs;
 pub(super) mod parts;
 mod saved_page;
+mod stated_lines;
 mod statements;
-mod told;
 pub(super) mod tree;
 mod walk;
 
 #[cfg(test)]
 mod tests;
 
-pub(super) use page_text::PageText;
-
-use super::{Draft, DraftText, Rejection, Source};
+use super::draft::{Draft, DraftText, Rejection, Source};
 use nachlese_dates::Moment;
 
 /// Where a page declares its encoding, in bytes; browsers look no further than 1,024.
@@ -52,24 +51,24 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
 /// Reads a page.
 pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     let html = tree::parse(markup).map_err(|reason| source.failed(reason))?;
-    let mut said = statements::Statements::of(&html, markup);
+    let mut statements = statements::Statements::new(&html, markup);
     let mut page = walk::page_of(&html);
     drop(html);
-    said.choose(&page);
+    statements.choose(&page);
     let range = article_part::find(&mut page);
     let mut article = source.article();
-    fields::name(&said, &page, &mut article);
-    fields::origin(&said, &mut article);
+    fields::name(&statements, &page, &mut article);
+    fields::origin(&statements, &mut article);
     let times = page.times(&range);
-    let description = fields::description(&said);
-    let headlines = fields::headlines(&said);
+    let description = fields::description(&statements);
+    let headlines = fields::headlines(&statements);
     let mut left_out = Vec::new();
-    let (mut text, told) =
+    let (mut text, lines) =
         paragraphs::take(&page.blocks, range, &headlines, description, &article.title, &mut left_out);
-    fields::dates(&said, &times, &told, &Moment::now(), &mut article);
-    fields::byline(told.head.author, &mut article);
-    text.add_stated_body(std::mem::take(&mut said.article.body));
-    if let Some(reason) = no_article::reason(&said, &page, &text, &article) {
+    fields::dates(&statements, &times, &lines, &Moment::now(), &mut article);
+    fields::byline(lines.head.author, &mut article);
+    text.add_stated_body(std::mem::take(&mut statements.article.body));
+    if let Some(reason) = no_article::reason(&statements, &page, &text, &article) {
         return Err(source.no_article(reason));
     }
     Ok(Draft { article, left_out, unread_keys: Vec::new(), text: DraftText::Page(text) })

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::page_text::PageText;
 use super::statements::Statements;
 use crate::article::Article;
-use crate::left_out::{Reason, Rule};
+use crate::left_out::{NoArticleReason, Rule};
 use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
 
@@ -75,31 +75,36 @@ const ERROR_TEXTS: &[&str] = &[
 ];
 
 /// Why a page is no article; `None` where it is one.
-pub(super) fn reason(said: &Statements, page: &Page, text: &PageText, article: &Article) -> Option<Reason> {
+pub(super) fn reason(
+    statements: &Statements,
+    page: &Page,
+    text: &PageText,
+    article: &Article,
+) -> Option<NoArticleReason> {
     let shown = shown(page, text);
     let lower = shown.to_lowercase();
-    let titles = [said.title.as_str(), article.title.as_str()].join(" \n ").to_lowercase();
+    let titles = [statements.title.as_str(), article.title.as_str()].join(" \n ").to_lowercase();
     // A page that says when it was published is one of news.
     let by_data = matches!(
         article.provenance.published,
         Some(Origin::JsonLd | Origin::OpenGraph | Origin::Meta | Origin::TimeElement)
     );
-    let stated = !said.article.published.is_empty() || by_data;
+    let stated = !statements.article.published.is_empty() || by_data;
     if !stated && is_check(&titles, &lower) {
-        return Some(Reason::BotCheck);
+        return Some(NoArticleReason::BotCheck);
     }
-    if !stated && is_error(&said.title, &article.title, &lower) {
-        return Some(Reason::ErrorPage);
+    if !stated && is_error(&statements.title, &article.title, &lower) {
+        return Some(NoArticleReason::ErrorPage);
     }
     if !stated && is_wall(page, text, &lower) {
-        return Some(Reason::ConsentWall);
+        return Some(NoArticleReason::ConsentWall);
     }
-    if !stated && is_list(said, page, &article.url) {
-        return Some(Reason::FrontPage);
+    if !stated && is_list(statements, page, &article.url) {
+        return Some(NoArticleReason::FrontPage);
     }
     // A page that shows nothing and is called „Elbkurier“ is no article.
     let named = article.title.split_whitespace().count() >= SHORTEST_HEADLINE;
-    (!named && text.is_empty()).then_some(Reason::NoText)
+    (!named && text.is_empty()).then_some(NoArticleReason::NoText)
 }
 
 /// The text that the page shows, consent notices included.
@@ -171,7 +176,7 @@ fn is_wall(page: &Page, text: &PageText, lower: &str) -> bool {
 
 /// A list of articles: linked headlines, each with a teaser at most, and an address or a word of the
 /// page that says so.
-fn is_list(said: &Statements, page: &Page, address: &str) -> bool {
+fn is_list(statements: &Statements, page: &Page, address: &str) -> bool {
     let linked =
         |at: usize| page.blocks.get(at).is_some_and(|b| b.heading > 0 && b.linked * 10 > b.text.len() * 8);
     let heads: Vec<usize> = (0..page.blocks.len()).filter(|at| linked(*at)).collect();
@@ -191,6 +196,6 @@ fn is_list(said: &Statements, page: &Page, address: &str) -> bool {
     let path =
         address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let root = !address.is_empty() && path.trim_end_matches('/').is_empty();
-    let website = said.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("website"));
+    let website = statements.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("website"));
     longest <= 2 && (root || website)
 }

@@ -1,7 +1,7 @@
 //! A tree to blocks of text in the order of the page, and the regions they lie in.
 
+use super::date_lines::tells_more;
 use super::parts::Part;
-use super::told::tells_more;
 use crate::left_out::Rule;
 use crate::sentences::ends_sentence;
 use std::ops::Range;

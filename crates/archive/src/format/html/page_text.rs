@@ -89,7 +89,7 @@ impl PageText {
     /// What it teaches about its outlet.
     pub(in crate::format) fn observation(&self, article: &Article) -> Observation {
         let shown = if self.beside.is_empty() { &self.paragraphs } else { &self.beside };
-        Observation::of_page(outlet(article), &article.title, shown.iter().map(String::as_str))
+        Observation::from_page(outlet(article), &article.title, shown.iter().map(String::as_str))
     }
 
     /// Puts teaser and body into the article, without what was learned of its outlet.

@@ -1,14 +1,15 @@
 //! The blocks of an article to teaser and paragraphs.
 
+use super::date_lines::is_dateline;
 use super::page::Block;
 use super::page_text::PageText;
 use super::paragraph_lengths::{PARAGRAPH, SHORTEST_CAPTION};
 use super::paragraph_rules::{
     drop_about_author, drop_empty_headings, drop_footer, drop_lists_of_the_page, drop_repeated, drop_trailing,
 };
-use super::told::{Told, is_dateline, take_label};
+use super::stated_lines::{StatedLines, take_label};
 use crate::boilerplate::is_boilerplate;
-use crate::format::fact_lines::{Facts, Place, take_fact, take_name};
+use crate::format::fact_lines::{Facts, Position, take_fact, take_name};
 use crate::left_out::{LeftOut, Rule};
 use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
@@ -47,23 +48,23 @@ pub(super) fn take(
     description: Option<(String, Origin)>,
     title: &str,
     left_out: &mut Vec<LeftOut>,
-) -> (PageText, Told) {
+) -> (PageText, StatedLines) {
     let again = |text: &str| same(text, title) || headlines.iter().any(|h| same(text, h));
     let below_title = below(blocks, &range, title);
-    let mut told = Told::default();
+    let mut lines = StatedLines::default();
     // A date may stand above the headline.
     let above = blocks.iter().take(below_title).skip(below_title.saturating_sub(ABOVE));
     let mut facts_above = Facts::default();
     above
         .filter(|block| block.left_out.is_none() && block.heading == 0)
         .for_each(|block| take_label(&block.text, &mut facts_above));
-    let mut text = Text { fates: vec![None; blocks.len()], paragraphs: Vec::new() };
+    let mut text = ArticleBlocks { rules: vec![None; blocks.len()], paragraphs: Vec::new() };
     let mut before: Vec<&Block> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         let rule = match at {
             at if at < below_title && again(&block.text) => Some(Rule::Headline),
             at if at < below_title || at >= range.end => block.left_out.or(Some(Rule::OutsideArticle)),
-            _ => fate(block, at < range.start, &before, title, again, &mut told.head),
+            _ => rule_of(block, at < range.start, &before, title, again, &mut lines.head),
         };
         if rule.is_none() {
             before.push(block);
@@ -71,7 +72,7 @@ pub(super) fn take(
         text.add(at, rule);
     }
     // What stands below the headline goes before: above it may stand the day of the visit.
-    told.head.join(facts_above);
+    lines.head.join(facts_above);
     if text.length(blocks) == 0 {
         text.take_lines(blocks, below_title, again);
     }
@@ -93,7 +94,7 @@ pub(super) fn take(
         })
     });
     let lead = texts.len() > 1 && (described || is_lead(&paragraphs));
-    told.add_surroundings(blocks, below_title, &range, &texts);
+    lines.add_surroundings(blocks, below_title, &range, &texts);
     if let Some(headline) = shown.filter(|b| b.heading < 4 && !is_said(&b.text, title)) {
         // The headline that readers saw, where another one is given out: they will look for its
         // words.
@@ -101,22 +102,22 @@ pub(super) fn take(
     }
     left_out.extend(text.left_out(blocks));
     let origin = (!texts.is_empty()).then_some(Origin::Text);
-    (PageText { paragraphs: texts, has_lead: lead, description, origin, ..PageText::default() }, told)
+    (PageText { paragraphs: texts, has_lead: lead, description, origin, ..PageText::default() }, lines)
 }
 
-/// The blocks of a page with their fates.
-struct Text {
+/// The blocks of a page with their rules.
+struct ArticleBlocks {
     /// Why each block is no paragraph.
-    fates: Vec<Option<Rule>>,
+    rules: Vec<Option<Rule>>,
     /// The blocks that are.
     paragraphs: Vec<usize>,
 }
 
-impl Text {
+impl ArticleBlocks {
     fn add(&mut self, at: usize, rule: Option<Rule>) {
         match rule {
             None => self.paragraphs.push(at),
-            Some(_) => self.fates.iter_mut().skip(at).take(1).for_each(|fate| *fate = rule),
+            Some(_) => self.rules.iter_mut().skip(at).take(1).for_each(|slot| *slot = rule),
         }
     }
 
@@ -142,7 +143,7 @@ impl Text {
                 && !again(&block.text)
                 && !is_dateline(&block.text)
             {
-                self.fates.iter_mut().skip(at).take(1).for_each(|fate| *fate = None);
+                self.rules.iter_mut().skip(at).take(1).for_each(|rule| *rule = None);
                 self.paragraphs.push(at);
             }
         }
@@ -153,7 +154,7 @@ impl Text {
         for (at, block) in blocks.iter().enumerate().skip(from) {
             let caption = block.left_out == Some(Rule::Caption) && block.text.len() > SHORTEST_CAPTION;
             if caption && !is_boilerplate(&block.text) {
-                self.fates.iter_mut().skip(at).take(1).for_each(|fate| *fate = None);
+                self.rules.iter_mut().skip(at).take(1).for_each(|rule| *rule = None);
                 self.paragraphs.push(at);
             }
         }
@@ -165,7 +166,7 @@ impl Text {
         let mut kept = Vec::with_capacity(self.paragraphs.len());
         for (at, dropped) in self.paragraphs.iter().zip(dropped) {
             if dropped {
-                self.fates.iter_mut().skip(*at).take(1).for_each(|fate| *fate = Some(rule));
+                self.rules.iter_mut().skip(*at).take(1).for_each(|slot| *slot = Some(rule));
             } else {
                 kept.push(*at);
             }
@@ -175,17 +176,17 @@ impl Text {
 
     /// What has letters and is no paragraph, in the order of the page.
     fn left_out(&self, blocks: &[Block]) -> Vec<LeftOut> {
-        let fates = self.fates.iter().zip(blocks);
-        let lettered = fates.filter(|(_, block)| block.text.contains(char::is_alphanumeric));
+        let rules = self.rules.iter().zip(blocks);
+        let lettered = rules.filter(|(_, block)| block.text.contains(char::is_alphanumeric));
         lettered
-            .filter_map(|(fate, block)| Some(LeftOut { rule: (*fate)?, text: block.text.clone() }))
+            .filter_map(|(rule, block)| Some(LeftOut { rule: (*rule)?, text: block.text.clone() }))
             .collect()
     }
 }
 
 /// Why a block of the article is no paragraph; `None` where it is one. What states facts goes to
 /// `facts`.
-fn fate(
+fn rule_of(
     block: &Block,
     above: bool,
     before: &[&Block],
@@ -219,7 +220,7 @@ fn fate(
         take_label(text, facts);
         return Some(Rule::OutsideArticle);
     }
-    let place = if head { Place::Head } else { Place::Body };
+    let place = if head { Position::Header } else { Position::Body };
     if take_fact(text, place, facts) {
         return Some(Rule::Facts);
     }

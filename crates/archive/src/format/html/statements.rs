@@ -39,7 +39,7 @@ pub(super) struct Statements {
 
 impl Statements {
     /// Collects them; `markup` is the page, with its comments.
-    pub(super) fn of(html: &Html, markup: &str) -> Statements {
+    pub(super) fn new(html: &Html, markup: &str) -> Statements {
         let mut found = Statements { saved_from: saved_page::address(markup), ..Statements::default() };
         for node in html.tree.root().descendants() {
             let Some(element) = ElementRef::wrap(node) else { continue };

@@ -4,8 +4,9 @@ use super::fields::{Candidate, Fields};
 use super::wrapped::is_picture;
 use super::{address, people, plain, table, when};
 use crate::article::Article;
+use crate::format::draft::{Draft, Source, UnreadKey, UnreadReason};
+use crate::format::html;
 use crate::format::keys::{Keys, RecordField};
-use crate::format::{Draft, Source, UnreadKey, UnreadWhy, html};
 use crate::id;
 use crate::kind::is_page;
 use crate::provenance::Origin;
@@ -32,16 +33,16 @@ const OF_PAGE: i16 = 10;
 
 /// Why a record is no article.
 #[derive(Debug)]
-pub(super) enum NoRecord {
+pub(super) enum RecordError {
     /// It is one of something else.
-    Other(String),
+    NoArticle(String),
     /// It might be one.
     Failed(String),
 }
 
 /// What is known around a record.
 #[derive(Default)]
-pub(super) struct Around<'v> {
+pub(super) struct RecordContext<'v> {
     /// What is said of all records of a list.
     pub(super) article: Article,
     /// Things that the record may refer to.
@@ -53,38 +54,38 @@ pub(super) struct Around<'v> {
 /// Reads a record.
 pub(super) fn draft(
     record: &Map<String, Value>,
-    around: &Around<'_>,
+    context: &RecordContext<'_>,
     source: Source<'_>,
     keys: &Keys,
-) -> Result<Draft, NoRecord> {
-    let fields = Fields::of(record, keys);
+) -> Result<Draft, RecordError> {
+    let fields = Fields::new(record, keys);
     let placed = source.article();
     let own_id = own_id(&fields);
     let mut article = Article {
-        id: if own_id.is_empty() { format!("{}{}", placed.id, around.below) } else { id::encode(&own_id) },
+        id: if own_id.is_empty() { format!("{}{}", placed.id, context.below) } else { id::encode(&own_id) },
         path: placed.path,
         title: title(&fields),
         ..Article::default()
     };
-    if article.id.len() > id::LONGEST {
-        return Err(NoRecord::Failed(format!("the id is longer than {} bytes", id::LONGEST)));
+    if article.id.len() > id::LONGEST_ID {
+        return Err(RecordError::Failed(format!("the id is longer than {} bytes", id::LONGEST_ID)));
     }
     let texts = texts(&fields, !article.title.is_empty());
     (article.teaser, article.body) = (texts.teaser, texts.body);
-    settle(&mut article);
+    drop_repeated_teaser(&mut article);
     let mut unread = Vec::new();
     article.published = date(&fields, RecordField::Published, &mut unread);
     article.updated = date(&fields, RecordField::Updated, &mut unread);
-    facts(&fields, around, &mut article);
+    facts(&fields, context, &mut article);
     article.say_origin(|_| Origin::Record);
     if is_no_article(record) && !texts.is_stated {
-        return Err(NoRecord::Other(needed(record)));
+        return Err(RecordError::NoArticle(needed(record)));
     }
     if article.body.is_empty()
         && let Some(page) = texts.page
         && let Ok(mut draft) = html::read(page, source)
     {
-        fill(&mut draft.article, article);
+        overlay(&mut draft.article, article);
         draft.unread_keys = unread;
         return Ok(draft);
     }
@@ -92,20 +93,20 @@ pub(super) fn draft(
         let long = long_texts(&fields);
         if article.title.is_empty() {
             return Err(match long.first() {
-                None => NoRecord::Other(needed(record)),
-                Some(key) => NoRecord::Failed(format!(
+                None => RecordError::NoArticle(needed(record)),
+                Some(key) => RecordError::Failed(format!(
                     "{}; if `{key}` is the text, write body = \"{key}\" below [keys] in nachlese.toml",
                     needed(record)
                 )),
             });
         }
-        unread.extend(long.into_iter().map(|key| UnreadKey { key, why: UnreadWhy::LongText }));
+        unread.extend(long.into_iter().map(|key| UnreadKey { key, why: UnreadReason::LongText }));
     }
-    Ok(Draft::of_record(article, unread))
+    Ok(Draft::new(article, unread))
 }
 
 /// Leaves out what is said twice: a teaser that is the headline, or the beginning of the text.
-pub(super) fn settle(article: &mut Article) {
+pub(super) fn drop_repeated_teaser(article: &mut Article) {
     let begins = |text: &str, with: &str| {
         let letters =
             |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
@@ -212,7 +213,7 @@ fn date(fields: &Fields<'_>, field: RecordField, unread: &mut Vec<UnreadKey>) ->
         match candidate.values.iter().find_map(|value| when::moment(value)) {
             Some(Ok(moment)) => return Some(moment),
             Some(Err(_)) if candidate.rank < OF_PAGE => {
-                unread.push(UnreadKey { key: candidate.key.clone(), why: UnreadWhy::Date });
+                unread.push(UnreadKey { key: candidate.key.clone(), why: UnreadReason::Date });
             }
             _ => {}
         }
@@ -220,7 +221,7 @@ fn date(fields: &Fields<'_>, field: RecordField, unread: &mut Vec<UnreadKey>) ->
     None
 }
 
-fn facts(fields: &Fields<'_>, around: &Around<'_>, article: &mut Article) {
+fn facts(fields: &Fields<'_>, context: &RecordContext<'_>, article: &mut Article) {
     article.url = first(fields, RecordField::Url, |rank, value| {
         let url = address::of_value(value);
         // Any key may hold an address; one that is called so is believed to.
@@ -238,13 +239,13 @@ fn facts(fields: &Fields<'_>, around: &Around<'_>, article: &mut Article) {
     });
     article.section = first(fields, RecordField::Section, |_, value| name(value));
     article.author = first(fields, RecordField::Author, |_, value| {
-        people::names(value, &|object| referred(object, around.graph))
+        people::names(value, &|object| referred(object, context.graph))
     });
     article.language = first(fields, RecordField::Language, |_, value| language(&plain::line(value)));
     for (mine, outer) in [
-        (&mut article.source, &around.article.source),
-        (&mut article.section, &around.article.section),
-        (&mut article.language, &around.article.language),
+        (&mut article.source, &context.article.source),
+        (&mut article.section, &context.article.section),
+        (&mut article.language, &context.article.language),
     ] {
         if mine.is_empty() {
             mine.clone_from(outer);
@@ -286,10 +287,10 @@ pub(super) fn language(text: &str) -> String {
 }
 
 /// What is said all around the records of a list.
-pub(super) fn said_of_all(outer: &Map<String, Value>, keys: &Keys) -> Article {
+pub(super) fn list_defaults(outer: &Map<String, Value>, keys: &Keys) -> Article {
     let mut article = Article::default();
-    let fields = Fields::of(outer, keys);
-    facts(&fields, &Around::default(), &mut article);
+    let fields = Fields::new(outer, keys);
+    facts(&fields, &RecordContext::default(), &mut article);
     // A feed is called as its outlet is.
     let is_feed =
         ["feed_url", "home_page_url", "feedUrl", "homePageUrl"].iter().any(|key| outer.contains_key(*key));
@@ -302,7 +303,7 @@ pub(super) fn said_of_all(outer: &Map<String, Value>, keys: &Keys) -> Article {
 }
 
 /// What the record says goes before what the page shows.
-fn fill(page: &mut Article, record: Article) {
+fn overlay(page: &mut Article, record: Article) {
     let (known, said) = (&mut page.provenance, record.provenance);
     page.id = record.id;
     for (field, said, origin, said_origin) in [

@@ -37,7 +37,7 @@ pub(super) struct Fields<'v> {
 }
 
 impl<'v> Fields<'v> {
-    pub(super) fn of(record: &'v Map<String, Value>, keys: &Keys) -> Self {
+    pub(super) fn new(record: &'v Map<String, Value>, keys: &Keys) -> Self {
         let mut fields = Fields::default();
         for field in RecordField::ALL.map(|(field, _)| field) {
             for (rank, (key, values)) in (MAPPED..0).zip(keys.values(field, record)) {

@@ -24,10 +24,11 @@ mod tests;
 mod when;
 mod wrapped;
 
-use super::{Draft, Keys, Rejection, Source};
-use crate::left_out::Reason;
+use super::draft::{Draft, Rejection, Source};
+use super::keys::Keys;
+use crate::left_out::NoArticleReason;
 use crate::place::Place;
-use article::{Around, NoRecord};
+use article::{RecordContext, RecordError};
 use serde_json::{Map, Value};
 use wrapped::Wrapped;
 
@@ -36,33 +37,33 @@ pub(super) fn read(text: &str, source: Source<'_>, keys: &Keys) -> Vec<Result<Dr
     if keys.is_empty()
         && let Some(article) = record::read(text, source)
     {
-        return vec![Ok(Draft::of_record(article, Vec::new()))];
+        return vec![Ok(Draft::new(article, Vec::new()))];
     }
     let value = match syntax::parse(text) {
         Ok(value) => value,
         Err(reason) => return vec![Err(source.failed(reason))],
     };
     match wrapped::records(&value, keys) {
-        Wrapped::One(record) => vec![one(record, &Around::default(), source, keys)],
+        Wrapped::One(record) => vec![one(record, &RecordContext::default(), source, keys)],
         Wrapped::Several(records, outer) => several(&records, outer, source, keys),
         Wrapped::Nothing if source.place.line().is_some() => {
             vec![Err(source.failed("column 1: not a JSON object"))]
         }
-        Wrapped::Nothing => vec![Err(source.no_article(Reason::OtherRecord))],
+        Wrapped::Nothing => vec![Err(source.no_article(NoArticleReason::OtherRecord))],
     }
 }
 
 fn one(
     record: &Map<String, Value>,
-    around: &Around<'_>,
+    context: &RecordContext<'_>,
     source: Source<'_>,
     keys: &Keys,
 ) -> Result<Draft, Rejection> {
-    article::draft(record, around, source, keys).map_err(|why| match why {
+    article::draft(record, context, source, keys).map_err(|why| match why {
         // Of lines, each should be an article; files of settings lie about in every folder.
-        NoRecord::Other(reason) if source.place.line().is_some() => source.failed(reason),
-        NoRecord::Other(_) => source.no_article(Reason::OtherRecord),
-        NoRecord::Failed(reason) => source.failed(reason),
+        RecordError::NoArticle(reason) if source.place.line().is_some() => source.failed(reason),
+        RecordError::NoArticle(_) => source.no_article(NoArticleReason::OtherRecord),
+        RecordError::Failed(reason) => source.failed(reason),
     })
 }
 
@@ -73,8 +74,8 @@ fn several(
     keys: &Keys,
 ) -> Vec<Result<Draft, Rejection>> {
     let graph = outer.and_then(|outer| outer.get("@graph")).and_then(Value::as_array);
-    let mut around = Around {
-        article: outer.map(|outer| article::said_of_all(outer, keys)).unwrap_or_default(),
+    let mut context = RecordContext {
+        article: outer.map(|outer| article::list_defaults(outer, keys)).unwrap_or_default(),
         graph: graph.map_or(&[], Vec::as_slice),
         below: String::new(),
     };
@@ -85,15 +86,15 @@ fn several(
         let source = match source.place {
             Place::Whole => Source { place: Place::Item(item), ..source },
             Place::Line(_) | Place::Item(_) => {
-                around.below = format!("[{item}]");
+                context.below = format!("[{item}]");
                 source
             }
         };
         let Some(record) = record.as_object() else {
-            drafts.push(Err(source.no_article(Reason::OtherRecord)));
+            drafts.push(Err(source.no_article(NoArticleReason::OtherRecord)));
             continue;
         };
-        let draft = one(record, &around, source, keys);
+        let draft = one(record, &context, source, keys);
         // A graph holds the article among the outlet, its logo and the author.
         if graph.is_none() || draft.is_ok() {
             drafts.push(draft);

@@ -8,7 +8,7 @@
 
 use super::{address, article, people, plain};
 use crate::article::Article;
-use crate::format::Source;
+use crate::format::draft::Source;
 use crate::id;
 use crate::kind::is_page;
 use crate::provenance::{Origin, Provenance};
@@ -128,11 +128,14 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         provenance: Provenance::default(),
     };
     let nothing = article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty();
-    if nothing || article.id.len() > id::LONGEST || is_page(record.body.get()) || is_page(record.teaser.get())
+    if nothing
+        || article.id.len() > id::LONGEST_ID
+        || is_page(record.body.get())
+        || is_page(record.teaser.get())
     {
         return None;
     }
-    article::settle(&mut article);
+    article::drop_repeated_teaser(&mut article);
     article::name_by_address(&mut article);
     article.say_origin(|_| Origin::Record);
     Some(article)

@@ -11,7 +11,7 @@ const DATES: &[&str] = &[
 ];
 
 /// Longest value in which a date may stand among other words, in bytes.
-const LONGEST: usize = 100;
+const LONGEST_DATE_TEXT: usize = 100;
 
 /// Deepest object in an object.
 const DEEPEST: usize = 4;
@@ -44,7 +44,8 @@ fn within(value: &Value, depth: usize) -> Option<Result<Moment, NoDate>> {
 
 fn of_text(text: &str) -> Option<Moment> {
     // „12.05.2024 | 14:30 Uhr | Erika Beispiel“, „Veröffentlicht am 12. Mai 2024“
-    let among_others = || (text.len() <= LONGEST).then(|| date_in(text)).flatten().map(|(date, _)| date);
+    let among_others =
+        || (text.len() <= LONGEST_DATE_TEXT).then(|| date_in(text)).flatten().map(|(date, _)| date);
     Moment::parse(text).ok().or_else(|| Moment::from_unix(text.parse().ok()?)).or_else(among_others)
 }
 

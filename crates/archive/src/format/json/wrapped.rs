@@ -33,7 +33,7 @@ pub(super) fn records<'v>(value: &'v Value, keys: &Keys) -> Wrapped<'v> {
 
 /// The records in an object that is none itself.
 fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
-    let own = Fields::of(object, keys);
+    let own = Fields::new(object, keys);
     let known = |field| own.each(field).filter(|candidate| candidate.rank < i16::from(table::RAW));
     let is_titled = known(RecordField::Title).next().is_some();
     let is_text = |value: &Value| match value {
@@ -91,7 +91,7 @@ fn is_list_of_records(list: &[Value], keys: &Keys) -> bool {
 /// Whether a value looks like an article: it has a headline, and what belongs to one.
 fn is_record(value: &Value, keys: &Keys) -> bool {
     let Value::Object(object) = value else { return false };
-    let fields = Fields::of(object, keys);
+    let fields = Fields::new(object, keys);
     let has = |field| {
         let mut values =
             fields.each(field).filter(|c| c.rank < i16::from(table::RAW)).flat_map(|c| &c.values);

@@ -12,9 +12,10 @@ mod templates;
 #[cfg(test)]
 mod tests;
 
+use super::draft::{Draft, DraftText, Rejection, Source};
 use super::markup::{self, Paragraph, Paragraphs};
-use super::{Draft, DraftText, Rejection, Source, front_matter, text};
-use crate::left_out::{LeftOut, Reason, Rule};
+use super::{front_matter, text};
+use crate::left_out::{LeftOut, NoArticleReason, Rule};
 use crate::provenance::Origin;
 use nachlese_dates::Moment;
 
@@ -33,18 +34,18 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
         return text::draft(text, source);
     };
     let mut paragraphs: Vec<Paragraph> = kept;
-    let mut draft = Draft::of_record(source.article(), Vec::new());
+    let mut draft = Draft::new(source.article(), Vec::new());
     draft.left_out = templates;
     draft.left_out.extend(left_out);
     let Some(head) = head else {
         if paragraphs.is_empty() {
-            return Err(source.no_article(Reason::Empty));
+            return Err(source.no_article(NoArticleReason::Empty));
         }
         draft.text = DraftText::Lines(paragraphs.into_iter().map(|p| one_line(&p.text)).collect());
         return Ok(draft);
     };
     let long_keys = head.long_keys();
-    let stated = head.tell(&mut draft);
+    let stated = head.apply(&mut draft);
     take_headline(&mut paragraphs, &mut draft);
     let mut body: Vec<String> = paragraphs.into_iter().map(|p| one_line(&p.text)).collect();
     if body.is_empty() {
@@ -71,7 +72,7 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
         let is_list = file_name(&source.file.name).starts_with("_index.");
         let named = draft.article.title.split_whitespace().count() >= SHORTEST_HEADLINE;
         if is_list || draft.article.teaser.is_empty() && (is_page_of_folder(&source.file.name) || !named) {
-            return Err(source.no_article(Reason::NoText));
+            return Err(source.no_article(NoArticleReason::NoText));
         }
         long_keys.into_iter().for_each(|key| front_matter::unread_text(&mut draft, key));
     }

@@ -12,7 +12,7 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 /// Longest template tag, in bytes: what does not end is none.
-const LONGEST: usize = 4 << 10;
+const LONGEST_TAG: usize = 4 << 10;
 
 /// So many of them may be without an end; behind them, braces are braces.
 const MOST_OPEN: usize = 1_000;
@@ -66,7 +66,7 @@ pub(super) fn has_any(text: &str) -> bool {
 /// Where a tag ends that `text` begins with.
 fn end_of_tag(text: &str) -> Option<usize> {
     let (begin, end) = MARKS.iter().find(|(begin, _)| text.starts_with(begin))?;
-    let inside = text.get(begin.len()..text.floor_char_boundary(LONGEST))?;
+    let inside = text.get(begin.len()..text.floor_char_boundary(LONGEST_TAG))?;
     Some(begin.len() + inside.find(end)? + end.len())
 }
 

@@ -51,7 +51,7 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    fn of(line: &'t str) -> Line<'t> {
+    fn new(line: &'t str) -> Line<'t> {
         let text = line.trim();
         let indent = line.chars().take_while(|c| c.is_whitespace() && *c != '\x0C').count();
         Line { text, length: text.chars().count(), indent }
@@ -119,7 +119,7 @@ fn blocks(text: &str) -> Vec<Vec<Line<'_>>> {
     let ends = if text.contains('\n') { '\n' } else { '\r' };
     let mut blocks = vec![Vec::new()];
     // A form feed ends a page, and its last line; a paragraph may go on behind it.
-    for line in text.split([ends, '\x0B', '\x0C', '\u{2028}']).map(Line::of) {
+    for line in text.split([ends, '\x0B', '\x0C', '\u{2028}']).map(Line::new) {
         match blocks.last_mut() {
             Some(block) if !line.text.is_empty() => block.push(line),
             Some(block) if !block.is_empty() => blocks.push(Vec::new()),

@@ -5,14 +5,14 @@ use super::super::statements::Statements;
 use super::value::Sourced;
 use crate::provenance::Origin;
 
-pub(super) fn address(said: &Statements) -> Sourced<String> {
+pub(super) fn address(statements: &Statements) -> Sourced<String> {
     let is_address = |u: &str| u.starts_with("http://") || u.starts_with("https://");
-    let shown = said.meta(&["og:url"]).map(saved_page::live).unwrap_or_default();
-    let saved = said.saved_from.as_deref().unwrap_or_default();
-    let stated = said.article.url.as_str();
+    let shown = statements.meta(&["og:url"]).map(saved_page::live).unwrap_or_default();
+    let saved = statements.saved_from.as_deref().unwrap_or_default();
+    let stated = statements.article.url.as_str();
     let base = [shown, stated, saved].into_iter().find(|url| is_address(url)).unwrap_or_default();
     [
-        Sourced::new(absolute(&said.canonical, base), Origin::Markup),
+        Sourced::new(absolute(&statements.canonical, base), Origin::Markup),
         Sourced::new(absolute(shown, base), Origin::OpenGraph),
         Sourced::new(absolute(stated, base), Origin::JsonLd),
         Sourced::new(saved.to_owned(), Origin::Markup),

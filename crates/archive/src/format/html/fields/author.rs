@@ -9,7 +9,7 @@ use crate::format::fact_lines::names_of;
 use crate::provenance::Origin;
 
 /// Reads byline, address and language.
-pub(in crate::format::html) fn origin(said: &Statements, article: &mut Article) {
+pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Article) {
     let names = |names: &[String]| {
         let mut found: Vec<String> = Vec::new();
         for name in
@@ -22,18 +22,18 @@ pub(in crate::format::html) fn origin(said: &Statements, article: &mut Article) 
         found.join("; ")
     };
     let author = [
-        Sourced::new(names(&said.article.authors), Origin::JsonLd),
-        Sourced::new(names(&said.authors), Origin::Meta),
+        Sourced::new(names(&statements.article.authors), Origin::JsonLd),
+        Sourced::new(names(&statements.authors), Origin::Meta),
     ];
     let author = author.into_iter().find(|f| !f.value.is_empty() && f.value != article.source);
     set(&mut article.author, &mut article.provenance.author, author);
-    let found = address(said);
+    let found = address(statements);
     set(&mut article.url, &mut article.provenance.url, Some(found));
     let languages = [
-        Sourced::new(said.language.clone(), Origin::Markup),
-        Sourced::new(said.article.language.clone(), Origin::JsonLd),
+        Sourced::new(statements.language.clone(), Origin::Markup),
+        Sourced::new(statements.article.language.clone(), Origin::JsonLd),
         Sourced::new(
-            said.meta(&["og:locale", "language"]).unwrap_or_default().replace('_', "-"),
+            statements.meta(&["og:locale", "language"]).unwrap_or_default().replace('_', "-"),
             Origin::OpenGraph,
         ),
     ];

@@ -1,8 +1,8 @@
 //! When a page was published and changed: of all dates that it states, the likeliest.
 
 use super::super::page::Time;
+use super::super::stated_lines::StatedLines;
 use super::super::statements::Statements;
-use super::super::told::Told;
 use super::value::Sourced;
 use crate::article::Article;
 use crate::provenance::Origin;
@@ -10,37 +10,37 @@ use nachlese_dates::{Moment, dates_in};
 
 /// Reads when it was published and changed.
 pub(in crate::format::html) fn dates(
-    said: &Statements,
+    statements: &Statements,
     times: &[Time],
-    told: &Told,
+    lines: &StatedLines,
     now: &Moment,
     article: &mut Article,
 ) {
     let mut published = Candidates { now: *now, found: Vec::new() };
-    let stated = &said.article;
+    let stated = &statements.article;
     published.text(&stated.published, Origin::JsonLd);
-    published.text(said.meta(&["article:published_time"]).unwrap_or_default(), Origin::OpenGraph);
+    published.text(statements.meta(&["article:published_time"]).unwrap_or_default(), Origin::OpenGraph);
     // A bare `date` is often that of the last change: a line that says an earlier day is right.
-    let bare = said.metas(is_bare_date).find_map(|value| Moment::parse(value).ok());
-    let earlier = told.head.labelled().filter(|line| bare.is_some_and(|bare| line.day() < bare.day()));
+    let bare = statements.metas(is_bare_date).find_map(|value| Moment::parse(value).ok());
+    let earlier = lines.head.labelled().filter(|line| bare.is_some_and(|bare| line.day() < bare.day()));
     let is_first = |name: &str| is_published(name) && !is_bare_date(name);
-    said.metas(is_first).for_each(|value| published.text(value, Origin::Meta));
+    statements.metas(is_first).for_each(|value| published.text(value, Origin::Meta));
     published.date(earlier, Origin::Line);
-    said.metas(is_bare_date).for_each(|value| published.text(value, Origin::Meta));
+    statements.metas(is_bare_date).for_each(|value| published.text(value, Origin::Meta));
     let own = |published| times.iter().filter(move |t: &&Time| t.published == published && !t.updated);
     own(true).for_each(|time| published.text(&time.text, Origin::TimeElement));
-    published.date(told.head.labelled(), Origin::Line);
+    published.date(lines.head.labelled(), Origin::Line);
     own(false).take(1).for_each(|time| published.text(&time.text, Origin::TimeElement));
-    published.date(told.head.published(), Origin::Line);
-    published.text(&said.page_published, Origin::JsonLd);
-    published.date(told.dated.published(), Origin::Line);
-    published.date(told.foot.labelled(), Origin::Line);
-    published.date(told.dated_text.published(), Origin::Line);
-    published.date(told.beside.published(), Origin::Line);
-    published.date(told.beginning, Origin::Text);
-    published.date(told.around.published(), Origin::Line);
-    published.date(told.foot.published(), Origin::Line);
-    published.date(date_of_title(&said.title), Origin::HeadlineTail);
+    published.date(lines.head.published(), Origin::Line);
+    published.text(&statements.page_published, Origin::JsonLd);
+    published.date(lines.dated.published(), Origin::Line);
+    published.date(lines.foot.labelled(), Origin::Line);
+    published.date(lines.dated_text.published(), Origin::Line);
+    published.date(lines.beside.published(), Origin::Line);
+    published.date(lines.beginning, Origin::Text);
+    published.date(lines.around.published(), Origin::Line);
+    published.date(lines.foot.published(), Origin::Line);
+    published.date(date_of_title(&statements.title), Origin::HeadlineTail);
     published.date(date_of_address(&article.url), Origin::Address);
     if let Some(best) = published.best() {
         article.published = Some(best.value);
@@ -48,16 +48,16 @@ pub(in crate::format::html) fn dates(
     }
     let mut updated = Candidates { now: *now, found: Vec::new() };
     updated.text(&stated.updated, Origin::JsonLd);
-    updated.text(said.meta(&["article:modified_time"]).unwrap_or_default(), Origin::OpenGraph);
-    said.metas(is_updated).for_each(|value| updated.text(value, Origin::Meta));
+    updated.text(statements.meta(&["article:modified_time"]).unwrap_or_default(), Origin::OpenGraph);
+    statements.metas(is_updated).for_each(|value| updated.text(value, Origin::Meta));
     times.iter().filter(|t| t.updated).for_each(|time| updated.text(&time.text, Origin::TimeElement));
-    updated.date(told.head.updated(), Origin::Line);
-    updated.date(told.dated.updated(), Origin::Line);
-    updated.date(told.dated_text.updated(), Origin::Line);
-    updated.date(told.beside.updated(), Origin::Line);
-    updated.date(told.around.updated(), Origin::Line);
-    updated.text(&said.page_updated, Origin::JsonLd);
-    updated.date(told.foot.updated(), Origin::Line);
+    updated.date(lines.head.updated(), Origin::Line);
+    updated.date(lines.dated.updated(), Origin::Line);
+    updated.date(lines.dated_text.updated(), Origin::Line);
+    updated.date(lines.beside.updated(), Origin::Line);
+    updated.date(lines.around.updated(), Origin::Line);
+    updated.text(&statements.page_updated, Origin::JsonLd);
+    updated.date(lines.foot.updated(), Origin::Line);
     if let Some(best) = updated.found.into_iter().find(|found| Some(found.value) != article.published) {
         article.updated = Some(best.value);
         article.provenance.updated = best.origin;

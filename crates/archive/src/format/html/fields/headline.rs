@@ -20,12 +20,12 @@ const SECTIONS: &[&str] =
     &["article:section", "articlesection", "section", "parsely-section", "cxenseparse:section"];
 
 /// Reads title, source and section.
-pub(in crate::format::html) fn name(said: &Statements, page: &Page, article: &mut Article) {
-    let site = said.meta(&["og:site_name", "application-name"]).unwrap_or_default().trim();
-    let publisher = said.article.publisher.as_str();
+pub(in crate::format::html) fn name(statements: &Statements, page: &Page, article: &mut Article) {
+    let site = statements.meta(&["og:site_name", "application-name"]).unwrap_or_default().trim();
+    let publisher = statements.article.publisher.as_str();
     let outlets: Vec<&str> = [site, publisher].into_iter().filter(|o| !o.is_empty()).collect();
     let evidence = Evidence { outlets: &outlets, repeated: true };
-    let page_line = tidy(&said.title);
+    let page_line = tidy(&statements.title);
     let lines = || page.blocks.iter().filter(|b| b.left_out.is_none() || b.heading == 1);
     let heading = likeliest_heading(lines(), &page_line);
     // „Elbkurier - Politik - Rat erneuert Brücke“ above „Rat erneuert Brücke“; but of „Rat tagt - Elbkurier“ the heading
@@ -41,12 +41,12 @@ pub(in crate::format::html) fn name(said: &Statements, page: &Page, article: &mu
             rest.contains(' ') && rest.chars().count() >= 8 && lines().any(|b| b.text == *rest)
         }),
     };
-    let title = title(said, site, fronted.map(|(_, rest)| rest), &heading);
+    let title = title(statements, site, fronted.map(|(_, rest)| rest), &heading);
     let title = match split_date(&title.value) {
         Some((value, _)) => Sourced { value, ..title },
         None => title,
     };
-    let stated = tidy(&said.article.headline);
+    let stated = tidy(&statements.article.headline);
     let headline = without_tail(&title.value, &[heading.as_str(), stated.as_str()], evidence);
     let page_title = without_tail(&page_line, &[headline.title.as_str(), heading.as_str()], evidence);
     article.provenance.title = title.origin.filter(|_| !headline.title.is_empty());
@@ -58,7 +58,7 @@ pub(in crate::format::html) fn name(said: &Statements, page: &Page, article: &mu
         ..Headline::default()
     };
     article.title = headline.title;
-    let address = address(said).value;
+    let address = address(statements).value;
     let sources = [
         Sourced::new(outlet_of(site), Origin::OpenGraph),
         Sourced::new(publisher.to_owned(), Origin::JsonLd),
@@ -69,8 +69,8 @@ pub(in crate::format::html) fn name(said: &Statements, page: &Page, article: &mu
     ];
     set(&mut article.source, &mut article.provenance.source, sources.into_iter().find(is_label));
     let sections = [
-        Sourced::new(said.article.section.clone(), Origin::JsonLd),
-        Sourced::new(said.meta(SECTIONS).map(tidy).unwrap_or_default(), Origin::Meta),
+        Sourced::new(statements.article.section.clone(), Origin::JsonLd),
+        Sourced::new(statements.meta(SECTIONS).map(tidy).unwrap_or_default(), Origin::Meta),
         Sourced::new(headline.section, Origin::HeadlineTail),
         Sourced::new(front.section, Origin::HeadlineTail),
         Sourced::new(section_of_path(&page.path(), &article.title), Origin::Line),
@@ -91,17 +91,17 @@ fn outlet_of(site: &str) -> String {
 }
 
 /// The line that is the headline, perhaps with a tail. `fronted` is the page's title without the outlet in front of it.
-fn title(said: &Statements, site: &str, fronted: Option<&str>, heading: &str) -> Sourced<String> {
-    let stated = tidy(&said.article.headline);
-    let shown = said.meta(&["og:title", "twitter:title"]).map(tidy).unwrap_or_default();
+fn title(statements: &Statements, site: &str, fronted: Option<&str>, heading: &str) -> Sourced<String> {
+    let stated = tidy(&statements.article.headline);
+    let shown = statements.meta(&["og:title", "twitter:title"]).map(tidy).unwrap_or_default();
     // What names the outlet, where the page has a headline of its own.
-    let publisher = said.article.publisher.as_str();
-    let tail = said.title.split_once(heading).map_or("", |(_, tail)| tail).to_owned();
+    let publisher = statements.article.publisher.as_str();
+    let tail = statements.title.split_once(heading).map_or("", |(_, tail)| tail).to_owned();
     let names_site = |line: &str| {
         let named = [site, publisher, tail.as_str()].iter().any(|outlet| shares_words(line, outlet));
         line == site || !heading.is_empty() && named && !shares_words(line, heading)
     };
-    if !stated.is_empty() && stated == tidy(&said.article.alternative) {
+    if !stated.is_empty() && stated == tidy(&statements.article.alternative) {
         Sourced::new(stated, Origin::JsonLd)
     } else if !is_cut(&shown) && !names_site(&shown) {
         Sourced::new(shown, Origin::OpenGraph)
@@ -112,7 +112,7 @@ fn title(said: &Statements, site: &str, fronted: Option<&str>, heading: &str) ->
     } else if !heading.is_empty() {
         Sourced::new(heading.to_owned(), Origin::Heading)
     } else {
-        Sourced::new(said_or_nothing(&said.title), Origin::TitleElement)
+        Sourced::new(stated_title(&statements.title), Origin::TitleElement)
     }
 }
 
@@ -171,7 +171,7 @@ pub(super) fn is_nothing(value: &str) -> bool {
 }
 
 /// A line, or nothing where it is what a template writes without a value.
-fn said_or_nothing(text: &str) -> String {
+fn stated_title(text: &str) -> String {
     let text = tidy(text);
     if is_nothing(&text) { String::new() } else { text }
 }

@@ -1,20 +1,14 @@
 //! Dates and bylines in the lines of a page, by where they stand.
 
+use super::date_lines::{beside_dates, date_at_the_beginning, says_more, tells_more};
 use super::page::Block;
-use crate::format::fact_lines::{Facts, Place, take_fact};
+use crate::format::fact_lines::{Facts, Position, take_fact};
 use crate::left_out::Rule;
-use crate::sentences::ends_sentence;
-use nachlese_dates::{DateMention, DateRole, Moment, date_in, date_line, dates_in};
+use nachlese_dates::{DateMention, DateRole, Moment, date_line, dates_in};
 use std::ops::Range;
 
 /// Longest line of facts, in characters.
 const LONGEST_FACTS: usize = 200;
-
-/// Most words beside a date in a line that states facts.
-const LONGEST_BYLINE: usize = 9;
-
-/// Longest line that is a date and little else, in bytes.
-const LONGEST_DATELINE: usize = 80;
 
 /// So many blocks above an article, and behind it, may hold its date, where they are called that of
 /// publication.
@@ -35,21 +29,9 @@ const LINES_ABOVE: usize = 8;
 const LONGEST_LABEL: usize = 100;
 const LONGEST_FOOTER: usize = 300;
 
-/// A paragraph's date stands among so many of its first bytes.
-const BEGINNING: usize = 60;
-
-/// Small words beside a date in such a line.
-#[rustfmt::skip]
-const DATE_LABELS: &[&str] = &[
-    "von", "vom", "am", "um", "und", "in", "aus", "seit", "ab", "der", "die", "zuletzt", "aktualisiert", "veröffentlicht", "publiziert",
-    "erschienen", "erstellt", "geändert", "heute", "gestern", "uhr", "min", "h", "updated", "by", "on", "zu", "van", "de", "mit",
-    "gepostet", "gespeichert", "geschrieben", "unter", "online", "posted", "published", "dieser", "artikel", "wurde", "beitrag", "diese",
-    "seite", "lesezeit", "minuten", "a", "zum", "letzte", "änderung",
-];
-
 /// What the lines of a page tell of its article beside its text.
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub(super) struct StatedLines {
     /// Lines between headline and text, and closely above the headline.
     pub(super) head: Facts,
     /// Dates in lines beside the headline that say other things, too.
@@ -66,7 +48,7 @@ pub(super) struct Told {
     pub(super) foot: Facts,
 }
 
-impl Told {
+impl StatedLines {
     /// Reads what stands around and at the beginning of the text: `title` is the block below the
     /// headline, `article` the region of the text.
     pub(super) fn add_surroundings(
@@ -176,43 +158,10 @@ fn tells(block: &Block) -> bool {
     !block.facts && tells_more(&block.text)
 }
 
-/// Whether a line is a sentence that says more than labels do beside its dates: `Der Vertrag vom 12.
-/// Mai 1999 läuft aus.`, but not `Veröffentlicht am 12. Mai 2024.`
-pub(super) fn tells_more(text: &str) -> bool {
-    ends_sentence(text) && beside_dates(text, &dates_in(text)).iter().any(|piece| says_more(piece))
-}
-
-/// What of a line stands beside its dates.
-fn beside_dates<'t>(text: &'t str, dates: &[DateMention]) -> Vec<&'t str> {
-    let ends = dates.iter().map(|date| date.at.start).chain([text.len()]);
-    let starts = std::iter::once(0).chain(dates.iter().map(|date| date.at.end));
-    starts.zip(ends).filter_map(|(start, end)| text.get(start..end)).collect()
-}
-
-/// `(18.01.2018) Die …`, `27.1.2022 - Bei …`, `Karlsruhe, (12.11.2021). Die …`, `31. Oktober 2023. Die …`.
-fn date_at_the_beginning(paragraph: &str) -> Option<Moment> {
-    let (date, at) = date_in(paragraph)?;
-    if at.start > BEGINNING || paragraph.len() < at.end + 20 {
-        return None;
-    }
-    let before = paragraph.get(..at.start)?;
-    let after = paragraph.get(at.end..)?.trim_start_matches("Uhr").trim_start();
-    let bracketed = before.trim_end().ends_with(['(', '[']) && after.starts_with([')', ']']);
-    let place = before.trim_end_matches(['(', '[', ' ', ',', '–', '-', ':']);
-    let placed = place.split_whitespace().count() <= 3
-        && !place.ends_with('.')
-        && place
-            .split_whitespace()
-            .all(|w| w.starts_with(char::is_uppercase) || matches!(w, "den" | "am" | "an" | "der"))
-        && !place.starts_with("Am");
-    let parted = after.starts_with(['-', '–', '—', ':', '|', '.', ')', ']', '+', '/']);
-    (placed && (bracketed || parted)).then_some(date)
-}
-
 /// Takes what facts a label holds among other things: `Stand: 3.2.2023 18:05 | Redaktion Bezirk`,
 /// `Veröffentlicht am 3. Mai 2024 von Erika Muster`.
 pub(super) fn take_label(text: &str, facts: &mut Facts) {
-    if text.chars().count() > LONGEST_FACTS || take_fact(text, Place::Head, facts) {
+    if text.chars().count() > LONGEST_FACTS || take_fact(text, Position::Header, facts) {
         return;
     }
     let dates = dates_in(text);
@@ -226,13 +175,6 @@ pub(super) fn take_label(text: &str, facts: &mut Facts) {
     pieces.iter().for_each(|piece| take_byline(piece, !dates.is_empty(), facts));
 }
 
-/// Whether a piece of a line beside its date is more than labels and names: `bei den Kämpfen um Bachmut`.
-fn says_more(piece: &str) -> bool {
-    let words = || piece.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let small = |word: &str| word.starts_with(char::is_lowercase);
-    words().count() > LONGEST_BYLINE || words().any(|word| small(word) && !DATE_LABELS.contains(&word))
-}
-
 /// Takes the names behind `von` in a piece of a label.
 fn take_byline(piece: &str, dated: bool, facts: &mut Facts) {
     for part in piece.split(['|', '·', '•', ',']) {
@@ -241,16 +183,9 @@ fn take_byline(piece: &str, dated: bool, facts: &mut Facts) {
         let behind = |at: usize| dated && part.get(..at).is_some_and(|before| before.ends_with(' '));
         let from = part.find("von ").filter(|at| *at == 0 || behind(*at));
         if let Some(names) = from.and_then(|at| part.get(at..)) {
-            take_fact(names, Place::Head, facts);
+            take_fact(names, Position::Header, facts);
         } else if !part.is_empty() {
-            take_fact(part, Place::Head, facts);
+            take_fact(part, Position::Header, facts);
         }
     }
-}
-
-/// A line above the text that is a date and little else: `17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.`
-pub(super) fn is_dateline(text: &str) -> bool {
-    text.len() <= LONGEST_DATELINE
-        && !tells_more(text)
-        && date_in(text).is_some_and(|(_, at)| text.len() - at.len() <= LONGEST_DATELINE / 2)
 }

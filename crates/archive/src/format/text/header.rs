@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 use crate::boilerplate::{self, Learned, breadcrumb, followed, is_boilerplate};
-use crate::format::fact_lines::{Facts, Place, take_fact};
+use crate::format::fact_lines::{Facts, Position, take_fact};
 use crate::headline::{
     Evidence, Headline, begins_a_name, is_section, is_section_alone, last_part, split, split_tail,
     tail_beyond,
@@ -41,7 +41,7 @@ pub(super) fn headline<'u>(
         && is_section_alone(first)
         && second.chars().count() <= LONGEST_HEADLINE
         && !ends_sentence(second)
-        && !take_fact(second, Place::Head, &mut Facts::default())
+        && !take_fact(second, Position::Header, &mut Facts::default())
     {
         if article.section.is_empty() {
             article.section = first.trim_end_matches(':').to_owned();
@@ -62,7 +62,7 @@ pub(super) fn headline<'u>(
     for (at, line) in rest.iter().enumerate().take(used) {
         let rule = if at == 0 || at + 1 == used {
             Rule::Headline
-        } else if take_fact(line, Place::Head, facts) {
+        } else if take_fact(line, Position::Header, facts) {
             Rule::Facts
         } else {
             Rule::Label
@@ -156,7 +156,7 @@ pub(super) fn facts<'u>(
     };
     let (mut end, mut texts) = (0, 0);
     for (at, unit) in units.iter().enumerate().take(LONGEST_HEAD) {
-        let fact = take_fact(unit, Place::Head, &mut Facts::default()) || again(unit, &article.title);
+        let fact = take_fact(unit, Position::Header, &mut Facts::default()) || again(unit, &article.title);
         if fact || texts == 0 && (is_boilerplate(unit) || is_label(unit)) {
             end = at + 1;
         } else {
@@ -175,7 +175,7 @@ pub(super) fn facts<'u>(
                 (*section).clone_into(&mut article.section);
             }
             Rule::Facts
-        } else if take_fact(unit, Place::Head, facts) {
+        } else if take_fact(unit, Position::Header, facts) {
             Rule::Facts
         } else if again(unit, &article.title) {
             Rule::Headline

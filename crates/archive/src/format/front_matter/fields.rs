@@ -1,10 +1,11 @@
 //! The values of a head to the fields of its article.
 
-use super::Head;
+use super::FrontMatter;
 use super::meaning::{self, Meaning, folded, keys};
 use super::value::{Map, Value};
 use crate::article::Article;
-use crate::format::{Draft, UnreadKey, UnreadWhy, markup};
+use crate::format::draft::{Draft, UnreadKey, UnreadReason};
+use crate::format::markup;
 use crate::id;
 use nachlese_dates::Moment;
 
@@ -14,32 +15,32 @@ const TABLES: &[&str] = &["extra", "params", "taxonomies"];
 /// From so many characters on a value under an unknown key is a text that somebody may miss.
 const LONG: usize = 200;
 
-impl Head {
+impl FrontMatter {
     /// Says what the head says of a draft's article; returns the paragraphs that stand in the head
     /// itself.
-    pub(in crate::format) fn tell(self, draft: &mut Draft) -> Vec<String> {
-        let Head { values, left_out, origin } = self;
+    pub(in crate::format) fn apply(self, draft: &mut Draft) -> Vec<String> {
+        let FrontMatter { values, left_out, origin } = self;
         draft.left_out.extend(left_out);
-        let said = Said(&values);
+        let fields = HeadFields(&values);
         let article = &mut draft.article;
-        article.title = said.line(Meaning::Title);
-        article.teaser = said.line(Meaning::Teaser);
+        article.title = fields.line(Meaning::Title);
+        article.teaser = fields.line(Meaning::Teaser);
         article.author =
-            said.value(Meaning::Author).map_or_else(String::new, |value| value.texts().join("; "));
-        article.section = said.line(Meaning::Section);
-        article.language = said.line(Meaning::Language).replace('_', "-");
-        said.places(article);
-        let own = said.line(Meaning::Id);
+            fields.value(Meaning::Author).map_or_else(String::new, |value| value.texts().join("; "));
+        article.section = fields.line(Meaning::Section);
+        article.language = fields.line(Meaning::Language).replace('_', "-");
+        fields.places(article);
+        let own = fields.line(Meaning::Id);
         let own = id::encode(&own);
-        if !own.is_empty() && own.len() <= id::LONGEST {
+        if !own.is_empty() && own.len() <= id::LONGEST_ID {
             article.id = own;
         }
         let mut unread = Vec::new();
-        article.published = said.moment(Meaning::Published, &mut unread);
-        article.updated = said.moment(Meaning::Updated, &mut unread);
+        article.published = fields.moment(Meaning::Published, &mut unread);
+        article.updated = fields.moment(Meaning::Updated, &mut unread);
         article.say_origin(|_| origin);
         unread.iter().for_each(|key| unread_date(draft, key));
-        let body = said.value(Meaning::Body).and_then(Value::text).unwrap_or_default();
+        let body = fields.value(Meaning::Body).and_then(Value::text).unwrap_or_default();
         body.split("\n\n").map(one_line).filter(|paragraph| !paragraph.is_empty()).collect()
     }
 
@@ -53,18 +54,18 @@ impl Head {
 
 /// Says that there is a date under a key that cannot be read.
 fn unread_date(draft: &mut Draft, key: &str) {
-    draft.unread_keys.push(UnreadKey { key: key.to_owned(), why: UnreadWhy::Date });
+    draft.unread_keys.push(UnreadKey { key: key.to_owned(), why: UnreadReason::Date });
 }
 
 /// Says that there is a long text under a key that no rule knows.
 pub(in crate::format) fn unread_text(draft: &mut Draft, key: String) {
-    draft.unread_keys.push(UnreadKey { key, why: UnreadWhy::LongText });
+    draft.unread_keys.push(UnreadKey { key, why: UnreadReason::LongText });
 }
 
 /// The values of a head, by what they mean.
-struct Said<'v>(&'v Map);
+struct HeadFields<'v>(&'v Map);
 
-impl<'v> Said<'v> {
+impl<'v> HeadFields<'v> {
     /// Keys and values of a meaning that say something, the one that counts first; those of the
     /// head itself before those of its tables.
     fn values(&self, meaning: Meaning) -> Vec<(&'v str, &'v Value)> {
