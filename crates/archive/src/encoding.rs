@@ -13,6 +13,7 @@
 //! sequence is taken for the first only where it decodes to a letter or a sign that German texts hold.
 //! Not done: ISO-8859-15 is told from Windows-1252 by its euro sign alone; text encoded twice over three times.
 
+use crate::failure_kind::FailureKind;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::borrow::Cow;
@@ -23,14 +24,14 @@ use std::borrow::Cow;
 /// # Errors
 ///
 /// NUL characters: it is no text.
-pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Cow<'b, str>, String> {
+pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Cow<'b, str>, FailureKind> {
     let text = match (utf16_without_mark(bytes), std::str::from_utf8(bytes)) {
         (Some(text), _) => Cow::Owned(text),
         (None, Ok(text)) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
         (None, Err(_)) => Cow::Owned(decode_unknown(bytes, declared)),
     };
     if let Some(at) = text.find('\0') {
-        return Err(format!("no text: a NUL character at byte {at}"));
+        return Err(FailureKind::NulCharacter { at });
     }
     Ok(if needs_repair(&text) { Cow::Owned(repair(&text)) } else { text })
 }
@@ -205,11 +206,11 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert!(decode(b"PK\x03\x04\0\0abc", None).unwrap_err().contains("NUL"));
+        assert!(decode(b"PK\x03\x04\0\0abc", None).unwrap_err().to_string().contains("NUL"));
         // Behind the bytes that UTF-16 is told by.
         let text = format!("{}\0", "Rat tagt. ".repeat(40));
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert!(decode(&utf16, None).unwrap_err().contains("NUL"));
+        assert!(decode(&utf16, None).unwrap_err().to_string().contains("NUL"));
     }
 
     proptest! {

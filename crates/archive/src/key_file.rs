@@ -1,6 +1,6 @@
 //! The files that say what keys of records mean.
 
-use crate::failure::ArchiveError;
+use crate::error::ArchiveError;
 use crate::format::Keys;
 use std::io;
 use std::path::{Path, PathBuf};

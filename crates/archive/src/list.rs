@@ -5,7 +5,9 @@
 //! is not honoured, archives lie in ignored folders), and what the selection leaves out. Links to
 //! folders are not followed, so that there are no cycles.
 
-use crate::failure::{ArchiveError, Failure};
+use crate::error::ArchiveError;
+use crate::failure::Failure;
+use crate::failure_kind::FailureKind;
 use crate::key_file;
 use crate::kind::{self, ByName, FileKind, LeftAlone};
 use flate2::read::MultiGzDecoder;
@@ -17,13 +19,6 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
-
-/// A pipe would be waited for, a device might never end.
-const NOT_REGULAR: &str = "not a regular file";
-
-const NOT_UTF8: &str = "its path is not UTF-8: rename it";
-
-const UNKNOWN: &str = "not a known format (.html, .mhtml, .txt, .md, .json, .jsonl, each also with .gz)";
 
 /// Which files of an archive are taken: glob patterns as `rg --glob` has them, relative to each folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,7 +106,7 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
         let unreadable = |source| ArchiveError::Root { path: root.clone(), source };
         let real = root.canonicalize().map_err(unreadable)?;
         if real.to_str().is_none() {
-            return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, NOT_UTF8)));
+            return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, FailureKind::PathNotUtf8)));
         }
         let mut found = RootListing::default();
         if real.is_dir() {
@@ -159,7 +154,7 @@ impl RootListing {
     fn add_named(&mut self, real: &Path, meta: &Metadata) {
         let name = file_name(real);
         if !meta.is_file() {
-            self.failures.push(Failure::of_file(name, NOT_REGULAR));
+            self.failures.push(Failure::of_file(name, FailureKind::NotRegularFile));
             return;
         }
         let kind = match kind::by_name(&name) {
@@ -170,7 +165,7 @@ impl RootListing {
         };
         match kind {
             Some(kind) => self.files.push(source_file(real, name, meta, kind)),
-            None => self.failures.push(Failure::of_file(name, UNKNOWN)),
+            None => self.failures.push(Failure::of_file(name, FailureKind::UnknownFormat)),
         }
     }
 
@@ -222,7 +217,10 @@ fn walk(root: &Path, selection: &Selection, found: &mut RootListing) -> Result<(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                found.failures.push(Failure::of_file(name_of(&error, root), error.to_string()));
+                found.failures.push(Failure::of_file(
+                    name_of(&error, root),
+                    FailureKind::Unreadable { error: error.to_string() },
+                ));
                 continue;
             }
         };
@@ -241,7 +239,9 @@ fn walk(root: &Path, selection: &Selection, found: &mut RootListing) -> Result<(
             let file = file_name(path);
             match kind::by_name(&file) {
                 ByName::Leave(why) => found.left_alone.push(LeftAloneFile { name, why }),
-                ByName::Read(_) | ByName::Ask(_) => found.failures.push(Failure::of_file(name, NOT_UTF8)),
+                ByName::Read(_) | ByName::Ask(_) => {
+                    found.failures.push(Failure::of_file(name, FailureKind::PathNotUtf8))
+                }
             }
             continue;
         }
@@ -251,9 +251,11 @@ fn walk(root: &Path, selection: &Selection, found: &mut RootListing) -> Result<(
             Ok(meta) if meta.is_file() => found.add(path, name, &meta),
             Ok(meta) if meta.is_dir() => {}
             Ok(_) if !is_read => found.left_alone.push(LeftAloneFile { name, why: LeftAlone::Unknown }),
-            Ok(_) => found.failures.push(Failure::of_file(name, NOT_REGULAR)),
+            Ok(_) => found.failures.push(Failure::of_file(name, FailureKind::NotRegularFile)),
             Err(_) if !is_read => found.left_alone.push(LeftAloneFile { name, why: LeftAlone::Unknown }),
-            Err(error) => found.failures.push(Failure::of_file(name, error.to_string())),
+            Err(error) => found
+                .failures
+                .push(Failure::of_file(name, FailureKind::Unreadable { error: error.to_string() })),
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! A stream to its lines, each of bounded length.
 
+use crate::failure_kind::FailureKind;
 use memchr::memchr;
 use std::io::BufRead;
 
@@ -49,7 +50,7 @@ impl<R: BufRead> Lines<R> {
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
-    type Item = (u64, Result<Vec<u8>, String>);
+    type Item = (u64, Result<Vec<u8>, FailureKind>);
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
@@ -57,15 +58,14 @@ impl<R: BufRead> Iterator for Lines<R> {
             match self.line() {
                 Ok(None) => self.ended = true,
                 Ok(Some((_, true))) => {
-                    let reason = format!("the line is longer than {} MiB", self.longest >> 20);
-                    return Some((self.number, Err(reason)));
+                    return Some((self.number, Err(FailureKind::LineTooLong { longest: self.longest })));
                 }
                 Ok(Some((line, false))) if line.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(Some((line, false))) => return Some((self.number, Ok(line))),
-                Err(reason) => {
+                Err(error) => {
                     // What follows a defect of the stream cannot be trusted.
                     self.ended = true;
-                    return Some((self.number, Err(format!("the file is damaged from here on: {reason}"))));
+                    return Some((self.number, Err(FailureKind::DamagedFromHere { error })));
                 }
             }
         }
@@ -84,7 +84,7 @@ mod tests {
         let lines: Vec<_> = Lines::new(text.as_bytes(), 1 << 20, 0).collect();
         assert_eq!(lines.len(), 3);
         assert_eq!(lines[0], (1, Ok(b"kurz".to_vec())));
-        assert!(matches!(&lines[1], (3, Err(reason)) if reason.contains("1 MiB")));
+        assert!(matches!(&lines[1], (3, Err(reason)) if reason.to_string().contains("1 MiB")));
         assert_eq!(lines[2], (4, Ok(b"noch eine".to_vec())));
     }
 

@@ -34,7 +34,7 @@ pub struct Entry {
 /// A defect in the middle of a file ends it with a failure; what was read before stands. A record
 /// that is too long is a failure of its own.
 pub fn entries(index: usize, file: &SourceFile) -> Entries {
-    let fail = |reason: String| Failure::of_file(&file.name, reason);
+    let fail = |kind| Failure::of_file(&file.name, kind);
     let mut watched = None;
     let opened = File::open(&file.path).and_then(|opened| {
         let (bytes, watch) = digest::watch(opened)?;
@@ -93,7 +93,7 @@ impl Iterator for Entries {
             }
             Source::Records(records) => records.next().map(|(place, bytes)| match bytes {
                 Ok(bytes) => Ok(Entry { file, place, bytes }),
-                Err(reason) => Err(Failure::at(&self.file.name, place, reason)),
+                Err(kind) => Err(Failure::new(&self.file.name, place, kind)),
             }),
         }
     }

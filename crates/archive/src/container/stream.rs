@@ -1,6 +1,7 @@
 //! A file's bytes as a stream, and a stream as one entry.
 
 use super::bounds::{BUFFER, LARGEST};
+use crate::failure_kind::FailureKind;
 use crate::list::SourceFile;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::read::MultiGzDecoder;
@@ -18,11 +19,14 @@ pub(super) fn unpacked(bytes: impl Read + Send + 'static, file: &SourceFile) -> 
 }
 
 /// All that a stream holds, as one entry.
-pub(super) fn whole(reader: impl Read) -> Result<Vec<u8>, String> {
+pub(super) fn whole(reader: impl Read) -> Result<Vec<u8>, FailureKind> {
     let mut bytes = Vec::new();
-    reader.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+    reader
+        .take(LARGEST as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| FailureKind::Unreadable { error: e.to_string() })?;
     if bytes.len() > LARGEST {
-        return Err(format!("longer than {} MiB, no article", LARGEST >> 20));
+        return Err(FailureKind::EntryTooLarge { largest: LARGEST });
     }
     Ok(bytes)
 }

@@ -5,6 +5,7 @@ use super::text::article;
 use crate::article::Article;
 use crate::boilerplate::{Learned, Observation};
 use crate::failure::Failure;
+use crate::failure_kind::FailureKind;
 use crate::left_out::{LeftOut, NoArticle, NoArticleReason};
 use crate::list::SourceFile;
 use crate::place::Place;
@@ -66,7 +67,7 @@ pub enum Rejection {
     /// It could be read, and is none.
     NoArticle(NoArticle),
     /// It could not be read.
-    Failed(Failure),
+    Failed(#[serde(serialize_with = "Failure::serialize_with_kind")] Failure),
 }
 
 impl From<Failure> for Rejection {
@@ -89,8 +90,8 @@ impl Source<'_> {
         Article { id, path: self.file.name.clone(), ..Article::default() }
     }
 
-    pub(super) fn failed(&self, reason: impl Into<String>) -> Rejection {
-        Rejection::Failed(Failure::at(&self.file.name, self.place, reason))
+    pub(super) fn failed(&self, kind: FailureKind) -> Rejection {
+        Rejection::Failed(Failure::new(&self.file.name, self.place, kind))
     }
 
     pub(super) fn no_article(&self, reason: NoArticleReason) -> Rejection {

@@ -1,18 +1,11 @@
 //! Lines that state a fact: a date, a byline, where the text is from.
 
+use super::bylines::{is_names, names_of_line};
 use crate::article::Article;
 use nachlese_dates::{DateMention, DateRole, Moment, date_line, dates_in};
 
 /// Longest line of facts, in bytes.
 const LONGEST_FACT_LINE: usize = 300;
-
-/// What stands before the names of a byline.
-const BYLINES: &[&str] =
-    &["Von: ", "von: ", "Von ", "von ", "VON ", "Text: ", "Autor: ", "Autorin: ", "Autoren: ", "Interview: "];
-
-/// Kinds of text that a byline may name: `Ein Kommentar von …`.
-const KINDS: &[&str] =
-    &["Kommentar", "Gastbeitrag", "Analyse", "Interview", "Reportage", "Essay", "Kolumne", "Glosse"];
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +161,7 @@ fn take_part(part: &str, place: Position, facts: &mut Facts) -> bool {
         }
         return part.chars().count() <= 120;
     }
-    let Some(names) = byline(part).filter(|_| place == Position::Header) else { return false };
+    let Some(names) = names_of_line(part).filter(|_| place == Position::Header) else { return false };
     if facts.author.is_empty() {
         names.clone_into(&mut facts.author);
     }
@@ -180,51 +173,6 @@ pub(crate) fn take_name(line: &str, facts: &mut Facts) {
     if facts.author.is_empty() && line.split_whitespace().count() <= 6 && is_names(line) {
         line.clone_into(&mut facts.author);
     }
-}
-
-/// Agencies, as bylines name them beside or in place of an author, small.
-const AGENCIES: &[&str] = &[
-    "dpa", "afp", "apa", "reuters", "rtr", "ap", "epd", "kna", "sid", "sda", "ots", "dapd", "dts", "ddp",
-    "awp",
-];
-
-/// The names in what stands where an author does: without `Von`, and without the agency behind a name.
-pub(crate) fn names_of(text: &str) -> String {
-    let text = text.trim();
-    let names = BYLINES.iter().find_map(|b| text.strip_prefix(b)).unwrap_or(text).trim();
-    let is_agency =
-        |part: &str| part.split(['/', '-']).all(|w| AGENCIES.contains(&w.trim().to_lowercase().as_str()));
-    let parts: Vec<&str> = names.split([',', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let kept: Vec<&str> = parts.iter().copied().filter(|part| !is_agency(part)).collect();
-    if kept.is_empty() || kept.len() == parts.len() { names.to_owned() } else { kept.join(", ") }
-}
-
-/// The names of a byline.
-fn byline(part: &str) -> Option<&str> {
-    let kind = ["Ein ", "Eine "].iter().find_map(|a| part.strip_prefix(a));
-    let kind = kind.and_then(|rest| KINDS.iter().find_map(|k| rest.strip_prefix(k))).map(str::trim_start);
-    let part = kind.unwrap_or(part);
-    let said = BYLINES.iter().find_map(|b| part.strip_prefix(b)).map(|names| {
-        // „Text: …, Bilder: …“
-        names.split_once(':').and_then(|(names, _)| names.rsplit_once(',')).map_or(names, |(names, _)| names)
-    });
-    // „Erika Muster, Berlin“
-    let placed = || {
-        part.split_once(", ").filter(|(name, place)| {
-            (2..=3).contains(&name.split(' ').count()) && !place.contains(' ') && !name.contains(['.', ':'])
-        })
-    };
-    said.or_else(|| placed().map(|(name, _)| name)).filter(|names| is_names(names))
-}
-
-/// `Erika Muster`, `Erika Muster und Jan Beispiel, Berlin`: capitalised words, at least two, no sentence.
-fn is_names(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let capitalised = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
-    (2..=9).contains(&words.len())
-        && words.iter().filter(|w| capitalised(w)).count() >= 2
-        && words.iter().all(|w| capitalised(w) || matches!(*w, "und" | "von" | "van" | "de" | "zu"))
-        && !text.ends_with(['.', '!', '?', ':'])
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use super::html::parts::{self, Part};
 use super::html::tree;
+use crate::failure_kind::FailureKind;
 use crate::left_out::{LeftOut, Rule};
 use ego_tree::iter::Edge;
 use scraper::Node;
@@ -35,7 +36,7 @@ const NUMBERS: &[&str] = &["footnote-reference", "footnote-definition-label"];
 /// # Errors
 ///
 /// It is beyond the bounds of [`tree::parse`].
-pub(super) fn paragraphs(markup: &str) -> Result<Paragraphs, String> {
+pub(super) fn paragraphs(markup: &str) -> Result<Paragraphs, FailureKind> {
     let html = tree::parse(markup)?;
     let mut walk = Walk::default();
     for edge in html.tree.root().traverse() {

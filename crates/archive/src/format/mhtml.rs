@@ -7,6 +7,7 @@
 use super::draft::{Draft, Rejection, Source};
 use super::html;
 use crate::encoding::decode;
+use crate::failure_kind::FailureKind;
 use crate::kind;
 use crate::left_out::NoArticleReason;
 use crate::provenance::Origin;
@@ -30,11 +31,14 @@ pub(super) fn read(bytes: &[u8], source: Source<'_>) -> Result<Draft, Rejection>
     if bytes.is_empty() {
         return Err(source.no_article(NoArticleReason::Empty));
     }
-    let message = parse_mail(bytes).map_err(|error| source.failed(format!("no MIME message: {error}")))?;
+    let message = parse_mail(bytes)
+        .map_err(|error| source.failed(FailureKind::NoMimeMessage { error: error.to_string() }))?;
     let Some(root) = root(&message) else {
-        return Err(source.failed("no page in the message"));
+        return Err(source.failed(FailureKind::NoPageInMessage));
     };
-    let markup = root.get_body_raw().map_err(|error| source.failed(format!("page not decoded: {error}")))?;
+    let markup = root
+        .get_body_raw()
+        .map_err(|error| source.failed(FailureKind::PageNotDecoded { error: error.to_string() }))?;
     let declared = root.ctype.params.get("charset").map(String::as_str);
     let mut draft = page(&markup, declared.or_else(|| html::declared_encoding(&markup)), source)?;
     let said =
@@ -48,7 +52,7 @@ pub(super) fn read(bytes: &[u8], source: Source<'_>) -> Result<Draft, Rejection>
 }
 
 fn page(markup: &[u8], declared: Option<&str>, source: Source<'_>) -> Result<Draft, Rejection> {
-    let text = decode(markup, declared).map_err(|reason| source.failed(reason))?;
+    let text = decode(markup, declared).map_err(|kind| source.failed(kind))?;
     html::read(&text, source)
 }
 

@@ -4,15 +4,18 @@
 //! still in it, because that is known only when all of them were seen. [`Draft::finish`] takes it
 //! out.
 
+mod bylines;
 mod draft;
 mod fact_lines;
 mod front_matter;
 mod html;
 mod json;
+mod key_names;
 mod keys;
 mod markdown;
 mod markup;
 mod mhtml;
+mod placeholder;
 mod text;
 
 pub use draft::{Draft, Reading, Rejection, UnreadKey, UnreadReason};
@@ -36,7 +39,7 @@ pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, 
     let declared = if file.kind == FileKind::Html { html::declared_encoding(&entry.bytes) } else { None };
     let text = match decode(&entry.bytes, declared) {
         Ok(text) => text,
-        Err(reason) => return vec![Err(source.failed(reason))],
+        Err(kind) => return vec![Err(source.failed(kind))],
     };
     match file.kind {
         FileKind::Json => json::read(&text, source, keys),

@@ -86,8 +86,7 @@ impl Settled {
         if of_file.failed <= NAMED {
             self.failures.push(failure);
         } else if of_file.failed == NAMED + 1 {
-            let reason = format!("from here on no further failure is named: {}", failure.reason);
-            self.failures.push(Failure { reason, ..failure });
+            self.failures.push(failure.last_named());
         }
     }
 

@@ -23,6 +23,7 @@ pub struct Sources {
     /// Every file, in the order of its name.
     pub files: Vec<ReadFile>,
     /// What of them could not be read.
+    #[serde(serialize_with = "Failure::serialize_all_with_kind")]
     pub failures: Vec<Failure>,
     /// What of them was read and is no article, at most some twenty of a file.
     #[serde(default)]

@@ -3,11 +3,12 @@
 use super::bytes::{fill, is_blank, line_ends, peek, skip};
 use super::scan::{SEPARATOR, Scan};
 use crate::container::bounds::LARGEST;
+use crate::failure_kind::FailureKind;
 use crate::place::Place;
 use std::io::{self, BufRead};
 
 /// A record, or why it cannot be read.
-pub(super) type Record = (Place, Result<Vec<u8>, String>);
+pub(super) type Record = (Place, Result<Vec<u8>, FailureKind>);
 
 /// The values of a stream.
 pub(super) struct Items<R> {
@@ -46,8 +47,7 @@ impl<R: BufRead> Items<R> {
     fn record(&mut self) -> io::Result<Option<Record>> {
         let Some(first) = self.next_value()? else {
             self.ended = true;
-            let cut = "the file ends within its list: if it was cut off, copy it again";
-            return Ok(self.in_list.then(|| (Place::Whole, Err(cut.to_owned()))));
+            return Ok(self.in_list.then_some((Place::Whole, Err(FailureKind::ListCutOff))));
         };
         let line = self.lines + 1;
         let place = Place::Item(self.number);
@@ -56,12 +56,8 @@ impl<R: BufRead> Items<R> {
             b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n' | b'N' if self.in_list => self.scalar()?,
             other => {
                 self.ended = true;
-                let found = char::from(other).escape_default();
-                let reason = format!(
-                    "line {line}: a record begins with `{{`, not with `{found}`: mend the file there; \
-                     what stands before is read"
-                );
-                return Ok(Some((place, Err(reason))));
+                let found = char::from(other);
+                return Ok(Some((place, Err(FailureKind::NoRecord { line, found }))));
             }
         };
         self.number += 1;
@@ -70,12 +66,10 @@ impl<R: BufRead> Items<R> {
         let place = if may_be_all && self.next_value()?.is_none() { Place::Whole } else { place };
         let value = match value {
             Value::Whole(bytes) => Ok(bytes),
-            Value::TooLong => Err(format!("line {line}: the record is longer than {} MiB", longest >> 20)),
+            Value::TooLong => Err(FailureKind::RecordTooLong { line, longest }),
             Value::Cut => {
                 self.ended = true;
-                Err(format!(
-                    "the file ends within the record that begins in line {line}: if it was cut off, copy it again"
-                ))
+                Err(FailureKind::RecordCutOff { line })
             }
         };
         Ok(Some((place, value)))
@@ -153,7 +147,7 @@ impl<R: BufRead> Iterator for Items<R> {
         self.record().unwrap_or_else(|error| {
             self.ended = true;
             let place = if self.may_be_all { Place::Whole } else { Place::Item(self.number) };
-            Some((place, Err(format!("the file is damaged from here on: {error}"))))
+            Some((place, Err(FailureKind::DamagedFromHere { error: error.to_string() })))
         })
     }
 }

@@ -24,6 +24,7 @@ mod tests;
 use super::bounds::{BUFFER, LARGEST};
 use super::lines::Lines;
 use super::stream::whole;
+use crate::failure_kind::FailureKind;
 use crate::place::Place;
 use bytes::{blanks, fill, is_blank, line_ends, peek, skip};
 use items::{Items, Record};
@@ -107,7 +108,7 @@ impl<R: Read> Records<R> {
         let broken = promised || (scan.in_string() || !goes_on(&line)) && next == Some(b'{');
         if alone && next != Some(b',') || !alone && broken {
             let first = if line.len() > LARGEST {
-                Err(format!("the line is longer than {} MiB", LARGEST >> 20))
+                Err(FailureKind::LineTooLong { longest: LARGEST })
             } else {
                 Ok(line)
             };
@@ -167,7 +168,9 @@ impl<R: Read> Iterator for Records<R> {
                         return first;
                     }
                 }
-                Err(error) => return Some((Place::Whole, Err(format!("the file is damaged: {error}")))),
+                Err(error) => {
+                    return Some((Place::Whole, Err(FailureKind::Damaged { error: error.to_string() })));
+                }
             }
         }
         match &mut self.state {

@@ -1,10 +1,11 @@
 //! The values of a head to the fields of its article.
 
 use super::FrontMatter;
-use super::meaning::{self, Meaning, folded, keys};
 use super::value::{Map, Value};
 use crate::article::Article;
 use crate::format::draft::{Draft, UnreadKey, UnreadReason};
+use crate::format::key_names::{front_matter_names, in_front_matter, normalize};
+use crate::format::keys::RecordField;
 use crate::format::markup;
 use crate::id;
 use nachlese_dates::Moment;
@@ -23,31 +24,31 @@ impl FrontMatter {
         draft.left_out.extend(left_out);
         let fields = HeadFields(&values);
         let article = &mut draft.article;
-        article.title = fields.line(Meaning::Title);
-        article.teaser = fields.line(Meaning::Teaser);
+        article.title = fields.line(RecordField::Title);
+        article.teaser = fields.line(RecordField::Teaser);
         article.author =
-            fields.value(Meaning::Author).map_or_else(String::new, |value| value.texts().join("; "));
-        article.section = fields.line(Meaning::Section);
-        article.language = fields.line(Meaning::Language).replace('_', "-");
+            fields.value(RecordField::Author).map_or_else(String::new, |value| value.texts().join("; "));
+        article.section = fields.line(RecordField::Section);
+        article.language = fields.line(RecordField::Language).replace('_', "-");
         fields.places(article);
-        let own = fields.line(Meaning::Id);
+        let own = fields.line(RecordField::Id);
         let own = id::encode(&own);
         if !own.is_empty() && own.len() <= id::LONGEST_ID {
             article.id = own;
         }
         let mut unread = Vec::new();
-        article.published = fields.moment(Meaning::Published, &mut unread);
-        article.updated = fields.moment(Meaning::Updated, &mut unread);
+        article.published = fields.moment(RecordField::Published, &mut unread);
+        article.updated = fields.moment(RecordField::Updated, &mut unread);
         article.say_origin(|_| origin);
         unread.iter().for_each(|key| unread_date(draft, key));
-        let body = fields.value(Meaning::Body).and_then(Value::text).unwrap_or_default();
+        let body = fields.value(RecordField::Body).and_then(Value::text).unwrap_or_default();
         body.split("\n\n").map(one_line).filter(|paragraph| !paragraph.is_empty()).collect()
     }
 
     /// Keys of long texts that no rule knows, for [`unread_text`].
     pub(in crate::format) fn long_keys(&self) -> Vec<String> {
         let long = |value: &Value| value.text().is_some_and(|text| text.chars().count() >= LONG);
-        let unknown = self.values.iter().filter(|(key, value)| meaning::of(key).is_none() && long(value));
+        let unknown = self.values.iter().filter(|(key, value)| in_front_matter(key).is_none() && long(value));
         unknown.map(|(key, _)| key.clone()).collect()
     }
 }
@@ -68,29 +69,29 @@ struct HeadFields<'v>(&'v Map);
 impl<'v> HeadFields<'v> {
     /// Keys and values of a meaning that say something, the one that counts first; those of the
     /// head itself before those of its tables.
-    fn values(&self, meaning: Meaning) -> Vec<(&'v str, &'v Value)> {
+    fn values(&self, field: RecordField) -> Vec<(&'v str, &'v Value)> {
         let tables = self.0.iter().filter_map(|(key, value)| match value {
-            Value::Map(map) if TABLES.contains(&folded(key).as_str()) => Some(map),
+            Value::Map(map) if TABLES.contains(&normalize(key).as_str()) => Some(map),
             _ => None,
         });
         let maps: Vec<&Map> = std::iter::once(self.0).chain(tables).collect();
         let mut found = Vec::new();
         for map in maps {
-            for wanted in keys(meaning) {
+            for wanted in front_matter_names(field) {
                 let named =
-                    map.iter().filter(|(key, value)| folded(key) == *wanted && !value.texts().is_empty());
+                    map.iter().filter(|(key, value)| normalize(key) == *wanted && !value.texts().is_empty());
                 found.extend(named.map(|(key, value)| (key.as_str(), value)));
             }
         }
         found
     }
 
-    fn value(&self, meaning: Meaning) -> Option<&'v Value> {
-        self.values(meaning).first().map(|(_, value)| *value)
+    fn value(&self, field: RecordField) -> Option<&'v Value> {
+        self.values(field).first().map(|(_, value)| *value)
     }
 
-    fn line(&self, meaning: Meaning) -> String {
-        self.value(meaning).and_then(Value::text).map(one_line).unwrap_or_default()
+    fn line(&self, field: RecordField) -> String {
+        self.value(field).and_then(Value::text).map(one_line).unwrap_or_default()
     }
 
     /// Outlet and address. A `permalink` is mostly a path on the site, and a `source` may be an
@@ -98,16 +99,16 @@ impl<'v> HeadFields<'v> {
     fn places(&self, article: &mut Article) {
         let is_address = |text: &str| text.starts_with("http://") || text.starts_with("https://");
         let sources: Vec<&str> =
-            self.values(Meaning::Source).into_iter().flat_map(|(_, v)| v.texts()).collect();
-        let addresses = self.values(Meaning::Url).into_iter().flat_map(|(_, value)| value.texts());
+            self.values(RecordField::Source).into_iter().flat_map(|(_, v)| v.texts()).collect();
+        let addresses = self.values(RecordField::Url).into_iter().flat_map(|(_, value)| value.texts());
         let url = addresses.chain(sources.iter().copied()).find(|text| is_address(text));
         url.unwrap_or_default().clone_into(&mut article.url);
         article.source = sources.into_iter().find(|text| !is_address(text)).map(one_line).unwrap_or_default();
     }
 
     /// The first date that can be read; where none can, their keys are unread.
-    fn moment(&self, meaning: Meaning, unread: &mut Vec<String>) -> Option<Moment> {
-        let stated = self.values(meaning);
+    fn moment(&self, field: RecordField, unread: &mut Vec<String>) -> Option<Moment> {
+        let stated = self.values(field);
         let moment = stated.iter().find_map(|(_, value)| Moment::parse(value.text()?).ok());
         if moment.is_none() {
             unread.extend(stated.iter().map(|(key, _)| (*key).to_owned()));

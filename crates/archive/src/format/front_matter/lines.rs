@@ -3,8 +3,9 @@
 //! Scrapers write such lines above a text; and what stands between the fences of a head and is no
 //! YAML (`title: Rat: wie es weitergeht`) is read so too.
 
-use super::meaning::{self, Meaning};
 use super::value::{Map, Value};
+use crate::format::key_names::in_front_matter;
+use crate::format::keys::RecordField;
 
 /// Longest key, in bytes.
 const LONGEST_KEY: usize = 40;
@@ -56,7 +57,7 @@ pub(super) fn read(head: &str, sign: char) -> Option<(Map, Vec<String>)> {
             _ => unread.push(text.to_owned()),
         }
     }
-    let known = map.iter().any(|(key, _)| meaning::of(key).is_some());
+    let known = map.iter().any(|(key, _)| in_front_matter(key).is_some());
     known.then_some((map, unread))
 }
 
@@ -93,7 +94,7 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
 
 /// Whether a key stands above texts. „Inhalt: …“ stands in front of them.
 fn is_known(key: &str) -> bool {
-    meaning::of(key).is_some_and(|meaning| meaning != Meaning::Body)
+    in_front_matter(key).is_some_and(|field| field != RecordField::Body)
 }
 
 /// A value without the quotation marks around it.

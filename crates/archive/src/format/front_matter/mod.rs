@@ -12,7 +12,6 @@
 
 mod fields;
 mod lines;
-mod meaning;
 mod value;
 mod yaml;
 
@@ -21,6 +20,7 @@ mod tests;
 
 pub(super) use fields::unread_text;
 
+use super::key_names::in_front_matter;
 use crate::left_out::{LeftOut, Rule};
 use crate::provenance::Origin;
 use value::{Map, Value};
@@ -123,7 +123,8 @@ fn looks_like_a_head(inner: &str) -> bool {
             _ if goes_on => {}
             Some((key, _)) => {
                 keys += 1;
-                known |= meaning::of(key).is_some() || !key.contains(|c: char| c.is_uppercase() || c == ' ');
+                known |=
+                    in_front_matter(key).is_some() || !key.contains(|c: char| c.is_uppercase() || c == ' ');
             }
             None => others += 1,
         }

@@ -1,6 +1,8 @@
 //! What a head holds, whatever it is written in: values as they were written, dates and numbers
 //! too.
 
+use crate::format::placeholder::{has_template_tag, is_placeholder};
+
 /// A value of a head.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
@@ -16,12 +18,6 @@ pub(super) enum Value {
 
 /// Values by keys, in order; a key may come twice.
 pub(super) type Map = Vec<(String, Value)>;
-
-/// Signs of a template: such a value was never filled in.
-const TEMPLATES: &[&str] = &["{{", "{%", "<%", "${"];
-
-/// Words that stand for nothing.
-const NOTHING: &[&str] = &["", "~", "-", "null", "nil", "none", "undefined", "nan", "n/a"];
 
 impl Value {
     /// Its words, where it has any: of a list the first, of a map its name.
@@ -65,9 +61,7 @@ fn name(map: &Map) -> Option<&str> {
 /// What a text says, unless it stands for nothing.
 fn meaningful(text: &str) -> Option<&str> {
     let text = text.trim();
-    let nothing = NOTHING.iter().any(|none| text.eq_ignore_ascii_case(none));
-    let template = TEMPLATES.iter().any(|sign| text.contains(sign));
-    (!nothing && !template).then_some(text)
+    (!is_placeholder(text) && !has_template_tag(text)).then_some(text)
 }
 
 impl From<toml::Value> for Value {

@@ -50,7 +50,7 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
 
 /// Reads a page.
 pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection> {
-    let html = tree::parse(markup).map_err(|reason| source.failed(reason))?;
+    let html = tree::parse(markup).map_err(|kind| source.failed(kind))?;
     let mut statements = statements::Statements::new(&html, markup);
     let mut page = walk::page_of(&html);
     drop(html);

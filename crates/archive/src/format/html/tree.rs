@@ -3,6 +3,7 @@
 //! What a parser of HTML does with a tag grows with the depth it stands in, with the attributes it has, and with the tags that
 //! were left open before it. Pages stay far below these bounds; markup beyond them is refused before it costs anything.
 
+use crate::failure_kind::FailureKind;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use memchr::{memchr, memmem};
@@ -25,7 +26,7 @@ const CHUNK: usize = 2 << 10;
 /// # Errors
 ///
 /// The markup is beyond one of the bounds.
-pub(in crate::format) fn parse(markup: &str) -> Result<Html, String> {
+pub(in crate::format) fn parse(markup: &str) -> Result<Html, FailureKind> {
     let markup = stripped(markup)?;
     let mut options = ParseOpts::default();
     // What is shown where no scripts run is markup, too.
@@ -39,10 +40,10 @@ pub(in crate::format) fn parse(markup: &str) -> Result<Html, String> {
         let html = parser.tokenizer.sink.sink.0.borrow();
         let open = std::iter::successors(Some(html.tree.root()), |node| node.last_child());
         if open.take(DEEPEST + 1).count() > DEEPEST {
-            return Err(format!("tags nested more than {DEEPEST} deep"));
+            return Err(FailureKind::MarkupTooDeep { deepest: DEEPEST });
         }
         if html.tree.values().len() > MOST_NODES {
-            return Err(format!("more than {MOST_NODES} elements, no article"));
+            return Err(FailureKind::MarkupTooLarge { most: MOST_NODES });
         }
     }
     Ok(parser.finish())
@@ -50,7 +51,7 @@ pub(in crate::format) fn parse(markup: &str) -> Result<Html, String> {
 
 /// The markup without what no article is in: scripts but for JSON-LD, style sheets, drawings, comments. They are most of a page,
 /// and cost a parser as much as text does.
-fn stripped(markup: &str) -> Result<String, String> {
+fn stripped(markup: &str) -> Result<String, FailureKind> {
     let mut kept = String::with_capacity(markup.len());
     let mut rest = markup;
     while let Some(at) = memchr(b'<', rest.as_bytes()) {
@@ -61,7 +62,7 @@ fn stripped(markup: &str) -> Result<String, String> {
             continue;
         }
         let end = end_of_tag(tag.as_bytes().get(1..).unwrap_or_default());
-        let Some(end) = end else { return Err(format!("a tag with more than {MOST_ATTRIBUTES} attributes")) };
+        let Some(end) = end else { return Err(FailureKind::TooManyAttributes { most: MOST_ATTRIBUTES }) };
         let (tag, after) = tag.split_at_checked(end + 1).unwrap_or((tag, ""));
         kept.push_str(tag);
         // What these hold is text, whatever it looks like.

@@ -2,10 +2,12 @@
 
 use super::fields::{Candidate, Fields};
 use super::wrapped::is_picture;
-use super::{address, people, plain, table, when};
+use super::{address, people, plain, record_keys, when};
 use crate::article::Article;
+use crate::failure_kind::FailureKind;
 use crate::format::draft::{Draft, Source, UnreadKey, UnreadReason};
 use crate::format::html;
+use crate::format::key_names;
 use crate::format::keys::{Keys, RecordField};
 use crate::id;
 use crate::kind::is_page;
@@ -35,9 +37,9 @@ const OF_PAGE: i16 = 10;
 #[derive(Debug)]
 pub(super) enum RecordError {
     /// It is one of something else.
-    NoArticle(String),
+    NoArticle(FailureKind),
     /// It might be one.
-    Failed(String),
+    Failed(FailureKind),
 }
 
 /// What is known around a record.
@@ -68,7 +70,7 @@ pub(super) fn draft(
         ..Article::default()
     };
     if article.id.len() > id::LONGEST_ID {
-        return Err(RecordError::Failed(format!("the id is longer than {} bytes", id::LONGEST_ID)));
+        return Err(RecordError::Failed(FailureKind::IdTooLong { longest: id::LONGEST_ID }));
     }
     let texts = texts(&fields, !article.title.is_empty());
     (article.teaser, article.body) = (texts.teaser, texts.body);
@@ -79,7 +81,7 @@ pub(super) fn draft(
     facts(&fields, context, &mut article);
     article.say_origin(|_| Origin::Record);
     if is_no_article(record) && !texts.is_stated {
-        return Err(RecordError::NoArticle(needed(record)));
+        return Err(RecordError::NoArticle(no_text(record, None)));
     }
     if article.body.is_empty()
         && let Some(page) = texts.page
@@ -93,11 +95,8 @@ pub(super) fn draft(
         let long = long_texts(&fields);
         if article.title.is_empty() {
             return Err(match long.first() {
-                None => RecordError::NoArticle(needed(record)),
-                Some(key) => RecordError::Failed(format!(
-                    "{}; if `{key}` is the text, write body = \"{key}\" below [keys] in nachlese.toml",
-                    needed(record)
-                )),
+                None => RecordError::NoArticle(no_text(record, None)),
+                Some(key) => RecordError::Failed(no_text(record, Some(key.clone()))),
             });
         }
         unread.extend(long.into_iter().map(|key| UnreadKey { key, why: UnreadReason::LongText }));
@@ -157,8 +156,8 @@ struct Texts<'v> {
 }
 
 fn texts<'v>(fields: &Fields<'v>, titled: bool) -> Texts<'v> {
-    let raw = i16::from(table::RAW);
-    let description = i16::from(table::DESCRIPTION);
+    let raw = i16::from(key_names::RAW);
+    let description = i16::from(key_names::DESCRIPTION);
     let body = longest(fields.each(RecordField::Body).filter(|c| c.rank < raw));
     let body =
         body.or_else(|| longest(fields.each(RecordField::Body).filter(|c| (raw..OF_PAGE).contains(&c.rank))));
@@ -344,25 +343,16 @@ fn is_no_article(record: &Map<String, Value>) -> bool {
     thing || is_picture(record) || record.contains_key("$schema")
 }
 
-/// What a record lacks.
-pub(super) fn needed(record: &Map<String, Value>) -> String {
-    let mut keys: Vec<&str> = record.keys().map(String::as_str).take(MOST_NAMED).collect();
-    let more = format!("{} more", record.len().saturating_sub(MOST_NAMED));
-    if record.len() > MOST_NAMED {
-        keys.push(&more);
-    }
-    let keys = if keys.is_empty() {
-        "it has no keys".to_owned()
-    } else {
-        format!("its keys are {}", keys.join(", "))
-    };
-    format!("a record needs a title, a teaser or a body; {keys}")
+/// The failure of a record without a text.
+fn no_text(record: &Map<String, Value>, text_key: Option<String>) -> FailureKind {
+    let keys = record.keys().take(MOST_NAMED).cloned().collect();
+    FailureKind::NoText { keys, more: record.len().saturating_sub(MOST_NAMED), text_key }
 }
 
 /// Keys that nobody knows and that hold long texts.
 fn long_texts(fields: &Fields<'_>) -> Vec<String> {
     let mut long = Vec::new();
-    for unknown in fields.unknown.iter().filter(|unknown| !table::is_beside(&unknown.name)) {
+    for unknown in fields.unknown.iter().filter(|unknown| !record_keys::is_beside(&unknown.name)) {
         find_long(&unknown.key, unknown.value, 4, &mut long);
     }
     long.truncate(MOST_UNREAD);

@@ -1,7 +1,7 @@
 //! A record to what its keys may mean, the likeliest first.
 
-use super::names::normalize;
-use super::table::{self, Names};
+use super::record_keys::{self, Names};
+use crate::format::key_names::normalize;
 use crate::format::keys::{Keys, RecordField};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
@@ -68,14 +68,14 @@ impl<'v> Fields<'v> {
                 continue;
             }
             if let Value::Object(part) = value
-                && let Some(penalty) = table::penalty(key, &name, level.penalty > 0)
+                && let Some(penalty) = record_keys::penalty(key, &name, level.penalty > 0)
             {
                 inner.push((path.clone(), penalty, name == "teaser", part));
                 if !is_text(part) {
                     continue;
                 }
             }
-            let meanings = table::meaning(&name, value, &names);
+            let meanings = record_keys::meaning(&name, value, &names);
             for (field, rank) in meanings {
                 if *field == RecordField::Id && level.penalty > 0 {
                     // Pages are numbered by whoever made them, records by whoever kept them.

@@ -13,12 +13,11 @@ mod address;
 mod article;
 mod fields;
 mod markup;
-mod names;
 mod people;
 mod plain;
 mod record;
+mod record_keys;
 mod syntax;
-mod table;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -26,6 +25,7 @@ mod wrapped;
 
 use super::draft::{Draft, Rejection, Source};
 use super::keys::Keys;
+use crate::failure_kind::FailureKind;
 use crate::left_out::NoArticleReason;
 use crate::place::Place;
 use article::{RecordContext, RecordError};
@@ -41,13 +41,13 @@ pub(super) fn read(text: &str, source: Source<'_>, keys: &Keys) -> Vec<Result<Dr
     }
     let value = match syntax::parse(text) {
         Ok(value) => value,
-        Err(reason) => return vec![Err(source.failed(reason))],
+        Err(kind) => return vec![Err(source.failed(kind))],
     };
     match wrapped::records(&value, keys) {
         Wrapped::One(record) => vec![one(record, &RecordContext::default(), source, keys)],
         Wrapped::Several(records, outer) => several(&records, outer, source, keys),
         Wrapped::Nothing if source.place.line().is_some() => {
-            vec![Err(source.failed("column 1: not a JSON object"))]
+            vec![Err(source.failed(FailureKind::NotAnObject))]
         }
         Wrapped::Nothing => vec![Err(source.no_article(NoArticleReason::OtherRecord))],
     }
@@ -61,9 +61,9 @@ fn one(
 ) -> Result<Draft, Rejection> {
     article::draft(record, context, source, keys).map_err(|why| match why {
         // Of lines, each should be an article; files of settings lie about in every folder.
-        RecordError::NoArticle(reason) if source.place.line().is_some() => source.failed(reason),
+        RecordError::NoArticle(kind) if source.place.line().is_some() => source.failed(kind),
         RecordError::NoArticle(_) => source.no_article(NoArticleReason::OtherRecord),
-        RecordError::Failed(reason) => source.failed(reason),
+        RecordError::Failed(kind) => source.failed(kind),
     })
 }
 

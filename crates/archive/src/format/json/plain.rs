@@ -1,16 +1,10 @@
 //! A value to a text: a line, or paragraphs.
 
 use super::markup;
+use crate::format::placeholder::{is_placeholder, is_template_tag};
 use crate::format::text::goes_on;
 use crate::sentences::ends_sentence;
 use serde_json::{Map, Value};
-
-/// What programs write where there is nothing.
-#[rustfmt::skip]
-const NOTHING: &[&str] = &[
-    "null", "NULL", "none", "None", "nan", "NaN", "undefined", "n/a", "N/A", "-", "--", "—", "[object Object]", "nil", "(null)", "NaT",
-    "[]", "{}",
-];
 
 /// Keys of an object that is nothing but its text, in the order they are asked.
 #[rustfmt::skip]
@@ -37,10 +31,7 @@ const DEEPEST: usize = 8;
 
 /// Whether a text says nothing: it is empty, or what a program or a template left.
 pub(super) fn is_nothing(text: &str) -> bool {
-    let text = text.trim();
-    text.is_empty()
-        || NOTHING.contains(&text)
-        || text.len() <= 100 && text.starts_with("{{") && text.ends_with("}}")
+    is_placeholder(text) || is_template_tag(text)
 }
 
 /// Whether a text is a line already, as [`line`] would make it.
@@ -108,7 +99,7 @@ fn collect(value: &Value, depth: usize, texts: &mut Vec<String>) {
 
 fn is_beside(part: &Map<String, Value>) -> bool {
     let kind = part.get("type").or(part.get("kind")).and_then(Value::as_str);
-    kind.is_some_and(|kind| BESIDE.contains(&super::names::normalize(kind).as_str()))
+    kind.is_some_and(|kind| BESIDE.contains(&crate::format::key_names::normalize(kind).as_str()))
 }
 
 /// A paragraph of runs, as editors store them: `{"type": "paragraph", "content": [{"type": "text",

@@ -1,5 +1,6 @@
 //! JSON text to a value; small slips of those who write it are forgiven.
 
+use crate::failure_kind::FailureKind;
 use serde_json::Value;
 
 /// Reads a value. `NaN`, `Infinity` and commas in front of a closing bracket are read as Python and
@@ -9,7 +10,7 @@ use serde_json::Value;
 /// # Errors
 ///
 /// It is no JSON; says where. The line is named where there are several.
-pub(super) fn parse(text: &str) -> Result<Value, String> {
+pub(super) fn parse(text: &str) -> Result<Value, FailureKind> {
     let error = match serde_json::from_str(text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
@@ -18,7 +19,7 @@ pub(super) fn parse(text: &str) -> Result<Value, String> {
     let mended = mended.as_deref().unwrap_or(text);
     serde_json::from_str(mended)
         .or_else(|_| serde_json::from_str(&shallow(mended)))
-        .map_err(|_| message(text, &error))
+        .map_err(|_| failure(text, &error))
 }
 
 /// Deepest object or list in others that is read: no text lies deeper, and parsers refuse what does.
@@ -50,15 +51,12 @@ fn shallow(text: &str) -> String {
     kept
 }
 
-fn message(text: &str, error: &serde_json::Error) -> String {
+fn failure(text: &str, error: &serde_json::Error) -> FailureKind {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message);
+    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
     // An entry that is one line is named by its place.
-    let line = match text.trim_end().contains('\n') {
-        true => format!("line {} of the record, ", error.line()),
-        false => String::new(),
-    };
-    format!("{line}column {}: {message}", error.column())
+    let line = text.trim_end().contains('\n').then(|| error.line());
+    FailureKind::InvalidJson { line, column: error.column(), error: message }
 }
 
 /// The text without those slips; `None` where there are none.
@@ -105,7 +103,7 @@ mod tests {
             ("", "EOF"),
         ] {
             let error = parse(text).unwrap_err();
-            assert!(error.contains(part), "{text}: {error}");
+            assert!(error.to_string().contains(part), "{text}: {error}");
         }
         assert!(parse(&"[".repeat(100_000)).is_err());
         let deep = format!(

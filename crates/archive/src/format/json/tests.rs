@@ -228,7 +228,10 @@ fn what_is_no_record_is_said_to_be_none() {
     ] {
         let all = at(line, Place::Line(7), &Keys::default());
         let [Err(Rejection::Failed(failure))] = all.as_slice() else { panic!("{line}: {all:?}") };
-        assert!(failure.reason.contains(part) && failure.line == Some(7), "{line}: {failure}");
+        assert!(
+            failure.kind.to_string().contains(part) && failure.place == Place::Line(7),
+            "{line}: {failure}"
+        );
     }
 }
 
@@ -241,7 +244,7 @@ fn keys_that_hold_what_is_missed_are_named() {
     assert_eq!(unread, [("datum", UnreadReason::Date), ("zzz.absatz", UnreadReason::LongText)]);
     let all = whole(&json!({"zzz": long}));
     let [Err(Rejection::Failed(failure))] = all.as_slice() else { panic!("{all:?}") };
-    assert!(failure.reason.contains("write body = \"zzz\" below [keys]"), "{failure}");
+    assert!(failure.kind.to_string().contains("write body = \"zzz\" below [keys]"), "{failure}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! A value that wraps records to those.
 
 use super::fields::Fields;
-use super::names::normalize;
-use super::{plain, table};
+use super::{plain, record_keys};
+use crate::format::key_names;
+use crate::format::key_names::normalize;
 use crate::format::keys::{Keys, RecordField};
 use serde_json::{Map, Value};
 
@@ -34,7 +35,7 @@ pub(super) fn records<'v>(value: &'v Value, keys: &Keys) -> Wrapped<'v> {
 /// The records in an object that is none itself.
 fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
     let own = Fields::new(object, keys);
-    let known = |field| own.each(field).filter(|candidate| candidate.rank < i16::from(table::RAW));
+    let known = |field| own.each(field).filter(|candidate| candidate.rank < i16::from(key_names::RAW));
     let is_titled = known(RecordField::Title).next().is_some();
     let is_text = |value: &Value| match value {
         Value::String(text) => !plain::is_nothing(text),
@@ -61,7 +62,7 @@ fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Va
 
 /// The records of an object that has one under each of its keys.
 fn by_id<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
-    let is_wrapper = |key: &String| table::penalty(key, &normalize(key), false).is_some();
+    let is_wrapper = |key: &String| record_keys::penalty(key, &normalize(key), false).is_some();
     let are_records = !object.is_empty()
         && !object.keys().any(is_wrapper)
         && object.values().all(|value| is_record(value, keys));
@@ -73,10 +74,10 @@ fn find<'v>(object: &'v Map<String, Value>, depth: usize, keys: &Keys) -> Option
     let depth = depth.checked_sub(1)?;
     let named = || object.iter().map(|(key, value)| (normalize(key), value));
     let list = named().find_map(|(name, value)| {
-        value.as_array().filter(|list| table::is_list(&name) && is_list_of_records(list, keys))
+        value.as_array().filter(|list| record_keys::is_list(&name) && is_list_of_records(list, keys))
     });
     list.or_else(|| {
-        let mut inner = named().filter(|(name, _)| table::holds_lists(name));
+        let mut inner = named().filter(|(name, _)| record_keys::holds_lists(name));
         inner.find_map(|(_, value)| find(value.as_object()?, depth, keys))
     })
 }
@@ -94,7 +95,7 @@ fn is_record(value: &Value, keys: &Keys) -> bool {
     let fields = Fields::new(object, keys);
     let has = |field| {
         let mut values =
-            fields.each(field).filter(|c| c.rank < i16::from(table::RAW)).flat_map(|c| &c.values);
+            fields.each(field).filter(|c| c.rank < i16::from(key_names::RAW)).flat_map(|c| &c.values);
         values.any(|value| value.is_string() || value.is_object() || value.is_array())
     };
     let dated = || fields.each(RecordField::Published).next().is_some();

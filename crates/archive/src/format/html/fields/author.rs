@@ -2,18 +2,19 @@
 
 use super::super::statements::Statements;
 use super::address::address;
-use super::headline::is_nothing;
-use super::value::{Sourced, set, tidy};
+use super::value::{Sourced, is_nothing, set, tidy};
 use crate::article::Article;
-use crate::format::fact_lines::names_of;
+use crate::format::bylines::without_agencies;
 use crate::provenance::Origin;
 
 /// Reads byline, address and language.
 pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Article) {
     let names = |names: &[String]| {
         let mut found: Vec<String> = Vec::new();
-        for name in
-            names.iter().map(|name| names_of(&tidy(name))).filter(|name| is_name(name) && !is_nothing(name))
+        for name in names
+            .iter()
+            .map(|name| without_agencies(&tidy(name)))
+            .filter(|name| is_name(name) && !is_nothing(name))
         {
             if !found.contains(&name) {
                 found.push(name);
@@ -44,7 +45,7 @@ pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Art
 /// Takes the names that a line beside the text states, where the page says no others.
 pub(in crate::format::html) fn byline(names: String, article: &mut Article) {
     if article.author.is_empty() && !names.is_empty() {
-        article.author = names_of(&names);
+        article.author = without_agencies(&names);
         article.provenance.author = Some(Origin::Line);
     }
 }

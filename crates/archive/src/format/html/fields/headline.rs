@@ -4,7 +4,7 @@ use super::super::page::{Block, Page};
 use super::super::statements::Statements;
 use super::address::{address, host};
 use super::dates::split_date;
-use super::value::{Sourced, set, tidy};
+use super::value::{Sourced, is_nothing, set, tidy};
 use crate::article::Article;
 use crate::headline::{Evidence, Headline, SEPARATORS, is_section, split, tail_beyond};
 use crate::provenance::Origin;
@@ -157,17 +157,6 @@ fn is_section_name(found: &Sourced<String>) -> bool {
         && !page
         && !navigation.contains(&lower.as_str())
         && found.value.contains(char::is_alphabetic)
-}
-
-/// What a template writes where it has no value.
-pub(super) fn is_nothing(value: &str) -> bool {
-    let lower = value.trim().to_lowercase();
-    matches!(
-        lower.as_str(),
-        "" | "undefined" | "null" | "none" | "nan" | "n/a" | "[object object]" | "-" | "untitled"
-    ) || value.contains("{{")
-        || value.contains("{%")
-        || value.contains("<%")
 }
 
 /// A line, or nothing where it is what a template writes without a value.

@@ -1,5 +1,6 @@
 //! A value of a field with its origin, and how values are cleaned.
 
+use crate::format::placeholder::{has_template_tag, is_placeholder};
 use crate::provenance::Origin;
 
 /// A value of a field, and where it was found.
@@ -26,4 +27,9 @@ pub(super) fn set(field: &mut String, origin: &mut Option<Origin>, found: Option
 pub(super) fn tidy(text: &str) -> String {
     let text = text.replace(['\u{AD}', '\u{200B}'], "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a value says nothing: what a template writes without a value, or for a page without a title.
+pub(super) fn is_nothing(value: &str) -> bool {
+    is_placeholder(value) || has_template_tag(value) || value.trim().eq_ignore_ascii_case("untitled")
 }
