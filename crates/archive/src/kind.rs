@@ -1,7 +1,10 @@
-//! What a file is: asked once, when an archive is listed, and carried along with the file.
+//! What a file is: decided once, when an archive is listed, and carried along with the file.
 //!
-//! A name decides where it can (`a.html`, `a.jsonl.gz`), the first bytes where it cannot: crawlers
-//! write `index.html?page=2`, `artikel.php` and names without an ending.
+//! The name decides if it can (`a.html`, `a.jsonl.gz`), else the first bytes: crawlers write
+//! `index.html?page=2`, `artikel.php` and names without an ending.
+//!
+//! To add a format, add it to [`FileKind`], its endings to [`by_name`] (and take them out of
+//! [`NOT_READ`]), and its first bytes to [`by_content`] if crawlers save it without an ending.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -12,13 +15,13 @@ use std::fmt;
 pub enum FileKind {
     /// JSON: one record a line, or one document.
     Json,
-    /// One article, as scrapers leave it.
+    /// Plain text: one article, as scrapers write it.
     Text,
     /// Markdown, mostly with front matter.
     Markdown,
     /// A web page.
     Html,
-    /// A web page as browsers save it in one file, a MIME message.
+    /// A web page that a browser saved in one file, a MIME message.
     Mhtml,
 }
 
@@ -26,15 +29,15 @@ pub enum FileKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LeftAlone {
-    /// Its name is that of a file about the folder: `README.txt`, `robots.txt`.
+    /// By its name it is about the folder: `README.txt`, `robots.txt`.
     AboutTheFolder,
     /// A picture, a film, a sound.
     Media,
-    /// Style sheets, scripts, fonts: what pages are shown with.
+    /// A style sheet, a script, a font.
     PageParts,
-    /// A format that may hold articles and is not read.
+    /// A format that may hold articles, and is not supported.
     NotRead,
-    /// Nothing tells what it is.
+    /// Neither name nor content is known.
     Unknown,
 }
 
@@ -50,14 +53,14 @@ impl fmt::Display for LeftAlone {
     }
 }
 
-/// What a name says of a file.
+/// What is to be done with a file, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ByName {
-    /// It is read as this, whatever is in it.
+    /// It is read as this kind, whatever its content.
     Read(FileKind),
     /// It is not read.
     Leave(LeftAlone),
-    /// Its content decides; where that says nothing, this is why it is left alone.
+    /// Its content decides; if that is unknown, it is left alone for this reason.
     Ask(LeftAlone),
 }
 
@@ -78,7 +81,7 @@ const NOT_READ: &[&str] = &[
     "parquet", "eml", "mbox", "srt", "vtt", "yaml", "yml", "toml", "ini", "log", "tex", "rst", "adoc", "org",
 ];
 
-/// Names, without their ending and in small letters, of files about a folder.
+/// Names of files about a folder, without their ending, lower case.
 const ABOUT: &[&str] = &[
     "readme",
     "liesmich",
@@ -133,7 +136,7 @@ const ABOUT_BEGINNINGS: &[&str] = &[
     "licence-mit",
 ];
 
-/// What the name of a file says of it.
+/// What is to be done with a file of this name.
 pub(crate) fn by_name(name: &str) -> ByName {
     let lower = name.to_lowercase();
     let unpacked = lower.strip_suffix(".gz").unwrap_or(&lower);
@@ -162,7 +165,7 @@ pub(crate) fn by_name(name: &str) -> ByName {
     }
 }
 
-/// The format that the ending of a name stands for, whatever else the name says.
+/// The kind that the ending of a name stands for, whatever the rest of the name.
 pub(crate) fn of_ending(name: &str) -> Option<FileKind> {
     let lower = name.to_lowercase();
     let ending = lower.strip_suffix(".gz").unwrap_or(&lower).rsplit_once('.')?.1.to_owned();
@@ -172,7 +175,7 @@ pub(crate) fn of_ending(name: &str) -> Option<FileKind> {
     }
 }
 
-/// What the first bytes of a file say of it; `None` where they do not.
+/// The kind of a file by its first bytes; `None` if they are unknown.
 pub(crate) fn by_content(head: &[u8]) -> Option<FileKind> {
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
@@ -192,7 +195,7 @@ pub(crate) fn by_content(head: &[u8]) -> Option<FileKind> {
 /// Whether a text begins as pages do.
 pub(crate) fn is_page(text: &str) -> bool {
     let mut head = text.trim_start_matches('\u{FEFF}').trim_start();
-    // Comments and declarations may stand before the root element.
+    // Comments and declarations may come before the root element.
     for _ in 0..20 {
         let rest = if head.starts_with("<?xml") {
             head.split_once("?>")

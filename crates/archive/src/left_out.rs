@@ -1,4 +1,4 @@
-//! What of an archive is in no article, and why: every paragraph and every record has a fate.
+//! What is in no article, and why: every paragraph and every record has an outcome.
 
 use crate::place::Place;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use std::fmt;
 pub struct LeftOut {
     /// The rule that left it out.
     pub rule: Rule,
-    /// What it says.
+    /// The paragraph.
     pub text: String,
 }
 
@@ -17,7 +17,7 @@ pub struct LeftOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
-    /// It lies in what surrounds articles: navigation, footer, sidebar.
+    /// It lies in what surrounds articles: navigation, page footer, sidebar.
     Surroundings,
     /// It lies outside the part of the page that is the article.
     OutsideArticle,
@@ -39,17 +39,17 @@ pub enum Rule {
     Facts,
     /// It is the headline, or a variant of it.
     Headline,
-    /// It is a label between headline and text, or a heading of nothing.
+    /// It is a label between headline and text, or a heading without a text below it.
     Label,
-    /// By its words it is no article's: an appeal to share, a label, a credit.
+    /// By its words it belongs to no article: an appeal to share, a label, a credit.
     Boilerplate,
-    /// It stands behind the last paragraph and speaks for the page.
+    /// It follows the last paragraph and speaks for the page.
     Footer,
     /// It is about the author.
     AboutTheAuthor,
-    /// It stands in the article already.
+    /// The article has it already.
     Repeated,
-    /// It stands at the edge of many articles of its outlet.
+    /// It is learned boilerplate: it recurs at the edge of its outlet's articles.
     Learned,
 }
 
@@ -117,7 +117,7 @@ pub struct NoArticle {
     pub reason: NoArticleReason,
 }
 
-/// What is read and is no article.
+/// What a record is instead of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoArticleReason {
@@ -127,13 +127,13 @@ pub enum NoArticleReason {
     ConsentWall,
     /// It asks whether the reader is a machine.
     BotCheck,
-    /// It says that there is no such page, or that something failed.
+    /// It reports that there is no such page, or that something failed.
     ErrorPage,
     /// It lists articles: a front page, a section, a search.
     FrontPage,
-    /// A list of links, a form, a player: nothing that tells something.
+    /// A list of links, a form, a player: there is no text in it.
     NoText,
-    /// A record that says to be something else than a text: a picture, a settings file.
+    /// A record of something else: a picture, a settings file.
     OtherRecord,
 }
 

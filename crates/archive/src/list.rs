@@ -1,9 +1,9 @@
 //! An archive to its files.
 //!
-//! Taken are regular files of a known [`FileKind`]; every other is counted as left alone, with the reason.
-//! Not looked at are hidden files, what `.nachleseignore` files name (in gitignore syntax; `.gitignore`
-//! is not honoured, archives lie in ignored folders), and what the selection leaves out. Links to
-//! folders are not followed, so that there are no cycles.
+//! Regular files of a known [`FileKind`] are listed; all others are listed as left alone, with the
+//! reason. Skipped are hidden files, files named in `.nachleseignore` (in the syntax of `.gitignore`,
+//! which itself is not honoured: archives lie in ignored folders), and files that the selection
+//! excludes. Links to folders are not followed, so that there are no cycles.
 
 use crate::error::ArchiveError;
 use crate::failure::Failure;
@@ -20,19 +20,19 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-/// Which files of an archive are taken: glob patterns as `rg --glob` has them, relative to each folder.
+/// Which files of an archive are read: glob patterns as in `rg --glob`, relative to each folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
-    /// Only these, if there are any.
+    /// Only these, if not empty.
     pub include: Vec<String>,
     /// None of these.
     pub exclude: Vec<String>,
 }
 
-/// A file of an archive, as it was found.
+/// A file of an archive, as it was when it was listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
-    /// Where it lies.
+    /// Its real path.
     pub path: PathBuf,
     /// Its stable name: the path below the archive, with `/` between folders.
     pub name: String,
@@ -47,13 +47,13 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// A file of this name that lies nowhere, for tests.
+    /// A file of this name that does not exist, for tests.
     #[cfg(test)]
     pub(crate) fn named(name: &str, kind: FileKind) -> SourceFile {
         SourceFile { path: PathBuf::new(), name: name.to_owned(), size: 0, modified_ns: 0, inode: 0, kind }
     }
 
-    /// Whether it is packed with gzip.
+    /// Whether it is compressed with gzip.
     pub(crate) fn is_packed(&self) -> bool {
         self.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"))
     }
@@ -69,7 +69,7 @@ pub struct LeftAloneFile {
 }
 
 impl LeftAloneFile {
-    /// The ending of its name, small, with the dot; empty where it has none.
+    /// The ending of its name, lower case, with the dot; empty if it has none.
     pub fn ending(&self) -> String {
         let name = self.name.rsplit('/').next().unwrap_or(&self.name);
         let name = name.split('?').next().unwrap_or(name);
@@ -89,7 +89,7 @@ pub struct Listing {
     pub files: Vec<SourceFile>,
     /// Files that are not read, sorted by name.
     pub left_alone: Vec<LeftAloneFile>,
-    /// Folders and files that could not be looked at.
+    /// Folders and files that could not be examined.
     pub failures: Vec<Failure>,
 }
 
@@ -97,7 +97,8 @@ pub struct Listing {
 ///
 /// # Errors
 ///
-/// A root does not exist, or a pattern is none. What is wrong below a root is a [`Failure`] of the listing.
+/// A root does not exist, or a pattern is invalid. What is wrong below a root is a [`Failure`] in the
+/// listing.
 pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, ArchiveError> {
     let mut listing = Listing::default();
     let mut seen = HashSet::new();
@@ -123,7 +124,7 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
         for mut file in found.files {
             file.name = in_archive(file.name);
             if seen.insert(file.path.clone()) {
-                // Two folders of one name: the later files are told apart by their whole path.
+                // Two folders with one name: the files of the later one are named by their path.
                 if names.contains_key(&file.name) {
                     file.name = slashed(&file.path);
                 }
@@ -141,7 +142,7 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
     Ok(listing)
 }
 
-/// What is found below one root.
+/// The files below one root.
 #[derive(Default)]
 struct RootListing {
     files: Vec<SourceFile>,
@@ -150,7 +151,7 @@ struct RootListing {
 }
 
 impl RootListing {
-    /// Adds a file that was named itself: whoever names `README.txt` means it.
+    /// Adds a file that the user named: who names `README.txt` means it.
     fn add_named(&mut self, real: &Path, meta: &Metadata) {
         let name = file_name(real);
         if !meta.is_file() {
@@ -184,7 +185,7 @@ impl RootListing {
     }
 }
 
-/// What the first bytes of a file say that it is.
+/// The kind of a file by its first bytes.
 fn by_content(path: &Path) -> io::Result<Option<FileKind>> {
     let packed = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
     let file = File::open(path)?;
@@ -195,7 +196,7 @@ fn by_content(path: &Path) -> io::Result<Option<FileKind>> {
     } else {
         file.take(most).read_to_end(&mut head)
     };
-    // What cannot be unpacked says nothing.
+    // The kind of what cannot be decompressed is unknown.
     if let Err(error) = read
         && !packed
     {
@@ -210,7 +211,7 @@ fn walk(root: &Path, selection: &Selection, found: &mut RootListing) -> Result<(
         .hidden(true)
         .add_custom_ignore_filename(".nachleseignore")
         .overrides(overrides(root, selection)?)
-        // An index that lies in its archive is no part of it.
+        // An index inside its archive is not part of the archive.
         .filter_entry(|entry| !is_index(entry))
         .build();
     for entry in walk {
@@ -230,7 +231,7 @@ fn walk(root: &Path, selection: &Selection, found: &mut RootListing) -> Result<(
             continue;
         }
         let name = slashed(path.strip_prefix(root).unwrap_or(path));
-        // It is read, before all others.
+        // It holds mappings, and was read before.
         if name == key_file::KEY_FILE_NAME {
             continue;
         }
@@ -276,7 +277,7 @@ fn overrides(root: &Path, selection: &Selection) -> Result<Override, ArchiveErro
     builder.build().map_err(|e| ArchiveError::Pattern(e.to_string()))
 }
 
-/// The place of an error of the walk, below the archive.
+/// The path below the archive that an error of the walk is about.
 fn name_of(error: &ignore::Error, root: &Path) -> String {
     match error {
         ignore::Error::WithPath { path, .. } => slashed(path.strip_prefix(root).unwrap_or(path)),
@@ -286,7 +287,7 @@ fn name_of(error: &ignore::Error, root: &Path) -> String {
 }
 
 impl SourceFile {
-    /// Whether the file is now as it was listed, as far as size and time tell.
+    /// Whether size and modification time are those that were listed.
     pub(crate) fn has_size_and_time_of(&self, meta: &Metadata) -> bool {
         self.size == meta.len() && self.modified_ns == modified_ns(meta)
     }

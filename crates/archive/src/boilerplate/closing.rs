@@ -9,13 +9,12 @@ use super::words::{
 };
 use crate::sentences::ends_sentence;
 
-/// Lines about rights and liability, which stand below a page, and how such lines begin:
-/// within a line, *mit Nachdruck und Geduld* is news.
+/// Phrases of lines about rights and liability below a page.
 const LEGAL: &[&str] = &["ohne gewähr", "rechte vorbehalten", "all rights reserved"];
 
 const LEGAL_BEGINNINGS: &[&str] = &["nachdruck und", "nachdruck nur"];
 
-/// What lines behind the last paragraph are about.
+/// Subjects of lines after the last paragraph.
 #[rustfmt::skip]
 const CLOSING_SUBJECTS: &[&str] = &[
     "teilen", "teile", "teil", "teilt", "weiter", "weitersagen", "weiterleiten",
@@ -26,16 +25,16 @@ const CLOSING_SUBJECTS: &[&str] = &[
     "schicken", "schickt", "schick", "probeabo", "push-nachricht", "push-nachrichten", "mitglied", "rss", "app", "medien", "netzwerken",
 ];
 
-/// Those of them that stand in an exclamation of a page alone.
+/// Those of them that only a page exclaims.
 #[rustfmt::skip]
 const CALLED: &[&str] = &[
     "abonnieren", "abonniere", "abonniert", "abo", "newsletter", "probeabo", "verpassen", "verpasse", "teilen", "kommentieren",
     "diskutieren", "weitersagen", "weiterempfehlen", "spende", "push-nachrichten", "anmelden", "registrieren",
 ];
 
-/// Whether a line may be boilerplate if it recurs at the edges of articles: it is no sentence, or
-/// one in which the page speaks of itself or to its readers. Any other sentence is news, however
-/// often it stands somewhere.
+/// Whether a line is boilerplate if it recurs at the edges of articles: it is no sentence, or one in
+/// which the page refers to itself or to its readers. Any other sentence is news, however often it
+/// recurs.
 pub(crate) fn may_be_learned(line: &str) -> bool {
     if line.chars().count() > LONGEST_NOTICE || line.contains(QUOTES) {
         return false;
@@ -50,7 +49,7 @@ pub(crate) fn may_be_learned(line: &str) -> bool {
         || words(&lower).any(|w| OF_THE_PAGE.contains(&w) || OWN.contains(&w))
 }
 
-/// Whether a line speaks to the reader and of the page: nobody is quoted, and nothing is asked.
+/// Whether a line addresses the reader and is about the page, without a quotation or a question.
 pub(crate) fn speaks_for_the_page(line: &str) -> bool {
     let lower = line.to_lowercase();
     line.len() <= LONGEST_NOTICE
@@ -61,15 +60,14 @@ pub(crate) fn speaks_for_the_page(line: &str) -> bool {
             .any(|w| OWN.contains(&w) || OF_THE_PAGE.contains(&w) || CLOSING_SUBJECTS.contains(&w))
 }
 
-/// Whether a line names what only a page has.
+/// Whether a line mentions what only a page has.
 pub(crate) fn is_of_the_page(line: &str) -> bool {
     let lower = line.to_lowercase();
     words(&lower).any(|w| OF_THE_PAGE.contains(&w) || CALLED.contains(&w))
 }
 
-/// Whether a line behind the last paragraph belongs to the page, not to the article: boilerplate,
-/// or a short line that speaks to the reader, or is no sentence, about sharing, following,
-/// subscribing.
+/// Whether a line after the last paragraph belongs to the page, not to the article: boilerplate, or a
+/// short line about sharing, following, subscribing that addresses the reader or is no sentence.
 pub(crate) fn closes(line: &str) -> bool {
     if is_boilerplate(line) {
         return true;
@@ -77,7 +75,7 @@ pub(crate) fn closes(line: &str) -> bool {
     if line.chars().count() <= LONGEST_LINE && line.matches(" | ").count() > 1 {
         return true;
     }
-    // „Der Dienst warnt vor Sturm. Wir halten Sie auf dem Laufenden.“ tells something.
+    // „Der Dienst warnt vor Sturm. Wir halten Sie auf dem Laufenden.“ is a statement.
     if line.trim_end().split_inclusive(". ").count() > 1 {
         return line.split_inclusive(". ").all(closes);
     }
@@ -109,8 +107,7 @@ pub(crate) fn closes(line: &str) -> bool {
     if channels > 1 && words.len() <= 14 || subject && points {
         return true;
     }
-    // „Wie geht es weiter?“, „Und die Suche geht weiter!“: by one word alone no sentence is the
-    // page's.
+    // „Wie geht es weiter?“, „Und die Suche geht weiter!“: a single word is not enough.
     let exclaimed = line.trim_end().ends_with(['!', '?']) && words.len() >= SHORTEST_TOLD;
     let exclaimed = exclaimed && !compound && !about(CALLED);
     let unsaid = unended && !exclaimed;

@@ -18,16 +18,17 @@ const CONSENT: &[&str] = &[
     "externe inhalte", "externer inhalt", "werbung", "partner",
 ];
 
-/// Whether a text in an element that is named after consent speaks of it.
+/// Whether a text is about consent. Enough for the text of an element that is named after consent.
 pub(crate) fn asks_for_consent(text: &str) -> bool {
     let lower = text.to_lowercase();
     CONSENT.iter().any(|word| lower.contains(word))
 }
 
-/// `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete Inhalte anzuzeigen, ist Ihre
-/// Einwilligung … nötig`, `Diese Website verwendet Cookies …`, `Bitte aktivieren Sie JavaScript`.
+/// Whether a line asks for consent: `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete
+/// Inhalte anzuzeigen, ist Ihre Einwilligung … nötig`, `Diese Website verwendet Cookies …`, `Bitte
+/// aktivieren Sie JavaScript`.
 ///
-/// Only where the line speaks for the page: news about cookies and consent are news.
+/// By its beginning the line must speak for the page: there are news about cookies and consent.
 pub(super) fn asks_consent(lower: &str) -> bool {
     if !CONSENT_BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning)) {
         return false;

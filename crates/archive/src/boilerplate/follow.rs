@@ -2,10 +2,10 @@
 
 use super::words::{CHANNELS, LONGEST_LINE, QUOTES, words};
 
-/// The outlet that a line asks to follow: `RT` in `Folgen Sie RT weiter`. `Some("")` where it asks
-/// to follow *us*.
+/// The outlet that a line asks the reader to follow: `RT` in `Folgen Sie RT weiter`; `Some("")` if it
+/// asks to follow *us*.
 pub(crate) fn followed(line: &str) -> Option<&str> {
-    // „Folgen Sie mir“, sagt jemand.
+    // A quotation: „Folgen Sie mir“.
     if line.chars().count() > LONGEST_LINE || line.starts_with(QUOTES) {
         return None;
     }
@@ -15,7 +15,7 @@ pub(crate) fn followed(line: &str) -> Option<&str> {
         // „Neue Elbpresse folgen“
         return line.strip_suffix(" folgen").filter(|name| is_followable(name));
     };
-    // „Folge der Hitze sind Waldbrände.“ tells something.
+    // „Folge der Hitze sind Waldbrände.“ is a statement.
     let polite = appeal.to_lowercase().ends_with("sie ");
     let told = rest.trim_end().ends_with('.') || words(rest).count() > 6;
     if told && !polite && !has_channel(rest) && !rest.starts_with("uns") {
@@ -38,7 +38,7 @@ pub(crate) fn followed(line: &str) -> Option<&str> {
     Some(if named { name.trim_start_matches('@') } else { "" })
 }
 
-/// A name of at most four words, none of them an ordinary one but for the first.
+/// Whether a text is a name of at most four words, all but the first capitalized.
 fn is_followable(name: &str) -> bool {
     let count = name.split_whitespace().count();
     let others = name.split_whitespace().skip(1);

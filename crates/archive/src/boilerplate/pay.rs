@@ -10,7 +10,7 @@ const PAYING: &[&str] = &[
     "digitalpaket", "kündbar", "jetzt lesen", "plus-artikel", "premium", "bezahl", "login", "leser werden", "unterstütz",
 ];
 
-/// Whether a text in an element that is named after paying asks to do so.
+/// Whether a text is about paying. Enough for the text of an element that is named after paying.
 pub(crate) fn asks_to_pay(text: &str) -> bool {
     let lower = text.to_lowercase();
     text.len() <= 2 * LONGEST_NOTICE && PAYING.iter().any(|word| lower.contains(word))
@@ -19,7 +19,8 @@ pub(crate) fn asks_to_pay(text: &str) -> bool {
 /// Longest line of an appeal to pay, in bytes.
 const LONGEST_OFFER: usize = 250;
 
-/// Whether a line behind the text sells it: two words of paying, or one and the reader or a price.
+/// Whether a line after a text sells it: it has several words about paying, or one and an address to
+/// the reader or a price.
 pub(crate) fn sells(line: &str) -> bool {
     let lower = line.to_lowercase();
     let paying = PAYING.iter().filter(|word| lower.contains(*word)).count();

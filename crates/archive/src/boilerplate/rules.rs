@@ -1,18 +1,17 @@
-//! Lines that no article is made of: what surrounds a text on a page and is left in it by scrapers.
+//! Boilerplate by the line alone: what surrounds a text on a page and scrapers leave in it.
 //!
 //! | line | rule |
 //! |---|---|
 //! | `Folgen Sie X auf …`, `Folgt uns bei …`, `X folgen` | asks the reader to follow |
 //! | `Teilen Sie diesen Artikel`, `Auf WhatsApp teilen`, `Per E-Mail versenden` | short, *teilen/senden/drucken/merken …* with an object or a network, or asks politely (`Sie können … teilen`) |
 //! | `Newsletter abonnieren`, `Jetzt Abo sichern`, `Jetzt kommentieren` | short, about subscription or comments |
-//! | `Lesen Sie auch: …`, `Mehr zum Thema` | points to other articles, and tells nothing |
+//! | `Lesen Sie auch: …`, `Mehr zum Thema` | points to other articles, and is no statement |
 //! | `Anzeige`, `Werbung`, `Lesezeit: 3 Min.`, `Startseite > Sport > …` | a label alone |
 //! | `Empfohlener redaktioneller Inhalt`, `Wir verwenden Cookies …` | asks for consent |
 //! | `Foto: …`, `… (Bild: …)`, `© …`, `Videos: … (4 Min)` | credit or title of a picture or film |
 //!
-//! Rules are about the shape of a line, never about an outlet. A line with the length of a
-//! paragraph is never boilerplate. Behind the last paragraph stands little else, so that there less
-//! is enough ([`super::closing`]).
+//! Rules are about the shape of a line, never about an outlet. A line as long as a paragraph is never
+//! boilerplate. After the last paragraph weaker evidence is enough ([`super::closing`]).
 
 use super::consent::{LONGEST_NOTICE, asks_consent};
 use super::follow::followed;
@@ -20,7 +19,7 @@ use super::pointers::points_or_asks;
 use super::share::asks_to_share;
 use super::words::{LONGEST_LINE, words};
 
-/// Lines that are nothing but a label.
+/// Lines that consist of a label.
 #[rustfmt::skip]
 const LABELS: &[&str] = &[
     "anzeige", "werbung", "advertisement", "quelllink", "quelle", "link", "links", "originalartikel",
@@ -48,7 +47,7 @@ pub(crate) fn is_boilerplate(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    // „12 Kommentare“ heads them as „Kommentare“ does.
+    // „12 Kommentare“ is a heading like „Kommentare“.
     let counted = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     bare.is_empty()
         || LABELS.contains(&bare)
@@ -62,7 +61,8 @@ pub(crate) fn is_boilerplate(line: &str) -> bool {
         || asks_consent(&lower)
 }
 
-/// Credit or title of a picture or film: `Foto: …` at the end, in brackets, or a running time.
+/// Whether a line is a credit or title of a picture or film: it ends with `Foto: …` in brackets, or
+/// with a running time.
 fn is_caption(line: &str) -> bool {
     let Some((_, bracket)) = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')) else { return false };
     let credit = ["Foto:", "Fotos:", "Bild:", "Bilder:", "Symbolbild", "Symbolfoto", "Grafik:", "Video:"];
@@ -72,7 +72,7 @@ fn is_caption(line: &str) -> bool {
     line.chars().count() <= 2 * LONGEST_LINE && (time || credit.iter().any(|c| bracket.starts_with(c)))
 }
 
-/// `Lesezeit: 3 Min.`, `4 Minuten Lesedauer`.
+/// Whether a line is a reading time: `Lesezeit: 3 Min.`, `4 Minuten Lesedauer`.
 fn is_reading_time(lower: &str) -> bool {
     let time = ["lesezeit", "lesedauer", "hördauer"].iter().any(|w| lower.contains(w));
     let told = lower.ends_with('.') && !lower.ends_with("min.");

@@ -2,14 +2,14 @@
 
 use super::words::{CHANNELS, QUOTES, SHORTEST_TOLD, speaks_to_the_reader, words};
 
-/// What is shared.
+/// Things that are shared.
 #[rustfmt::skip]
 const OBJECTS: &[&str] = &[
     "artikel", "beitrag", "geschichte", "meldung", "nachricht", "seite", "text", "inhalt", "link", "story",
     "bericht", "medien", "netzwerken", "freunden", "video", "uns", "sie", "freundinnen",
 ];
 
-/// Verbs of buttons.
+/// Verbs on buttons.
 #[rustfmt::skip]
 const ACTIONS: &[&str] = &[
     "teilen", "teile", "teilt", "senden", "sende", "versenden", "verschicken", "weiterleiten", "drucken",
@@ -17,8 +17,8 @@ const ACTIONS: &[&str] = &[
     "posten", "empfehlen", "share", "kopieren", "weitersagen", "bewerten",
 ];
 
-/// `Schickt den Artikel weiter …`, `Teile diesen Text …`: an imperative of the familiar form, and
-/// what is to be shared.
+/// Whether a line begins with an imperative in the familiar form and what is to be shared: `Schickt
+/// den Artikel weiter …`, `Teile diesen Text …`.
 pub(super) fn asks_familiarly(words: &[String]) -> bool {
     let imperatives =
         ["teilt", "teile", "schickt", "schick", "schicke", "leitet", "leite", "sagt", "sag", "empfehlt"];
@@ -26,8 +26,7 @@ pub(super) fn asks_familiarly(words: &[String]) -> bool {
     words.first().is_some_and(|w| imperatives.contains(&w.as_str())) && object
 }
 
-/// Short lines about sharing: an action together with what or where, and no sentence that tells
-/// something.
+/// Whether a short line is about sharing: an action with its object or channel, and no statement.
 pub(super) fn asks_to_share(line: &str, lower: &str) -> bool {
     let words: Vec<&str> = words(lower).collect();
     let (Some(first), count) = (words.first(), words.len()) else { return false };
@@ -46,9 +45,9 @@ pub(super) fn asks_to_share(line: &str, lower: &str) -> bool {
         let subscribes = subscription && !sentence && count <= 14;
         return (shares && count <= 4) || subscribes || (channel && count == 1);
     }
-    // „Auf Facebook teilen“, „Artikel drucken“; „Teilen Sie …“; „Sie können … teilen:“, „…
-    // gefallen? Dann teilen Sie …“ „Diese Geschichte teilen viele Familien.“, „Teilen wollten sie
-    // die Beute nicht.“ tell something.
+    // „Auf Facebook teilen“, „Artikel drucken“, „Teilen Sie …“, „Sie können … teilen:“, „… gefallen?
+    // Dann teilen Sie …“ are appeals; „Diese Geschichte teilen viele Familien.“ and „Teilen wollten
+    // sie die Beute nicht.“ are statements.
     if sentence && count >= SHORTEST_TOLD && !speaks_to_the_reader(line) && !asks_to_do_so(lower) {
         return false;
     }
@@ -64,7 +63,7 @@ pub(super) fn asks_to_share(line: &str, lower: &str) -> bool {
     (channel || object) && (button || imperative || polite) || (button && count <= 2)
 }
 
-/// `Teile diesen Text …`, `Sie können diesen Beitrag teilen.`
+/// Whether a line asks to share this text: `Teile diesen Text …`, `Sie können diesen Beitrag teilen.`
 fn asks_to_do_so(lower: &str) -> bool {
     let words: Vec<String> = words(lower).map(str::to_owned).collect();
     let this = lower.contains(" diesen ") || lower.contains(" dieses ") || lower.contains(" diese ");

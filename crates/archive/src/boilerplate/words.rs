@@ -1,9 +1,9 @@
 //! Words of pages, and how a page speaks to its readers.
 
-/// What stands around what somebody said: no page speaks like that.
+/// Quotation marks: a page does not quote itself.
 pub(super) const QUOTES: &[char] = &['„', '»', '«', '“', '”', '"', '‚', '‘', '›', '‹'];
 
-/// Networks and channels that a text is shared by.
+/// Networks and channels through which a text is shared.
 #[rustfmt::skip]
 pub(super) const CHANNELS: &[&str] = &[
     "facebook", "twitter", "whatsapp", "telegram", "instagram", "linkedin", "xing", "e-mail", "email",
@@ -11,24 +11,24 @@ pub(super) const CHANNELS: &[&str] = &[
     "pocket", "flipboard", "messenger", "threema", "x",
 ];
 
-/// The page, as it speaks of itself.
+/// The page, as it refers to itself.
 pub(super) const OWN: &[&str] =
     &["wir", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unseres"];
 
-/// The reader, as pages address one.
+/// The reader, in the polite form of address.
 pub(super) const POLITE: &[&str] = &["Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"];
 
-/// Words that speak to the reader, beside a verb in front of `Sie`.
+/// The reader, in other forms of address.
 #[rustfmt::skip]
 pub(super) const READER: &[&str] = &[
     "du", "dich", "dir", "dein", "deine", "deinen", "deiner", "euch", "euer", "eure", "euren", "eurer",
     "ihnen",
 ];
 
-/// Shortest line, in words, that tells something.
+/// Shortest statement, in words.
 pub(super) const SHORTEST_TOLD: usize = 4;
 
-/// Words with which a page speaks of itself and nothing else.
+/// Words that are only about a page.
 #[rustfmt::skip]
 pub(super) const OF_THE_PAGE: &[&str] = &[
     "impressum", "datenschutzerklärung", "copyright", "kommentarfunktion", "netiquette", "nutzungsbedingungen", "agb", "paypal",
@@ -40,8 +40,8 @@ pub(super) fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty())
 }
 
-/// A pronoun that speaks to the reader: its capital tells it from *sie*, but where a sentence
-/// begins.
+/// Whether a line addresses the reader by a pronoun. *Sie* needs its capital, and must not begin a
+/// sentence, where *sie* has one, too.
 pub(super) fn speaks_to_the_reader(line: &str) -> bool {
     let mut begins = true;
     for word in line.split_whitespace() {
@@ -54,8 +54,7 @@ pub(super) fn speaks_to_the_reader(line: &str) -> bool {
     false
 }
 
-/// `… teilen Sie …`, `Möchten Sie …`: the capital tells the reader from *sie*, a verb in front the
-/// imperative.
+/// Whether a line has an imperative or a question in the polite form: `… teilen Sie …`, `Möchten Sie …`.
 pub(super) fn asks_politely(line: &str) -> bool {
     let words: Vec<&str> = words(line).collect();
     words.windows(2).any(|pair| matches!(pair, [verb, "Sie"] if verb.ends_with('n')))

@@ -4,7 +4,7 @@ use crate::failure_kind::FailureKind;
 use memchr::memchr;
 use std::io::BufRead;
 
-/// Lines with their numbers, from 1; blank lines are left out.
+/// Lines with their numbers, from 1, without blank lines.
 pub(super) struct Lines<R> {
     reader: R,
     longest: usize,
@@ -13,13 +13,13 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    /// The lines of `reader`, of which `before` were read already.
+    /// The lines of `reader`, before which `before` lines were read already.
     pub(super) fn new(reader: R, longest: usize, before: u64) -> Self {
         Lines { reader, longest, number: before, ended: false }
     }
 
-    /// Reads up to and including the next line end. `Ok(None)`: the stream has ended; bytes beyond
-    /// the longest line are skipped without being kept.
+    /// Reads up to and including the next line end. `Ok(None)`: the stream has ended. A line that is
+    /// too long is skipped without being kept.
     fn line(&mut self) -> Result<Option<(Vec<u8>, bool)>, String> {
         let mut line = Vec::new();
         let (mut read, mut too_long) = (0, false);
@@ -63,7 +63,7 @@ impl<R: BufRead> Iterator for Lines<R> {
                 Ok(Some((line, false))) if line.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(Some((line, false))) => return Some((self.number, Ok(line))),
                 Err(error) => {
-                    // What follows a defect of the stream cannot be trusted.
+                    // What follows a defect cannot be trusted.
                     self.ended = true;
                     return Some((self.number, Err(FailureKind::DamagedFromHere { error })));
                 }

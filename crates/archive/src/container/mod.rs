@@ -1,4 +1,13 @@
 //! Containers: a file to its entries, decompressed, in order, with bounded memory.
+//!
+//! - [`stream`]: a file's bytes, decompressed; a file that is one entry;
+//! - [`json`]: the records of a file of JSON, as [`lines`] or as items;
+//! - [`digest()`]: the checksum of the bytes that were read.
+//!
+//! To add a container (WARC, ZIP): a module with an iterator of places and bytes like
+//! [`json::Records`]; a variant of [`Source`], chosen by [`entries`]; a variant of [`Place`] if its
+//! entries are neither lines nor items; and in [`Entry`] what the container knows of an entry besides
+//! its bytes (kind, address, date), for [`read`](crate::read) to use.
 
 mod bounds;
 mod digest;
@@ -18,21 +27,21 @@ use std::fs::File;
 use std::io::Read;
 use stream::{unpacked, whole};
 
-/// What one article is read from.
+/// A file, or one record of a file that holds several, before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Which of the archive's files.
+    /// The number of its file in the listing.
     pub file: usize,
-    /// Where in it.
+    /// Its place in the file.
     pub place: Place,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
-/// The entries of a file. `index` is its place in the listing.
+/// The entries of a file. `index` is its number in the listing.
 ///
-/// A defect in the middle of a file ends it with a failure; what was read before stands. A record
-/// that is too long is a failure of its own.
+/// A defect in the middle of a file ends it with a failure; the entries before it are valid. A record
+/// that is too long is a failure by itself.
 pub fn entries(index: usize, file: &SourceFile) -> Entries {
     let fail = |kind| Failure::of_file(&file.name, kind);
     let mut watched = None;
@@ -49,7 +58,7 @@ pub fn entries(index: usize, file: &SourceFile) -> Entries {
     Entries { index, file: file.clone(), source, watched }
 }
 
-/// The entries of a file, one by one.
+/// An iterator over the entries of a file.
 pub struct Entries {
     index: usize,
     file: SourceFile,
@@ -57,18 +66,18 @@ pub struct Entries {
     watched: Option<Watched>,
 }
 
-/// How a file was while it was read.
+/// The state of a file while it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
-    /// Tells its content from any other, see [`digest`].
+    /// A checksum of its content, see [`digest()`].
     pub digest: String,
-    /// Whether size and time at the end were those it was listed with: nobody wrote to it
-    /// meanwhile.
+    /// Whether size and modification time at the end were those that were listed: nobody wrote to
+    /// it meanwhile.
     pub undisturbed: bool,
 }
 
 impl Entries {
-    /// Reads what is left of the file and says how it was; `None` if it could not be opened or not
+    /// Reads the rest of the file and returns its state; `None` if it could not be opened, or not
     /// be read to its end.
     pub fn finish(self) -> Option<Snapshot> {
         let (digest, end) = self.watched?.finish().ok()?;

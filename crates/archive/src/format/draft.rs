@@ -1,4 +1,4 @@
-//! What an entry gives: a draft, and the article that it becomes.
+//! Drafts, and the articles that they become.
 
 use super::html::page_text::PageText;
 use super::text::article;
@@ -11,7 +11,7 @@ use crate::list::SourceFile;
 use crate::place::Place;
 use serde::{Deserialize, Serialize};
 
-/// An article as its own entry shows it.
+/// An article before learned boilerplate is removed from it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Draft {
     pub(super) article: Article,
@@ -20,14 +20,14 @@ pub struct Draft {
     pub(super) text: DraftText,
 }
 
-/// What of a draft the rest of the archive has a say in.
+/// What of a draft depends on the rest of the archive.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum DraftText {
-    /// Nothing: a record says which of its parts is what.
+    /// Nothing: the entry names its fields.
     Final,
-    /// The edges of a page's text.
+    /// The edges of the text of a page.
     Page(PageText),
-    /// Outlet, headline and edges of a text; its lines.
+    /// Outlet, headline and edges of a text, which is read when these lines are.
     Lines(Vec<String>),
 }
 
@@ -36,35 +36,35 @@ pub(super) enum DraftText {
 pub struct Reading {
     /// The article.
     pub article: Article,
-    /// What of its page or text is not in it, in order.
+    /// The paragraphs of its page or text that are not in it, in order.
     pub left_out: Vec<LeftOut>,
-    /// Keys of its record that hold what an article needs, and could not be read.
+    /// Keys of its record that probably hold what the article lacks, and could not be read.
     pub unread: Vec<UnreadKey>,
 }
 
-/// A key of a record that was not read although the article lacks what it may hold.
+/// A key of a record that was not read, although the article lacks what it may hold.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct UnreadKey {
-    /// The key; a dot goes into an object: `meta.inhalt`.
+    /// The key; a dot enters an object: `meta.inhalt`.
     pub key: String,
-    /// What was missed in it.
+    /// What it probably holds.
     pub why: UnreadReason,
 }
 
-/// What was missed in a key.
+/// What a key that was not read probably holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnreadReason {
-    /// It holds a long text, no rule knows it, and the record has no text otherwise.
+    /// A long text: no rule knows the key, and the record has no other text.
     LongText,
-    /// It should hold a date, and what it holds is none.
+    /// A date, by the name of the key; the value is none.
     Date,
 }
 
 /// Why an entry gives no article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rejection {
-    /// It could be read, and is none.
+    /// It was read, and is no article.
     NoArticle(NoArticle),
     /// It could not be read.
     Failed(#[serde(serialize_with = "Failure::serialize_with_kind")] Failure),
@@ -76,7 +76,7 @@ impl From<Failure> for Rejection {
     }
 }
 
-/// Where an article is read from: its file, and the place in it.
+/// The source of an article: a file, and a place in it.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) file: &'a SourceFile,
@@ -84,7 +84,7 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// An article without anything but its place; its id is derived from that.
+    /// An article with nothing but its path, and an id derived from its place.
     pub(super) fn article(&self) -> Article {
         let id = crate::id::encode(&format!("{}{}", self.file.name, self.place));
         Article { id, path: self.file.name.clone(), ..Article::default() }
@@ -100,12 +100,12 @@ impl Source<'_> {
 }
 
 impl Draft {
-    /// A record: the rest of the archive has no say in it.
+    /// A final draft: nothing of it depends on the rest of the archive.
     pub(super) fn new(article: Article, unread_keys: Vec<UnreadKey>) -> Draft {
         Draft { article, left_out: Vec::new(), unread_keys, text: DraftText::Final }
     }
 
-    /// What it teaches about its outlet; `None` of records.
+    /// What can be learned from it about its outlet; `None` for final drafts.
     pub fn observation(&self) -> Option<Observation> {
         match &self.text {
             DraftText::Final => None,
@@ -114,12 +114,12 @@ impl Draft {
         }
     }
 
-    /// Leaves the words of what is left out to be read again where somebody asks for them.
+    /// Drops the texts of paragraphs that are left out; only their rules are kept.
     pub fn forget_left_out(&mut self) {
         self.left_out.iter_mut().for_each(|left| left.text = String::new());
     }
 
-    /// The article, with what was learned of its outlet.
+    /// The article, without the boilerplate that was learned about its outlet.
     ///
     /// # Errors
     ///

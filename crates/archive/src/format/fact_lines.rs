@@ -1,31 +1,31 @@
-//! Lines that state a fact: a date, a byline, where the text is from.
+//! Lines that state a fact: a date, a byline, a source.
 
 use super::bylines::{is_names, names_of_line};
 use crate::article::Article;
 use nachlese_dates::{DateMention, DateRole, Moment, date_line, dates_in};
 
-/// Longest line of facts, in bytes.
+/// Longest line that states facts, in bytes.
 const LONGEST_FACT_LINE: usize = 300;
 
-/// Where a line stands.
+/// The position of a line relative to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Position {
-    /// Above the first paragraph: dates and bylines are facts of the article.
+    /// Above the first paragraph: dates and bylines are the article's.
     Header,
-    /// Between paragraphs: `24. Februar 2022` heads a chapter, `Stand: 24.02.2022` does not.
+    /// Between paragraphs: `24. Februar 2022` is a heading, `Stand: 24.02.2022` is not.
     Body,
-    /// Behind the last paragraph.
+    /// After the last paragraph.
     Footer,
 }
 
-/// The facts that lines have stated.
+/// Facts that lines state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts {
     /// Names of a byline.
     pub(crate) author: String,
     /// An outlet.
     pub(crate) source: String,
-    /// Dates, with what is said of each.
+    /// Dates, each with its role.
     dates: Vec<(Moment, DateRole)>,
 }
 
@@ -35,7 +35,7 @@ impl Facts {
         self.dates.push((date, role));
     }
 
-    /// Adds what other lines have stated, behind what is known.
+    /// Adds the facts of other lines, with lower priority.
     pub(crate) fn join(&mut self, others: Facts) {
         self.dates.extend(others.dates);
         for (mine, other) in [(&mut self.author, others.author), (&mut self.source, others.source)] {
@@ -45,7 +45,7 @@ impl Facts {
         }
     }
 
-    /// The date that is said to be that of publication.
+    /// The date that is labelled as that of publication.
     pub(crate) fn labelled(&self) -> Option<Moment> {
         self.first(DateRole::Published)
     }
@@ -60,21 +60,21 @@ impl Facts {
         self.dates.iter().find(|(_, of)| *of == role).map(|(date, _)| *date)
     }
 
-    /// When the article was published: what is said to be that before what is not said to be anything, before
-    /// the state that a line gives.
+    /// The date of publication: the first labelled so, else the first without a label, else the first
+    /// `Stand`.
     pub(crate) fn published(&self) -> Option<Moment> {
         [DateRole::Published, DateRole::Unlabelled, DateRole::AsOf]
             .into_iter()
             .find_map(|role| self.first(role))
     }
 
-    /// When it was changed.
+    /// The date of the last change.
     pub(crate) fn updated(&self) -> Option<Moment> {
         let as_of = || self.first(DateRole::AsOf).filter(|as_of| self.published() != Some(*as_of));
         self.first(DateRole::Updated).or_else(as_of)
     }
 
-    /// Fills what the article does not know yet.
+    /// Sets the fields that the article lacks.
     pub(crate) fn fill_gaps(self, article: &mut Article) {
         let (published, updated) = (self.published(), self.updated());
         article.published = article.published.or(published);
@@ -87,7 +87,7 @@ impl Facts {
     }
 }
 
-/// Takes a line that states nothing but facts.
+/// Adds the facts of a line to `facts` if it states nothing else; returns whether it does.
 pub(crate) fn take_fact(unit: &str, place: Position, facts: &mut Facts) -> bool {
     if unit.len() > LONGEST_FACT_LINE {
         return false;
@@ -95,13 +95,13 @@ pub(crate) fn take_fact(unit: &str, place: Position, facts: &mut Facts) -> bool 
     if take_part(unit, place, facts) {
         return true;
     }
-    // What a date is said to be may stand in another part of its line: all of them at once.
+    // The label of a date may be in another part of its line, so all dates are read together.
     if let Some(dates) = only_dates(unit) {
         dates.into_iter().for_each(|mention| facts.add_date(mention.date, mention.role));
         return true;
     }
     let parts: Vec<&str> = unit.split(['·', '|', '•']).map(str::trim).filter(|p| !p.is_empty()).collect();
-    // All or none: a line with one part that is no fact says more than facts.
+    // All or none: a line with a part that is no fact states more than facts.
     let mut changed = facts.clone();
     let dated = parts.len() > 1 && parts.iter().any(|part| date_line(part).is_some());
     let stated = parts.len() > 1
@@ -123,7 +123,7 @@ fn is_clock(part: &str) -> bool {
         && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
 }
 
-/// A name that stands in a part of its own beside a date.
+/// Adds a name in a part of its own in a line with a date; returns whether it is a name.
 fn take_beside_date(part: &str, facts: &mut Facts) -> bool {
     let is_name = part.split_whitespace().count() <= 4 && is_names(part) && !part.starts_with("Redaktion");
     if is_name && facts.author.is_empty() {
@@ -132,7 +132,8 @@ fn take_beside_date(part: &str, facts: &mut Facts) -> bool {
     is_name
 }
 
-/// The dates of a line that has several and nothing else: `Erstellt: 12.5.2024 Aktualisiert: 13.5.2024`.
+/// The dates of a line that has several, and nothing else: `Erstellt: 12.5.2024 Aktualisiert:
+/// 13.5.2024`.
 fn only_dates(line: &str) -> Option<Vec<DateMention>> {
     let dates = dates_in(line);
     let mut from = 0;
@@ -168,7 +169,7 @@ fn take_part(part: &str, place: Position, facts: &mut Facts) -> bool {
     true
 }
 
-/// Takes a line of one or two names without `Von`, where the page says that it names the author.
+/// Adds the names of a line without `Von`, if the page marks it as the author.
 pub(crate) fn take_name(line: &str, facts: &mut Facts) {
     if facts.author.is_empty() && line.split_whitespace().count() <= 6 && is_names(line) {
         line.clone_into(&mut facts.author);

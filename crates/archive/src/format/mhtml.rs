@@ -1,8 +1,7 @@
-//! MHTML: a page as browsers save it in one file, with all that it shows.
+//! MHTML: a page that a browser saved in one file, with pictures and style sheets.
 //!
-//! It is a MIME message: of its parts the page is read, the one that `start=` names or else the
-//! first that is HTML. Chrome and Edge say the page's address in `Snapshot-Content-Location`, all
-//! of them in the part's `Content-Location`.
+//! It is a MIME message. The page is the part that `start=` names, or else the first that is HTML. Its
+//! address is in `Snapshot-Content-Location` (Chrome and Edge), or in the part's `Content-Location`.
 
 use super::draft::{Draft, Rejection, Source};
 use super::html;
@@ -13,20 +12,20 @@ use crate::left_out::NoArticleReason;
 use crate::provenance::Origin;
 use mailparse::{MailHeaderMap, ParsedMail, parse_mail};
 
-/// Most parts of a message that are looked at.
+/// Most parts of a message that are read.
 const MOST_PARTS: usize = 10_000;
 
-/// Longest address, in bytes: what is longer is data.
+/// Longest address, in bytes; what is longer is data.
 const LONGEST_ADDRESS: usize = 2_000;
 
 /// Reads a saved page.
 pub(super) fn read(bytes: &[u8], source: Source<'_>) -> Result<Draft, Rejection> {
-    // Some programs give a page itself this ending.
+    // Some programs give this ending to a plain page.
     let head = bytes.get(..bytes.len().min(kind::HEAD_BYTES)).unwrap_or_default();
     if kind::is_page(&String::from_utf8_lossy(head)) {
         return page(bytes, html::declared_encoding(bytes), source);
     }
-    // A mark of UTF-8 or blank lines may stand before the first header.
+    // A byte order mark or blank lines may precede the first header.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     if bytes.is_empty() {
         return Err(source.no_article(NoArticleReason::Empty));
@@ -77,7 +76,7 @@ fn inner(id: &str) -> &str {
     id.trim().trim_start_matches('<').trim_end_matches('>')
 }
 
-/// The address in a header, if it is one on the web: a file saved from a file is nowhere.
+/// The address in a header, if it is a web address, not that of a file.
 fn address(part: &ParsedMail<'_>, name: &str) -> Option<String> {
     let url = part.headers.get_first_value(name)?.trim().to_owned();
     let web = url.starts_with("http://") || url.starts_with("https://");

@@ -1,8 +1,16 @@
 //! Formats: an entry to its articles.
 //!
-//! What an entry shows of an article is a [`Draft`]: what recurs across the archive's articles is
-//! still in it, because that is known only when all of them were seen. [`Draft::finish`] takes it
-//! out.
+//! An entry gives [`Draft`]s, which still hold learned boilerplate: that is known only when all drafts
+//! of the archive were seen. [`Draft::finish`] removes it.
+//!
+//! - [`html`], [`mhtml`]: pages; [`text`], [`markdown`], with [`front_matter`]: texts; [`json`]: records;
+//! - shared by them: [`markup`] (a fragment of markup to paragraphs), [`fact_lines`] and [`bylines`]
+//!   (lines that state a date, an author, a source), [`placeholder`] (what stands for no value),
+//!   [`keys`] and [`key_names`] (what keys mean).
+//!
+//! To add a format (ALTO, TEI, NewsML): a kind in `kind.rs`; a module here with a function from the
+//! entry's text to drafts; an arm in [`read`]. A format that names its fields makes final drafts
+//! ([`Draft::new`]); one that has to find the text among other lines makes drafts of lines or a page.
 
 mod bylines;
 mod draft;
@@ -28,12 +36,11 @@ use crate::list::SourceFile;
 use draft::Source;
 use std::borrow::Cow;
 
-/// Reads the articles of an entry of `file`; `keys` says what keys of records mean that no rule
-/// knows.
+/// Reads the articles of an entry of `file`; `keys` is the user's mapping of keys of records.
 pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
     let source = Source { file, place: entry.place };
     if file.kind == FileKind::Mhtml {
-        // Its parts are in encodings of their own.
+        // Each of its parts has its own encoding.
         return vec![mhtml::read(&entry.bytes, source)];
     }
     let declared = if file.kind == FileKind::Html { html::declared_encoding(&entry.bytes) } else { None };
@@ -52,7 +59,7 @@ pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, 
     }
 }
 
-/// The text of a page that goes by the name of a text: it says itself what encoding it is in.
+/// The text of a page in a file named like a text, in the encoding that the page declares.
 fn declared_text<'e>(entry: &'e Entry, text: Cow<'e, str>) -> Cow<'e, str> {
     decode(&entry.bytes, html::declared_encoding(&entry.bytes)).unwrap_or(text)
 }

@@ -1,4 +1,4 @@
-//! Values one after another, or in a list, to records.
+//! Consecutive values, or those of a list, to records.
 
 use super::bytes::{fill, is_blank, line_ends, peek, skip};
 use super::scan::{SEPARATOR, Scan};
@@ -13,14 +13,14 @@ pub(super) type Record = (Place, Result<Vec<u8>, FailureKind>);
 /// The values of a stream.
 pub(super) struct Items<R> {
     reader: R,
-    /// Line ends that were read.
+    /// The number of line ends that were read.
     lines: u64,
     /// The number of the next value.
     number: u64,
     in_list: bool,
-    /// How long the next value may be.
+    /// The greatest length of the next value, in bytes.
     longest: usize,
-    /// Whether the next value is the file's first and stands in no list: it may be all of the file.
+    /// Whether the next value may be the whole file: it is the first, and in no list.
     may_be_all: bool,
     ended: bool,
 }
@@ -34,12 +34,12 @@ enum Value {
 }
 
 impl<R: BufRead> Items<R> {
-    /// The values of `reader`, in front of which `lines` lines ended.
+    /// The values of `reader`, before which `lines` lines ended.
     pub(super) fn new(reader: R, lines: u64) -> Self {
         Items { reader, lines, number: 0, in_list: false, longest: LARGEST, may_be_all: false, ended: false }
     }
 
-    /// The values of `reader`, of which the first may be all there is.
+    /// The values of `reader`, of which the first may be the only one.
     pub(super) fn one_or_several(reader: R, lines: u64, longest: usize) -> Self {
         Items { longest, may_be_all: true, ..Items::new(reader, lines) }
     }
@@ -75,7 +75,7 @@ impl<R: BufRead> Items<R> {
         Ok(Some((place, value)))
     }
 
-    /// Goes to the next value, and says what it begins with; `None` at the end of the stream.
+    /// Skips to the next value and returns its first byte; `None` at the end of the stream.
     fn next_value(&mut self) -> io::Result<Option<u8>> {
         loop {
             self.lines += skip(&mut self.reader, |byte| is_blank(byte) || matches!(byte, b',' | SEPARATOR))?;
@@ -93,7 +93,7 @@ impl<R: BufRead> Items<R> {
         self.value(|bytes| scan.feed(bytes))
     }
 
-    /// A string or a number: it is no record, but an element of the list like any other.
+    /// A string or a number: no record, but an item of the list.
     fn scalar(&mut self) -> io::Result<Value> {
         let (mut in_string, mut escaped) = (false, false);
         self.value(|bytes| {
@@ -110,7 +110,7 @@ impl<R: BufRead> Items<R> {
         })
     }
 
-    /// Reads up to where `end` says that the value ends. What is too long is read and not kept.
+    /// Reads a value, of which `end` finds the end. A value that is too long is read but not kept.
     fn value(&mut self, mut end: impl FnMut(&[u8]) -> Option<usize>) -> io::Result<Value> {
         let mut value = Vec::new();
         let mut too_long = false;

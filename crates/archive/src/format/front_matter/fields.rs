@@ -1,4 +1,4 @@
-//! The values of a head to the fields of its article.
+//! The values of front matter to the fields of the article.
 
 use super::FrontMatter;
 use super::value::{Map, Value};
@@ -10,15 +10,14 @@ use crate::format::markup;
 use crate::id;
 use nachlese_dates::Moment;
 
-/// Tables of a head whose values are about the article too, as Zola and Hugo have them.
+/// Tables whose values are about the article, too, as in Zola and Hugo.
 const TABLES: &[&str] = &["extra", "params", "taxonomies"];
 
-/// From so many characters on a value under an unknown key is a text that somebody may miss.
+/// Shortest value of an unknown key, in characters, that may be a text somebody misses.
 const LONG: usize = 200;
 
 impl FrontMatter {
-    /// Says what the head says of a draft's article; returns the paragraphs that stand in the head
-    /// itself.
+    /// Sets the fields of a draft's article; returns the paragraphs of a body in the front matter.
     pub(in crate::format) fn apply(self, draft: &mut Draft) -> Vec<String> {
         let FrontMatter { values, left_out, origin } = self;
         draft.left_out.extend(left_out);
@@ -45,7 +44,7 @@ impl FrontMatter {
         body.split("\n\n").map(one_line).filter(|paragraph| !paragraph.is_empty()).collect()
     }
 
-    /// Keys of long texts that no rule knows, for [`unread_text`].
+    /// Unknown keys with long texts, for [`unread_text`].
     pub(in crate::format) fn long_keys(&self) -> Vec<String> {
         let long = |value: &Value| value.text().is_some_and(|text| text.chars().count() >= LONG);
         let unknown = self.values.iter().filter(|(key, value)| in_front_matter(key).is_none() && long(value));
@@ -53,22 +52,22 @@ impl FrontMatter {
     }
 }
 
-/// Says that there is a date under a key that cannot be read.
+/// Notes a key whose date could not be read.
 fn unread_date(draft: &mut Draft, key: &str) {
     draft.unread_keys.push(UnreadKey { key: key.to_owned(), why: UnreadReason::Date });
 }
 
-/// Says that there is a long text under a key that no rule knows.
+/// Notes an unknown key with a long text.
 pub(in crate::format) fn unread_text(draft: &mut Draft, key: String) {
     draft.unread_keys.push(UnreadKey { key, why: UnreadReason::LongText });
 }
 
-/// The values of a head, by what they mean.
+/// The values of front matter by field.
 struct HeadFields<'v>(&'v Map);
 
 impl<'v> HeadFields<'v> {
-    /// Keys and values of a meaning that say something, the one that counts first; those of the
-    /// head itself before those of its tables.
+    /// Keys and values of a field, without placeholders: those at the top level before those in
+    /// tables, preferred names first.
     fn values(&self, field: RecordField) -> Vec<(&'v str, &'v Value)> {
         let tables = self.0.iter().filter_map(|(key, value)| match value {
             Value::Map(map) if TABLES.contains(&normalize(key).as_str()) => Some(map),
@@ -94,8 +93,7 @@ impl<'v> HeadFields<'v> {
         self.value(field).and_then(Value::text).map(one_line).unwrap_or_default()
     }
 
-    /// Outlet and address. A `permalink` is mostly a path on the site, and a `source` may be an
-    /// address.
+    /// Sets outlet and address. A `permalink` is often only a path, and a `source` may be an address.
     fn places(&self, article: &mut Article) {
         let is_address = |text: &str| text.starts_with("http://") || text.starts_with("https://");
         let sources: Vec<&str> =
@@ -106,7 +104,7 @@ impl<'v> HeadFields<'v> {
         article.source = sources.into_iter().find(|text| !is_address(text)).map(one_line).unwrap_or_default();
     }
 
-    /// The first date that can be read; where none can, their keys are unread.
+    /// The first date that can be read; if none can, the keys are noted as unread.
     fn moment(&self, field: RecordField, unread: &mut Vec<String>) -> Option<Moment> {
         let stated = self.values(field);
         let moment = stated.iter().find_map(|(_, value)| Moment::parse(value.text()?).ok());
@@ -117,7 +115,7 @@ impl<'v> HeadFields<'v> {
     }
 }
 
-/// A value as a line: without markup, white space closed up.
+/// A value as one line, without markup.
 fn one_line(text: &str) -> String {
     let plain = markup::plain(text);
     plain.split_whitespace().collect::<Vec<_>>().join(" ")

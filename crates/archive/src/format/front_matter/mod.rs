@@ -1,14 +1,14 @@
-//! Front matter: what stands in the head of a text, above the article.
+//! Front matter: keys and values above the text of an article.
 //!
-//! | head | as |
+//! | front matter | is read as |
 //! |---|---|
-//! | between lines `---` | YAML; what is none, line by line ([`lines`]) |
-//! | between lines `+++` | TOML; what is none, line by line |
+//! | between lines `---` | YAML; if it is none, line by line ([`lines`]) |
+//! | between lines `+++` | TOML; if it is none, line by line |
 //! | `{` … `}` | JSON, as Hugo allows |
 //! | lines `Titel: …`, `Datum: …` and a blank line | as scrapers write them ([`lines`]) |
 //!
-//! What looks like a head and cannot be read as one stays in the text: a line too many is a
-//! nuisance, a text lost is a loss. So does a text between two thematic breaks.
+//! What looks like front matter and cannot be read stays in the text: a line too many is a nuisance, a
+//! lost text is a loss. So does a text between two thematic breaks.
 
 mod fields;
 mod lines;
@@ -25,19 +25,19 @@ use crate::left_out::{LeftOut, Rule};
 use crate::provenance::Origin;
 use value::{Map, Value};
 
-/// Longest head, in bytes: what is longer is a text between two lines.
+/// Longest front matter, in bytes; what is longer is a text between two lines.
 const LONGEST_FRONT_MATTER: usize = 64 << 10;
 
-/// What a head says.
+/// The front matter of a text.
 #[derive(Debug)]
 pub(super) struct FrontMatter {
     values: Map,
-    /// Its lines that say nothing of the article, or all, where it is made of lines of the text.
+    /// Its lines that could not be read, or all if it has no fences and so consists of lines of the text.
     left_out: Vec<LeftOut>,
     origin: Origin,
 }
 
-/// How the values between two fences are written.
+/// The notation between two fences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Notation {
     Yaml,
@@ -45,7 +45,7 @@ enum Notation {
     Json,
 }
 
-/// A text's head, if it has one, and what stands below it.
+/// Splits a text into its front matter, if it has any, and the rest.
 pub(super) fn split(text: &str) -> (Option<FrontMatter>, &str) {
     let text = text.trim_start_matches('\u{FEFF}');
     if let Some((notation, inner, below)) = fenced(text) {
@@ -63,7 +63,7 @@ pub(super) fn split(text: &str) -> (Option<FrontMatter>, &str) {
     }
 }
 
-/// Notation and inside of a head, and what stands below it.
+/// Notation and content of fenced front matter, and the rest of the text.
 fn fenced(text: &str) -> Option<(Notation, &str, &str)> {
     let first = text.split('\n').next().unwrap_or_default();
     let (notation, ends): (Notation, &[&str]) = match first.trim_end() {
@@ -113,8 +113,8 @@ fn head(notation: Notation, inner: &str) -> Option<FrontMatter> {
     Some(FrontMatter { values, left_out: facts(unread), origin: Origin::FrontMatter })
 }
 
-/// Whether most lines are `key: value`, and some key is known or written as programs write keys.
-/// „Altenwehr: der Rat tagt“ between two thematic breaks is none.
+/// Whether most lines are `key: value`, and some key is known, or lower case without blanks as
+/// programs write keys. „Altenwehr: der Rat tagt“ between two thematic breaks is no front matter.
 fn looks_like_a_head(inner: &str) -> bool {
     let (mut keys, mut others, mut known) = (0, 0, false);
     for line in inner.lines() {

@@ -1,9 +1,8 @@
-//! What a head holds, whatever it is written in: values as they were written, dates and numbers
-//! too.
+//! The values of front matter in any notation; dates and numbers as they were written.
 
 use crate::format::placeholder::{has_template_tag, is_placeholder};
 
-/// A value of a head.
+/// A value of front matter.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     /// Nothing.
@@ -20,7 +19,7 @@ pub(super) enum Value {
 pub(super) type Map = Vec<(String, Value)>;
 
 impl Value {
-    /// Its words, where it has any: of a list the first, of a map its name.
+    /// Its text, if any: that of the first item of a list, the name of a map.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Value::None => None,
@@ -30,7 +29,7 @@ impl Value {
         }
     }
 
-    /// All of them, where it is a list.
+    /// The texts of all items of a list; else its text.
     pub(super) fn texts(&self) -> Vec<&str> {
         match self {
             Value::List(values) => values.iter().filter_map(Value::scalar).collect(),
@@ -38,8 +37,8 @@ impl Value {
         }
     }
 
-    /// The words of a scalar or of what has a name. Lists in lists have none: heads are not that
-    /// deep.
+    /// The text of a scalar, or the name of a map. Lists in lists have none: front matter is not
+    /// that deep.
     fn scalar(&self) -> Option<&str> {
         match self {
             Value::Text(text) => meaningful(text),
@@ -49,7 +48,7 @@ impl Value {
     }
 }
 
-/// What a map goes by: `- name: Erika Muster`.
+/// The name of a map: `- name: Erika Muster`.
 fn name(map: &Map) -> Option<&str> {
     let named = |wanted: &str| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
     match named("name").or_else(|| named("title")) {
@@ -58,7 +57,7 @@ fn name(map: &Map) -> Option<&str> {
     }
 }
 
-/// What a text says, unless it stands for nothing.
+/// A text, unless it is a placeholder.
 fn meaningful(text: &str) -> Option<&str> {
     let text = text.trim();
     (!is_placeholder(text) && !has_template_tag(text)).then_some(text)

@@ -1,10 +1,9 @@
-//! Markdown: a head and a text, as site generators have them, or as scrapers write pages.
+//! Markdown: the sources of a site generator, or pages as scrapers write them.
 //!
-//! 1. the head off ([`front_matter`]);
-//! 2. [`templates`] off: shortcodes, template tags;
+//! 1. the [`front_matter`] is read and removed;
+//! 2. [`templates`] are removed: shortcodes, template tags;
 //! 3. [`render`]: Markdown to markup, and that to paragraphs ([`markup`]);
-//! 4. with a head the article is what stands there; without one it is read like any other scraped
-//!    text.
+//! 4. with front matter, the article is final; without, it is read like any scraped text.
 
 mod render;
 mod templates;
@@ -29,7 +28,7 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
         return text::draft(text, source);
     }
     let (below, templates) = templates::take(below);
-    // What nests beyond all bounds is read as the lines that it is.
+    // Text that is nested beyond the bounds is read as plain lines.
     let Ok(Paragraphs { kept, left_out }) = markup::paragraphs(&render::render(&below)) else {
         return text::draft(text, source);
     };
@@ -53,7 +52,7 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     }
     if body.first().is_some_and(|first| *first == draft.article.teaser) {
         if body.len() == 1 {
-            // A text of one paragraph is that, and has no teaser.
+            // A text of one paragraph has no teaser.
             draft.article.teaser.clear();
             draft.article.provenance.teaser = None;
         } else {
@@ -79,8 +78,7 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     Ok(draft)
 }
 
-/// The headline, where the text begins with it: the title, if the head has none, or the title
-/// again.
+/// Removes a headline at the beginning of the text: it is the title, if there was none, or repeats it.
 fn take_headline(paragraphs: &mut Vec<Paragraph>, draft: &mut Draft) {
     let Some(first) = paragraphs.first() else { return };
     let text = one_line(&first.text);
@@ -99,7 +97,7 @@ fn leave_out(draft: &mut Draft, rule: Rule, text: String) {
     draft.left_out.push(LeftOut { rule, text });
 }
 
-/// The letters and digits of a text: two headlines that differ in dashes are one.
+/// The letters and digits of a text, lower case: headlines that differ only in dashes are equal.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -108,7 +106,7 @@ fn one_line(text: &str) -> String {
     text.replace('\n', " ")
 }
 
-/// Whether there is Markdown in a text: a scraped text may have the ending of one.
+/// Whether a text has any Markdown; a scraped text may only be named like it.
 fn is_markdown(text: &str) -> bool {
     let line = |line: &str| {
         let bare = line.trim_start_matches('#');
@@ -136,7 +134,7 @@ fn is_page_of_folder(path: &str) -> bool {
     name.starts_with("index.") || name.starts_with("_index.")
 }
 
-/// The day that a name begins with, as Jekyll and Zola name their files: `2024-05-12-rat-tagt.md`.
+/// The day at the beginning of a file's name, as in Jekyll and Zola: `2024-05-12-rat-tagt.md`.
 fn date_of_name(path: &str) -> Option<Moment> {
     let folder = path.rsplit('/').nth(1).filter(|_| is_page_of_folder(path));
     let name = folder.unwrap_or_else(|| file_name(path));
