@@ -1,7 +1,7 @@
 //! Web addresses, normalized so that all spellings of one are equal.
 //!
-//! Written by hand, not with the `url` crate: indexes hold hashes of normalized addresses, which may
-//! change with the index format only, never with a dependency's Unicode tables.
+//! Written by hand, not with the `url` crate: indexes hold hashes of normalized addresses, which
+//! may change with the index format only, never with a dependency's Unicode tables.
 
 use std::borrow::Cow;
 use std::fmt::Write;

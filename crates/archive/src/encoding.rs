@@ -8,21 +8,21 @@
 //! | UTF-8 with a few stray bytes (concatenated files) | UTF-8, the strays as Windows-1252 |
 //! | anything else | the declared encoding if it fits, else the guess of chardetng for German |
 //!
-//! Repaired are sequences that no German text means: UTF-8 that was read as Windows-1252 and written
-//! as UTF-8 again (`Ã¤` = ä, `â€ž` = „), if it decodes to a letter or sign of German texts; and control
-//! characters U+0080 to U+009F, which are quotation marks and dashes of Windows-1252 that were written
-//! as ISO-8859-1.
+//! Repaired are sequences that no German text means: UTF-8 that was read as Windows-1252 and
+//! written as UTF-8 again (`Ã¤` = ä, `â€ž` = „), if it decodes to a letter or sign of German texts;
+//! and control characters U+0080 to U+009F, which are quotation marks and dashes of Windows-1252
+//! that were written as ISO-8859-1.
 //!
-//! Not done: text that was encoded three times; ISO-8859-15 differs from Windows-1252 only in that its
-//! euro sign is recognized.
+//! Not done: text that was encoded three times; ISO-8859-15 differs from Windows-1252 only in that
+//! its euro sign is recognized.
 
 use crate::failure_kind::FailureKind;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::borrow::Cow;
 
-/// Decodes the bytes of an entry. `declared` is the encoding that the entry declares, which is often
-/// wrong: valid UTF-8 is read as UTF-8.
+/// Decodes the bytes of an entry. `declared` is the encoding that the entry declares, which is
+/// often wrong: valid UTF-8 is read as UTF-8.
 ///
 /// # Errors
 ///
@@ -39,8 +39,8 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Cow<
     Ok(if needs_repair(&text) { Cow::Owned(repair(&text)) } else { text })
 }
 
-/// Decodes UTF-16 without a byte order mark. Half of the bytes of Latin text in UTF-16 are zero, all
-/// at even offsets or all at odd ones.
+/// Decodes UTF-16 without a byte order mark. Half of the bytes of Latin text in UTF-16 are zero,
+/// all at even offsets or all at odd ones.
 fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
     let head =
         bytes.get(..bytes.len().min(512)).filter(|head| head.len() >= 8 && bytes.len().is_multiple_of(2))?;
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn what_is_no_text_is_refused() {
         assert!(decode(b"PK\x03\x04\0\0abc", None).unwrap_err().to_string().contains("NUL"));
-        // Behind the bytes that UTF-16 is told by.
+        // After the bytes that UTF-16 is recognized by.
         let text = format!("{}\0", "Rat tagt. ".repeat(40));
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(decode(&utf16, None).unwrap_err().to_string().contains("NUL"));

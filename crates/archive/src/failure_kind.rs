@@ -162,7 +162,8 @@ pub enum FailureKind {
 }
 
 impl FailureKind {
-    /// Whether the file may be readable another time without having changed: it could not be opened.
+    /// Whether the file may be readable another time without having changed: it could not be
+    /// opened.
     pub fn may_pass(&self) -> bool {
         match self {
             FailureKind::NotOpened { .. } => true,

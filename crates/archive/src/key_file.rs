@@ -31,12 +31,12 @@ pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
     Keys::parse(&text).map_err(|source| ArchiveError::Keys { path: file.to_owned(), source })
 }
 
-/// The mapping for a file that is read by itself: `given`, then that of the archive that it lies in,
-/// which is searched for from its folder upwards.
+/// The mapping for a file that is read by itself: `given`, then that of the archive that it lies
+/// in, which is searched for from its folder upwards.
 ///
 /// # Errors
 ///
-/// The file cannot be read, or what it says is not understood.
+/// The file cannot be read, or it is no valid mapping.
 pub fn keys_above(file: &Path, given: &Keys) -> Result<Keys, ArchiveError> {
     let real = file.canonicalize().map_err(|source| ArchiveError::Root { path: file.to_owned(), source })?;
     let folder = real.ancestors().find(|folder| folder.join(KEY_FILE_NAME).is_file());
@@ -47,7 +47,7 @@ pub fn keys_above(file: &Path, given: &Keys) -> Result<Keys, ArchiveError> {
 ///
 /// # Errors
 ///
-/// One of these files cannot be read, or what it says is not understood.
+/// One of these files cannot be read, or it is no valid mapping.
 pub fn keys_of(roots: &[PathBuf], given: &Keys) -> Result<Keys, ArchiveError> {
     let mut keys = given.clone();
     for root in roots {

@@ -6,14 +6,15 @@
 //! 3. [`read`]: an entry, in any encoding, to [`Draft`]s;
 //! 4. [`Learner`]: what recurs across the drafts of an archive: outlets, headline tails, lines
 //!    ([`Learned`]);
-//! 5. [`Draft::finish`]: a draft without learned boilerplate: an [`Article`], and what was left out.
+//! 5. [`Draft::finish`]: a draft without learned boilerplate: an [`Article`], and what was left
+//!    out.
 //!
-//! Nothing here panics or grows without bounds, whatever the bytes. Everything has an outcome: a file
-//! is read or [left alone](LeftAlone); a record is an article, [none](NoArticle) or a [`Failure`]; a
-//! paragraph is in its article or [left out by a rule](LeftOut).
+//! Nothing here panics or grows without bounds, whatever the bytes. Everything has an outcome: a
+//! file is read or [left alone](LeftAlone); a record is an article, [none](NoArticle) or a
+//! [`Failure`]; a paragraph is in its article or [left out by a rule](LeftOut).
 //!
-//! A file that holds several entries (a WARC, a ZIP) is a new *container*: an ending in `kind.rs`, a
-//! module in `container/`. A new way to write an article down (ALTO, TEI) is a new *format*: a
+//! A file that holds several entries (a WARC, a ZIP) is a new *container*: an ending in `kind.rs`,
+//! a module in `container/`. A new way to write an article down (ALTO, TEI) is a new *format*: a
 //! [`FileKind`] in `kind.rs`, a module in `format/`. The docs of these rooms list the steps.
 
 pub mod address;

@@ -1,9 +1,9 @@
 //! An archive to its files.
 //!
 //! Regular files of a known [`FileKind`] are listed; all others are listed as left alone, with the
-//! reason. Skipped are hidden files, files named in `.nachleseignore` (in the syntax of `.gitignore`,
-//! which itself is not honoured: archives lie in ignored folders), and files that the selection
-//! excludes. Links to folders are not followed, so that there are no cycles.
+//! reason. Skipped are hidden files, files named in `.nachleseignore` (in the syntax of
+//! `.gitignore`, which itself is not honoured: archives lie in ignored folders), and files that the
+//! selection excludes. Links to folders are not followed, so that there are no cycles.
 
 use crate::error::ArchiveError;
 use crate::failure::Failure;
@@ -97,8 +97,8 @@ pub struct Listing {
 ///
 /// # Errors
 ///
-/// A root does not exist, or a pattern is invalid. What is wrong below a root is a [`Failure`] in the
-/// listing.
+/// A root does not exist, or a pattern is invalid. What is wrong below a root is a [`Failure`] in
+/// the listing.
 pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, ArchiveError> {
     let mut listing = Listing::default();
     let mut seen = HashSet::new();

@@ -1,8 +1,8 @@
 //! Sentences and labels, by the shape of a line.
 //!
-//! This is about the end of a line: whether a scraped line is a sentence or a label. Where sentences
-//! end inside a text is the rule of the crate `german`, which this crate must not use (both are on
-//! floor 0), and which needs its abbreviations; the two answer different questions.
+//! This is about the end of a line: whether a scraped line is a sentence or a label. Where
+//! sentences end inside a text is the rule of the crate `german`, which this crate must not use
+//! (both are on floor 0), and which needs its abbreviations; the two answer different questions.
 
 /// Whether a line ends as sentences do.
 pub(crate) fn ends_sentence(line: &str) -> bool {

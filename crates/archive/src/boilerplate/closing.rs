@@ -1,4 +1,4 @@
-//! Lines that speak for the page: behind the last paragraph, and at the edges of articles.
+//! Lines that speak for the page: after the last paragraph, and at the edges of articles.
 
 use super::consent::LONGEST_NOTICE;
 use super::rules::is_boilerplate;
@@ -32,9 +32,9 @@ const CALLED: &[&str] = &[
     "diskutieren", "weitersagen", "weiterempfehlen", "spende", "push-nachrichten", "anmelden", "registrieren",
 ];
 
-/// Whether a line is boilerplate if it recurs at the edges of articles: it is no sentence, or one in
-/// which the page refers to itself or to its readers. Any other sentence is news, however often it
-/// recurs.
+/// Whether a line is boilerplate if it recurs at the edges of articles: it is no sentence, or one
+/// in which the page refers to itself or to its readers. Any other sentence is news, however often
+/// it recurs.
 pub(crate) fn may_be_learned(line: &str) -> bool {
     if line.chars().count() > LONGEST_NOTICE || line.contains(QUOTES) {
         return false;
@@ -66,8 +66,8 @@ pub(crate) fn is_of_the_page(line: &str) -> bool {
     words(&lower).any(|w| OF_THE_PAGE.contains(&w) || CALLED.contains(&w))
 }
 
-/// Whether a line after the last paragraph belongs to the page, not to the article: boilerplate, or a
-/// short line about sharing, following, subscribing that addresses the reader or is no sentence.
+/// Whether a line after the last paragraph belongs to the page, not to the article: boilerplate, or
+/// a short line about sharing, following, subscribing that addresses the reader or is no sentence.
 pub(crate) fn closes(line: &str) -> bool {
     if is_boilerplate(line) {
         return true;

@@ -24,9 +24,9 @@ pub(crate) fn asks_for_consent(text: &str) -> bool {
     CONSENT.iter().any(|word| lower.contains(word))
 }
 
-/// Whether a line asks for consent: `An dieser Stelle finden Sie externe Inhalte …`, `Um eingebettete
-/// Inhalte anzuzeigen, ist Ihre Einwilligung … nötig`, `Diese Website verwendet Cookies …`, `Bitte
-/// aktivieren Sie JavaScript`.
+/// Whether a line asks for consent: `An dieser Stelle finden Sie externe Inhalte …`, `Um
+/// eingebettete Inhalte anzuzeigen, ist Ihre Einwilligung … nötig`, `Diese Website verwendet
+/// Cookies …`, `Bitte aktivieren Sie JavaScript`.
 ///
 /// By its beginning the line must speak for the page: there are news about cookies and consent.
 pub(super) fn asks_consent(lower: &str) -> bool {

@@ -2,8 +2,8 @@
 
 use super::words::{CHANNELS, LONGEST_LINE, QUOTES, words};
 
-/// The outlet that a line asks the reader to follow: `RT` in `Folgen Sie RT weiter`; `Some("")` if it
-/// asks to follow *us*.
+/// The outlet that a line asks the reader to follow: `RT` in `Folgen Sie RT weiter`; `Some("")` if
+/// it asks to follow *us*.
 pub(crate) fn followed(line: &str) -> Option<&str> {
     // A quotation: „Folgen Sie mir“.
     if line.chars().count() > LONGEST_LINE || line.starts_with(QUOTES) {

@@ -35,8 +35,8 @@ pub(crate) fn names(closing: &[String], name: &[&str]) -> bool {
     })
 }
 
-/// A word in lower case without punctuation and case ending: `dem Märkischen Boten` and `Der Märkische
-/// Bote` have the same.
+/// A word in lower case without punctuation and case ending: `dem Märkischen Boten` and `Der
+/// Märkische Bote` have the same.
 fn uninflected(word: &str) -> String {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let ending = ["en", "em", "er", "es", "e", "n", "s"].iter().find_map(|ending| lower.strip_suffix(ending));

@@ -1,10 +1,10 @@
 //! Learns what recurs across the texts and pages of an archive.
 //!
-//! An outlet appends the same tail to its headlines and puts the same lines around its texts. That is
-//! observed while the articles are read; no outlet is known by name. A line is learned if it is at the
-//! edge (before the first or after the last paragraph) of a third of an outlet's articles, and is no
-//! sentence of news by its words. Copies of one article recur, too, so the line must occur with several
-//! headlines.
+//! An outlet appends the same tail to its headlines and puts the same lines around its texts. That
+//! is observed while the articles are read; no outlet is known by name. A line is learned if it is
+//! at the edge (before the first or after the last paragraph) of a third of an outlet's articles,
+//! and is no sentence of news by its words. Copies of one article recur, too, so the line must
+//! occur with several headlines.
 
 use super::closing::may_be_learned;
 use super::follow::followed;
@@ -187,8 +187,8 @@ impl Learner {
     }
 
     /// Outlets that begin several tails: „Elbkurier Politik“, „Elbkurier Sport“. Other tails share
-    /// beginnings, too („Zwei Tote“, „Zwei Verletzte“), so there must be further evidence: a section
-    /// after it, titles of pages, or its own words.
+    /// beginnings, too („Zwei Tote“, „Zwei Verletzte“), so there must be further evidence: a
+    /// section after it, titles of pages, or its own words.
     fn shared_beginnings(&self) -> Vec<String> {
         #[derive(Default)]
         struct Beginning {
@@ -223,7 +223,8 @@ impl Learner {
         beginnings
             .into_iter()
             .filter(|(beginning, known)| {
-                // If „Neue“ and „Neue Elbpresse“ begin the same number of tails, the longer is the name.
+                // If „Neue“ and „Neue Elbpresse“ begin the same number of tails, the longer is the
+                // name.
                 known.tails >= SHARED_TAILS
                     && known.longer < known.tails
                     && (known.evidence || named(beginning))
@@ -255,8 +256,8 @@ impl Learner {
     }
 }
 
-/// Whether a tail is like a name; its first word may be lower case, as some outlets write themselves
-/// (`querfeld Kultur`).
+/// Whether a tail is like a name; its first word may be lower case, as some outlets write
+/// themselves (`querfeld Kultur`).
 fn is_tail_like(tail: &str) -> bool {
     let rest = tail.split_once(' ').map_or("", |(_, rest)| rest);
     is_name_like(tail) || !rest.is_empty() && is_name_like(rest)

@@ -1,8 +1,8 @@
 //! Boilerplate: lines that belong to no article.
 //!
 //! 1. Recognized by the line alone: [`rules`], with [`pointers`] to other articles, and appeals to
-//!    [`share`], to [`follow`], to give [`consent`], to [`pay`]; [`closing`] and [`footer`]: recognized
-//!    only after the last paragraph; [`words`]: tables that several of these read;
+//!    [`share`], to [`follow`], to give [`consent`], to [`pay`]; [`closing`] and [`footer`]:
+//!    recognized only after the last paragraph; [`words`]: tables that several of these read;
 //! 2. recognized by the archive: lines at the edge of many articles of one outlet. [`learn`] is the
 //!    pass over the archive, [`learned`] its result.
 //!

@@ -19,8 +19,8 @@ pub(crate) fn asks_to_pay(text: &str) -> bool {
 /// Longest line of an appeal to pay, in bytes.
 const LONGEST_OFFER: usize = 250;
 
-/// Whether a line after a text sells it: it has several words about paying, or one and an address to
-/// the reader or a price.
+/// Whether a line after a text sells it: it has several words about paying, or one and an address
+/// to the reader or a price.
 pub(crate) fn sells(line: &str) -> bool {
     let lower = line.to_lowercase();
     let paying = PAYING.iter().filter(|word| lower.contains(*word)).count();

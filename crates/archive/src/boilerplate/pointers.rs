@@ -1,7 +1,7 @@
 //! Lines that begin like pointers and appeals: `Lesen Sie auch: …`, `Mehr zum Thema`, `Foto: …`.
 //!
-//! News may begin with the same words (`Mehr über die Pläne sagte die Ministerin nicht.`), so all but
-//! the surest beginnings count only if the line is no statement.
+//! News may begin with the same words (`Mehr über die Pläne sagte die Ministerin nicht.`), so all
+//! but the surest beginnings count only if the line is no statement.
 
 use super::words::{OWN, SHORTEST_TOLD, speaks_to_the_reader, words};
 use crate::sentences::ends_sentence;
@@ -31,8 +31,8 @@ const POINTERS: &[&str] = &[
     "quelle:", "quellen:", "copyright", "symbolbild",
 ];
 
-/// Beginnings that are an appeal of the page only together with one of these words: `Laden Sie unsere
-/// App`, but not `Laden Sie den Akku nie ganz.`
+/// Beginnings that are an appeal of the page only together with one of these words: `Laden Sie
+/// unsere App`, but not `Laden Sie den Akku nie ganz.`
 #[rustfmt::skip]
 const APPEALS: &[(&str, &[&str])] = &[
     ("laden sie", &["app", "herunter", "pdf"]),

@@ -10,8 +10,8 @@
 //! | `Empfohlener redaktioneller Inhalt`, `Wir verwenden Cookies …` | asks for consent |
 //! | `Foto: …`, `… (Bild: …)`, `© …`, `Videos: … (4 Min)` | credit or title of a picture or film |
 //!
-//! Rules are about the shape of a line, never about an outlet. A line as long as a paragraph is never
-//! boilerplate. After the last paragraph weaker evidence is enough ([`super::closing`]).
+//! Rules are about the shape of a line, never about an outlet. A line as long as a paragraph is
+//! never boilerplate. After the last paragraph weaker evidence is enough ([`super::closing`]).
 
 use super::consent::{LONGEST_NOTICE, asks_consent};
 use super::follow::followed;

@@ -45,9 +45,9 @@ pub(super) fn asks_to_share(line: &str, lower: &str) -> bool {
         let subscribes = subscription && !sentence && count <= 14;
         return (shares && count <= 4) || subscribes || (channel && count == 1);
     }
-    // „Auf Facebook teilen“, „Artikel drucken“, „Teilen Sie …“, „Sie können … teilen:“, „… gefallen?
-    // Dann teilen Sie …“ are appeals; „Diese Geschichte teilen viele Familien.“ and „Teilen wollten
-    // sie die Beute nicht.“ are statements.
+    // „Auf Facebook teilen“, „Artikel drucken“, „Teilen Sie …“, „Sie können … teilen:“, „…
+    // gefallen? Dann teilen Sie …“ are appeals; „Diese Geschichte teilen viele Familien.“ and
+    // „Teilen wollten sie die Beute nicht.“ are statements.
     if sentence && count >= SHORTEST_TOLD && !speaks_to_the_reader(line) && !asks_to_do_so(lower) {
         return false;
     }
@@ -63,7 +63,8 @@ pub(super) fn asks_to_share(line: &str, lower: &str) -> bool {
     (channel || object) && (button || imperative || polite) || (button && count <= 2)
 }
 
-/// Whether a line asks to share this text: `Teile diesen Text …`, `Sie können diesen Beitrag teilen.`
+/// Whether a line asks to share this text: `Teile diesen Text …`, `Sie können diesen Beitrag
+/// teilen.`
 fn asks_to_do_so(lower: &str) -> bool {
     let words: Vec<String> = words(lower).map(str::to_owned).collect();
     let this = lower.contains(" diesen ") || lower.contains(" dieses ") || lower.contains(" diese ");

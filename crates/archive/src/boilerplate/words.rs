@@ -54,7 +54,8 @@ pub(super) fn speaks_to_the_reader(line: &str) -> bool {
     false
 }
 
-/// Whether a line has an imperative or a question in the polite form: `… teilen Sie …`, `Möchten Sie …`.
+/// Whether a line has an imperative or a question in the polite form: `… teilen Sie …`, `Möchten
+/// Sie …`.
 pub(super) fn asks_politely(line: &str) -> bool {
     let words: Vec<&str> = words(line).collect();
     words.windows(2).any(|pair| matches!(pair, [verb, "Sie"] if verb.ends_with('n')))

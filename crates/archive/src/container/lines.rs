@@ -18,8 +18,8 @@ impl<R: BufRead> Lines<R> {
         Lines { reader, longest, number: before, ended: false }
     }
 
-    /// Reads up to and including the next line end. `Ok(None)`: the stream has ended. A line that is
-    /// too long is skipped without being kept.
+    /// Reads up to and including the next line end. `Ok(None)`: the stream has ended. A line that
+    /// is too long is skipped without being kept.
     fn line(&mut self) -> Result<Option<(Vec<u8>, bool)>, String> {
         let mut line = Vec::new();
         let (mut read, mut too_long) = (0, false);

@@ -6,8 +6,8 @@
 //!
 //! To add a container (WARC, ZIP): a module with an iterator of places and bytes like
 //! [`json::Records`]; a variant of [`Source`], chosen by [`entries`]; a variant of [`Place`] if its
-//! entries are neither lines nor items; and in [`Entry`] what the container knows of an entry besides
-//! its bytes (kind, address, date), for [`read`](crate::read) to use.
+//! entries are neither lines nor items; and in [`Entry`] what the container knows of an entry
+//! besides its bytes (kind, address, date), for [`read`](crate::read) to use.
 
 mod bounds;
 mod digest;
@@ -40,8 +40,8 @@ pub struct Entry {
 
 /// The entries of a file. `index` is its number in the listing.
 ///
-/// A defect in the middle of a file ends it with a failure; the entries before it are valid. A record
-/// that is too long is a failure by itself.
+/// A defect in the middle of a file ends it with a failure; the entries before it are valid. A
+/// record that is too long is a failure by itself.
 pub fn entries(index: usize, file: &SourceFile) -> Entries {
     let fail = |kind| Failure::of_file(&file.name, kind);
     let mut watched = None;

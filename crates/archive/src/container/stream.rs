@@ -14,7 +14,8 @@ pub(super) fn unpacked(bytes: impl Read + Send + 'static, file: &SourceFile) -> 
     } else {
         Box::new(bytes)
     };
-    // UTF-16 must be decoded before lines are split. Without a byte order mark, bytes pass unchanged.
+    // UTF-16 must be decoded before lines are split. Without a byte order mark, bytes pass
+    // unchanged.
     Box::new(DecodeReaderBytesBuilder::new().utf8_passthru(true).build(bytes))
 }
 

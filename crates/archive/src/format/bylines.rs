@@ -1,11 +1,13 @@
-//! Bylines: labels before names, agencies beside them, and what names look like. One table of labels
-//! and one of agencies, for lines of texts and pages and for the values of records and pages.
+//! Bylines: labels before names, agencies beside them, and what names look like. One table of
+//! labels and one of agencies, for lines of texts and pages and for the values of records and
+//! pages.
 //!
-//! Records give several names as a list (`Erika Muster; Jan Beispiel`). A page's value stays one text,
-//! as its line would: pages name a place or a role behind the comma as often as a second author.
+//! Records give several names as a list (`Erika Muster; Jan Beispiel`). A page's value stays one
+//! text, as its line would: pages name a place or a role behind the comma as often as a second
+//! author.
 
-/// Labels before the names of a byline: in values capitals do not matter; in lines only the spellings
-/// count that are listed, since a line may be any sentence.
+/// Labels before the names of a byline: in values capitals do not matter; in lines only the
+/// spellings count that are listed, since a line may be any sentence.
 #[rustfmt::skip]
 const LABELS: &[(&str, &[&str])] = &[
     ("von: ", &["Von: ", "von: "]),
@@ -49,8 +51,8 @@ pub(super) fn names_of_line(line: &str) -> Option<&str> {
     labelled.or_else(|| placed().map(|(name, _)| name)).filter(|names| is_names(names))
 }
 
-/// Whether a text is names: `Erika Muster`, `Erika Muster und Jan Beispiel, Berlin`. These are two to
-/// nine words, capitalized but for particles, and no sentence.
+/// Whether a text is names: `Erika Muster`, `Erika Muster und Jan Beispiel, Berlin`. These are two
+/// to nine words, capitalized but for particles, and no sentence.
 pub(super) fn is_names(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_capitalized = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);

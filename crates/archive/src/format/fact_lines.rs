@@ -60,8 +60,8 @@ impl Facts {
         self.dates.iter().find(|(_, of)| *of == role).map(|(date, _)| *date)
     }
 
-    /// The date of publication: the first labelled so, else the first without a label, else the first
-    /// `Stand`.
+    /// The date of publication: the first labelled so, else the first without a label, else the
+    /// first `Stand`.
     pub(crate) fn published(&self) -> Option<Moment> {
         [DateRole::Published, DateRole::Unlabelled, DateRole::AsOf]
             .into_iter()

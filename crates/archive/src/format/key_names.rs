@@ -1,20 +1,22 @@
 //! What the names of keys mean: one table for records and front matter.
 //!
-//! Names are normalized ([`normalize`]): `datePublished`, `date_published` and `Date-Published` are one.
-//! What a user says about keys ([`super::keys`]) goes before this table; the rules of records that look
-//! at values and at several keys are in [`super::json`].
+//! Names are normalized ([`normalize`]): `datePublished`, `date_published` and `Date-Published` are
+//! one. What a user says about keys ([`super::keys`]) goes before this table; the rules of records
+//! that look at values and at several keys are in [`super::json`].
 //!
-//! The names are those of records of: Nachlese itself; fundus; news-please; trafilatura; newspaper3k
-//! and 4k; readability; wallabag; JSON Feed; JSON-LD (schema.org); the REST interface of WordPress;
-//! ninjs and dpa's wire; tagesschau's interface and its scrapers; the FANG collection; hits of
-//! Elasticsearch, exports of MongoDB; and what Scrapy projects and tables with German headers call
-//! things. Front matter adds those of Hugo, Jekyll, Zola, Eleventy and of scrapers.
+//! The names are those of records of: Nachlese itself; fundus; news-please; trafilatura;
+//! newspaper3k and 4k; readability; wallabag; JSON Feed; JSON-LD (schema.org); the REST interface
+//! of WordPress; ninjs and dpa's wire; tagesschau's interface and its scrapers; the FANG
+//! collection; hits of Elasticsearch, exports of MongoDB; and what Scrapy projects and tables with
+//! German headers call things. Front matter adds those of Hugo, Jekyll, Zola, Eleventy and of
+//! scrapers.
 
 use super::keys::RecordField::{self, *};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// From this rank on a body is the raw page, or what is left of it: read if there is nothing better.
+/// From this rank on a body is the raw page, or what is left of it: read if there is nothing
+/// better.
 pub(super) const RAW: u8 = 8;
 
 /// Rank of a source that is only a domain: a name goes before it, wherever it stands.
@@ -70,8 +72,8 @@ const IN_RECORDS: &[(RecordField, u8, &[&str])] = &[
     (Language, 1, &["metalang", "locale", "oglocale", "dclanguage", "detectedlanguage"]),
 ];
 
-/// The names that count in front matter, the preferred ones first. They are fewer than in records: a
-/// line `Stand: …` or `Thema: …` above a text may be a line of the text.
+/// The names that count in front matter, the preferred ones first. They are fewer than in records:
+/// a line `Stand: …` or `Thema: …` above a text may be a line of the text.
 #[rustfmt::skip]
 const IN_FRONT_MATTER: &[(RecordField, &[&str])] = &[
     (Title, &[

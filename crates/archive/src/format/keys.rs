@@ -75,8 +75,8 @@ impl Keys {
     ///
     /// # Errors
     ///
-    /// The text is no TOML, maps a field that articles do not have, or has a value that is neither a
-    /// key nor a list of keys.
+    /// The text is no TOML, maps a field that articles do not have, or has a value that is neither
+    /// a key nor a list of keys.
     pub fn parse(toml_text: &str) -> Result<Keys, KeysError> {
         let table: toml::Table = toml_text.parse().map_err(|error: toml::de::Error| {
             let start = error.span().map_or(0, |span| span.start);

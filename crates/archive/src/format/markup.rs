@@ -1,7 +1,7 @@
 //! Markup to paragraphs: rendered Markdown, and fragments of pages that scrapers leave in texts.
 //!
-//! Unlike a page, such markup is all article, without navigation. Comments, captions, descriptions of
-//! pictures and hidden text are left out, and listed.
+//! Unlike a page, such markup is all article, without navigation. Comments, captions, descriptions
+//! of pictures and hidden text are left out, and listed.
 
 use super::html::parts::{self, Part};
 use super::html::tree;

@@ -1,7 +1,8 @@
 //! MHTML: a page that a browser saved in one file, with pictures and style sheets.
 //!
-//! It is a MIME message. The page is the part that `start=` names, or else the first that is HTML. Its
-//! address is in `Snapshot-Content-Location` (Chrome and Edge), or in the part's `Content-Location`.
+//! It is a MIME message. The page is the part that `start=` names, or else the first that is HTML.
+//! Its address is in `Snapshot-Content-Location` (Chrome and Edge), or in the part's
+//! `Content-Location`.
 
 use super::draft::{Draft, Rejection, Source};
 use super::html;

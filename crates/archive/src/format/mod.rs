@@ -1,16 +1,18 @@
 //! Formats: an entry to its articles.
 //!
-//! An entry gives [`Draft`]s, which still hold learned boilerplate: that is known only when all drafts
-//! of the archive were seen. [`Draft::finish`] removes it.
+//! An entry gives [`Draft`]s, which still hold learned boilerplate: that is known only when all
+//! drafts of the archive were seen. [`Draft::finish`] removes it.
 //!
-//! - [`html`], [`mhtml`]: pages; [`text`], [`markdown`], with [`front_matter`]: texts; [`json`]: records;
-//! - shared by them: [`markup`] (a fragment of markup to paragraphs), [`fact_lines`] and [`bylines`]
-//!   (lines that state a date, an author, a source), [`placeholder`] (what stands for no value),
-//!   [`keys`] and [`key_names`] (what keys mean).
+//! - [`html`], [`mhtml`]: pages; [`text`], [`markdown`], with [`front_matter`]: texts; [`json`]:
+//!   records;
+//! - shared by them: [`markup`] (a fragment of markup to paragraphs), [`fact_lines`] and
+//!   [`bylines`] (lines that state a date, an author, a source), [`placeholder`] (what stands for
+//!   no value), [`keys`] and [`key_names`] (what keys mean).
 //!
 //! To add a format (ALTO, TEI, NewsML): a kind in `kind.rs`; a module here with a function from the
 //! entry's text to drafts; an arm in [`read`]. A format that names its fields makes final drafts
-//! ([`Draft::new`]); one that has to find the text among other lines makes drafts of lines or a page.
+//! ([`Draft::new`]); one that has to find the text among other lines makes drafts of lines or a
+//! page.
 
 mod bylines;
 mod draft;

@@ -5,9 +5,10 @@
 //!
 //! 1. an outlet known from elsewhere: a line asks to follow it, or its tail recurs in the archive;
 //! 2. the name of a section (`Politik`), alone or after a name (`Mannheimer Morgen Kultur`);
-//! 3. a name with the noun of an outlet (`… Zeitung`, `Elbkurier`), a broadcaster's letters, a domain;
-//! 4. a separator that headlines do not use (`|`, `·`, `•`, `»`, `::`), or the same line without the
-//!    tail next to it;
+//! 3. a name with the noun of an outlet (`… Zeitung`, `Elbkurier`), a broadcaster's letters, a
+//!    domain;
+//! 4. a separator that headlines do not use (`|`, `·`, `•`, `»`, `::`), or the same line without
+//!    the tail next to it;
 //! 5. the line occurs twice, so it is the title of a page, and a name after its dash is an outlet.
 
 mod names;
@@ -90,8 +91,8 @@ fn last_separator(line: &str) -> Option<(usize, &'static str)> {
 
 type SourceAndSection = Option<(String, String)>;
 
-/// Source and section of one part of a tail; `None` without evidence that it is one. `read` holds the
-/// parts after it, which were read before.
+/// Source and section of one part of a tail; `None` without evidence that it is one. `read` holds
+/// the parts after it, which were read before.
 fn read_part(part: &str, evidence: Evidence<'_>, strong: bool, read: &Headline) -> SourceAndSection {
     let words: Vec<&str> = part.split_whitespace().collect();
     if words.is_empty() || part.chars().count() > LONGEST_PART {
@@ -103,7 +104,8 @@ fn read_part(part: &str, evidence: Evidence<'_>, strong: bool, read: &Headline) 
         .or_else(|| named.then(|| of_section(part, &words)).flatten())
         .or_else(|| named.then(|| of_outlet_noun(&words)).flatten())
         .or_else(|| of_letters(&words, strong || evidence.repeated))
-        // A name between headline and outlet is a section, if an unlisted one: „Titel – Lausitz – Elbkurier“.
+        // A name between headline and outlet is a section, if an unlisted one: „Titel – Lausitz –
+        // Elbkurier“.
         .or_else(|| (strong || has_source && named && words.len() <= 3).then(|| pair(part, "")))
         .or_else(|| (evidence.repeated && !has_source).then(|| of_page_title(&words)).flatten())
 }
@@ -164,8 +166,8 @@ fn of_letters(words: &[&str], all_tail: bool) -> SourceAndSection {
     section.then(|| pair(first, &rest.join(" ")))
 }
 
-/// Source and section of a name after the dash of a page's title. Where the section begins is a guess:
-/// before two nouns joined by `und` or `&`; else after the first word of three or more.
+/// Source and section of a name after the dash of a page's title. Where the section begins is a
+/// guess: before two nouns joined by `und` or `&`; else after the first word of three or more.
 fn of_page_title(words: &[&str]) -> SourceAndSection {
     let text = words.join(" ");
     let (first, rest) = words.split_first()?;

@@ -1,7 +1,7 @@
 //! Names of the press: sections, and words that outlets are named by.
 //!
-//! Source: compiled by hand. No outlet is listed, except broadcasters and agencies named by letters,
-//! which no rule could distinguish from other abbreviations.
+//! Source: compiled by hand. No outlet is listed, except broadcasters and agencies named by
+//! letters, which no rule could distinguish from other abbreviations.
 
 /// Names of sections, lower case.
 #[rustfmt::skip]
@@ -113,8 +113,8 @@ fn is_section_word(lower: &str) -> bool {
         || SECTION_NOUNS.iter().any(|noun| lower.strip_suffix(noun).is_some_and(|rest| rest.len() > 2))
 }
 
-/// Whether a text is like a name: every word is capitalized, joins names, or is an adjective after a
-/// conjunction (`Russland & ehemalige Sowjetunion`).
+/// Whether a text is like a name: every word is capitalized, joins names, or is an adjective after
+/// a conjunction (`Russland & ehemalige Sowjetunion`).
 pub(crate) fn is_name_like(text: &str) -> bool {
     let mut joined = false;
     text.split_whitespace().all(|word| {

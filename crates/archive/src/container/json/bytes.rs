@@ -60,8 +60,8 @@ pub(super) fn line_ends(bytes: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', bytes).count() as u64
 }
 
-/// Whether a byte may stand between values: white space, or part of a byte order mark, which appended
-/// files leave in the middle.
+/// Whether a byte may stand between values: white space, or part of a byte order mark, which
+/// appended files leave in the middle.
 pub(super) fn is_blank(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, 0xEF | 0xBB | 0xBF)
 }

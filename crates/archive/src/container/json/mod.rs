@@ -9,11 +9,11 @@
 //!
 //! A single value is [`Place::Whole`], except in a file named `.jsonl`: there it is the first line,
 //! and more may be appended. Consecutive records may be separated by white space, commas, or the
-//! record separators of RFC 7464. An object that wraps a list of articles stays one record: only the
-//! format step can tell.
+//! record separators of RFC 7464. An object that wraps a list of articles stays one record: only
+//! the format step can tell.
 //!
-//! One record is held in memory. Items of a list may be [`LARGEST`] bytes long; the first object of a
-//! file, which may be all of it, [`LARGEST_WHOLE`].
+//! One record is held in memory. Items of a list may be [`LARGEST`] bytes long; the first object of
+//! a file, which may be all of it, [`LARGEST_WHOLE`].
 
 mod bytes;
 mod items;
@@ -123,8 +123,8 @@ fn items<R: Read>(ahead: Vec<u8>, reader: BufReader<R>, lines: u64) -> Begun<R> 
     (None, State::Items(Items::new(Cursor::new(ahead).chain(reader), lines)))
 }
 
-/// Reads a line, or as much of it as a record may have. Also returns the state of the scan, and where
-/// in the line the first value ends.
+/// Reads a line, or as much of it as a record may have. Also returns the state of the scan, and
+/// where in the line the first value ends.
 fn first_line(reader: &mut impl BufRead) -> io::Result<(Vec<u8>, Scan, Option<usize>)> {
     let (mut line, mut scan, mut end) = (Vec::new(), Scan::default(), None);
     loop {

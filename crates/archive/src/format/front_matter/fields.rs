@@ -93,7 +93,8 @@ impl<'v> HeadFields<'v> {
         self.value(field).and_then(Value::text).map(one_line).unwrap_or_default()
     }
 
-    /// Sets outlet and address. A `permalink` is often only a path, and a `source` may be an address.
+    /// Sets outlet and address. A `permalink` is often only a path, and a `source` may be an
+    /// address.
     fn places(&self, article: &mut Article) {
         let is_address = |text: &str| text.starts_with("http://") || text.starts_with("https://");
         let sources: Vec<&str> =

@@ -1,7 +1,7 @@
 //! Front matter that is read line by line: `Titel: Rat tagt`.
 //!
-//! Scrapers write such lines above a text; fenced front matter that is no valid YAML (`title: Rat: wie
-//! es weitergeht`) is read like that, too.
+//! Scrapers write such lines above a text; fenced front matter that is no valid YAML (`title: Rat:
+//! wie es weitergeht`) is read like that, too.
 
 use super::value::{Map, Value};
 use crate::format::key_names::in_front_matter;

@@ -7,8 +7,8 @@
 //! | `{` … `}` | JSON, as Hugo allows |
 //! | lines `Titel: …`, `Datum: …` and a blank line | as scrapers write them ([`lines`]) |
 //!
-//! What looks like front matter and cannot be read stays in the text: a line too many is a nuisance, a
-//! lost text is a loss. So does a text between two thematic breaks.
+//! What looks like front matter and cannot be read stays in the text: a line too many is a
+//! nuisance, a lost text is a loss. So does a text between two thematic breaks.
 
 mod fields;
 mod lines;
@@ -32,7 +32,8 @@ const LONGEST_FRONT_MATTER: usize = 64 << 10;
 #[derive(Debug)]
 pub(super) struct FrontMatter {
     values: Map,
-    /// Its lines that could not be read, or all if it has no fences and so consists of lines of the text.
+    /// Its lines that could not be read, or all if it has no fences and so consists of lines of the
+    /// text.
     left_out: Vec<LeftOut>,
     origin: Origin,
 }

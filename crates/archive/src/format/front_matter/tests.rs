@@ -11,7 +11,7 @@ fn draft() -> Draft {
     Draft::new(Source { file: &file, place: Place::Whole }.article(), Vec::new())
 }
 
-/// What a head says, and the keys of it that were not read.
+/// The fields of front matter, and its keys that were not read.
 fn told(text: &str) -> (Article, Vec<String>) {
     let mut draft = draft();
     split(text).0.unwrap().apply(&mut draft);

@@ -1,7 +1,7 @@
 //! YAML to values.
 //!
-//! The parser's events are read, not typed values: `datum: 2024-05-12` and `titel: 08:15` stay as they
-//! were written, and aliases are bounded; a few lines could otherwise expand to gigabytes.
+//! The parser's events are read, not typed values: `datum: 2024-05-12` and `titel: 08:15` stay as
+//! they were written, and aliases are bounded; a few lines could otherwise expand to gigabytes.
 
 use super::value::{Map, Value};
 use saphyr_parser::{Event, Parser};

@@ -1,18 +1,18 @@
-//! Lines with a date: what else they say.
+//! Lines with a date: whether they state anything else.
 
 use crate::sentences::ends_sentence;
 use nachlese_dates::{DateMention, Moment, date_in, dates_in};
 
-/// Most words beside a date in a line that states facts.
+/// Most words besides the date in a line that states facts.
 const LONGEST_BYLINE: usize = 9;
 
 /// Longest line that is a date and little else, in bytes.
 const LONGEST_DATELINE: usize = 80;
 
-/// A paragraph's date stands among so many of its first bytes.
+/// How far into a paragraph its date is searched for, in bytes.
 const BEGINNING: usize = 60;
 
-/// Small words beside a date in such a line.
+/// Lower-case words besides the date in such a line.
 #[rustfmt::skip]
 const DATE_LABELS: &[&str] = &[
     "von", "vom", "am", "um", "und", "in", "aus", "seit", "ab", "der", "die", "zuletzt", "aktualisiert", "veröffentlicht", "publiziert",
@@ -21,20 +21,21 @@ const DATE_LABELS: &[&str] = &[
     "seite", "lesezeit", "minuten", "a", "zum", "letzte", "änderung",
 ];
 
-/// Whether a line is a sentence that says more than labels do beside its dates: `Der Vertrag vom 12.
-/// Mai 1999 läuft aus.`, but not `Veröffentlicht am 12. Mai 2024.`
+/// Whether a line is a sentence with more than labels besides its dates: `Der Vertrag vom 12. Mai
+/// 1999 läuft aus.`, but not `Veröffentlicht am 12. Mai 2024.`
 pub(super) fn tells_more(text: &str) -> bool {
     ends_sentence(text) && beside_dates(text, &dates_in(text)).iter().any(|piece| says_more(piece))
 }
 
-/// What of a line stands beside its dates.
+/// The pieces of a line between its dates.
 pub(super) fn beside_dates<'t>(text: &'t str, dates: &[DateMention]) -> Vec<&'t str> {
     let ends = dates.iter().map(|date| date.at.start).chain([text.len()]);
     let starts = std::iter::once(0).chain(dates.iter().map(|date| date.at.end));
     starts.zip(ends).filter_map(|(start, end)| text.get(start..end)).collect()
 }
 
-/// `(18.01.2018) Die …`, `27.1.2022 - Bei …`, `Karlsruhe, (12.11.2021). Die …`, `31. Oktober 2023. Die …`.
+/// The date at the beginning of a paragraph: `(18.01.2018) Die …`, `27.1.2022 - Bei …`, `Karlsruhe,
+/// (12.11.2021). Die …`, `31. Oktober 2023. Die …`.
 pub(super) fn date_at_the_beginning(paragraph: &str) -> Option<Moment> {
     let (date, at) = date_in(paragraph)?;
     if at.start > BEGINNING || paragraph.len() < at.end + 20 {
@@ -54,14 +55,14 @@ pub(super) fn date_at_the_beginning(paragraph: &str) -> Option<Moment> {
     (placed && (bracketed || parted)).then_some(date)
 }
 
-/// Whether a piece of a line beside its date is more than labels and names: `bei den Kämpfen um Bachmut`.
+/// Whether a piece of a line is more than labels and names: `bei den Kämpfen um Bachmut`.
 pub(super) fn says_more(piece: &str) -> bool {
     let words = || piece.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let small = |word: &str| word.starts_with(char::is_lowercase);
     words().count() > LONGEST_BYLINE || words().any(|word| small(word) && !DATE_LABELS.contains(&word))
 }
 
-/// A line above the text that is a date and little else: `17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.`
+/// Whether a line is a date and little else: `17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.`
 pub(super) fn is_dateline(text: &str) -> bool {
     text.len() <= LONGEST_DATELINE
         && !tells_more(text)

@@ -1,12 +1,16 @@
 //! HTML: a page of a news site to its article.
 //!
 //! 1. [`tree`]: markup to a tree, within bounds;
-//! 2. [`statements`]: what the page says of its article beside the text; JSON-LD by [`json_ld`];
-//! 3. [`page`]: the tree to blocks of text and the regions they lie in; [`parts`] tells what an element claims to be by tag, role and class;
-//! 4. [`article_part`]: the region that is the article;
-//! 5. [`fields`]: of what is said about title, date, byline … the likeliest;
-//! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none; [`lines`]: dates and bylines in lines;
-//! 7. [`page_text`]: paragraphs to teaser and body, when it is known what recurs.
+//! 2. [`statements`]: metadata of the page; [`json_ld`]: the article in JSON-LD;
+//!    [`saved_page`]: where the page was saved from;
+//! 3. [`walk`]: the tree to a [`page`], blocks of text and the regions they lie in; [`parts`]: what
+//!    an element claims to be, by tag, role and class;
+//! 4. [`article_part`]: which region is the article, and which claims of elements hold;
+//! 5. [`fields`]: of all that is stated about title, date, byline …, the likeliest;
+//! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none
+//!    ([`paragraph_rules`]); [`stated_lines`], [`date_lines`]: dates and bylines in lines;
+//! 7. [`no_article`]: consent walls, error pages, front pages;
+//! 8. [`page_text`]: paragraphs to teaser and body, when it is known what recurs.
 
 mod article_part;
 mod date_lines;
@@ -31,10 +35,10 @@ mod tests;
 use super::draft::{Draft, DraftText, Rejection, Source};
 use nachlese_dates::Moment;
 
-/// Where a page declares its encoding, in bytes; browsers look no further than 1,024.
+/// How far into a page its encoding is searched for, in bytes; browsers look no further than 1,024.
 const HEAD: usize = 4096;
 
-/// The encoding that a page says it is in: `<meta charset="…">`, `<meta … content="text/html;
+/// The encoding that a page declares: `<meta charset="…">`, `<meta … content="text/html;
 /// charset=…">`, `<?xml … encoding="…"?>`.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
     let head = bytes.get(..bytes.len().min(HEAD))?;

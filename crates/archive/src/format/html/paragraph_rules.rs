@@ -1,5 +1,5 @@
-//! Rules that look at all paragraphs of an article at once: what is said twice, what stands behind
-//! the text, headings of nothing.
+//! Rules over all paragraphs of an article: repeated text, what follows the text, headings without
+//! a text. Each returns which paragraphs to leave out.
 
 use super::page::Block;
 use super::paragraph_lengths::{PARAGRAPH, SHORTEST_CAPTION};
@@ -7,39 +7,39 @@ use crate::boilerplate::{closes, sells, split_footer};
 use crate::sentences::ends_sentence;
 use std::collections::HashSet;
 
-/// Longest label behind the last paragraph, in words.
+/// Longest label after the last paragraph, in words.
 const LONGEST_TRAILING: usize = 6;
 
-/// Headings of what is told about the author.
+/// Headings of a text about the author.
 #[rustfmt::skip]
 const ABOUT_AUTHORS: &[&str] = &[
     "die autorin", "der autor", "die autoren", "zur autorin", "zum autor", "zu den autoren", "über die autorin", "über den autor",
     "über die autoren", "zur person", "autor", "autorin", "autoren",
 ];
 
-/// What journalists are, as the line about one begins: `Redakteurin im Ressort Wirtschaft.`
+/// Roles of journalists, with which a line about one begins: `Redakteurin im Ressort Wirtschaft.`
 #[rustfmt::skip]
 const ROLES: &[&str] = &[
     "Redakteur", "Redakteurin", "Reporter", "Reporterin", "Korrespondent", "Korrespondentin", "Volontär", "Volontärin", "Ressortleiter",
     "Ressortleiterin", "Chefredakteur", "Chefredakteurin",
 ];
 
-/// What is told of them there: `Der Chefredakteur wurde freigesprochen.` is news.
+/// Words of such lines: `Der Chefredakteur wurde freigesprochen.` has none of them, and is news.
 #[rustfmt::skip]
 const OF_ROLES: &[&str] = &[
     "Ressort", "Redaktion", "Themen", "Schwerpunkt", "Schwerpunkte", "Jahrgang", "schreibt", "berichtet", "arbeitet", "studierte",
     "studiert", "volontierte", "betreut", "zuständig",
 ];
 
-/// Longest biography behind an article, in bytes.
+/// Longest biography after an article, in bytes.
 const LONGEST_BIOGRAPHY: usize = 1500;
 
-/// Among so many of the last paragraphs it stands, and is so long at most, in bytes.
+/// Number of last paragraphs among which a line about the author is searched for.
 const LAST: usize = 3;
 
 const LONGEST_ROLE: usize = 300;
 
-/// What is said twice was pulled out of the text, or shown again for other screens.
+/// Repeated paragraphs: pull quotes, or text that is shown again for other screens.
 pub(super) fn drop_repeated(paragraphs: &[&Block]) -> Vec<bool> {
     let mut seen: HashSet<&str> = HashSet::new();
     paragraphs
@@ -48,7 +48,7 @@ pub(super) fn drop_repeated(paragraphs: &[&Block]) -> Vec<bool> {
         .collect()
 }
 
-/// A list each item of which speaks for the page: its app, its channels, its newsletter.
+/// Lists in which each item speaks for the page: its app, its channels, its newsletter.
 pub(super) fn drop_lists_of_the_page(paragraphs: &[&Block]) -> Vec<bool> {
     let mut dropped = Vec::with_capacity(paragraphs.len());
     for list in paragraphs.chunk_by(|a, b| a.item && b.item && a.holder == b.holder) {
@@ -58,13 +58,13 @@ pub(super) fn drop_lists_of_the_page(paragraphs: &[&Block]) -> Vec<bool> {
     dropped
 }
 
-/// What is told of the author behind the text is not the article.
+/// A text about the author after the article.
 pub(super) fn drop_about_author(paragraphs: &[&Block]) -> Vec<bool> {
     let headed = |b: &&Block| {
         let bare = b.text.to_lowercase();
         ABOUT_AUTHORS.contains(&bare.trim_end_matches([':', '.']))
     };
-    // What is told of somebody is short; a recipe has its author's name in the middle.
+    // A biography is short; a recipe has its author's name in the middle.
     let short = |at: &usize| {
         let rest = paragraphs.get(*at..).unwrap_or_default();
         rest.iter().map(|b| b.text.len()).sum::<usize>() <= LONGEST_BIOGRAPHY
@@ -80,10 +80,10 @@ pub(super) fn drop_about_author(paragraphs: &[&Block]) -> Vec<bool> {
     paragraphs.iter().enumerate().map(|(at, b)| from.is_some_and(|from| at >= from) || told(at, b)).collect()
 }
 
-/// Labels behind the last paragraph head what is not there.
+/// Labels after the last paragraph, headings of something that was left out.
 pub(super) fn drop_trailing(paragraphs: &[&Block]) -> Vec<bool> {
     let is_label = |b: &&Block| {
-        // „Zuschauer: 1200“ says something, „Mehr dazu:“ heads it.
+        // „Zuschauer: 1200“ is a statement, „Mehr dazu:“ a heading.
         let credit = ["Foto", "Bild", "Grafik", "Quelle"].iter().any(|word| b.text.contains(word));
         let stated = b.text.trim_end_matches(':').contains(": ") && !credit;
         !b.item && !stated && !ends_sentence(&b.text) && b.text.split(' ').count() <= LONGEST_TRAILING
@@ -92,7 +92,7 @@ pub(super) fn drop_trailing(paragraphs: &[&Block]) -> Vec<bool> {
     (0..paragraphs.len()).map(|at| at > last).collect()
 }
 
-/// A heading heads something that is not a heading of its own rank.
+/// Headings without a text: another heading of the same or a higher rank follows.
 pub(super) fn drop_empty_headings(paragraphs: &[&Block]) -> Vec<bool> {
     let mut below: Option<u8> = Some(0);
     let mut dropped: Vec<bool> = Vec::with_capacity(paragraphs.len());
@@ -109,7 +109,7 @@ pub(super) fn drop_empty_headings(paragraphs: &[&Block]) -> Vec<bool> {
     dropped
 }
 
-/// What behind the last paragraph speaks for the page.
+/// The footer: lines after the last paragraph that speak for the page.
 pub(super) fn drop_footer(paragraphs: &[&Block]) -> Vec<bool> {
     let texts: Vec<String> = paragraphs.iter().map(|b| b.text.clone()).collect();
     let mut kept = split_footer(&texts).0.len();

@@ -1,4 +1,4 @@
-//! The blocks of an article to teaser and paragraphs.
+//! The blocks of an article to teaser and paragraphs, and why the other blocks are none.
 
 use super::date_lines::is_dateline;
 use super::page::Block;
@@ -17,30 +17,30 @@ use nachlese_dates::dates_in;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// A page with less text than this, in bytes, is one of pictures.
+/// A page with less text than this, in bytes, is a gallery: its captions are the text.
 const CAPTIONED: usize = 250;
 
-/// So many lines above a headline, with it, can hold its date.
+/// Number of blocks up to the headline that can hold its date.
 const ABOVE: usize = 4;
 
 /// Shortest teaser above the article's own region, in characters.
 const LEAD: usize = 50;
 
 /// Shortest teaser that does not end as a sentence, in characters; its fewest words, and the fewest
-/// small ones.
+/// lower-case ones.
 const SHORTEST_LEAD: usize = 40;
 
 const LEAD_WORDS: usize = 5;
 
 const SMALL_WORDS: usize = 2;
 
-/// Longest line that is nothing but a link, in bytes.
+/// Longest line that is only a link, in bytes.
 const LONGEST_LINK: usize = 200;
 
 /// Longest teaser, in characters.
 const LONGEST_TEASER: usize = 700;
 
-/// Takes the paragraphs, and the facts in the lines around them; `range` is the article's region.
+/// Reads the paragraphs, and the facts in the lines around them. `range` is the article.
 pub(super) fn take(
     blocks: &[Block],
     range: Range<usize>,
@@ -52,7 +52,7 @@ pub(super) fn take(
     let again = |text: &str| same(text, title) || headlines.iter().any(|h| same(text, h));
     let below_title = below(blocks, &range, title);
     let mut lines = StatedLines::default();
-    // A date may stand above the headline.
+    // A date may be above the headline.
     let above = blocks.iter().take(below_title).skip(below_title.saturating_sub(ABOVE));
     let mut facts_above = Facts::default();
     above
@@ -71,7 +71,7 @@ pub(super) fn take(
         }
         text.add(at, rule);
     }
-    // What stands below the headline goes before: above it may stand the day of the visit.
+    // Facts below the headline go first: above it may be the date of the visit.
     lines.head.join(facts_above);
     if text.length(blocks) == 0 {
         text.take_lines(blocks, below_title, again);
@@ -96,7 +96,7 @@ pub(super) fn take(
     let lead = texts.len() > 1 && (described || is_lead(&paragraphs));
     lines.add_surroundings(blocks, below_title, &range, &texts);
     if let Some(headline) = shown.filter(|b| b.heading < 4 && !is_said(&b.text, title)) {
-        // The headline that readers saw, where another one is given out: they will look for its
+        // The headline that readers saw, if metadata has another one: they will search for its
         // words.
         texts.insert(usize::from(lead), headline.text.clone());
     }
@@ -105,11 +105,11 @@ pub(super) fn take(
     (PageText { paragraphs: texts, has_lead: lead, description, origin, ..PageText::default() }, lines)
 }
 
-/// The blocks of a page with their rules.
+/// The paragraphs among the blocks of a page, and why the others are none.
 struct ArticleBlocks {
-    /// Why each block is no paragraph.
+    /// For each block, the rule by which it is no paragraph.
     rules: Vec<Option<Rule>>,
-    /// The blocks that are.
+    /// The numbers of the blocks that are paragraphs.
     paragraphs: Vec<usize>,
 }
 
@@ -129,7 +129,7 @@ impl ArticleBlocks {
         self.paragraphs_of(blocks).iter().map(|block| block.text.len()).sum()
     }
 
-    /// A page that shows no paragraph shows its news in short lines, lists and tables.
+    /// Takes short lines, lists and tables as the text of a page without paragraphs.
     fn take_lines(&mut self, blocks: &[Block], from: usize, again: impl Fn(&str) -> bool) {
         for (at, block) in blocks.iter().enumerate().skip(from) {
             let shown = block.left_out.is_none()
@@ -149,7 +149,7 @@ impl ArticleBlocks {
         }
     }
 
-    /// A gallery tells its story below the pictures.
+    /// Takes captions as the text of a gallery.
     fn take_captions(&mut self, blocks: &[Block], from: usize) {
         for (at, block) in blocks.iter().enumerate().skip(from) {
             let caption = block.left_out == Some(Rule::Caption) && block.text.len() > SHORTEST_CAPTION;
@@ -160,7 +160,7 @@ impl ArticleBlocks {
         }
     }
 
-    /// Leaves out what `drop` says of the paragraphs.
+    /// Leaves out the paragraphs for which `drop` returns true.
     fn leave_out(&mut self, drop: impl Fn(&[&Block]) -> Vec<bool>, rule: Rule, blocks: &[Block]) {
         let dropped = drop(&self.paragraphs_of(blocks));
         let mut kept = Vec::with_capacity(self.paragraphs.len());
@@ -174,7 +174,7 @@ impl ArticleBlocks {
         self.paragraphs = kept;
     }
 
-    /// What has letters and is no paragraph, in the order of the page.
+    /// The blocks with letters that are no paragraphs, in order.
     fn left_out(&self, blocks: &[Block]) -> Vec<LeftOut> {
         let rules = self.rules.iter().zip(blocks);
         let lettered = rules.filter(|(_, block)| block.text.contains(char::is_alphanumeric));
@@ -184,8 +184,8 @@ impl ArticleBlocks {
     }
 }
 
-/// Why a block of the article is no paragraph; `None` where it is one. What states facts goes to
-/// `facts`.
+/// The rule by which a block is no paragraph; `None` if it is one. Facts that it states are added
+/// to `facts`.
 fn rule_of(
     block: &Block,
     above: bool,
@@ -195,7 +195,7 @@ fn rule_of(
     facts: &mut Facts,
 ) -> Option<Rule> {
     let text = block.text.as_str();
-    // A byline may stand below the teaser.
+    // A byline may follow the teaser.
     let head = before.len() < 2 && before.iter().all(|b| b.text.len() <= LONGEST_TEASER);
     if block.left_out.is_some() {
         return block.left_out;
@@ -213,7 +213,7 @@ fn rule_of(
     }
     let sentence = ends_sentence(text);
     let length = text.chars().count();
-    // Above the article's own region, only what can be its teaser counts.
+    // Above the article's own region there is only its teaser.
     let unended_lead = before.is_empty() && is_unended_lead(block) && !is_said(text, title);
     let lead = block.lead || unended_lead || sentence && length >= LEAD && block.linked == 0;
     if above && !lead {
@@ -233,7 +233,7 @@ fn rule_of(
     if again(text) {
         return Some(Rule::Headline);
     }
-    // Between headline and text stand labels.
+    // Lines between headline and text are labels.
     let told = sentence || length >= PARAGRAPH || unended_lead;
     if head && (!told || is_dateline(text)) && !block.lead && !block.item && block.heading == 0 {
         take_label(text, facts);
@@ -244,8 +244,9 @@ fn rule_of(
     other.then_some(Rule::OtherArticle)
 }
 
-/// Whether a line without an end tells something, as many teasers do: `Rost an zwei Trägern zwingt
-/// Schulkinder zu einem Umweg`. Labels have few words, links, dates, bars, or hardly a small word.
+/// Whether a line that does not end as a sentence is a statement, as many teasers are: `Rost an
+/// zwei Trägern zwingt Schulkinder zu einem Umweg`. Labels have few words, links, dates, bars, or
+/// hardly a lower-case word.
 fn is_unended_lead(block: &Block) -> bool {
     let text = block.text.as_str();
     let words = || text.split(' ').filter(|word| word.starts_with(char::is_alphanumeric));
@@ -261,15 +262,14 @@ fn is_unended_lead(block: &Block) -> bool {
         && dates_in(text).is_empty()
 }
 
-/// The first block below the headline; the article's first, where the page does not show its
-/// headline.
+/// The first block below the headline, or the article's first if the page shows no headline.
 fn below(blocks: &[Block], range: &Range<usize>, title: &str) -> usize {
     let is_headline = |b: &Block| b.heading > 0 && b.heading < 4 && (b.heading == 1 || same(&b.text, title));
     let told = |b: &Block| b.left_out.is_none() && b.text.len() >= PARAGRAPH && ends_sentence(&b.text);
-    // It stands above the first paragraph, in the article's region or above it.
+    // It is above the first paragraph, in the article's region or above it.
     let first = blocks.get(range.clone()).unwrap_or_default().iter().position(told).unwrap_or(0);
     let shown = blocks.get(..range.start + first).unwrap_or_default();
-    // … or below a notice that only looks like one.
+    // … or below a notice that only looks like a paragraph.
     let upper = blocks.get(..range.start + range.len() / 2).unwrap_or_default();
     shown
         .iter()
@@ -279,8 +279,8 @@ fn below(blocks: &[Block], range: &Range<usize>, title: &str) -> usize {
         .map_or(range.start, |at| at + 1)
 }
 
-/// Whether two lines are the same but for blanks, soft hyphens and punctuation; or one is the other
-/// with a kicker.
+/// Whether two lines are equal except for blanks, soft hyphens and punctuation, or the first is the
+/// second with a kicker.
 fn same(line: &str, title: &str) -> bool {
     if line.len() > 4 * title.len() {
         return false;
@@ -308,10 +308,10 @@ fn is_said(line: &str, title: &str) -> bool {
     line.is_subset(&title)
 }
 
-/// A line that is a link, or an address.
+/// Whether a line is a link, or an address.
 fn is_link(block: &Block) -> bool {
     let text = block.text.as_str();
-    // A whole sentence of the text may be a link.
+    // A sentence of the text may be a link as a whole.
     let sentence = text.ends_with('.') && text.len() >= PARAGRAPH;
     let linked = block.linked * 10 > text.len() * 8 && text.len() < LONGEST_LINK && !sentence;
     linked || text.starts_with("http") && !text.contains(' ')
@@ -323,8 +323,8 @@ fn begins_like(text: &str, other: &str) -> bool {
     shared >= LEAD
 }
 
-/// Whether the first paragraph is a teaser: the page says so, or it is bold, or stands apart from
-/// the others.
+/// Whether the first paragraph is a teaser: the page names it so, or it is bold, or in an element
+/// of its own.
 fn is_lead(paragraphs: &[&Block]) -> bool {
     let Some((first, rest)) = paragraphs.split_first() else { return false };
     let others = || rest.iter().filter(|b| b.heading == 0);

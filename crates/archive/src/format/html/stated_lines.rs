@@ -1,4 +1,4 @@
-//! Dates and bylines in the lines of a page, by where they stand.
+//! Dates and bylines that the lines of a page state, by their position.
 
 use super::date_lines::{beside_dates, date_at_the_beginning, says_more, tells_more};
 use super::page::Block;
@@ -10,47 +10,48 @@ use std::ops::Range;
 /// Longest line of facts, in characters.
 const LONGEST_FACTS: usize = 200;
 
-/// So many blocks above an article, and behind it, may hold its date, where they are called that of
-/// publication.
+/// Number of blocks above an article and after it that may hold its date, if they are named as the
+/// date of publication.
 const ABOVE: usize = 30;
 const BEHIND: usize = 25;
 
-/// So many blocks behind an article may say that it was changed.
+/// Number of blocks after an article that may hold the date of its last change.
 const FOOT: usize = 60;
 
-/// So many blocks above the headline, and twice as many below it, are about the article.
+/// Number of blocks above the headline that are about the article; below, it is twice as many.
 const BESIDE: usize = 3;
 
-/// So many blocks above the headline may hold its date, where they are called one or are nothing else.
+/// Number of blocks above the headline that may hold its date, if they are named a date or are
+/// nothing else.
 const LINES_ABOVE: usize = 8;
 
-/// Longest line beside the headline that is no text, and longest line behind the text that tells of
-/// it, in characters.
+/// Longest line near the headline, and longest line after the text, that state facts, in
+/// characters.
 const LONGEST_LABEL: usize = 100;
 const LONGEST_FOOTER: usize = 300;
 
-/// What the lines of a page tell of its article beside its text.
+/// The facts about an article that lines of its page state, in groups by position.
 #[derive(Debug, Default)]
 pub(super) struct StatedLines {
-    /// Lines between headline and text, and closely above the headline.
+    /// Of lines between headline and text, and closely above the headline.
     pub(super) head: Facts,
-    /// Dates in lines beside the headline that say other things, too.
+    /// Dates in lines near the headline that also state other things.
     pub(super) beside: Facts,
-    /// What the page calls a date, above the text.
+    /// Of what the page names a date, above the text.
     pub(super) dated: Facts,
     /// … in the text.
     pub(super) dated_text: Facts,
     /// … and around it.
     pub(super) around: Facts,
-    /// The beginning of the first paragraph: `(18.01.2018) Die Landwirte …`.
+    /// The date at the beginning of a paragraph: `(18.01.2018) Die Landwirte …`.
     pub(super) beginning: Option<Moment>,
-    /// Lines behind the text.
+    /// Of lines after the text.
     pub(super) foot: Facts,
 }
 
 impl StatedLines {
-    /// Reads what stands around and at the beginning of the text: `title` is the block below the
-    /// headline, `article` the region of the text.
+    /// Reads the lines around the text and at its beginning. `title` is the block after the
+    /// headline, `article` the range of the text.
     pub(super) fn add_surroundings(
         &mut self,
         blocks: &[Block],
@@ -68,7 +69,7 @@ impl StatedLines {
             .skip(title)
             .find(|(_, block)| block.left_out.is_none() && block.is_sentence());
         let first = first.map_or(article.start, |(at, _)| at);
-        // Beside the headline any line with one date is about the article, whatever else it says.
+        // Near the headline any line with a date is about the article, whatever else it states.
         let beside = title.saturating_sub(BESIDE)..first.min(title + 2 * BESIDE).max(title).min(blocks.len());
         let beside = blocks.get(beside).unwrap_or_default().iter().filter(|b| is_about(b) && !tells(b));
         beside
@@ -84,13 +85,14 @@ impl StatedLines {
                 .for_each(|block| facts.add_dates(&block.text));
             facts
         };
-        // A date may stand in the picture above the headline. In the text several are of something else.
+        // A date may be in the caption above the headline. Several dates in the text are of other
+        // things.
         let is_shown: fn(&Block) -> bool = |block| matches!(block.left_out, None | Some(Rule::Caption));
         self.dated = dated(above, first.max(above), is_shown);
         let text = dated(first.max(above), article.end, is_shown);
         self.dated_text = Some(text).filter(Facts::is_one_day).unwrap_or_default();
-        // Around the text a date is the article's where it is called that of publication, and alone:
-        // several are those of other articles.
+        // Around the text a date is the article's if it is named that of publication and the only
+        // one: several are those of other articles.
         let mut lines = Facts::default();
         let plain = within(title.saturating_sub(LINES_ABOVE), title);
         plain.filter(|block| date_line(&block.text).is_some()).for_each(|block| lines.add_dates(&block.text));
@@ -108,12 +110,12 @@ impl StatedLines {
 }
 
 impl Facts {
-    /// Adds every date of a line that is called one.
+    /// Adds every date of a line that the page names a date.
     fn add_dates(&mut self, line: &str) {
         dates_in(line).into_iter().for_each(|mention| self.add_date(mention.date, mention.role));
     }
 
-    /// Adds the dates of a line that stand in a part of their own: `Paddy · April 19, 2019 · Technik`.
+    /// Adds the dates of a line that are a part of their own: `Paddy · April 19, 2019 · Technik`.
     fn add_parted(&mut self, line: &str) {
         let parted = |mention: &DateMention| {
             let before = line.get(..mention.at.start).unwrap_or_default().trim_end();
@@ -127,7 +129,7 @@ impl Facts {
         }
     }
 
-    /// Adds the dates of a line that it says something of.
+    /// Adds the dates of a line that have a label.
     fn add_labelled(&mut self, line: &str) {
         let stated = |mention: &DateMention| {
             let labelled = mention.role != DateRole::Unlabelled;
@@ -143,23 +145,23 @@ impl Facts {
     }
 }
 
-/// Whether a block can tell of this article: it is of no other, and nobody's comment.
+/// Whether a block can be about this article: it belongs to no other, and is no comment.
 fn is_about(block: &Block) -> bool {
     !matches!(block.left_out, Some(Rule::Comments | Rule::OtherArticle | Rule::Consent))
 }
 
-/// … and no link to somewhere else.
+/// Whether a block can be about this article, and is no link.
 fn is_own(block: &Block) -> bool {
     is_about(block) && (!block.pointer || block.linked < block.text.len())
 }
 
-/// Whether a block with a date is a sentence that tells of something else.
+/// Whether a block with a date is a sentence about something else.
 fn tells(block: &Block) -> bool {
     !block.facts && tells_more(&block.text)
 }
 
-/// Takes what facts a label holds among other things: `Stand: 3.2.2023 18:05 | Redaktion Bezirk`,
-/// `Veröffentlicht am 3. Mai 2024 von Erika Muster`.
+/// Adds the facts that a label states among other things: `Stand: 3.2.2023 18:05 | Redaktion
+/// Bezirk`, `Veröffentlicht am 3. Mai 2024 von Erika Muster`.
 pub(super) fn take_label(text: &str, facts: &mut Facts) {
     if text.chars().count() > LONGEST_FACTS || take_fact(text, Position::Header, facts) {
         return;
@@ -175,7 +177,7 @@ pub(super) fn take_label(text: &str, facts: &mut Facts) {
     pieces.iter().for_each(|piece| take_byline(piece, !dates.is_empty(), facts));
 }
 
-/// Takes the names behind `von` in a piece of a label.
+/// Adds the names after `von` in a piece of a label.
 fn take_byline(piece: &str, dated: bool, facts: &mut Facts) {
     for part in piece.split(['|', '·', '•', ',']) {
         let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '–' | '-' | '(' | ')' | '/'));

@@ -50,7 +50,7 @@ pub(super) fn page_of(html: &Html) -> Page {
 /// An element that is open.
 #[derive(Clone, Copy)]
 struct Open {
-    /// Its region, where it has one.
+    /// Whether it has a region.
     region: bool,
     link: bool,
     bold: bool,
@@ -62,7 +62,7 @@ struct Open {
     leaf: bool,
     /// A table's row.
     row: bool,
-    /// Letters without a meaning of their own, as layouts part a line with.
+    /// Whether it is an inline element that layouts divide a line with.
     span: bool,
 }
 
@@ -78,7 +78,7 @@ struct Walk {
     leaves: usize,
     block: Block,
     breaks: usize,
-    /// A `span` was closed where the text ends now.
+    /// Whether a `span` was closed at the current end of the text.
     span_closed: bool,
 }
 
@@ -88,8 +88,8 @@ impl Walk {
         let part = named.part;
         if part == Part::Break {
             self.breaks += 1;
-            // A short line without an end is one of its own: a date, a headline of a page before style
-            // sheets; the lines of a heading are one headline.
+            // A short line that is no sentence is a block of its own: a date, or a headline on
+            // pages without style sheets. The lines of a heading are one headline.
             let heading = self.open.iter().any(|open| open.heading > 0);
             let own = self.block.text.len() < SHORT && !ends_sentence(&self.block.text);
             if !heading && (self.breaks > 1 || own) {
@@ -105,14 +105,15 @@ impl Walk {
         };
         self.note_time(element);
         let span = matches!(tag, "span" | "time" | "small") && part == Part::Inline;
-        // Two lines that only their looks part: `<h1><span>Verkehr</span><span>Rat tagt</span></h1>`.
+        // Two lines that only style separates: `<h1><span>Verkehr</span><span>Rat
+        // tagt</span></h1>`.
         if span && self.span_closed && self.block.text.chars().nth(1).is_some() {
             self.push_blank();
         }
         let lead = region && parts::is_lead(element);
         let open = Open {
             region,
-            // Without an address it is the place that a link leads to.
+            // Without an address it is the target of a link.
             link: tag == "a" && element.attr("href").is_some(),
             bold: tag == "b" || tag == "strong",
             heading,
@@ -171,7 +172,8 @@ impl Walk {
             open.span && self.open.last().is_some_and(|parent| parent.heading > 0 || !parent.leaf);
     }
 
-    /// What is not read within a headline parts its words: a colon that is read aloud alone.
+    /// Separates words where something inside a headline is not read, such as a colon for screen
+    /// readers.
     fn part_words(&mut self) {
         if self.open.last().is_some_and(|open| open.heading > 0 || open.span) {
             self.push_blank();
@@ -192,7 +194,8 @@ impl Walk {
         });
     }
 
-    /// Makes one line of a row's cells, where they are cells: what lays out a page holds more than a line.
+    /// Joins the cells of a row to one line, unless the table lays out the page: its cells hold
+    /// more than a line.
     fn join_cells(&mut self) {
         let first = self.regions.last().and_then(|at| self.page.regions.get(*at)).map_or(0, |row| row.first);
         let cells = self.page.blocks.get(first..).unwrap_or_default();
@@ -224,7 +227,7 @@ impl Walk {
             self.push_blank();
         }
         while let Some(word) = words.next() {
-            // Soft hyphens tell where a line may end.
+            // Soft hyphens and zero-width spaces only mark where a line may end.
             self.block.text.extend(word.chars().filter(|c| !matches!(c, '\u{AD}' | '\u{200B}')));
             if words.peek().is_some() {
                 self.block.text.push(' ');
@@ -260,7 +263,7 @@ impl Walk {
         let innermost = self.open.iter().rev();
         block.heading = innermost.clone().map(|o| o.heading).find(|h| *h > 0).unwrap_or(0);
         block.item = innermost.clone().any(|o| o.item);
-        // A heading heads something; no teaser is one.
+        // A heading is no teaser.
         block.lead = self.leads > 0 && block.heading == 0;
         let own = self.regions.last().copied().unwrap_or(0);
         block.holder = self.page.regions.get(own).map_or(0, |region| region.parent);

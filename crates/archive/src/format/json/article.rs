@@ -1,4 +1,4 @@
-//! A record to its draft: of all that its keys may mean, what its values bear out.
+//! A record to its draft: its keys suggest fields, its values decide.
 
 use super::fields::{Candidate, Fields};
 use super::wrapped::is_picture;
@@ -15,10 +15,10 @@ use crate::provenance::Origin;
 use nachlese_dates::Moment;
 use serde_json::{Map, Value};
 
-/// Shortest text that is missed where a record has no other, in characters.
+/// Shortest text, in characters, that is reported as missed if a record has no other.
 const LONG: usize = 200;
 
-/// Most things of a graph among which one is looked for that another refers to.
+/// Most things of a graph that are searched for one that is referred to.
 const MOST_THINGS: usize = 500;
 
 /// Most keys that a message names.
@@ -30,26 +30,26 @@ const MOST_UNREAD: usize = 20;
 /// Longest name of an outlet or a section, in characters.
 const LONGEST_NAME: usize = 80;
 
-/// From this rank on a key tells about the page the record is of.
+/// From this rank on, a key is about the page of the record.
 const OF_PAGE: i16 = 10;
 
 /// Why a record is no article.
 #[derive(Debug)]
 pub(super) enum RecordError {
-    /// It is one of something else.
+    /// It is a record of something else.
     NoArticle(FailureKind),
-    /// It might be one.
+    /// It may be an article, and could not be read.
     Failed(FailureKind),
 }
 
-/// What is known around a record.
+/// What is known about a record from around it.
 #[derive(Default)]
 pub(super) struct RecordContext<'v> {
-    /// What is said of all records of a list.
+    /// The fields that are stated for all records of a list.
     pub(super) article: Article,
     /// Things that the record may refer to.
     pub(super) graph: &'v [Value],
-    /// Where it lies below its place: `[7]`.
+    /// Its position inside its place: `[7]`.
     pub(super) below: String,
 }
 
@@ -104,12 +104,12 @@ pub(super) fn draft(
     Ok(Draft::new(article, unread))
 }
 
-/// Leaves out what is said twice: a teaser that is the headline, or the beginning of the text.
+/// Drops a teaser that repeats the headline, or the beginning of the text.
 pub(super) fn drop_repeated_teaser(article: &mut Article) {
     let begins = |text: &str, with: &str| {
         let letters =
             |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        // The text is looked at as far as the teaser goes.
+        // Only the beginning of the text is compared.
         let head = text.get(..text.floor_char_boundary(2 * with.len() + 64)).unwrap_or(text);
         letters(head).starts_with(&letters(with))
     };
@@ -132,7 +132,7 @@ fn own_id(fields: &Fields<'_>) -> String {
     first(fields, RecordField::Id, |_, value| text(value))
 }
 
-/// The headline; of a page's title the part that is said to be it.
+/// The headline. If it is the title of a page, and another key holds the headline in it, that one.
 fn title(fields: &Fields<'_>) -> String {
     let title = first(fields, RecordField::Title, |_, value| plain::line(value));
     let others = fields.each(RecordField::Title).filter(|c| (0..=2).contains(&c.rank));
@@ -149,9 +149,9 @@ fn title(fields: &Fields<'_>) -> String {
 struct Texts<'v> {
     teaser: String,
     body: String,
-    /// Whether the body is one by its key, and no description.
+    /// Whether the body is one by its key, not a description.
     is_stated: bool,
-    /// A whole page, where there is no body.
+    /// A whole page, if there is no body.
     page: Option<&'v str>,
 }
 
@@ -181,7 +181,7 @@ fn texts<'v>(fields: &Fields<'v>, titled: bool) -> Texts<'v> {
     Texts::default()
 }
 
-/// The longest text of the best rank; whole pages are none.
+/// The longest text of the best rank, without whole pages.
 fn longest<'c, 'v: 'c>(candidates: impl Iterator<Item = &'c Candidate<'v>>) -> Option<String> {
     let mut best: Option<(i16, String)> = None;
     for candidate in candidates {
@@ -199,14 +199,14 @@ fn longest<'c, 'v: 'c>(candidates: impl Iterator<Item = &'c Candidate<'v>>) -> O
     best.map(|(_, text)| text)
 }
 
-/// The first candidate that `read` makes something of.
+/// The first non-empty text that `read` makes of a candidate.
 fn first(fields: &Fields<'_>, field: RecordField, read: impl Fn(i16, &Value) -> String) -> String {
     let values = fields.each(field).flat_map(|c| c.values.iter().map(|value| (c.rank, *value)));
     values.map(|(rank, value)| read(rank, value)).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// The first date that can be read. Those that come before it and cannot are reported, but for what
-/// is said of the page.
+/// The first date that can be read. Keys before it with a date that cannot are noted as unread,
+/// except those about the page.
 fn date(fields: &Fields<'_>, field: RecordField, unread: &mut Vec<UnreadKey>) -> Option<Moment> {
     for candidate in fields.each(field) {
         match candidate.values.iter().find_map(|value| when::moment(value)) {
@@ -223,7 +223,7 @@ fn date(fields: &Fields<'_>, field: RecordField, unread: &mut Vec<UnreadKey>) ->
 fn facts(fields: &Fields<'_>, context: &RecordContext<'_>, article: &mut Article) {
     article.url = first(fields, RecordField::Url, |rank, value| {
         let url = address::of_value(value);
-        // Any key may hold an address; one that is called so is believed to.
+        // Other keys must hold a web address; one that is named so may hold any.
         let fits = if rank <= 0 { !url.contains(char::is_whitespace) } else { address::is_address(&url) };
         if fits { url } else { String::new() }
     });
@@ -253,7 +253,7 @@ fn facts(fields: &Fields<'_>, context: &RecordContext<'_>, article: &mut Article
     name_by_address(article);
 }
 
-/// Calls an outlet that has no name by its domain.
+/// Names an outlet without a name by its domain.
 pub(super) fn name_by_address(article: &mut Article) {
     if article.source.is_empty() && address::is_address(&article.url) {
         address::domain(&article.url).clone_into(&mut article.source);
@@ -261,21 +261,20 @@ pub(super) fn name_by_address(article: &mut Article) {
     }
 }
 
-/// Whether a text is short enough for a name, is one alone, and none of a network's accounts
-/// (`@elbkurier`).
+/// Whether a text can be a name: short, a single one, and no account of a network (`@elbkurier`).
 pub(super) fn is_name(text: &str) -> bool {
     text.chars().count() <= LONGEST_NAME && !text.contains(';') && !text.starts_with('@')
 }
 
-/// The name of what an object refers to.
+/// The name of the thing that an object refers to.
 fn referred(object: &Value, graph: &[Value]) -> Option<String> {
     let id = object.get("@id")?;
-    // Authors stand near their articles; among more a search for each would take too long.
+    // Authors are near their articles; to search all things for each would take too long.
     let thing = graph.iter().take(MOST_THINGS).find(|thing| thing.get("@id") == Some(id))?;
     thing.get("name").map(plain::line)
 }
 
-/// A code of BCP 47.
+/// A language code of BCP 47; empty if there is none.
 pub(super) fn language(text: &str) -> String {
     match text.to_lowercase().as_str() {
         "german" | "deutsch" | "ger" | "deu" => "de".to_owned(),
@@ -285,12 +284,12 @@ pub(super) fn language(text: &str) -> String {
     }
 }
 
-/// What is said all around the records of a list.
+/// The fields that the object around a list states for its records.
 pub(super) fn list_defaults(outer: &Map<String, Value>, keys: &Keys) -> Article {
     let mut article = Article::default();
     let fields = Fields::new(outer, keys);
     facts(&fields, &RecordContext::default(), &mut article);
-    // A feed is called as its outlet is.
+    // The title of a feed is the name of its outlet.
     let is_feed =
         ["feed_url", "home_page_url", "feedUrl", "homePageUrl"].iter().any(|key| outer.contains_key(*key));
     if is_feed {
@@ -301,7 +300,7 @@ pub(super) fn list_defaults(outer: &Map<String, Value>, keys: &Keys) -> Article 
     article
 }
 
-/// What the record says goes before what the page shows.
+/// Puts the fields of a record over those of the page in it.
 fn overlay(page: &mut Article, record: Article) {
     let (known, said) = (&mut page.provenance, record.provenance);
     page.id = record.id;
@@ -317,7 +316,7 @@ fn overlay(page: &mut Article, record: Article) {
             (*field, *origin) = (said, said_origin);
         }
     }
-    // A domain is no better than what the page calls itself.
+    // A domain is no better than the name that the page has for itself.
     if !record.source.is_empty() && (page.source.is_empty() || said.source == Some(Origin::Record)) {
         (page.source, known.source) = (record.source, said.source);
     }
@@ -329,7 +328,7 @@ fn overlay(page: &mut Article, record: Article) {
     }
 }
 
-/// Whether a record says itself that it is no article.
+/// Whether a record declares that it is no article.
 fn is_no_article(record: &Map<String, Value>) -> bool {
     let is_article = |kind: &Value| {
         kind.as_str().is_some_and(|kind| {
@@ -349,7 +348,7 @@ fn no_text(record: &Map<String, Value>, text_key: Option<String>) -> FailureKind
     FailureKind::NoText { keys, more: record.len().saturating_sub(MOST_NAMED), text_key }
 }
 
-/// Keys that nobody knows and that hold long texts.
+/// Unknown keys with long texts.
 fn long_texts(fields: &Fields<'_>) -> Vec<String> {
     let mut long = Vec::new();
     for unknown in fields.unknown.iter().filter(|unknown| !record_keys::is_beside(&unknown.name)) {

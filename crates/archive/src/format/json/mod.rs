@@ -1,13 +1,12 @@
 //! JSON: records of collectors to articles.
 //!
-//! 1. [`record`]: a record with our own keys, without making values of it;
+//! 1. [`record`]: a record with our own keys is read directly;
 //! 2. otherwise [`syntax`]: the text to a value;
-//! 3. [`wrapped`]: the value to its records, where it wraps some;
-//! 4. [`fields`]: a record's keys to what they may mean, by the [`table`], and by what the user
-//!    says (`keys`);
+//! 3. [`wrapped`]: the value to its records, if it wraps some;
+//! 4. [`fields`]: the keys of a record to the fields that they may mean, by the user's mapping
+//!    (`keys`), the table of names (`key_names`) and [`record_keys`];
 //! 5. [`article`]: what they mean, by their values: [`plain`] texts and [`markup`], dates
-//!    ([`when`]), [`people`],
-//!    addresses ([`address`]).
+//!    ([`when`]), [`people`], addresses ([`address`]).
 
 mod address;
 mod article;
@@ -60,7 +59,7 @@ fn one(
     keys: &Keys,
 ) -> Result<Draft, Rejection> {
     article::draft(record, context, source, keys).map_err(|why| match why {
-        // Of lines, each should be an article; files of settings lie about in every folder.
+        // Each line should be an article, but every folder may hold a settings file.
         RecordError::NoArticle(kind) if source.place.line().is_some() => source.failed(kind),
         RecordError::NoArticle(_) => source.no_article(NoArticleReason::OtherRecord),
         RecordError::Failed(kind) => source.failed(kind),
@@ -81,8 +80,7 @@ fn several(
     };
     let mut drafts = Vec::new();
     for (item, record) in (0..).zip(records) {
-        // An item of all of a file is named by its place; within a line or another item there is no
-        // such place.
+        // An item of a whole file has a place of its own; one inside a line or an item has not.
         let source = match source.place {
             Place::Whole => Source { place: Place::Item(item), ..source },
             Place::Line(_) | Place::Item(_) => {
@@ -95,7 +93,7 @@ fn several(
             continue;
         };
         let draft = one(record, &context, source, keys);
-        // A graph holds the article among the outlet, its logo and the author.
+        // A graph holds the outlet, its logo and the author besides the article.
         if graph.is_none() || draft.is_ok() {
             drafts.push(draft);
         }

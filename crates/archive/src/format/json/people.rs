@@ -1,4 +1,4 @@
-//! A value to the names of those who wrote the text.
+//! A value to the names of authors.
 
 use super::plain;
 use crate::format::bylines::names_of_value;
@@ -8,7 +8,7 @@ use std::collections::HashSet;
 /// Most names of one article.
 const MOST: usize = 50;
 
-/// The names, separated by `; `. `refers` finds what an object refers to.
+/// The names in a value, separated by `; `. `refers` resolves an object that refers to another.
 pub(super) fn names(value: &Value, refers: &dyn Fn(&Value) -> Option<String>) -> String {
     let mut names = Vec::new();
     collect(value, refers, &mut names);

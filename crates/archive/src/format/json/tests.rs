@@ -41,7 +41,7 @@ fn html() -> String {
     format!("<p>{FIRST}</p>\n<script>var x = 1;</script><p>{}</p>", SECOND.replace('ü', "&uuml;"))
 }
 
-/// Records of programs; each is the same article, as far as the program says it.
+/// Records of programs, all of one article.
 fn dialects() -> Vec<(&'static str, Value)> {
     vec![
         (

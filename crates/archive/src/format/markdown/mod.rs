@@ -78,7 +78,8 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     Ok(draft)
 }
 
-/// Removes a headline at the beginning of the text: it is the title, if there was none, or repeats it.
+/// Removes a headline at the beginning of the text: it is the title, if there was none, or repeats
+/// it.
 fn take_headline(paragraphs: &mut Vec<Paragraph>, draft: &mut Draft) {
     let Some(first) = paragraphs.first() else { return };
     let text = one_line(&first.text);

@@ -9,20 +9,21 @@ use crate::left_out::{LeftOut, Rule};
 use crate::provenance::{Field, Origin};
 use crate::sentences::{is_label, is_text};
 
-/// What a text teaches.
+/// The observation of a text.
 pub(in crate::format) fn observation(lines: &[String], path: &str) -> Option<Observation> {
     let (headline, below) = lines.split_first()?;
     Some(Observation::from_text(outlet(lines, path), headline, below))
 }
 
-/// What a text's lines recur by: the first word of its headline's tail, or else its folder.
+/// The outlet of a text, as far as it is known yet: the first word of its headline's tail, or else
+/// its folder.
 fn outlet(lines: &[String], path: &str) -> Outlet {
     let tail = lines.first().and_then(|line| last_part(line)).filter(|tail| !counts(tail));
     let name = tail.and_then(|tail| tail.split_whitespace().next());
     Outlet::named(name.unwrap_or_else(|| path.rsplit_once('/').map_or("", |(folder, _)| folder)))
 }
 
-/// Reads the article of a text's lines; whether there is any text in it.
+/// Reads the article of a text's lines; returns whether it has any text.
 pub(in crate::format) fn finish(
     all: &[String],
     article: &mut Article,
@@ -45,7 +46,7 @@ pub(in crate::format) fn finish(
     paragraphs.extend(clean(rest, article, &mut facts, left_out));
     leave_out(left_out, Rule::Learned, trailing);
     if paragraphs.is_empty() {
-        // Labels are labels of something: without a text they are the text.
+        // Without a text, the labels are the text.
         paragraphs.extend(below.iter().map(String::as_str).filter(|unit| !is_boilerplate(unit)));
         left_out.retain(|left| !paragraphs.contains(&left.text.as_str()));
     }
@@ -60,7 +61,7 @@ pub(in crate::format) fn finish(
         left_out.push(LeftOut { rule: Rule::Repeated, text: paragraphs.remove(0).to_owned() });
     }
     if matches!(paragraphs.as_slice(), [only] if *only == article.teaser) {
-        // A text of one paragraph is that, and has no teaser.
+        // A text of one paragraph has no teaser.
         article.teaser.clear();
         article.provenance.teaser = None;
     }
@@ -78,7 +79,7 @@ fn leave_out(left_out: &mut Vec<LeftOut>, rule: Rule, units: &[String]) {
     left_out.extend(units.iter().map(|unit| LeftOut { rule, text: unit.clone() }));
 }
 
-/// The paragraphs among the units; facts that stand between them go to the article.
+/// The paragraphs among the units; facts between them are added to `facts`.
 fn clean<'u>(
     units: &'u [String],
     article: &mut Article,
@@ -94,7 +95,7 @@ fn clean<'u>(
         } else if is_boilerplate(unit) || units::is_page_number(unit) {
             Rule::Boilerplate
         } else if first && is_label(unit) {
-            // A label between headline and text, or the section.
+            // It may be the section.
             if is_section(unit) && article.section.is_empty() {
                 article.section.clone_from(unit);
             }

@@ -1,15 +1,19 @@
 //! Scraped text: a page's title, often twice, labels, teaser, paragraphs, and what surrounded them.
 //!
-//! 1. the head off, where there is one ([`front_matter`]), and the text to [`units`]: paragraphs or
-//!    lines; [`fragment`]s of pages too;
-//! 2. what stands behind the last paragraph off (`split_footer`): it also tells what the outlet is
-//!    called;
-//! 3. the [`head`]: section line, headline with its tail, the same line again, labels, teaser,
-//!    `fact_lines`;
-//! 4. the rest: without what recurs at its edges, and without boilerplate;
-//! 5. the teaser, where the head had none, by its shape.
+//! A text becomes a draft of lines:
 //!
-//! In doubt a line is kept: a line too many is a nuisance, a paragraph lost is a loss.
+//! 1. the [`front_matter`] is read and removed, and the rest split into [`units`], paragraphs or
+//!    lines; [`fragment`]s of pages, too.
+//!
+//! When the outlets of the archive are known, [`article`] reads these lines:
+//!
+//! 2. the footer is split off (`split_footer`); it may also name the outlet;
+//! 3. the [`header`] is read: section line, headline with its tail, the headline again, labels,
+//!    teaser, `fact_lines`;
+//! 4. the rest loses learned boilerplate at its edges, and boilerplate;
+//! 5. the teaser, if the header had none, is recognized by its shape.
+//!
+//! In doubt a line is kept: a line too many is a nuisance, a lost paragraph is a loss.
 
 pub(super) mod article;
 mod fragment;
@@ -26,8 +30,7 @@ use super::draft::{Draft, DraftText, Rejection, Source};
 use super::front_matter;
 use crate::left_out::NoArticleReason;
 
-/// A text as a draft: its lines, which are read when the outlets of the archive are known. A title
-/// that its head states is the first of them.
+/// Reads a text to a draft of its lines. A title in the front matter is put first.
 pub(super) fn draft(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     let (head, below) = front_matter::split(text);
     let mut draft = Draft::new(source.article(), Vec::new());

@@ -22,7 +22,7 @@ pub(super) fn address(statements: &Statements) -> Sourced<String> {
     .unwrap_or_default()
 }
 
-/// An address that may be without its host, or its protocol alone, as one of the site of `base`.
+/// A relative address as an absolute one on the site of `base`.
 fn absolute(address: &str, base: &str) -> String {
     let (protocol, rest) = base.split_once("://").unwrap_or(("https", ""));
     let host = rest.split('/').next().unwrap_or_default();
@@ -35,7 +35,7 @@ fn absolute(address: &str, base: &str) -> String {
     }
 }
 
-/// `www.elbkurier.de` of an address, without `www.`.
+/// The host of an address, without `www.`.
 pub(super) fn host(address: &str) -> String {
     let rest = address.split_once("://").map_or("", |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();

@@ -42,7 +42,7 @@ pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Art
     set(&mut article.language, &mut article.provenance.language, language);
 }
 
-/// Takes the names that a line beside the text states, where the page says no others.
+/// Sets the author by a line near the text, if metadata states none.
 pub(in crate::format::html) fn byline(names: String, article: &mut Article) {
     if article.author.is_empty() && !names.is_empty() {
         article.author = without_agencies(&names);
@@ -50,7 +50,7 @@ pub(in crate::format::html) fn byline(names: String, article: &mut Article) {
     }
 }
 
-/// A name: no address, no sentence.
+/// Whether a text can be a name: short, and no address.
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= 120 && !text.contains('@') && !text.contains("://")
 }

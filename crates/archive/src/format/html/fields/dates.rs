@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::provenance::Origin;
 use nachlese_dates::{Moment, dates_in};
 
-/// Reads when it was published and changed.
+/// Reads when the article was published and changed.
 pub(in crate::format::html) fn dates(
     statements: &Statements,
     times: &[Time],
@@ -20,7 +20,7 @@ pub(in crate::format::html) fn dates(
     let stated = &statements.article;
     published.text(&stated.published, Origin::JsonLd);
     published.text(statements.meta(&["article:published_time"]).unwrap_or_default(), Origin::OpenGraph);
-    // A bare `date` is often that of the last change: a line that says an earlier day is right.
+    // A bare `date` is often that of the last change: a line with an earlier day is right.
     let bare = statements.metas(is_bare_date).find_map(|value| Moment::parse(value).ok());
     let earlier = lines.head.labelled().filter(|line| bare.is_some_and(|bare| line.day() < bare.day()));
     let is_first = |name: &str| is_published(name) && !is_bare_date(name);
@@ -72,7 +72,7 @@ struct Candidates {
 
 impl Candidates {
     fn text(&mut self, text: &str, origin: Origin) {
-        // Of what is no date behind its day, the day is one.
+        // A text that is no date after its day gives the day.
         let day = || Moment::parse(text.get(..10)?).ok().filter(|_| text.as_bytes().get(4) == Some(&b'-'));
         if !text.is_empty() {
             self.date(Moment::parse(text).ok().or_else(day), origin);
@@ -83,11 +83,11 @@ impl Candidates {
         self.found.extend(date.map(|date| Sourced::new(date, origin)));
     }
 
-    /// The first that is plausible, with the time of another that names the same day.
+    /// The first plausible date, with the time of another of the same day.
     fn best(self) -> Option<Sourced<Moment>> {
         let plausible = |f: &&Sourced<Moment>| f.value.doubt(&self.now).is_none();
         let first = self.found.iter().find(plausible).or(self.found.first())?;
-        // Where JSON-LD alone says one day, and two others agree on another, those are right.
+        // If only JSON-LD states one day, and two others agree on another, these are right.
         let supporters = |f: &Sourced<Moment>| {
             let mut origins: Vec<Origin> = self
                 .found
@@ -114,8 +114,8 @@ impl Candidates {
     }
 }
 
-/// Whether the name of a `meta` element, small, says that it holds when a text was published. Names
-/// are many (`sw-pubdate`, `dc.date.issued`, `cxenseparse:recs:publishtime`): their words tell.
+/// Whether a `meta` element with this lower-case name holds the date of publication. There are many
+/// names (`sw-pubdate`, `dc.date.issued`, `cxenseparse:recs:publishtime`), so their words decide.
 fn is_published(name: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let dated = has(&["date", "datum", "time", "publish", "issued", "created", "pubdate"]);
@@ -127,18 +127,18 @@ fn is_published(name: &str) -> bool {
     dated && (first || plain) && !is_other_date(name)
 }
 
-/// Whether it names a date and does not say of what.
+/// Whether a name is that of a date without saying which.
 fn is_bare_date(name: &str) -> bool {
     is_published(name) && matches!(name.rsplit(['.', ':']).next(), Some("date" | "datum"))
 }
 
-/// … and when it was changed.
+/// Whether a `meta` element with this name holds the date of the last change.
 fn is_updated(name: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     has(&["modif", "updated", "revised", "lastmod", "changed"]) && !has(&["copyright"])
 }
 
-/// Names of dates that are of something else.
+/// Whether a name is that of a date of something else.
 fn is_other_date(name: &str) -> bool {
     let others = [
         "modif",
@@ -162,12 +162,12 @@ fn is_other_date(name: &str) -> bool {
     others.iter().any(|word| name.contains(word))
 }
 
-/// `08.11.2021 | Fachtag`, `Neue Radwege : 31.10.2023, 10.19 Uhr`.
+/// The date in a title: `08.11.2021 | Fachtag`, `Neue Radwege : 31.10.2023, 10.19 Uhr`.
 fn date_of_title(title: &str) -> Option<Moment> {
     split_date(title.trim()).map(|(_, date)| date)
 }
 
-/// A title without the date before or behind it, and that date.
+/// A title without the date before or after it, and that date.
 pub(super) fn split_date(title: &str) -> Option<(String, Moment)> {
     let (date, at) = dates_in(title).into_iter().map(|mention| (mention.date, mention.at)).next_back()?;
     let (before, after) = (title.get(..at.start)?, title.get(at.end..)?);

@@ -1,10 +1,10 @@
-//! What a page says it is about, and every line that it gives out as its headline.
+//! The description of a page, and all lines that it states as its headline.
 
 use super::super::statements::Statements;
 use super::value::tidy;
 use crate::provenance::Origin;
 
-/// Every line that the page gives out as its headline.
+/// All lines that the page states as its headline.
 pub(in crate::format::html) fn headlines(statements: &Statements) -> Vec<String> {
     let shown = statements.meta(&["og:title"]).unwrap_or_default();
     let other = statements.meta(&["twitter:title"]).unwrap_or_default();
@@ -13,7 +13,7 @@ pub(in crate::format::html) fn headlines(statements: &Statements) -> Vec<String>
     all.into_iter().map(tidy).filter(|h| !h.is_empty()).collect()
 }
 
-/// What the page says it is about.
+/// The description of the page, and where it was found.
 pub(in crate::format::html) fn description(statements: &Statements) -> Option<(String, Origin)> {
     let meta = |keys: &[&str], origin| statements.meta(keys).map(|text| (tidy(text), origin));
     meta(&["og:description"], Origin::OpenGraph)

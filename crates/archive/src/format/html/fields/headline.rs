@@ -10,7 +10,7 @@ use crate::headline::{Evidence, Headline, SEPARATORS, is_section, split, tail_be
 use crate::provenance::Origin;
 use nachlese_dates::Moment;
 
-/// Between an outlet in front of a headline and the headline.
+/// Separators between an outlet before a headline and the headline.
 const FRONTS: &[&str] = &[" - ", " – ", " | ", " :: ", ": "];
 
 /// Longest name of an outlet or a section, in characters.
@@ -28,8 +28,8 @@ pub(in crate::format::html) fn name(statements: &Statements, page: &Page, articl
     let page_line = tidy(&statements.title);
     let lines = || page.blocks.iter().filter(|b| b.left_out.is_none() || b.heading == 1);
     let heading = likeliest_heading(lines(), &page_line);
-    // „Elbkurier - Politik - Rat erneuert Brücke“ above „Rat erneuert Brücke“; but of „Rat tagt - Elbkurier“ the heading
-    // „Elbkurier“ is the outlet's.
+    // „Elbkurier - Politik - Rat erneuert Brücke“ with the heading „Rat erneuert Brücke“; but the
+    // heading „Elbkurier“ of „Rat tagt - Elbkurier“ is the outlet.
     let front = page_line.strip_suffix(&heading).filter(|front| !front.is_empty() && !heading.is_empty());
     let is_outlet = front.is_some_and(|front| heading.len() < front.len() && !heading.contains(' '));
     let (heading, front) = if is_outlet { (String::new(), None) } else { (heading, front) };
@@ -80,7 +80,7 @@ pub(in crate::format::html) fn name(statements: &Statements, page: &Page, articl
     set(&mut article.section, &mut article.provenance.section, sections.into_iter().find(is_section_name));
 }
 
-/// A site's name without the section that some put before it: `Arbeit - Elbkurier`.
+/// The name of a site without a section: `Arbeit - Elbkurier`.
 fn outlet_of(site: &str) -> String {
     let parts = SEPARATORS.iter().find_map(|separator| site.split_once(separator));
     match parts {
@@ -90,11 +90,11 @@ fn outlet_of(site: &str) -> String {
     }
 }
 
-/// The line that is the headline, perhaps with a tail. `fronted` is the page's title without the outlet in front of it.
+/// The headline, perhaps with a tail. `fronted` is the page's title without an outlet before it.
 fn title(statements: &Statements, site: &str, fronted: Option<&str>, heading: &str) -> Sourced<String> {
     let stated = tidy(&statements.article.headline);
     let shown = statements.meta(&["og:title", "twitter:title"]).map(tidy).unwrap_or_default();
-    // What names the outlet, where the page has a headline of its own.
+    // A line that names the outlet, if the page has a headline of its own.
     let publisher = statements.article.publisher.as_str();
     let tail = statements.title.split_once(heading).map_or("", |(_, tail)| tail).to_owned();
     let names_site = |line: &str| {
@@ -125,13 +125,13 @@ fn shares_words(line: &str, other: &str) -> bool {
         .any(|w| w.chars().count() > 3 && line.contains(w))
 }
 
-/// What can be the name of an outlet or a section.
+/// Whether a value can be the name of an outlet or a section.
 fn is_label(found: &Sourced<String>) -> bool {
     let length = found.value.chars().count();
     (1..=LONGEST_LABEL).contains(&length) && !found.value.contains("://") && !is_nothing(&found.value)
 }
 
-/// What can be the name of a section: no step of navigation, no page number.
+/// Whether a value can be the name of a section: no step of navigation, no page number.
 fn is_section_name(found: &Sourced<String>) -> bool {
     let lower = found.value.to_lowercase();
     let first = lower.split_whitespace().next().unwrap_or_default();
@@ -159,13 +159,14 @@ fn is_section_name(found: &Sourced<String>) -> bool {
         && found.value.contains(char::is_alphabetic)
 }
 
-/// A line, or nothing where it is what a template writes without a value.
+/// A line, or nothing if it is a placeholder.
 fn stated_title(text: &str) -> String {
     let text = tidy(text);
     if is_nothing(&text) { String::new() } else { text }
 }
 
-/// The heading that shares most words with the page's title; of those that share as many, the highest, then the first.
+/// The heading that shares most words with the page's title; among equals the highest, then the
+/// first.
 fn likeliest_heading<'b>(blocks: impl Iterator<Item = &'b Block>, title: &str) -> String {
     let lower = title.to_lowercase();
     let words = |text: &str| {
@@ -177,7 +178,7 @@ fn likeliest_heading<'b>(blocks: impl Iterator<Item = &'b Block>, title: &str) -
     best.filter(|b| b.heading == 1 || words(&b.text) > 1).map(|b| b.text.clone()).unwrap_or_default()
 }
 
-/// The section among the steps from the front page: one that is known as such, else the first behind the front page.
+/// The section in a breadcrumb: a known one, else the first step after the front page.
 fn section_of_path(steps: &[String], title: &str) -> String {
     let inner =
         steps.iter().filter(|s| !is_front_page(s) && !title.starts_with(s.trim_end_matches(['…', '.'])));
@@ -197,7 +198,8 @@ fn is_front_page(step: &str) -> bool {
     )
 }
 
-/// `Politik` of `https://elbkurier.example/politik/rat-tagt`, where it is known as a section.
+/// The first folder of an address, if it is a known section: `Politik` of
+/// `https://elbkurier.example/politik/rat-tagt`.
 fn section_of_address(address: &str) -> String {
     let path =
         address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
@@ -214,15 +216,15 @@ fn without_tail(line: &str, beside: &[&str], evidence: Evidence<'_>) -> Headline
             return Headline { title: (*other).to_owned(), ..read_tail(tail) };
         }
     }
-    // Where the line beside it is the same, whatever dash is in it is the headline's own.
+    // If another line is equal, any dash in it belongs to the headline.
     if beside.contains(&line) {
         return Headline { title: line.to_owned(), ..Headline::default() };
     }
     split(line, evidence)
 }
 
-/// Source and section of a tail of which nothing is headline. Pages part them: ` | Politik | Abendblatt Bersum` has a name of
-/// two words, where scraped texts have an outlet and its section.
+/// Source and section of a tail. On pages they are separated: in ` | Politik | Abendblatt Bersum`
+/// the last part is one name, where scraped texts have an outlet and its section.
 fn read_tail(tail: &str) -> Headline {
     let marked = SEPARATORS.iter().fold(format!(" {} ", tail.trim()), |t, s| t.replace(s, "\n"));
     let parts: Vec<&str> = marked.split('\n').map(str::trim).filter(|part| !part.is_empty()).collect();

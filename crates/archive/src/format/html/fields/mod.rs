@@ -1,12 +1,12 @@
-//! The facts of an article, of all that a page says the likeliest.
+//! The fields of an article: of all that a page states, the likeliest.
 //!
 //! | field | in this order |
 //! |---|---|
-//! | title | JSON-LD where it says the same headline twice; OpenGraph without the outlet; JSON-LD; the heading; the `title` element |
-//! | published | JSON-LD, OpenGraph, `meta`, `time` beside the text, a line beside the text, the tail of the title; the first that is plausible, with the time of another that names the same day |
+//! | title | JSON-LD if it has it twice; OpenGraph; JSON-LD; the heading; the `title` element |
+//! | published | JSON-LD, OpenGraph, `meta`, `time`, a line near the text, the tail of the title; the first that is plausible, with the time of another of the same day |
 //! | source | `og:site_name`, JSON-LD, the headline's tail, the address |
-//! | author | JSON-LD, `meta`, a line beside the text |
-//! | section | JSON-LD, `meta`, the headline's tail, the path of navigation, the address |
+//! | author | JSON-LD, `meta`, a line near the text |
+//! | section | JSON-LD, `meta`, the headline's tail, the breadcrumb, the address |
 //! | url | the canonical address, OpenGraph, JSON-LD |
 
 mod address;

@@ -23,13 +23,14 @@ pub(super) fn set(field: &mut String, origin: &mut Option<Origin>, found: Option
     }
 }
 
-/// White space is single blanks; soft hyphens tell where a line may end.
+/// A text with single blanks for white space, without soft hyphens and zero-width spaces.
 pub(super) fn tidy(text: &str) -> String {
     let text = text.replace(['\u{AD}', '\u{200B}'], "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a value says nothing: what a template writes without a value, or for a page without a title.
+/// Whether a value says nothing: what a template writes without a value, or for a page without a
+/// title.
 pub(super) fn is_nothing(value: &str) -> bool {
     is_placeholder(value) || has_template_tag(value) || value.trim().eq_ignore_ascii_case("untitled")
 }

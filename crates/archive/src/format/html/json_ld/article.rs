@@ -8,10 +8,10 @@ use serde_json::{Map, Value};
 /// Most names of one article.
 const MOST_NAMES: usize = 50;
 
-/// Most things of a graph among which one is looked for that another refers to.
+/// Most things of a graph that are searched for one that is referred to.
 const MOST_THINGS: usize = 500;
 
-/// What JSON-LD says of an article. Empty is not said.
+/// An article in JSON-LD. Empty is not stated.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::format::html) struct NewsArticle {
     pub(in crate::format::html) headline: String,
@@ -25,7 +25,7 @@ pub(in crate::format::html) struct NewsArticle {
     pub(in crate::format::html) url: String,
     pub(in crate::format::html) language: String,
     pub(in crate::format::html) body: String,
-    /// It calls itself news; a review, a report may be part of one.
+    /// Whether its type is that of news; a review or a report may be part of a page.
     pub(super) news: bool,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn article(object: &Map<String, Value>, all: &Value) -> NewsArticle {
     }
 }
 
-/// What a script that is no JSON says in the fields that matter, as far as they can be told.
+/// The most important fields of a script that is no JSON, as far as they can be found.
 pub(super) fn fields(text: &str) -> Option<NewsArticle> {
     let field = |name: &str| {
         let at = text.find(&format!("\"{name}\""))?;
@@ -71,7 +71,7 @@ pub(super) fn fields(text: &str) -> Option<NewsArticle> {
             end
         });
         let value = end.and_then(|(end, _)| rest.get(..end))?;
-        // As JSON says it, if it can.
+        // Decoded as JSON, if possible.
         let decoded = serde_json::from_str::<String>(&format!("\"{value}\""));
         Some(without_markup(&decoded.unwrap_or_else(|_| value.replace('\\', ""))))
     };
@@ -86,7 +86,7 @@ pub(super) fn fields(text: &str) -> Option<NewsArticle> {
     is_article.then_some(article)
 }
 
-/// The text of a value, of the first of several.
+/// The text of a value; of several, that of the first.
 pub(super) fn first_text(value: &Value) -> String {
     match value {
         Value::String(text) => without_markup(text),
@@ -97,7 +97,8 @@ pub(super) fn first_text(value: &Value) -> String {
     }
 }
 
-/// The names of one or several persons or organizations; of those that are only referred to, the names that `all` has.
+/// The names of one or several persons or organizations. Those that are only referred to are looked
+/// up in `all`.
 fn names(value: &Value, all: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![without_markup(text)],
@@ -130,7 +131,7 @@ fn name_of(object: &Map<String, Value>) -> Option<String> {
     text("name").or_else(parts)
 }
 
-/// Strings that hold markup are meant as markup: `Schmidt &amp; Co`.
+/// A string as text: one with markup is meant as markup, `Schmidt &amp; Co`.
 fn without_markup(text: &str) -> String {
     if !text.contains(['&', '<']) {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -142,7 +143,7 @@ fn without_markup(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// An article's body, which may be markup, to paragraphs; markup may be escaped, once or twice.
+/// The body of an article, which may be markup, escaped once or twice, to paragraphs.
 fn paragraphs(text: &str) -> String {
     if !text.contains(['<', '&']) {
         return text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n\n");

@@ -1,8 +1,8 @@
-//! JSON-LD: what a page says of its article in it (schema.org).
+//! JSON-LD: the article that a page describes in it (schema.org).
 //!
 //! A page may describe several articles, of which one is its own ([`Described::choose`]), and other
-//! things, whose dates are a last resort. What is no JSON is repaired where it can be, else its fields
-//! are read one by one.
+//! things, whose dates are a last resort. Invalid JSON is repaired if possible; otherwise its
+//! fields are read one by one.
 
 mod article;
 mod syntax;
@@ -13,19 +13,19 @@ use article::{article, fields, first_text};
 use serde_json::{Map, Value};
 use syntax::parse;
 
-/// Most articles of a page that are looked at.
+/// Most articles of a page that are read.
 const MOST_ARTICLES: usize = 200;
 
 /// All that a page describes in JSON-LD.
 #[derive(Debug, Default)]
 pub(super) struct Described {
     articles: Vec<NewsArticle>,
-    /// When something else was published and changed: the page, its film, its instructions.
+    /// When something else was published and changed: the page, or a film on it.
     pub(super) page_published: String,
     pub(super) page_updated: String,
 }
 
-/// What tells which article a page is about.
+/// What identifies the article that a page is about.
 pub(super) struct Subject<'a> {
     /// The page's own addresses.
     pub(super) addresses: Vec<&'a str>,
@@ -34,7 +34,7 @@ pub(super) struct Subject<'a> {
 }
 
 impl Described {
-    /// Adds what a script says.
+    /// Adds what a script describes.
     pub(super) fn read(&mut self, text: &str) {
         let values = parse(text);
         if values.is_empty() {
@@ -62,7 +62,7 @@ impl Described {
                 }
                 for key in ["@graph", "mainEntity", "mainEntityOfPage", "item", "itemListElement", "hasPart"]
                 {
-                    // Entries of a ticker and of a list are articles of their own.
+                    // Entries of an article, such as a ticker, are other articles.
                     if let Some(inner) = object.get(key).filter(|_| kind == Kind::Other || key == "@graph") {
                         self.collect(inner, all, depth + 1);
                     }
@@ -72,8 +72,8 @@ impl Described {
         }
     }
 
-    /// The article that the page is about: its address is the page's, or its headline. The only one of
-    /// a page is it, too, unless both tell otherwise.
+    /// The article that the page is about: it has the page's address or headline. A single article
+    /// is it, too, unless both contradict.
     pub(super) fn choose(self, subject: &Subject<'_>) -> NewsArticle {
         let same = |a: &str, b: &str| !a.is_empty() && letters(a) == letters(b);
         let score = |article: &NewsArticle| {
@@ -87,7 +87,7 @@ impl Described {
         };
         let stated = |article: &NewsArticle| !article.url.is_empty() && !subject.addresses.is_empty();
         let best = self.articles.into_iter().rev().max_by_key(score);
-        // An article of another address under another headline is another one.
+        // An article with another address and another headline is another one.
         best.filter(|article| {
             score(article) >= 3
                 || !stated(article)
@@ -104,7 +104,7 @@ fn fill(field: &mut String, value: Option<String>) {
     }
 }
 
-/// The letters and digits of a line, small.
+/// The letters and digits of a line, lower case.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -118,7 +118,7 @@ fn alike(line: &str, headline: &str) -> bool {
     known > 0 && known * 2 >= words().count()
 }
 
-/// Whether two addresses are one but for protocol, `www.`, query, fragment and final slash.
+/// Whether two addresses are equal except for protocol, `www.`, query, fragment and final slash.
 fn same_address(a: &str, b: &str) -> bool {
     let bare = |url: &str| {
         let rest = url.split_once("://").map_or(url, |(_, rest)| rest);

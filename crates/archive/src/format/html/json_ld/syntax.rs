@@ -1,8 +1,8 @@
-//! The text of a script to values, repaired where it is no JSON.
+//! The text of a script to values, repaired if it is no JSON.
 
 use serde_json::Value;
 
-/// The values of a script; none where it is no JSON, and cannot be made such.
+/// The values of a script; none if it is no JSON and cannot be repaired.
 pub(super) fn parse(text: &str) -> Vec<Value> {
     // Pages break lines within strings, which JSON forbids.
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -19,7 +19,8 @@ pub(super) fn parse(text: &str) -> Vec<Value> {
     all(bare).or_else(|_| all(&repaired(bare))).unwrap_or_default()
 }
 
-/// Without the commas behind which nothing comes, those between objects, and backslashes that escape nothing.
+/// The text without trailing commas, commas between top-level objects, and backslashes that escape
+/// nothing.
 pub(super) fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars();

@@ -1,4 +1,4 @@
-//! Pages that are no articles, and are said to be none.
+//! Pages that are no articles, and why.
 
 use super::paragraphs;
 use crate::format::draft::{Rejection, Source};
