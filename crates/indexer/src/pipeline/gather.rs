@@ -14,8 +14,8 @@ use crate::progress::Progress;
 use crate::removed::RemovedHashes;
 use crate::state::sources::ReadFile;
 use nachlese_archive::{
-    Article, Failure, Keys, Kind, Learned, Learner as Boilerplate, NoArticle, Observation, Place, Reading,
-    Rejection, Snapshot, SourceFile,
+    Article, Failure, FileKind, Keys, Learned, Learner as Boilerplate, NoArticle, Observation, Place,
+    Reading, Rejection, Snapshot, SourceFile,
 };
 use nachlese_dates::Moment;
 use nachlese_german::lexicon::Learner;
@@ -86,8 +86,7 @@ impl Settled {
         if of_file.failed <= NAMED {
             self.failures.push(failure);
         } else if of_file.failed == NAMED + 1 {
-            let reason = format!("from here on no further failure is named: {}", failure.reason);
-            self.failures.push(Failure { reason, ..failure });
+            self.failures.push(failure.last_named());
         }
     }
 
@@ -136,7 +135,7 @@ pub(crate) struct Sought<'a> {
 impl Sought<'_> {
     /// Whether articles must wait for what the others teach.
     fn learns_boilerplate(&self) -> bool {
-        self.learned.is_none() && self.files.iter().any(|file| file.kind != Kind::Json)
+        self.learned.is_none() && self.files.iter().any(|file| file.kind != FileKind::Json)
     }
 }
 

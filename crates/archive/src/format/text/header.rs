@@ -1,9 +1,9 @@
-//! What stands above the first paragraph: section, headline with its tail, the same line again,
-//! labels, teaser, byline, date.
+//! The header of a text, above its first paragraph: section, headline with its tail, the headline
+//! again, labels, teaser, byline, date.
 
 use crate::article::Article;
 use crate::boilerplate::{self, Learned, breadcrumb, followed, is_boilerplate};
-use crate::format::fact_lines::{Facts, Place, take_fact};
+use crate::format::fact_lines::{Facts, Position, take_fact};
 use crate::headline::{
     Evidence, Headline, begins_a_name, is_section, is_section_alone, last_part, split, split_tail,
     tail_beyond,
@@ -17,16 +17,16 @@ const LONGEST_HEADLINE: usize = 220;
 /// Longest teaser, in characters.
 const LONGEST_TEASER: usize = 400;
 
-/// A byline or a date that stands further down than so many units belongs to no head.
+/// Longest header, in units: a byline or date further down does not belong to it.
 const LONGEST_HEAD: usize = 10;
 
-/// So far below the page's title may the headline stand.
+/// Number of lines below the page's title among which the headline is searched for.
 const LINES_BELOW: usize = 3;
 
-/// Texts that may stand above byline and date: a teaser, and the caption of a picture.
+/// Most texts above byline and date: a teaser, and the caption of a picture.
 const MOST_TEXTS: usize = 2;
 
-/// Reads headline, source and section, where no head states them; returns what follows the
+/// Reads headline, source and section, which no front matter stated; returns the units after the
 /// headline.
 pub(super) fn headline<'u>(
     units: &'u [String],
@@ -41,7 +41,7 @@ pub(super) fn headline<'u>(
         && is_section_alone(first)
         && second.chars().count() <= LONGEST_HEADLINE
         && !ends_sentence(second)
-        && !take_fact(second, Place::Head, &mut Facts::default())
+        && !take_fact(second, Position::Header, &mut Facts::default())
     {
         if article.section.is_empty() {
             article.section = first.trim_end_matches(':').to_owned();
@@ -62,7 +62,7 @@ pub(super) fn headline<'u>(
     for (at, line) in rest.iter().enumerate().take(used) {
         let rule = if at == 0 || at + 1 == used {
             Rule::Headline
-        } else if take_fact(line, Place::Head, facts) {
+        } else if take_fact(line, Position::Header, facts) {
             Rule::Facts
         } else {
             Rule::Label
@@ -82,21 +82,21 @@ pub(super) fn headline<'u>(
     if article.section.is_empty() {
         article.section = headline.section;
     } else if !headline.section.is_empty() && headline.section != article.section {
-        // A line above the headline has named another one.
+        // A line above the headline named another section.
         left_out.push(LeftOut { rule: Rule::Facts, text: headline.section });
     }
     rest.get(used..).unwrap_or_default()
 }
 
-/// Whether every word of a line is in the headline that was read of it.
+/// Whether every word of a line is in the parts of its headline.
 fn says_all_of(headline: &Headline, line: &str) -> bool {
     let parts = [&headline.title, &headline.source, &headline.section];
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
     line.split_whitespace().filter(is_word).all(|word| parts.iter().any(|part| part.contains(word)))
 }
 
-/// The headline, and how many units it takes. The page's title and the headline below it, or the
-/// other way round, tell the tail; between them may stand a kicker.
+/// The headline, and the number of units it consists of. The page's title and the headline below,
+/// or vice versa, show the tail; a kicker may be between them.
 fn with_the_lines_below(first: &str, below: &[String], outlets: &[&str]) -> (Headline, usize) {
     let evidence = |repeated| Evidence { outlets, repeated };
     for (at, line) in below.iter().enumerate().take(LINES_BELOW) {
@@ -126,7 +126,7 @@ fn with_the_lines_below(first: &str, below: &[String], outlets: &[&str]) -> (Hea
     (headline, if repeated { 2 } else { 1 })
 }
 
-/// The words of a headline's tail that a footer line has too: `Alpen Depesche` of `… – Alpen
+/// The words of a headline's tail that are also in a footer line: `Alpen Depesche` of `… – Alpen
 /// Depesche Kultur` and `Folgen Sie der Alpen Depesche`.
 fn named_outlet(line: &str, footer: &[String]) -> Option<String> {
     let words: Vec<&str> = last_part(line)?.split_whitespace().collect();
@@ -140,10 +140,10 @@ fn named_outlet(line: &str, footer: &[String]) -> Option<String> {
         .map(|name| name.join(" "))
 }
 
-/// Takes the facts that stand above the first paragraph; returns the texts among them, and what
-/// follows.
+/// Reads the facts above the first paragraph; returns the texts among them, and the units that
+/// follow.
 ///
-/// A text above byline, date or the headline again is no paragraph: it is the teaser.
+/// A text above byline, date or a repeated headline is no paragraph, but the teaser.
 pub(super) fn facts<'u>(
     units: &'u [String],
     article: &mut Article,
@@ -156,7 +156,7 @@ pub(super) fn facts<'u>(
     };
     let (mut end, mut texts) = (0, 0);
     for (at, unit) in units.iter().enumerate().take(LONGEST_HEAD) {
-        let fact = take_fact(unit, Place::Head, &mut Facts::default()) || again(unit, &article.title);
+        let fact = take_fact(unit, Position::Header, &mut Facts::default()) || again(unit, &article.title);
         if fact || texts == 0 && (is_boilerplate(unit) || is_label(unit)) {
             end = at + 1;
         } else {
@@ -175,7 +175,7 @@ pub(super) fn facts<'u>(
                 (*section).clone_into(&mut article.section);
             }
             Rule::Facts
-        } else if take_fact(unit, Place::Head, facts) {
+        } else if take_fact(unit, Position::Header, facts) {
             Rule::Facts
         } else if again(unit, &article.title) {
             Rule::Headline
@@ -195,8 +195,8 @@ pub(super) fn facts<'u>(
     (texts, rest)
 }
 
-/// The teaser among the paragraphs, by its shape: a first unit without the end of a sentence, or a
-/// short one before clearly longer paragraphs.
+/// Removes the teaser from the paragraphs, by its shape: the first one, if it does not end as a
+/// sentence, or is clearly shorter than the next ones.
 pub(super) fn take_teaser<'u>(paragraphs: &mut Vec<&'u str>) -> Option<&'u str> {
     let [first, second, rest @ ..] = paragraphs.as_slice() else { return None };
     let length = first.chars().count();
