@@ -11,8 +11,7 @@ use crate::hits;
 use crate::lowering::{Expansion, Group, Pattern, Word, groups};
 use crate::options::{Levels, Match, SearchOptions};
 use nachlese_german::compound::Splitter;
-use nachlese_german::stem::Reading;
-use nachlese_german::{Analyzer, function_word_forms};
+use nachlese_german::{Analyzer, Reading, function_word_forms};
 use relations::Wanted;
 use serde::Serialize;
 use spellings::Nearest;
@@ -382,7 +381,7 @@ fn widened(
     let Some(meaning) = meant.main() else { return Ok(()) };
     if !meaning.together.is_empty() {
         part.put_together = Splitter::new(analyzer.lexicon())
-            .parts(&meaning.terms.exact)
+            .constituents(&meaning.terms.exact)
             .into_iter()
             .map(|part| part.word)
             .collect();

@@ -4,7 +4,7 @@
 
 use crate::lowering::{LeafWay, Marked, Pattern, Placing, is_near};
 use crate::places::Text;
-use nachlese_german::sentence::{Break, Breaks};
+use nachlese_german::sentence::{Boundaries, Boundary};
 use nachlese_german::{Analyzer, Term};
 use nachlese_index_format::FieldName;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -122,7 +122,7 @@ impl<'q> Highlighter<'q> {
         let mut places: Vec<Place> = Vec::new();
         let mut near: FxHashMap<&str, Vec<(u32, Range<usize>)>> = FxHashMap::default();
         let mut placed: Vec<Placed> = self.placed.iter().map(|(placing, _)| Placed::new(placing)).collect();
-        let mut breaks = Breaks::of(text);
+        let mut breaks = Boundaries::new(text);
         analyzer.analyze(text, |term| {
             if !placed.is_empty() {
                 let begins = breaks.before(&term);
@@ -186,11 +186,11 @@ impl<'q> Placed<'q> {
         Placed { placing, text, spans: FxHashMap::default() }
     }
 
-    fn take(&mut self, term: &Term<'_>, begins: Option<Break>) {
+    fn take(&mut self, term: &Term<'_>, begins: Option<Boundary>) {
         match begins {
             None => {}
-            Some(Break::Sentence) => self.text.sentences.push(term.position),
-            Some(Break::Paragraph) => self.text.paragraphs.push(term.position),
+            Some(Boundary::Sentence) => self.text.sentences.push(term.position),
+            Some(Boundary::Paragraph) => self.text.paragraphs.push(term.position),
         }
         for (leaf, positions) in self.placing.leaves.iter().zip(&mut self.text.leaves) {
             if leaf.iter().any(|way| is_way(way, term)) {

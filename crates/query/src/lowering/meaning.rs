@@ -8,7 +8,7 @@ use crate::options::Levels;
 use nachlese_german::Analyzer;
 use nachlese_german::compound::Splitter;
 use nachlese_german::is_function_word;
-use nachlese_german::stem::stem;
+use nachlese_german::stemmer::stem;
 use std::collections::BTreeSet;
 
 /// A piece, and all that may stand in its place.
@@ -89,7 +89,7 @@ impl Meaning {
 /// What a word says beside a noun or name: `lower_case` for verbs and adjectives, which the archive writes small.
 fn weight(exact: &str, analyzer: &Analyzer, lower_case: f32) -> f32 {
     let known = analyzer.lexicon().get(exact.as_bytes());
-    let capitalised = known.and_then(|entry| entry.capitalised).unwrap_or(1.0);
+    let capitalised = known.and_then(|entry| entry.capitalized).unwrap_or(1.0);
     lower_case + (1.0 - lower_case) * capitalised
 }
 
@@ -97,7 +97,7 @@ fn weight(exact: &str, analyzer: &Analyzer, lower_case: f32) -> f32 {
 /// (`Zinseszins`), which any article with that word would have.
 fn together(exact: &str, analyzer: &Analyzer) -> Vec<Vec<String>> {
     let lexicon = analyzer.lexicon();
-    let ways = Splitter::new(lexicon).ways(exact).into_iter();
+    let ways = Splitter::new(lexicon).decompositions(exact).into_iter();
     let stemmed = |word: String| {
         let mut out = String::new();
         stem(&word, lexicon, &mut out);

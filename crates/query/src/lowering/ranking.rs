@@ -4,7 +4,7 @@ use super::meaning::{Meaning, Word};
 use super::ways::{function_word_terms, scored_pieces};
 use crate::error::Failed;
 use crate::generation::Generation;
-use nachlese_german::prefix::beginnings;
+use nachlese_german::prefix_ngrams;
 use nachlese_index_format::TextLevels;
 use rustc_hash::FxHashMap;
 use tantivy::Term;
@@ -83,7 +83,7 @@ fn of_meaning(
         // high (docs/relevance.md, "Beginnings").
         let few = FEW.max(generation.searcher.num_docs() / ONE_IN);
         let mut add_beginnings = |stem: &str, share| {
-            let [short, long] = beginnings(stem);
+            let [short, long] = prefix_ngrams(stem);
             add(Some(prefix), &long, share);
             if generation.searcher.doc_freq(&Term::from_field_text(prefix, &short))? <= few {
                 add(Some(prefix), &short, share * SHORT);

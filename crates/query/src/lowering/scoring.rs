@@ -4,7 +4,7 @@ use super::expand::Expansion;
 use super::meaning::Meaning;
 use crate::ast::{Clause, Node};
 use nachlese_german::Level;
-use nachlese_german::prefix::beginnings;
+use nachlese_german::prefix_ngrams;
 use nachlese_index_format::LevelWeights;
 use rustc_hash::FxHashMap;
 
@@ -117,10 +117,10 @@ impl Scored {
             add(Kind::Apart, vec![as_stem(part), as_part(part)], weights.constituents, whole());
         }
         if levels.prefix && !terms.function_word {
-            for beginning in beginnings(&terms.stem) {
+            for beginning in prefix_ngrams(&terms.stem) {
                 add(Kind::Prefix, vec![Way::new(Level::Prefix, &beginning, 1.0)], weights.prefix, None);
             }
-            for beginning in meaning.apart.iter().flat_map(|part| beginnings(part)) {
+            for beginning in meaning.apart.iter().flat_map(|part| prefix_ngrams(part)) {
                 let weight = weights.prefix * weights.constituents;
                 add(Kind::Prefix, vec![Way::new(Level::Prefix, &beginning, 1.0)], weight, whole());
             }

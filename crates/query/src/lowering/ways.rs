@@ -5,7 +5,7 @@ use super::words::WordTerms;
 use super::{Marked, NEAR};
 use crate::generation::Generation;
 use nachlese_german::function_word_forms;
-use nachlese_german::stem::stem_to_string;
+use nachlese_german::stemmer::stem_to_string;
 use nachlese_index_format::TextLevels;
 use std::collections::BTreeSet;
 use tantivy::Term;
