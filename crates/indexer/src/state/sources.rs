@@ -6,7 +6,7 @@ use nachlese_archive::{
     Failure, Keys, LeftAlone, LeftAloneFile, NoArticle, NoArticleReason, Rule, Selection, Snapshot,
     SourceFile, UnreadKey, UnreadReason,
 };
-use nachlese_german::lexicon::Vocabulary;
+use nachlese_german::learn::Vocabulary;
 use nachlese_index_format::Layout;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;

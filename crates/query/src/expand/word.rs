@@ -8,9 +8,8 @@ use crate::error::Failed;
 use crate::generation::Generation;
 use crate::options::Levels;
 use nachlese_german::compound::Splitter;
-use nachlese_german::prefix::beginnings;
-use nachlese_german::stem::{stem, stem_to_string};
-use nachlese_german::{Analyzer, Level, function_word_forms, is_function_word};
+use nachlese_german::stemmer::{stem, stem_to_string};
+use nachlese_german::{Analyzer, Level, function_word_forms, is_function_word, prefix_ngrams};
 use nachlese_index_format::Schema;
 use std::collections::BTreeSet;
 
@@ -155,11 +154,11 @@ fn alternatives(
         add(Kind::ConstituentInCompound, Level::Parts, one(constituent));
     }
     if levels.prefix {
-        let [short, long] = beginnings(&terms.stem);
+        let [short, long] = prefix_ngrams(&terms.stem);
         add(Kind::ShortPrefix, Level::Prefix, vec![short]);
         add(Kind::LongPrefix, Level::Prefix, vec![long]);
         for constituent in constituents {
-            let [short, long] = beginnings(constituent);
+            let [short, long] = prefix_ngrams(constituent);
             add(Kind::ConstituentShortPrefix, Level::Prefix, vec![short]);
             add(Kind::ConstituentLongPrefix, Level::Prefix, vec![long]);
         }
@@ -171,7 +170,7 @@ fn alternatives(
 /// in lower case.
 fn noun_weight(exact: &str, analyzer: &Analyzer, non_noun_weight: f32) -> f32 {
     let known = analyzer.lexicon().get(exact.as_bytes());
-    let capitalised = known.and_then(|entry| entry.capitalised).unwrap_or(1.0);
+    let capitalised = known.and_then(|entry| entry.capitalized).unwrap_or(1.0);
     non_noun_weight + (1.0 - non_noun_weight) * capitalised
 }
 
@@ -181,7 +180,7 @@ fn noun_weight(exact: &str, analyzer: &Analyzer, non_noun_weight: f32) -> f32 {
 /// (`Zinseszins`), which every article with that word would satisfy.
 fn stemmed_compositions(exact: &str, analyzer: &Analyzer) -> Vec<Vec<String>> {
     let lexicon = analyzer.lexicon();
-    let compositions = Splitter::new(lexicon).ways(exact).into_iter();
+    let compositions = Splitter::new(lexicon).decompositions(exact).into_iter();
     let stemmed = |word: String| {
         let mut out = String::new();
         stem(&word, lexicon, &mut out);

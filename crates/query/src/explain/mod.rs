@@ -15,8 +15,7 @@ use crate::generation::Generation;
 use crate::hits;
 use crate::options::{Levels, Match, SearchOptions};
 use nachlese_german::compound::Splitter;
-use nachlese_german::stem::Reading;
-use nachlese_german::{Analyzer, function_word_forms};
+use nachlese_german::{Analyzer, Reading, function_word_forms};
 use relations::Wanted;
 use serde::Serialize;
 use spellings::Nearest;
@@ -386,7 +385,7 @@ fn widened(
     let Some(expansion) = expanded.main() else { return Ok(()) };
     if expansion.is_found_by_constituents() {
         part.put_together = Splitter::new(analyzer.lexicon())
-            .parts(&expansion.terms.exact)
+            .constituents(&expansion.terms.exact)
             .into_iter()
             .map(|part| part.word)
             .collect();

@@ -7,7 +7,7 @@ use crate::intervals::TextPositions;
 use crate::operators::combine::is_close;
 use crate::operators::{PositionedWord, Proximity};
 use crate::plan::Marked;
-use nachlese_german::sentence::{Break, Breaks};
+use nachlese_german::sentence::{Boundaries, Boundary};
 use nachlese_german::{Analyzer, Term};
 use nachlese_index_format::FieldName;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -123,10 +123,10 @@ impl<'q> Highlighter<'q> {
         let mut near: FxHashMap<&str, Vec<(u32, Range<usize>)>> = FxHashMap::default();
         let mut occurring: Vec<Occurring> =
             self.proximities.iter().map(|(proximity, _)| Occurring::new(proximity)).collect();
-        let mut breaks = Breaks::of(text);
+        let mut boundaries = Boundaries::new(text);
         analyzer.analyze(text, |term| {
             if !occurring.is_empty() {
-                let begins = breaks.before(&term);
+                let begins = boundaries.before(&term);
                 occurring.iter_mut().for_each(|occurring| occurring.take(&term, begins));
             }
             let span = || term.start..term.end;
@@ -188,11 +188,11 @@ impl<'q> Occurring<'q> {
         Occurring { proximity, text, spans: FxHashMap::default() }
     }
 
-    fn take(&mut self, term: &Term<'_>, begins: Option<Break>) {
+    fn take(&mut self, term: &Term<'_>, begins: Option<Boundary>) {
         match begins {
             None => {}
-            Some(Break::Sentence) => self.text.sentences.push(term.position),
-            Some(Break::Paragraph) => self.text.paragraphs.push(term.position),
+            Some(Boundary::Sentence) => self.text.sentences.push(term.position),
+            Some(Boundary::Paragraph) => self.text.paragraphs.push(term.position),
         }
         for (word, positions) in self.proximity.words.iter().zip(&mut self.text.words) {
             if is_occurrence(word, term) {

@@ -1,23 +1,24 @@
 //! A user's own words.
 
-use super::build::Counts;
+use crate::lexicon::WordCounts;
 use crate::normalize;
 use std::collections::BTreeMap;
 
-/// Words from a file of the user's, which count beside the archive's own.
+/// Words from a file of the user's, which are counted together with those of the archive.
 ///
-/// A line is `word TAB count`, or `word TAB count TAB capitalised`, the uses with a capital inside sentences. Empty lines
-/// and lines that begin with `#` say nothing; a word may come again.
+/// A line is `word TAB count`, or `word TAB count TAB capitalised`, the number of uses with a
+/// capital inside sentences. Empty lines and lines that begin with `#` are ignored; the counts of a
+/// word that is listed several times are added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
-    pub(super) words: BTreeMap<String, Counts>,
+    pub(super) words: BTreeMap<String, WordCounts>,
 }
 
-/// A line that cannot be read.
+/// A line that is no row of a vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {reason} (word TAB count [TAB capitalised inside sentences])")]
 pub struct VocabularyError {
-    /// Counted from 1.
+    /// The number of the line, from 1.
     pub line: usize,
     /// What is wrong with it.
     pub reason: &'static str,
@@ -27,15 +28,15 @@ impl Vocabulary {
     /// Reads the text of a vocabulary file.
     ///
     /// ```
-    /// use nachlese_german::lexicon::Vocabulary;
+    /// use nachlese_german::learn::Vocabulary;
     /// assert_eq!(Vocabulary::parse("Selenskyj\t120\t118\n")?.len(), 1);
     /// assert_eq!(Vocabulary::parse("Selenskyj\tviele\n").unwrap_err().line, 1);
-    /// # Ok::<(), nachlese_german::lexicon::VocabularyError>(())
+    /// # Ok::<(), nachlese_german::learn::VocabularyError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// The first line that is no such row.
+    /// The first line that is no row.
     pub fn parse(text: &str) -> Result<Vocabulary, VocabularyError> {
         let mut vocabulary = Vocabulary::default();
         for (number, line) in text.lines().enumerate() {
@@ -51,29 +52,29 @@ impl Vocabulary {
             };
             let uses = count().map_err(|_| fail("the count is no number"))?;
             let uses = uses.ok_or_else(|| fail("a count is missing"))?;
-            let capitalised = count().map_err(|_| fail("the capitalised uses are no number"))?;
-            if capitalised.is_some_and(|some| some > uses) {
+            let capitalized = count().map_err(|_| fail("the capitalised uses are no number"))?;
+            if capitalized.is_some_and(|some| some > uses) {
                 return Err(fail("more capitalised uses than uses"));
             }
             let word = normalize::exact(word);
             if word.is_empty() {
                 return Err(fail("there is no word"));
             }
-            // Without the third column nothing is known of how the word is written.
-            let inside = if capitalised.is_some() { uses } else { 0 };
-            let capitalised = capitalised.unwrap_or(0);
-            let counts = Counts { count: uses, inside, capitalised, ..Counts::default() };
+            // Without the third column it is unknown how the word is written.
+            let inside = if capitalized.is_some() { uses } else { 0 };
+            let capitalized = capitalized.unwrap_or(0);
+            let counts = WordCounts { count: uses, inside, capitalized, ..WordCounts::default() };
             vocabulary.words.entry(word).or_default().add(counts);
         }
         Ok(vocabulary)
     }
 
-    /// What it says of each word, in alphabetical order: the exact term, its uses, those of them of which the writing is known, and
-    /// those of these with a capital.
+    /// Each word in alphabetical order: the exact term, its uses, those whose capitals are known,
+    /// and those with a capital.
     pub fn rows(&self) -> impl Iterator<Item = (&str, [u64; 3])> {
         self.words
             .iter()
-            .map(|(word, counts)| (word.as_str(), [counts.count, counts.inside, counts.capitalised]))
+            .map(|(word, counts)| (word.as_str(), [counts.count, counts.inside, counts.capitalized]))
     }
 
     /// Number of words.
@@ -81,7 +82,7 @@ impl Vocabulary {
         self.words.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no words.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
@@ -92,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_row_is_named_by_its_line() {
+    fn the_error_names_the_first_line_that_is_no_row() {
         let line = |text| Vocabulary::parse(text).unwrap_err().line;
         assert_eq!(line("# Namen\nLawrow\t3\nSelenskyj"), 3);
         assert_eq!(line("Lawrow\t3\t4"), 1);
@@ -100,9 +101,9 @@ mod tests {
     }
 
     #[test]
-    fn words_are_folded_and_added_up() {
+    fn words_are_folded_and_their_counts_added() {
         let vocabulary = Vocabulary::parse("\nMüller\t3\t3\r\nmueller\t1\n").unwrap();
         assert_eq!(vocabulary.words["mueller"].count, 4);
-        assert_eq!(vocabulary.words["mueller"].capitalised, 3);
+        assert_eq!(vocabulary.words["mueller"].capitalized, 3);
     }
 }

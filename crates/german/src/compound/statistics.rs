@@ -1,31 +1,36 @@
-//! What a lexicon knows of parts, read where it lies.
+//! What a lexicon knows about constituents, read in place.
 //!
-//! The section of the file: uses of all words (8 bytes), slots (4), edges (4), then the slots of a hash table of [`SLOT`] bytes
-//! (a tag, not 0; [`Productivity`], a byte each), then the edges, [`EDGE`] bytes each. Logarithms are kept in steps. Whatever the
-//! bytes are, reading them neither panics nor hangs.
+//! The section of the file: uses of all words (8 bytes), number of slots (4), number of edges (4);
+//! the slots of a hash table, [`SLOT`] bytes each (a hash, not 0, and the four numbers of
+//! [`Productivity`], a byte each); the edges, [`EDGE`] bytes each. Logarithms are kept in steps.
+//! Reading never panics or hangs, whatever the bytes are.
 
 use super::seed;
-use crate::lexicon::{Entry, Lexicon, slot_of};
+use crate::lexicon::{Lexicon, Section, WordFacts, slot_and_hash};
 
-/// Shorter words are no parts: `Ei`, `Öl`. What they would find is not worth what they would break.
-pub(super) const SHORTEST_PART: usize = 3;
+/// Longer words are data: the cost of splitting a word grows with the square of its length.
+pub(super) const MAX_WORD: usize = 96;
 
-/// Words with as many uses in a billion may be parts.
+/// Shorter words are no constituents: `Ei`, `Öl` would break more words than they would find.
+pub(super) const MIN_CONSTITUENT: usize = 3;
+
+/// Words with at least this many uses in a billion may be constituents.
 const RATE: u64 = 10;
 
 /// Words of fewer uses may be misprints, however small the archive is.
-const FEWEST: u32 = 3;
+const MIN_USES: u32 = 3;
 
-/// Archives of fewer words are taken for as large: in a small one every word that turns up twice would pass for a frequent one.
-const SMALLEST: u64 = 10_000_000;
+/// Smaller archives are treated as if they had this many words: in a small one every word that
+/// occurs twice would pass for a frequent one.
+const MIN_TOTAL: u64 = 10_000_000;
 
-/// Uses in a billion that a word of the seed has at least.
+/// A word of the seed has at least this many uses in a billion.
 const SEED_RATE: u64 = 20_000;
 
-/// Logarithm of the number of words of which a word of the seed is a part, at least.
+/// A word of the seed has at least this productivity, a logarithm of a number of words.
 const SEED_PRODUCTIVITY: f32 = 3.0;
 
-/// Lengths of the beginnings and ends that are counted.
+/// Lengths of the edges that are counted.
 pub(super) const GRAMS: std::ops::RangeInclusive<usize> = 3..=5;
 
 /// Bytes before the slots.
@@ -34,26 +39,28 @@ pub(super) const HEADER: usize = 16;
 /// Bytes of a slot.
 pub(super) const SLOT: usize = 8;
 
-/// Bytes of an edge: the share of some letters that begin words, of those that end them.
+/// Bytes of an edge: for some letters the shares of their occurrences that begin a word and that
+/// end one.
 pub(super) const EDGE: usize = 2;
 
-/// Steps in one of a logarithm of productivity; a byte then holds 8 million words.
+/// Steps in a unit of the logarithm of a number of words; a byte holds up to 8 million.
 pub(super) const PRODUCTIVITY_STEPS: f32 = 16.0;
 
-/// Steps in one of a logarithm of a share; a byte then holds one in 300,000.
+/// Steps in a unit of the logarithm of a share; a byte holds down to one in 300,000.
 pub(super) const SHARE_STEPS: f32 = 20.0;
 
-/// What is known of parts.
+/// What is known about constituents.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Parts<'l> {
+pub(super) struct ConstituentStatistics<'l> {
     lexicon: &'l Lexicon,
-    /// Uses of all words, [`SMALLEST`] at least.
+    /// Uses of all words, [`MIN_TOTAL`] at least.
     total: u64,
     slots: &'l [u8],
     edges: &'l [u8],
 }
 
-/// In how many words a string is a part (logarithms, of one more); the `long` ones with a counterpart of five letters or more.
+/// The number of words in which a string is a constituent, as the logarithm of one more; `long`:
+/// with a counterpart of five letters or more.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Productivity {
     pub(super) modifier: f32,
@@ -62,9 +69,10 @@ pub(super) struct Productivity {
     pub(super) head_long: f32,
 }
 
-impl<'l> Parts<'l> {
-    pub(super) fn of(lexicon: &'l Lexicon) -> Self {
-        let section = lexicon.parts();
+impl<'l> ConstituentStatistics<'l> {
+    /// The statistics that `lexicon` holds.
+    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
+        let section = lexicon.section(Section::Constituents);
         let number = |at: usize| {
             let bytes = section.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
             bytes.map_or(0, u32::from_le_bytes)
@@ -72,20 +80,20 @@ impl<'l> Parts<'l> {
         let total = u64::from(number(4)) << 32 | u64::from(number(0));
         let slots_end = HEADER + number(8) as usize * SLOT;
         let edges_end = slots_end + number(12) as usize * EDGE;
-        Parts {
+        ConstituentStatistics {
             lexicon,
-            total: total.max(SMALLEST),
+            total: total.max(MIN_TOTAL),
             slots: section.get(HEADER..slots_end).unwrap_or_default(),
             edges: section.get(slots_end..edges_end).unwrap_or_default(),
         }
     }
 
-    /// What frequencies tell, before parts are learned.
+    /// Frequencies alone, before constituents are counted.
     pub(super) fn with_total(lexicon: &'l Lexicon, total: u64) -> Self {
-        Parts { lexicon, total: total.max(SMALLEST), slots: &[], edges: &[] }
+        ConstituentStatistics { lexicon, total: total.max(MIN_TOTAL), slots: &[], edges: &[] }
     }
 
-    pub(super) fn entry(self, word: &str) -> Option<Entry> {
+    pub(super) fn facts(self, word: &str) -> Option<WordFacts> {
         self.lexicon.get(word.as_bytes())
     }
 
@@ -94,12 +102,12 @@ impl<'l> Parts<'l> {
         self.lexicon.get(word).is_some()
     }
 
-    /// Uses of a word; of a word of the seed not fewer than such words have.
+    /// Uses of a word; at least [`SEED_RATE`] if it is of the seed.
     pub(super) fn uses(self, word: &str) -> u32 {
         self.uses_or_seed(word, seed::is_word)
     }
 
-    /// As [`uses`](Self::uses) of what stands at the end of a word, and so in any of its forms.
+    /// The same for the end of a word, which may be any form of a word of the seed.
     pub(super) fn uses_as_head(self, word: &str) -> u32 {
         self.uses_or_seed(word, seed::is_form)
     }
@@ -110,42 +118,42 @@ impl<'l> Parts<'l> {
         if uses < seeded && is_of_seed(word) { seeded } else { uses }
     }
 
-    /// Whether a word of so many uses may be a part.
-    pub(super) fn may_be(self, uses: u32) -> bool {
-        uses >= self.rate(RATE).max(FEWEST)
+    /// Whether a word of this many uses may be a constituent.
+    pub(super) fn may_be_constituent(self, uses: u32) -> bool {
+        uses >= self.rate(RATE).max(MIN_USES)
     }
 
-    /// So many uses in a billion.
+    /// The number of uses that is `rate` in a billion.
     fn rate(self, rate: u64) -> u32 {
         u32::try_from(u128::from(self.total) * u128::from(rate) / 1_000_000_000).unwrap_or(u32::MAX)
     }
 
-    /// Logarithm of a word's uses in a billion, plus one.
+    /// The logarithm of a word's uses in a billion, plus one.
     pub(super) fn frequency(self, uses: u32) -> f32 {
         (f64::from(uses) * 1e9 / self.total as f64).ln_1p() as f32
     }
 
-    pub(super) fn productivity(self, part: &str) -> Productivity {
-        let mut known = self.slot(part).unwrap_or_default();
+    pub(super) fn productivity(self, constituent: &str) -> Productivity {
+        let mut known = self.slot(constituent).unwrap_or_default();
         let seeded = |value: &mut f32| *value = value.max(SEED_PRODUCTIVITY);
-        if seed::is_word(part) {
+        if seed::is_word(constituent) {
             [&mut known.head, &mut known.head_long].into_iter().for_each(seeded);
         }
-        if seed::is_modifier(part) {
+        if seed::is_modifier(constituent) {
             [&mut known.modifier, &mut known.modifier_long].into_iter().for_each(seeded);
         }
         known
     }
 
-    fn slot(self, part: &str) -> Option<Productivity> {
+    fn slot(self, constituent: &str) -> Option<Productivity> {
         let slots = self.slots.len() / SLOT;
-        let (mut at, tag) = slot_of(part.as_bytes(), slots);
-        // A table of a damaged file may be full: no look-up goes round more than once.
+        let (mut at, hash) = slot_and_hash(constituent.as_bytes(), slots);
+        // The table of a damaged file may be full: no search goes round more than once.
         for _ in 0..slots {
             let (known, values) = self.slots.get(at * SLOT..(at + 1) * SLOT)?.split_first_chunk::<4>()?;
             match u32::from_le_bytes(*known) {
                 0 => return None,
-                known if known == tag.max(1) => {
+                known if known == hash.max(1) => {
                     let [modifier, modifier_long, head, head_long] =
                         <[u8; 4]>::try_from(values).ok()?.map(|value| f32::from(value) / PRODUCTIVITY_STEPS);
                     return Some(Productivity { modifier, modifier_long, head, head_long });
@@ -156,7 +164,8 @@ impl<'l> Parts<'l> {
         None
     }
 
-    /// Logarithms of the shares of the letters behind `at` that begin words and of those before it that end them, by length.
+    /// By length of the edge: the logarithm of the share of the letters behind `at` that begin
+    /// words, and of those before it that end words.
     pub(super) fn edges(self, word: &str, at: usize) -> [f32; 6] {
         let mut out = [0.0; 6];
         let bytes = word.as_bytes();
@@ -171,7 +180,7 @@ impl<'l> Parts<'l> {
     }
 
     fn edge(self, gram: &[u8], side: usize) -> f32 {
-        let (at, _) = slot_of(gram, self.edges.len() / EDGE);
+        let (at, _) = slot_and_hash(gram, self.edges.len() / EDGE);
         self.edges.get(at * EDGE + side).map_or(0.0, |&steps| -f32::from(steps) / SHARE_STEPS)
     }
 }

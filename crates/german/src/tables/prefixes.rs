@@ -1,12 +1,14 @@
-//! Verbal prefixes.
+//! Prefixes of verbs.
 //!
-//! Separable ones take ge- and zu- behind them (`ab-ge-sagt`), inseparable ones stand in the place of ge- (`ver-standen`);
-//! both may come together (`an-er-kannt`). Also here: what verbs take like a separable prefix (`teil-genommen`).
-//! Source: grammar (Duden, verbal prefixes and particles), by hand.
+//! ge- and zu- follow a separable prefix (`ab-ge-sagt`); an inseparable one replaces ge-
+//! (`ver-standen`). Both may come together (`an-er-kannt`). Words that verbs take like a separable
+//! prefix are listed too (`teil-genommen`). Source: grammar (Duden, verbal prefixes and particles),
+//! by hand.
 
-use super::trie::{Builder, Trie};
+use super::trie::{Trie, TrieBuilder};
 use std::sync::LazyLock;
 
+/// Separable prefixes.
 #[rustfmt::skip]
 const SEPARABLE: &[&str] = &[
     "Uber", "Uberein", "Ubrig", "ab", "abwArts", "acht", "an", "aneinander", "auf", "aufeinander", "aufwArts", "aus",
@@ -30,26 +32,27 @@ const SEPARABLE: &[&str] = &[
     "zueinander", "zugute", "zunichte", "zurUck", "zurecht", "zusammen", "zutage", "zuteil", "zuvor", "zuwider", "zwischen",
 ];
 
-pub(super) static TRIE: LazyLock<Trie> = LazyLock::new(|| {
-    let mut trie = Builder::new();
+/// The separable prefixes, searched from the beginning of a word.
+pub(crate) static TRIE: LazyLock<Trie> = LazyLock::new(|| {
+    let mut trie = TrieBuilder::new();
     SEPARABLE.iter().for_each(|row| *trie.insert(row.bytes()) = 1);
-    trie.pack()
+    trie.build()
 });
 
-/// Tells `visit` of the length of each separable prefix that `word` begins with.
-pub(super) fn separable(word: &[u8], mut visit: impl FnMut(usize)) {
+/// Passes to `visit` the length of each separable prefix of `word`, the shortest first.
+pub(crate) fn for_each_separable(word: &[u8], mut visit: impl FnMut(usize)) {
     TRIE.walk(word.iter(), |length, _| visit(length));
 }
 
 /// Whether `prefix` is a separable prefix.
-pub(super) fn is_separable(prefix: &[u8]) -> bool {
+pub(crate) fn is_separable(prefix: &[u8]) -> bool {
     let mut whole = false;
-    separable(prefix, |length| whole |= length == prefix.len());
+    for_each_separable(prefix, |length| whole |= length == prefix.len());
     whole
 }
 
 /// Whether `prefix` is an inseparable prefix, alone or behind a separable one.
-pub(super) fn is_inseparable(prefix: &[u8]) -> bool {
+pub(crate) fn is_inseparable(prefix: &[u8]) -> bool {
     const ROWS: [&[u8]; 14] = [
         b"be", b"emp", b"ent", b"er", b"ge", b"miss", b"ver", b"zer", b"Uber", b"unter", b"hinter", b"wider",
         b"um", b"durch",

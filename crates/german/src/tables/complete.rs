@@ -1,14 +1,15 @@
-//! Words that end as if with an ending and have none: `Zeit` is no form of `zeien`, `Haus` no genitive of `Hau`.
+//! Words that seem to have an ending and have none: `Zeit` is no form of `zeien`, `Haus` no
+//! genitive of `Hau`.
 //!
-//! A row matches the end of a word: the heads of compounds and derivations (`Jahreszeit`), and suffixes (`Sicherheit`);
-//! one behind `^` the whole word alone (`Test`, for `kauftest` ends like it).
-//! Nouns with umlaut in the plural are such words too; [`umlaut`](super::umlaut) has them.
-//! Source: grammar (suffixes of nouns, frequent nouns and adjectives in -t, -s, -n, -nd), by hand.
+//! A row matches the end of a word: the head of a compound (`Jahreszeit`) or a suffix
+//! (`Sicherheit`); behind `^` it matches the whole word alone (`Test`, because `kauftest` ends like
+//! it). Nouns with an umlaut in the plural are such words too; they are in
+//! [`umlauts`](super::umlauts). Source: grammar (suffixes of nouns, frequent nouns and adjectives
+//! in -t, -s, -n, -nd), by hand.
 
-use super::tails::{Found, Table};
-
+/// Complete words, and suffixes of such words.
 #[rustfmt::skip]
-pub(super) const WORDS: &[&str] = &[
+pub(crate) const WORDS: &[&str] = &[
     "^montage", "^rent", "flUcht", "schlAcht", "demontage", "reportage", "sabotage", "^nichte",
     "abend", "advent", "bund", "feind", "freund", "fund", "gegend", "hund", "hintergrund", "jugend", "kind", "leumund",
     "mond", "pfund", "rind", "schund", "schwund", "tausend", "trend", "tugend", "verband", "vorwand", "wind", "wund",
@@ -55,13 +56,5 @@ pub(super) const WORDS: &[&str] = &[
     "zehn", "kUhn", "braun", "zaun", "clown",
 ];
 
-/// Verbs that end like a row.
-pub(super) const VERBS: &[&str] = &["schaut", "habend", "langsamt"];
-
-/// Whether nothing that looks like an ending is to be taken off a base; `found` is what its end is in, `plain` that of its
-/// plain letters. `bare` tells that no umlaut is in it, or that the ending of a plural follows: before -t an umlaut is a verb's
-/// otherwise (`schwört` is no `Wort`, `Kräfte` are of `Kraft`).
-pub(super) fn is_complete(found: Found, plain: Found, bare: bool) -> bool {
-    let word = found.is_in(Table::Complete) || bare && plain.is_in(Table::UmlautNoun);
-    word && !plain.is_in(Table::Incomplete)
-}
+/// Verb forms that end like a row and do have an ending.
+pub(crate) const VERBS: &[&str] = &["schaut", "habend", "langsamt"];

@@ -1,13 +1,12 @@
-//! Nouns with the plural in -er, which goes as an ending (`häuser` = `haus`); any other noun keeps its -er.
+//! Nouns with a plural in -er (`häuser` = `haus`). Any other noun keeps its -er.
 //!
-//! Source: grammar (the closed class of -er plurals), by hand. A row also matches the head of a compound (`bundesländer`).
-//! Not done: the singular person that looks alike (`Schlosser`), except for people of countries (`Holländer`).
+//! Source: grammar (a closed class), by hand. A row also matches the head of a compound
+//! (`bundesländer`). Not listed: persons in -er that look alike (`Schlosser`), except for people of
+//! countries (`Holländer`).
 
-use super::tails::{self, Table};
-
-/// Nouns that take -er.
+/// Nouns with a plural in -er.
 #[rustfmt::skip]
-pub(super) const NOUNS: &[&str] = &[
+pub(crate) const NOUNS: &[&str] = &[
     "grab", "kalb", "leib", "weib",
     "bad", "band", "bild", "feld", "geld", "gewand", "glied", "kind", "kleid", "land", "lid", "lied", "mund", "pfand", "rad",
     "rand", "rind", "schild", "wald",
@@ -24,8 +23,8 @@ pub(super) const NOUNS: &[&str] = &[
     "holz",
 ];
 
-/// Countries and regions whose people are called after them: -er stays.
-pub(super) const PEOPLED: &[&str] = &[
+/// Countries and regions whose people are named with -er: it stays.
+pub(crate) const COUNTRIES: &[&str] = &[
     "abendland",
     "ausland",
     "deutschland",
@@ -43,9 +42,3 @@ pub(super) const PEOPLED: &[&str] = &[
     "rheinland",
     "russland",
 ];
-
-/// Whether -er after `base` is a plural.
-pub(super) fn has_er_plural(base: &[u8]) -> bool {
-    let found = tails::find(base);
-    base == b"ei" || found.is_in(Table::ErPlural) && !found.is_in(Table::Peopled)
-}

@@ -1,12 +1,14 @@
-//! A set of rows with a number to each, searched by a walk through a word: backwards for word ends, forwards for beginnings.
+//! A map from strings to numbers, searched by a walk through a word: backwards for suffixes,
+//! forwards for prefixes.
 //!
-//! A trie in a double array (Aoe 1989, "An Efficient Digital Search Algorithm by Using a Double-Array
-//! Structure"): a step a letter, six bytes a node. A row that ends with `^` is a whole word. Built when the first word is stemmed.
+//! A trie in a double array (Aoe 1989, "An Efficient Digital Search Algorithm by Using a
+//! Double-Array Structure"): one step a letter, six bytes a node. A row that ends with `^` matches
+//! a whole word alone. Built when the first word is stemmed.
 
 /// The symbol behind the last letter of a walk.
-const BOUNDARY: u16 = 30;
+const WORD_BOUNDARY: u16 = 30;
 
-/// Letters as numbers from 1 on; what no row has is 31.
+/// Letters as numbers from 1; 31 stands for letters that no row has.
 const CODES: [u8; 256] = {
     let mut codes = [31; 256];
     let mut letter = 0;
@@ -17,7 +19,7 @@ const CODES: [u8; 256] = {
     codes[b'A' as usize] = 27;
     codes[b'O' as usize] = 28;
     codes[b'U' as usize] = 29;
-    codes[b'^' as usize] = BOUNDARY as u8;
+    codes[b'^' as usize] = WORD_BOUNDARY as u8;
     codes
 };
 
@@ -25,24 +27,26 @@ fn code(letter: u8) -> u16 {
     u16::from(CODES[usize::from(letter)])
 }
 
-/// The packed trie: the child of node `n` by letter `c` is node `n.first + c`, if that has `n` for its parent.
-pub(super) struct Trie {
-    nodes: Vec<Packed>,
+/// The trie. The child of node `n` by letter `c` is node `n.first + c`, if the parent of that is
+/// `n`.
+pub(crate) struct Trie {
+    nodes: Vec<PackedNode>,
 }
 
 #[derive(Clone, Copy)]
-struct Packed {
+struct PackedNode {
     first: u16,
     parent: u16,
     value: u16,
 }
 
-/// No node has this parent.
-const FREE: Packed = Packed { first: 0, parent: u16::MAX, value: 0 };
+/// A place without a node: no node has this parent.
+const FREE: PackedNode = PackedNode { first: 0, parent: u16::MAX, value: 0 };
 
 impl Trie {
-    /// Goes through the letters of a word, and tells `visit` of each row that they begin with: its length and value.
-    pub(super) fn walk<'w>(&self, letters: impl Iterator<Item = &'w u8>, mut visit: impl FnMut(usize, u16)) {
+    /// Passes to `visit` the length and the value of each row that `letters` begin with, the
+    /// shortest first.
+    pub(crate) fn walk<'w>(&self, letters: impl Iterator<Item = &'w u8>, mut visit: impl FnMut(usize, u16)) {
         let mut node = 0_u16;
         let mut first = self.nodes.first().map_or(0, |root| root.first);
         let mut depth = 0;
@@ -54,26 +58,26 @@ impl Trie {
                 visit(depth, packed.value);
             }
         }
-        if let Some((_, packed)) = self.child(node, first, BOUNDARY) {
+        if let Some((_, packed)) = self.child(node, first, WORD_BOUNDARY) {
             visit(depth, packed.value);
         }
     }
 
-    fn child(&self, node: u16, first: u16, code: u16) -> Option<(u16, Packed)> {
+    fn child(&self, node: u16, first: u16, code: u16) -> Option<(u16, PackedNode)> {
         let child = first + code;
         let packed = *self.nodes.get(usize::from(child))?;
         (packed.parent == node).then_some((child, packed))
     }
 
-    /// Bytes of the nodes.
+    /// Bytes that the nodes occupy.
     #[cfg(test)]
-    pub(super) fn bytes(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         size_of_val(self.nodes.as_slice())
     }
 }
 
-/// A trie to which rows are added.
-pub(super) struct Builder {
+/// Collects the rows of a trie.
+pub(crate) struct TrieBuilder {
     nodes: Vec<Node>,
 }
 
@@ -83,13 +87,14 @@ struct Node {
     value: u16,
 }
 
-impl Builder {
-    pub(super) fn new() -> Self {
-        Builder { nodes: vec![Node::default()] }
+impl TrieBuilder {
+    pub(crate) fn new() -> Self {
+        TrieBuilder { nodes: vec![Node::default()] }
     }
 
-    /// Adds a row, if it is new, with the value 0; for the caller to set.
-    pub(super) fn insert(&mut self, letters: impl Iterator<Item = u8>) -> &mut u16 {
+    /// The value of a row, 0 if the row is new. What no row has set to another value is never
+    /// found.
+    pub(crate) fn insert(&mut self, letters: impl Iterator<Item = u8>) -> &mut u16 {
         let mut node = 0;
         for letter in letters {
             let code = code(letter);
@@ -104,9 +109,9 @@ impl Builder {
         &mut self.nodes[node].value
     }
 
-    /// Finds a place for each node's children, the first that is free.
-    pub(super) fn pack(&self) -> Trie {
-        let mut packed = vec![Packed { parent: 0, ..FREE }];
+    /// Builds the trie: the children of each node get the first places that are free.
+    pub(crate) fn build(&self) -> Trie {
+        let mut packed = vec![PackedNode { parent: 0, ..FREE }];
         let mut places = vec![(0, 0_usize)];
         let mut from = 1;
         while let Some((node, place)) = places.pop() {
@@ -118,7 +123,7 @@ impl Builder {
                 from += 1;
             }
             let is_free = |place: usize| {
-                place > 0 && packed.get(place).is_none_or(|node: &Packed| node.parent == FREE.parent)
+                place > 0 && packed.get(place).is_none_or(|node: &PackedNode| node.parent == FREE.parent)
             };
             let fits = |first: &usize| children.iter().all(|(c, _)| is_free(first + usize::from(*c)));
             let first = (from.saturating_sub(31)..).find(fits).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Letters: a word in an alphabet of one byte a letter, so that the rules compare bytes.
+//! A word in an alphabet of one byte a letter, so that the rules of stemming compare bytes.
 //!
 //! | rule | example | why |
 //! |---|---|---|
@@ -6,30 +6,33 @@
 //! | ß = ss | `groß` = `gross` | 1996 reform, Switzerland |
 //! | é á ğ ł ć ø ... = e a g l c o | `orbán` = `orban` | agencies drop what their keyboards lack |
 //!
-//! Capitals are free for umlauts, because words come in lower case. Whether an umlaut is inflection (`Häuser`) or part of
-//! the word (`führen`) is for [`umlaut`](super::umlaut) to say; until then rules look at the plain letters.
+//! Words come in lower case, so that capitals can stand for umlauts. Whether an umlaut is
+//! inflection (`Häuser`) or part of the word (`führen`) is decided late in the
+//! [stemmer](crate::stem); until then its rules look at the plain letters.
 //!
-//! Source: German spelling rules (§§ on umlaut and ß), Unicode's canonical decompositions, and by hand the letters that have
-//! none. Not done: `israel` and `michael` are read with an umlaut like everyone else (consistently, so nothing but a
-//! collision could harm); other scripts stay what they are.
+//! Source: the German rules of spelling (on umlauts and ß), Unicode's canonical decompositions, and
+//! by hand the letters that have none. Not done: `israel` and `michael` are read with an umlaut as
+//! well (always, so that only a collision with another word could harm); words in other scripts
+//! have no letters.
 
 use unicode_normalization::char::decompose_canonical;
 
-/// Longer words have no stem: no German word that a newspaper printed has so many letters.
-pub(super) const LONGEST: usize = 96;
+/// Words of more letters are not read: no newspaper prints a German word of this length.
+pub(crate) const MAX_LETTERS: usize = 96;
 
 /// A word, one byte a letter.
 #[derive(Clone, Copy)]
-pub(super) struct Letters {
-    bytes: [u8; LONGEST],
+pub(crate) struct Letters {
+    bytes: [u8; MAX_LETTERS],
     length: usize,
     umlauts: bool,
 }
 
 impl Letters {
-    /// The letters of a lower-cased word; `None` for words in other scripts and for what is too long.
-    pub(super) fn of(word: &str) -> Option<Letters> {
-        let mut letters = Letters { bytes: [0; LONGEST], length: 0, umlauts: false };
+    /// The letters of a lower-cased word; `None` for words in other scripts and words of more than
+    /// [`MAX_LETTERS`].
+    pub(crate) fn parse(word: &str) -> Option<Letters> {
+        let mut letters = Letters { bytes: [0; MAX_LETTERS], length: 0, umlauts: false };
         if word.is_ascii() {
             word.bytes().try_for_each(|byte| letters.spell(byte))?;
         } else {
@@ -45,38 +48,38 @@ impl Letters {
         Some(letters)
     }
 
-    /// The letters, umlauts as capitals.
-    pub(super) fn as_slice(&self) -> &[u8] {
+    /// The letters, with umlauts as capitals.
+    pub(crate) fn as_slice(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
     }
 
-    /// Whether there may be an umlaut among them.
-    pub(super) fn has_umlauts(&self) -> bool {
+    /// Whether one of them may be an umlaut.
+    pub(crate) fn has_umlauts(&self) -> bool {
         self.umlauts
     }
 
-    /// The letters with umlauts plain.
-    pub(super) fn folded(&self) -> Letters {
+    /// The letters without umlauts.
+    pub(crate) fn folded(&self) -> Letters {
         let mut folded = *self;
         folded.bytes.make_ascii_lowercase();
         folded
     }
 
     /// Keeps the first `length` letters.
-    pub(super) fn truncate(&mut self, length: usize) {
+    pub(crate) fn truncate(&mut self, length: usize) {
         self.length = self.length.min(length);
     }
 
-    /// Takes `count` letters out at `at`.
-    pub(super) fn cut(&mut self, at: usize, count: usize) {
+    /// Removes `count` letters from `at` on.
+    pub(crate) fn remove(&mut self, at: usize, count: usize) {
         if at + count <= self.length {
             self.bytes.copy_within(at + count..self.length, at);
             self.length -= count;
         }
     }
 
-    /// Makes three equal letters and more two.
-    pub(super) fn untriple(&mut self) {
+    /// Reduces runs of three or more equal letters to two.
+    pub(crate) fn reduce_triples(&mut self) {
         let mut length = 0;
         for at in 0..self.length {
             let letter = self.bytes.get(at).copied().unwrap_or_default();
@@ -91,10 +94,11 @@ impl Letters {
         self.length = length;
     }
 
-    /// Puts `new` in the place of `count` letters from `at` on; nothing is done where it does not fit.
-    pub(super) fn replace(&mut self, at: usize, count: usize, new: &[u8]) {
+    /// Replaces `count` letters from `at` on by `new`; does nothing where the result would be too
+    /// long.
+    pub(crate) fn replace(&mut self, at: usize, count: usize, new: &[u8]) {
         let length = self.length + new.len() - count.min(self.length);
-        if at + count > self.length || length > LONGEST {
+        if at + count > self.length || length > MAX_LETTERS {
             return;
         }
         self.bytes.copy_within(at + count..self.length, at + new.len());
@@ -106,14 +110,14 @@ impl Letters {
     }
 
     /// Appends letters of this alphabet; what does not fit is dropped.
-    pub(super) fn append(&mut self, letters: &[u8]) {
+    pub(crate) fn append(&mut self, letters: &[u8]) {
         for &letter in letters {
             let _ = self.push(letter);
         }
     }
 
-    /// Makes the letter at `at` an umlaut, if there is one of it.
-    pub(super) fn umlaut(&mut self, at: usize) -> bool {
+    /// Makes the letter at `at` an umlaut; `false` if it has none.
+    pub(crate) fn umlaut(&mut self, at: usize) -> bool {
         match self.bytes.get_mut(at) {
             Some(vowel @ (b'a' | b'o' | b'u')) => {
                 vowel.make_ascii_uppercase();
@@ -124,15 +128,15 @@ impl Letters {
         }
     }
 
-    /// Makes the letters from `from` on plain.
-    pub(super) fn fold_from(&mut self, from: usize) {
+    /// Makes umlauts from `from` on plain.
+    pub(crate) fn fold_from(&mut self, from: usize) {
         if let Some(tail) = self.bytes.get_mut(from..self.length) {
             tail.make_ascii_lowercase();
         }
     }
 
-    /// Appends the word to `out`, umlauts as such.
-    pub(super) fn write(&self, out: &mut String) {
+    /// Appends the word to `out`, with umlauts as `ä`, `ö`, `ü`.
+    pub(crate) fn write(&self, out: &mut String) {
         if !self.umlauts {
             return out.push_str(std::str::from_utf8(self.as_slice()).unwrap_or_default());
         }
@@ -153,7 +157,7 @@ impl Letters {
         Some(())
     }
 
-    /// Appends a letter; an e that only marks an umlaut makes the letter before it one.
+    /// Appends a letter; an e that marks an umlaut (`ae`) makes the letter before it one.
     fn spell(&mut self, letter: u8) -> Option<()> {
         if letter == b'e' {
             let marked = match self.as_slice() {
@@ -170,7 +174,7 @@ impl Letters {
         self.push(letter)
     }
 
-    /// Appends a letter beyond ASCII by its base letter; `None` if that is not Latin.
+    /// Appends the base letter of a letter beyond ASCII; `None` if that is not Latin.
     fn plain(&mut self, c: char) -> Option<()> {
         let base = match c {
             'ß' => return self.push(b's').and_then(|()| self.push(b's')),
