@@ -1,9 +1,10 @@
 //! What programs and templates write where there is no value: one table for all formats.
 
-/// Such words. Capitals do not matter.
+/// Such words, as programs spell them: `Null` and `Nil` are German words, and may be a title.
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
-    "", "null", "(null)", "none", "nil", "nan", "nat", "undefined", "n/a", "~", "-", "--", "—", "[object object]", "[]", "{}",
+    "", "null", "NULL", "(null)", "none", "None", "NONE", "nil", "NIL", "nan", "NaN", "NAN", "NaT", "undefined",
+    "n/a", "N/A", "~", "-", "--", "—", "[object Object]", "[]", "{}",
 ];
 
 /// Beginnings of template tags.
@@ -15,7 +16,7 @@ const LONGEST_TAG: usize = 100;
 /// Whether a text is a word that stands for no value, or empty.
 pub(super) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+    WORDS.contains(&text)
 }
 
 /// Whether a text is a template tag that was never filled in. A long text may quote one.
@@ -38,7 +39,7 @@ mod tests {
         for text in ["", " ", "NULL", "None", "NaN", "undefined", "n/a", "--", "[object Object]", "[]"] {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["Nana", "Nullrunde", "- Rat", "0"] {
+        for text in ["Nana", "Null", "Nil", "Nullrunde", "- Rat", "0"] {
             assert!(!is_placeholder(text), "{text}");
         }
         assert!(is_template_tag(" {{ title }} ") && has_template_tag("{{ title }} | Elbkurier"));

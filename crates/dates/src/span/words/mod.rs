@@ -103,7 +103,8 @@ impl Relative {
     }
 
     fn unit(self, unit: &str, today: Date) -> Option<(Date, Date)> {
-        let (step, around): (_, fn(Date) -> (Date, Date)) = match unit {
+        type FirstAndLast = fn(Date) -> (Date, Date);
+        let (step, around): (_, FirstAndLast) = match unit {
             "woche" | "week" => (1.week(), |day| {
                 let monday = day.saturating_sub(i64::from(day.weekday().since(Weekday::Monday)).days());
                 (monday, monday.saturating_add(6.days()))
