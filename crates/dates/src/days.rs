@@ -68,8 +68,8 @@ impl Days {
         i32::try_from((seconds + self.offset(seconds)).div_euclid(86_400)).unwrap_or(0)
     }
 
-    /// The day with this number, as `2024-05-13`; the first or last representable day if there is no
-    /// such day.
+    /// The day with this number, as `2024-05-13`; the first or last representable day if there is
+    /// no such day.
     pub fn text(number: i32) -> String {
         Days::date(number).to_string()
     }

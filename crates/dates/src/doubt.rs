@@ -4,8 +4,8 @@ use crate::moment::Moment;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Why a date is implausible. Such dates are kept and reported, not dropped: a reader sees best what
-/// is wrong with them.
+/// Why a date is implausible. Such dates are kept and reported, not dropped: a reader sees best
+/// what is wrong with them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Doubt {

@@ -10,8 +10,8 @@ use jiff::civil::{Date, DateTime};
 use jiff::fmt::rfc2822;
 use serde::{Deserialize, Deserializer};
 
-/// Longest text that is read as a date, in bytes. The longest that JavaScript prints, in German, has
-/// 70.
+/// Longest text that is read as a date, in bytes. The longest that JavaScript prints, in German,
+/// has 70.
 pub(crate) const LONGEST_DATE: usize = 80;
 
 impl Moment {
@@ -31,8 +31,8 @@ impl Moment {
     /// - seconds or milliseconds since 1970, as [`Moment::from_unix`] takes them.
     ///
     /// Two-digit years from 69 to 99 are of the last century. A time without a zone is Berlin's; so
-    /// is one with `MEZ` or `CET`, which pages also write in summer. RFC 3339 costs next to nothing,
-    /// other forms a few microseconds.
+    /// is one with `MEZ` or `CET`, which pages also write in summer. RFC 3339 costs next to
+    /// nothing, other forms a few microseconds.
     ///
     /// # Errors
     ///

@@ -117,8 +117,8 @@ fn word(text: &str) -> usize {
 /// Longest word that is looked up, in bytes. No name of a month or day is longer.
 const LONGEST_WORD: usize = 40;
 
-/// A word as the tables of names spell it: lower case, umlauts spelt out, no accents. Empty if it is
-/// longer than any name.
+/// A word as the tables of names spell it: lower case, umlauts spelt out, no accents. Empty if it
+/// is longer than any name.
 pub(crate) fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     if word.len() > LONGEST_WORD {

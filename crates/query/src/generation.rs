@@ -28,15 +28,16 @@ pub(crate) struct Generation {
     id_columns: Vec<Option<StrColumn>>,
     /// What its texts were analyzed with; queries and snippets must be, too.
     lexicon: Arc<Lexicon>,
-    /// Analyzers with warm caches, one for each thread that searches at a time. The generation's own: what they keep of
-    /// words is true of its lexicon alone.
+    /// Analyzers with warm caches, one for each thread that searches at a time. The generation's
+    /// own: what they keep of words is true of its lexicon alone.
     analyzers: Mutex<Vec<Analyzer>>,
 }
 
 impl Generation {
     /// Opens the generation in use, with the weights of `schema` or else those it was built with.
     pub(crate) fn open(layout: &Layout, schema: Option<&Schema>) -> Result<Generation, Error> {
-        // The generation may be dropped between reading its name and opening it: then there is a newer one.
+        // The generation may be dropped between reading its name and opening it: then there is a
+        // newer one.
         let mut pointer = layout.read_pointer()?;
         loop {
             match Self::open_named(layout, &pointer, schema) {
@@ -115,8 +116,8 @@ impl Generation {
 }
 
 impl Generation {
-    /// The first article that is still there among those that have `term`: segments keep the words of articles that were removed, of which
-    /// not even one is shown.
+    /// The first article that is still there among those that have `term`: segments keep the words
+    /// of articles that were removed, of which not even one is shown.
     pub(crate) fn first_with(&self, term: &Term) -> Result<Option<DocAddress>, Failed> {
         for (ordinal, segment) in self.searcher.segment_readers().iter().enumerate() {
             let index = segment.inverted_index(term.field())?;

@@ -48,7 +48,8 @@ pub(crate) fn search(
     Ok(found)
 }
 
-/// Runs a query and passes each hit to `take` as it is read, however many there are; the returned value has none.
+/// Runs a query and passes each hit to `take` as it is read, however many there are; the returned
+/// value has none.
 pub(crate) fn visit(
     generation: &Generation,
     analyzer: &mut Analyzer,

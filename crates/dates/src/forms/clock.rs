@@ -42,8 +42,8 @@ pub(super) enum Wanted {
 }
 
 impl Clock {
-    /// Its instant on a day; `None` if there is no such time. 24:00 is midnight of the next day, and
-    /// a leap second the second before it.
+    /// Its instant on a day; `None` if there is no such time. 24:00 is midnight of the next day,
+    /// and a leap second the second before it.
     pub(super) fn on(&self, date: Date) -> Option<Timestamp> {
         let (date, hour) = match self.hour {
             24 if self.minute == 0 && self.second == 0 => (date.tomorrow().ok()?, 0),
@@ -198,8 +198,8 @@ fn half(cursor: &mut Cursor<'_, '_>) -> Option<bool> {
     Some(afternoon)
 }
 
-/// Zones by the abbreviations of RFC 2822 and of German pages: offset in hours, and whether the zone
-/// is Berlin's.
+/// Zones by the abbreviations of RFC 2822 and of German pages: offset in hours, and whether the
+/// zone is Berlin's.
 const ZONES: [(&str, i8, bool); 24] = [
     ("Z", 0, false),
     ("UTC", 0, false),

@@ -8,11 +8,13 @@ use crate::token::{Cursor, Token};
 use clock::{Clock, Wanted};
 use jiff::civil::Date;
 
-/// One form: `d` is a day, with or without `st` or `th`; `m` a month in digits; `N` a month by name,
-/// with or without a point; `Y` a year of four digits, `y` of two; `T` a time of day; `C` a date in
-/// eight digits. Any other character stands for itself, and `?` makes the one before it optional.
+/// One form: `d` is a day, with or without `st` or `th`; `m` a month in digits; `N` a month by
+/// name, with or without a point; `Y` a year of four digits, `y` of two; `T` a time of day; `C` a
+/// date in eight digits. Any other character stands for itself, and `?` makes the one before it
+/// optional.
 ///
-/// The order matters only where one form begins like another: those with a two-digit year come last.
+/// The order matters only where one form begins like another: those with a two-digit year come
+/// last.
 #[rustfmt::skip]
 const FORMS: [&str; 15] = [
     "Y-m-d",    // 2024-05-12, 2021-3-5
@@ -32,8 +34,8 @@ const FORMS: [&str; 15] = [
     "d/m/y",    // 12/05/24
 ];
 
-/// Forms with a two-digit year after the name of a month. Among other words that could be any number
-/// (`12. Mai 24 Tote`), so they are read only where nothing else can follow.
+/// Forms with a two-digit year after the name of a month. Among other words that could be any
+/// number (`12. Mai 24 Tote`), so they are read only where nothing else can follow.
 const VALUES_ONLY: [&str; 2] = ["d.?N'?y", "d-N-y"];
 
 /// What is known about a text before a date is read from it.
@@ -258,8 +260,8 @@ fn clock_before<'a, 't>(
     Some((clock, weekday(cursor).unwrap_or(cursor)))
 }
 
-/// Skips what stands between a day and its time. Returns whether a bracket was opened, and whether a
-/// word announced a time.
+/// Skips what stands between a day and its time. Returns whether a bracket was opened, and whether
+/// a word announced a time.
 fn joined(cursor: &mut Cursor<'_, '_>) -> (bool, bool) {
     let (mut opened, mut announced) = (false, false);
     for _ in 0..4 {
@@ -317,7 +319,8 @@ pub(crate) fn is_place(tokens: &[Token<'_>]) -> bool {
 }
 
 /// The date that digits alone stand for. `None`: the text is more than digits, or too short;
-/// `Some(None)`: the digits are no date. Years and days have too few digits to be taken for seconds.
+/// `Some(None)`: the digits are no date. Years and days have too few digits to be taken for
+/// seconds.
 fn digits(tokens: &[Token<'_>]) -> Option<Option<Moment>> {
     let (number, fraction) = match tokens {
         [number] => (number, false),
@@ -337,8 +340,8 @@ fn digits(tokens: &[Token<'_>]) -> Option<Option<Moment>> {
     Some(written_out(number.text).or_else(count))
 }
 
-/// `20240512143000`. Read as milliseconds it would lie in 2611; without its seconds, such digits are
-/// milliseconds of a few months of 1976. No newspaper has either.
+/// `20240512143000`. Read as milliseconds it would lie in 2611; without its seconds, such digits
+/// are milliseconds of a few months of 1976. No newspaper has either.
 fn written_out(digits: &str) -> Option<Moment> {
     let known = matches!(digits.len(), 12 | 14) && matches!(digits.get(..2), Some("19" | "20"));
     let (day, time) = digits.split_at_checked(8).filter(|_| known)?;

@@ -97,8 +97,8 @@ fn is_label(word: &str) -> bool {
 const LONGEST_LINE: usize = 400;
 const MOST_DATES: usize = 8;
 
-/// The first date in a line, and its byte range. Meant for lines about an article, where any date is
-/// probably the article's. Reads the forms of [`Moment::parse`] except digits alone; version
+/// The first date in a line, and its byte range. Meant for lines about an article, where any date
+/// is probably the article's. Reads the forms of [`Moment::parse`] except digits alone; version
 /// numbers, addresses and paragraphs of laws are no dates. Only the first 400 bytes are read.
 ///
 /// ```
@@ -211,8 +211,8 @@ fn begins(token: &Token<'_>) -> bool {
     token.is_number() || token.is_word() && names::month(&folded(token.text)).is_some()
 }
 
-/// Whether a token lies inside a number with several parts, an address or a path. Right after a word
-/// it does not: pages may separate name and date by style alone, „Erika Muster12. Mai 2024“.
+/// Whether a token lies inside a number with several parts, an address or a path. Right after a
+/// word it does not: pages may separate name and date by style alone, „Erika Muster12. Mai 2024“.
 fn is_inside(token: &Token<'_>, before: &[Token<'_>]) -> bool {
     let Some((mark, before)) = before.split_last().filter(|_| token.is_glued()) else { return false };
     let number = before.last().is_some_and(Token::is_number) && mark.is_glued();

@@ -92,8 +92,8 @@ fn own_part<'a, 't>(before: &'a [Token<'t>]) -> &'a [Token<'t>] {
     start.and_then(|start| before.get(start..)).unwrap_or(before)
 }
 
-/// The role by a label after a date: in brackets, or in the same part of the line unless another date
-/// has a claim to it.
+/// The role by a label after a date: in brackets, or in the same part of the line unless another
+/// date has a claim to it.
 fn label_behind(behind: &[Token<'_>], more: bool) -> Option<DateRole> {
     let end = behind.iter().position(|token| token.is_separator() || token.is_on_new_line());
     let open = more && end.is_none();

@@ -149,8 +149,8 @@ impl fmt::Display for Span {
     }
 }
 
-/// The day that starts at a second, or else the day it lies in. At the bounds of the range of seconds
-/// it is not midnight, and stands for all days beyond.
+/// The day that starts at a second, or else the day it lies in. At the bounds of the range of
+/// seconds it is not midnight, and stands for all days beyond.
 fn day_of(second: i64) -> Date {
     let day = Moment::from_seconds(second).day();
     if start_of(day) == second {

@@ -30,8 +30,8 @@
 //! | -ter, -der is -tr, -dr | Alexander = Александр |
 //! | -aja is -a | Политковская = Політковська |
 //!
-//! Names that differ by more than custom have no key in common: [`exonyms()`] lists the most frequent
-//! ones.
+//! Names that differ by more than custom have no key in common: [`exonyms()`] lists the most
+//! frequent ones.
 //!
 //! Keys merge different words as well (`Glas` has the key of Глас, `Meier` that of Meyer). So only
 //! names have them (`gate`); they are terms of a level of their own, should expand a query and not

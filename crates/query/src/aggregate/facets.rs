@@ -93,7 +93,8 @@ pub struct Facets {
 pub struct FacetCounts {
     /// By what was counted.
     pub facet: Facet,
-    /// Every value that an article has: names by number of articles, then by name; years and months in their order.
+    /// Every value that an article has: names by number of articles, then by name; years and months
+    /// in their order.
     pub values: Vec<FacetValue>,
     /// Articles without one; where the index has no such column, all.
     pub without: u64,

@@ -1,5 +1,5 @@
-//! Aggregations over all hits of a query: facets, timeline, coverage, counted from columns; significant terms and more
-//! like this, counted from the words of articles.
+//! Aggregations over all hits of a query: facets, timeline, coverage, counted from columns;
+//! significant terms and more like this, counted from the words of articles.
 
 mod coverage;
 mod facets;

@@ -10,7 +10,8 @@ use crate::present::{Article, Hit};
 use nachlese_german::Analyzer;
 use serde::Serialize;
 
-/// Most words of an article that are searched: more do not find better (Lucene's MoreLikeThis takes 25), and take time.
+/// Most words of an article that are searched: more do not find better (Lucene's MoreLikeThis takes
+/// 25), and take time.
 const MOST_WORDS: usize = 24;
 
 /// How much a word of the title counts, compared with one of the text.

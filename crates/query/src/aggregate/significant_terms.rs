@@ -1,7 +1,7 @@
 //! Words that the articles of a query have more often than other articles.
 //!
-//! Dunning's log-likelihood ratio (Dunning 1993), as it is used to compare corpora: how many of the best articles have the
-//! word, compared with how many of the archive.
+//! Dunning's log-likelihood ratio (Dunning 1993), as it is used to compare corpora: how many of the
+//! best articles have the word, compared with how many of the archive.
 
 use super::words::{frequency, words};
 use crate::ast::{Note, Query as Ast};
@@ -21,7 +21,8 @@ const READ: usize = 200;
 /// Words of fewer articles occur by chance.
 const LEAST: u64 = 2;
 
-/// Significant terms of the articles of a query, by [`Index::significant_terms`](crate::Index::significant_terms).
+/// Significant terms of the articles of a query, by
+/// [`Index::significant_terms`](crate::Index::significant_terms).
 ///
 /// ```
 /// use nachlese_query::SearchOptions;

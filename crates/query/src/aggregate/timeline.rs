@@ -35,7 +35,8 @@ pub struct Timeline {
     pub undated: u64,
     /// Those with a date that no article can have: in no bin.
     pub implausible: u64,
-    /// Every period from the archive's first day to its last, at most 100,000; within the span that the query's dates leave.
+    /// Every period from the archive's first day to its last, at most 100,000; within the span that
+    /// the query's dates leave.
     pub bins: Vec<Bin>,
     /// How the query was read where that was not plain.
     pub notes: Vec<Note>,

@@ -43,7 +43,8 @@ pub(super) fn words(analyzer: &mut Analyzer, article: &Article) -> HashMap<Strin
     words
 }
 
-/// The number of articles that have a stem, added up over the text fields; at most that of all articles.
+/// The number of articles that have a stem, added up over the text fields; at most that of all
+/// articles.
 pub(super) fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
     let mut frequency = 0;
     for field in generation.texts.iter().filter_map(|levels| levels.stem) {

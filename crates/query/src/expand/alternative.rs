@@ -31,8 +31,10 @@ pub(crate) enum AlternativeKind {
     Compound,
     /// Another spelling or name, in any inflected form.
     OtherName,
-    /// The form that was typed.
+    /// The form that was typed, where inflected forms are searched: it scores in addition to them.
     Typed,
+    /// The form that was typed, where no other is searched.
+    OnlyTyped,
     /// All constituents of the word, close to each other.
     ConstituentsInProximity,
     /// One constituent of the word, in any inflected form.
@@ -58,23 +60,28 @@ impl Alternative {
         }
     }
 
+    /// Whether it is an occurrence of the word itself, at a known position: not a compound, not a
+    /// prefix.
+    pub(crate) fn has_position(&self) -> bool {
+        matches!(
+            self.kind,
+            AlternativeKind::FunctionWord
+                | AlternativeKind::FunctionWordStem
+                | AlternativeKind::Inflected
+                | AlternativeKind::OnlyTyped
+                | AlternativeKind::OtherName
+        )
+    }
+
+    /// Whether an article that has it matches, in a search for all or most of the words.
+    pub(crate) fn is_matched(&self) -> bool {
+        let is_compound =
+            matches!(self.kind, AlternativeKind::Compound | AlternativeKind::ConstituentsInProximity);
+        self.has_position() || is_compound
+    }
+
     /// Its only term; of several the first.
     pub(crate) fn term(&self) -> &str {
         self.terms.first().map_or("", String::as_str)
     }
-}
-
-/// The alternatives that say that an article has the word itself at a known position: not compounds, not prefixes.
-///
-/// The form that was typed is among its inflected forms, where those are searched.
-pub(crate) fn with_position(alternatives: &[Alternative]) -> impl Iterator<Item = &Alternative> {
-    let inflected = alternatives.iter().any(|each| each.kind == AlternativeKind::Inflected);
-    alternatives.iter().filter(move |each| match each.kind {
-        AlternativeKind::FunctionWord
-        | AlternativeKind::FunctionWordStem
-        | AlternativeKind::Inflected
-        | AlternativeKind::OtherName => true,
-        AlternativeKind::Typed => !inflected,
-        _ => false,
-    })
 }

@@ -1,7 +1,8 @@
 //! Other spellings and names of what a word of the query names.
 //!
-//! Two spellings are one name if they share a key (german/names). The generation's lexicon knows which of its words have
-//! a key; for words that came with later updates, the field of name keys does. Exonyms (Moskau, Moscow) are a table.
+//! Two spellings are one name if they share a key (german/names). The generation's lexicon knows
+//! which of its words have a key; for words that came with later updates, the field of name keys
+//! does. Exonyms (Moskau, Moscow) are a table.
 
 use super::typed::PieceTerms;
 use crate::error::Failed;

@@ -1,8 +1,9 @@
-//! Truncated and fuzzy words (`Steuer*`, `*minister`, `Lawrow~`): the forms of an archive that look like them.
+//! Truncated and fuzzy words (`Steuer*`, `*minister`, `Lawrow~`): the forms of an archive that look
+//! like them.
 //!
-//! The dictionaries of the exact level are walked once a query: from where a prefix would stand, along an automaton, or
-//! whole, which takes 0.1 s of a million articles (docs/performance.md, "The query language"). All forms are searched;
-//! the most frequent are scored and shown.
+//! The dictionaries of the exact level are walked once a query: from where a prefix would stand,
+//! along an automaton, or whole, which takes 0.1 s of a million articles (docs/performance.md, "The
+//! query language"). All forms are searched; the most frequent are scored and shown.
 
 use crate::ast::Node;
 use crate::distance::distance;
@@ -34,7 +35,8 @@ pub(crate) enum Pattern {
 }
 
 impl Pattern {
-    /// The pattern of a truncated or fuzzy word; `None` for any other node, and for a word without a letter.
+    /// The pattern of a truncated or fuzzy word; `None` for any other node, and for a word without
+    /// a letter.
     pub(crate) fn from_node(node: &Node) -> Option<Pattern> {
         let pattern = match node {
             Node::Truncated { text, left, right } => {
@@ -75,7 +77,8 @@ fn folded(text: &str) -> String {
 #[derive(Debug)]
 pub(crate) struct PatternForms {
     pub(crate) pattern: Pattern,
-    /// The most frequent, with the number of articles that have them, added up over the text fields.
+    /// The most frequent, with the number of articles that have them, added up over the text
+    /// fields.
     pub(crate) most_frequent: Vec<(String, u64)>,
     /// Number of all forms.
     pub(crate) number: usize,

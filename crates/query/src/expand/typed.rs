@@ -11,7 +11,8 @@ pub(crate) struct PieceTerms {
     pub(crate) stem: String,
     /// Whether it is a function word: those are in the exact level alone.
     pub(crate) function_word: bool,
-    /// The stems of its constituents, if it is a compound, each once: those of constituents of constituents, too.
+    /// The stems of its constituents, if it is a compound, each once: those of constituents of
+    /// constituents, too.
     pub(crate) constituents: Vec<String>,
     /// As it was typed, for what depends on more than the terms.
     pub(crate) surface: String,

@@ -1,14 +1,15 @@
 //! What each alternative of a word counts: the one table of weights, from the index's schema.
 //!
-//! In the score, alternatives are put into groups that share one document frequency and one saturation (the word in any
-//! form; the form that was typed; each constituent; each prefix). A group has a weight, and within it each alternative
-//! has a share. The first pass knows no groups and adds terms up.
+//! In the score, alternatives are put into groups that share one document frequency and one
+//! saturation (the word in any form; the form that was typed; each constituent; each prefix). A
+//! group has a weight, and within it each alternative has a share. The first pass knows no groups
+//! and adds terms up.
 
 use super::AlternativeKind;
 use nachlese_index_format::Schema;
 
 /// What one alternative counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Weight {
     /// The weight of its group in the score.
     pub(crate) group: f32,
@@ -38,7 +39,9 @@ pub(super) fn weight(kind: AlternativeKind, schema: &Schema) -> Weight {
             levels.stem * first_pass.compounds,
         ),
         Kind::OtherName => (levels.stem, share(levels.names), levels.names, levels.names),
-        Kind::Typed => (levels.exact, 1.0, levels.exact, levels.exact),
+        // In the first pass it is one of the inflected forms.
+        Kind::Typed => (levels.exact, 1.0, 0.0, 0.0),
+        Kind::OnlyTyped => (levels.exact, 1.0, levels.exact, levels.exact),
         // Each constituent is scored by itself, and a ranking finds articles by each.
         Kind::ConstituentsInProximity => (0.0, 0.0, levels.constituents, 0.0),
         Kind::Constituent => (levels.constituents, 1.0, 0.0, constituent),

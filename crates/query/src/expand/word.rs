@@ -10,11 +10,10 @@ use crate::options::Levels;
 use nachlese_german::compound::Splitter;
 use nachlese_german::stemmer::{stem, stem_to_string};
 use nachlese_german::{Analyzer, Level, function_word_forms, is_function_word, prefix_ngrams};
-use nachlese_index_format::Schema;
 use std::collections::BTreeSet;
 
 /// A piece of a word, with all that may stand for it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Expansion {
     /// The piece itself.
     pub(crate) terms: PieceTerms,
@@ -24,7 +23,8 @@ pub(crate) struct Expansion {
     pub(crate) alternatives: Vec<Alternative>,
     /// Its other spellings and names, as they are shown.
     pub(crate) other_names: Vec<String>,
-    /// How much it says, compared with other words: 1 for nouns and names, less for verbs and adjectives.
+    /// How much it says, compared with other words: 1 for nouns and names, less for verbs and
+    /// adjectives.
     pub(crate) weight: f32,
     /// How much it counts as a piece of a word of several; 1 for a word of one.
     pub(crate) piece_weight: f32,
@@ -57,14 +57,15 @@ impl ExpandedWord {
         // Concatenated it is no word of a dictionary; its pieces are.
         let concatenated = word.concatenated.map(|terms| {
             let levels = Levels { prefix: false, ..levels };
-            let alternatives = alternatives(&terms, levels, &[], &[], false, &generation.schema);
+            let alternatives = alternatives(&terms, levels, &[], &[], false, generation);
             let piece_weight = weights.concatenated;
             Expansion { terms, levels, alternatives, other_names: Vec::new(), weight: 1.0, piece_weight }
         });
         Ok(ExpandedWord { concatenated, pieces })
     }
 
-    /// What is scored of it: of several pieces the concatenation, and those pieces that are no function words.
+    /// What is scored of it: of several pieces the concatenation, and those pieces that are no
+    /// function words.
     pub(crate) fn scored_pieces(&self) -> impl Iterator<Item = &Expansion> {
         let several = self.concatenated.is_some();
         let pieces = self.pieces.iter().filter(move |piece| !(several && piece.terms.function_word));
@@ -79,8 +80,7 @@ impl Expansion {
         analyzer: &mut Analyzer,
         levels: Levels,
     ) -> Result<Expansion, Failed> {
-        let schema = &generation.schema;
-        let weight = noun_weight(&terms.exact, analyzer, schema.ranking.non_noun_weight);
+        let weight = noun_weight(&terms.exact, analyzer, generation.schema.ranking.non_noun_weight);
         let (mut names, mut compositions) = (Vec::new(), Vec::new());
         let with_constituents = levels.parts && !terms.function_word;
         if with_constituents && !terms.constituents.is_empty() {
@@ -89,7 +89,7 @@ impl Expansion {
         if levels.names && !terms.function_word {
             names = other_names(generation, analyzer, &terms)?;
         }
-        let alternatives = alternatives(&terms, levels, &names, &compositions, with_constituents, schema);
+        let alternatives = alternatives(&terms, levels, &names, &compositions, with_constituents, generation);
         let other_names = names.into_iter().map(|name| name.form).collect();
         Ok(Expansion { terms, levels, alternatives, other_names, weight, piece_weight: 1.0 })
     }
@@ -116,20 +116,22 @@ fn alternatives(
     names: &[OtherName],
     compositions: &[Vec<String>],
     with_constituents: bool,
-    schema: &Schema,
+    generation: &Generation,
 ) -> Vec<Alternative> {
     use AlternativeKind as Kind;
     let mut alternatives = Vec::new();
     let mut add = |kind, level, terms| {
-        alternatives.push(Alternative { kind, level, terms, weight: weight(kind, schema) });
+        alternatives.push(Alternative { kind, level, terms, weight: weight(kind, &generation.schema) });
     };
     let one = |term: &str| vec![term.to_owned()];
     if terms.function_word {
         if levels.exact || levels.stem {
             let forms: Vec<&str> = function_word_forms(&terms.exact).collect();
-            let stems: BTreeSet<String> = forms.iter().map(|form| stem_to_string(form)).collect();
+            if generation.texts.iter().any(|text| text.exact.is_none()) {
+                let stems: BTreeSet<String> = forms.iter().map(|form| stem_to_string(form)).collect();
+                add(Kind::FunctionWordStem, Level::Stem, stems.into_iter().collect());
+            }
             add(Kind::FunctionWord, Level::Exact, forms.into_iter().map(str::to_owned).collect());
-            add(Kind::FunctionWordStem, Level::Stem, stems.into_iter().collect());
         }
         return alternatives;
     }
@@ -143,7 +145,8 @@ fn alternatives(
         add(Kind::OtherName, Level::Stem, one(&name.stem));
     }
     if levels.exact {
-        add(Kind::Typed, Level::Exact, one(&terms.exact));
+        let kind = if levels.stem { Kind::Typed } else { Kind::OnlyTyped };
+        add(kind, Level::Exact, one(&terms.exact));
     }
     for stems in compositions {
         add(Kind::ConstituentsInProximity, Level::Stem, stems.clone());
@@ -166,8 +169,8 @@ fn alternatives(
     alternatives
 }
 
-/// What a word says, compared with a noun or name: `non_noun_weight` for verbs and adjectives, which the archive writes
-/// in lower case.
+/// What a word says, compared with a noun or name: `non_noun_weight` for verbs and adjectives,
+/// which the archive writes in lower case.
 fn noun_weight(exact: &str, analyzer: &Analyzer, non_noun_weight: f32) -> f32 {
     let known = analyzer.lexicon().get(exact.as_bytes());
     let capitalised = known.and_then(|entry| entry.capitalized).unwrap_or(1.0);
@@ -176,8 +179,8 @@ fn noun_weight(exact: &str, analyzer: &Analyzer, non_noun_weight: f32) -> f32 {
 
 /// The ways to put a compound together, each the stems of its constituents.
 ///
-/// Function words are in no stem level: a way with one (`Nachspielzeit`) is left out. So is one of a word and itself
-/// (`Zinseszins`), which every article with that word would satisfy.
+/// Function words are in no stem level: a way with one (`Nachspielzeit`) is left out. So is one of
+/// a word and itself (`Zinseszins`), which every article with that word would satisfy.
 fn stemmed_compositions(exact: &str, analyzer: &Analyzer) -> Vec<Vec<String>> {
     let lexicon = analyzer.lexicon();
     let compositions = Splitter::new(lexicon).decompositions(exact).into_iter();

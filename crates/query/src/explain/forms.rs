@@ -1,4 +1,5 @@
-//! The forms of an archive that the words of a query stand for: one pass over its vocabulary for all words of the query.
+//! The forms of an archive that the words of a query stand for: one pass over its vocabulary for
+//! all words of the query.
 
 use super::relations::{Relation, Relations, Wanted};
 use super::{Form, MOST_FORMS, Part};
@@ -23,7 +24,8 @@ struct Related {
 
 /// Fills in forms, and where there are none the nearest spellings.
 ///
-/// Costs a pass over the terms of the exact level; only those that may be meant are stemmed, cut or compared.
+/// Costs a pass over the terms of the exact level; only those that may be meant are stemmed, cut or
+/// compared.
 pub(super) fn fill(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -83,8 +85,8 @@ fn most_frequent(
     Ok((shown, all))
 }
 
-/// Forms as an article prints them: the index keeps them folded. With the number of articles, which the sums over fields are
-/// only a measure of.
+/// Forms as an article prints them: the index keeps them folded. With the number of articles, which
+/// the sums over fields are only a measure of.
 pub(super) fn shown(
     generation: &Generation,
     analyzer: &mut Analyzer,

@@ -46,8 +46,8 @@ pub struct Explanation {
     pub articles: u64,
     /// Its parts, and theirs, in the order in which they were typed.
     pub parts: Vec<Part>,
-    /// Where nothing is found: the parts without which something would be, the most first. Where several are in no article,
-    /// also all of those together.
+    /// Where nothing is found: the parts without which something would be, the most first. Where
+    /// several are in no article, also all of those together.
     pub without: Vec<Without>,
     /// How it was read where that was not plain.
     pub notes: Vec<Note>,
@@ -87,7 +87,8 @@ pub struct Part {
     pub compounds: Vec<Form>,
     /// Number of all those.
     pub all_compounds: usize,
-    /// What the word itself is put together of, if it is a compound: where all of it stands near each other, that is found, too.
+    /// What the word itself is put together of, if it is a compound: where all of it stands near
+    /// each other, that is found, too.
     pub put_together: Vec<String>,
     /// Other spellings and names that are searched beside it.
     pub also_searched: Vec<Form>,
@@ -433,7 +434,8 @@ fn describe(
     wanted
 }
 
-/// What a word asks for as it was typed: where no article has it, it is perhaps misspelt; a number is not.
+/// What a word asks for as it was typed: where no article has it, it is perhaps misspelt; a number
+/// is not.
 fn wanted_exact(part: &Part, number: usize, word: &QueryWord) -> Wanted {
     let exact = word.main().map_or("", |terms| &terms.exact);
     let is_misspelt = part.articles == 0 && !part.text.chars().any(|c| c.is_ascii_digit());

@@ -111,7 +111,8 @@ impl<'a> Relations<'a> {
     }
 }
 
-/// The stem of `form`, empty for a function word: those are in no stem level, `Ware` does not find `war`.
+/// The stem of `form`, empty for a function word: those are in no stem level, `Ware` does not find
+/// `war`.
 fn stem_of(form: &str, lexicon: &Lexicon, out: &mut String) {
     out.clear();
     if !is_function_word(form) {

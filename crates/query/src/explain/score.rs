@@ -12,7 +12,8 @@ use nachlese_german::Analyzer;
 use serde::Serialize;
 use tantivy::{DocAddress, Score};
 
-/// Why an article has its rank among the hits of a query, by [`Index::explain_score`](crate::Index::explain_score).
+/// Why an article has its rank among the hits of a query, by
+/// [`Index::explain_score`](crate::Index::explain_score).
 ///
 /// ```
 /// use nachlese_query::{MatchKind, SearchOptions};
@@ -32,8 +33,8 @@ use tantivy::{DocAddress, Score};
 pub struct ScoreExplanation {
     /// The article's id.
     pub id: String,
-    /// Its rank among the hits, from 1; `None` if it is none, or ranks behind those that are scored in full
-    /// (`candidates` of the schema).
+    /// Its rank among the hits, from 1; `None` if it is none, or ranks behind those that are scored
+    /// in full (`candidates` of the schema).
     pub rank: Option<usize>,
     /// Whether it is a hit.
     pub is_hit: bool,
@@ -69,7 +70,8 @@ pub struct WordScore {
     pub score: f32,
     /// Articles that have it in any form, compound or spelling: the fewer, the more it counts.
     pub articles: u64,
-    /// What its score was divided by, because it mostly occurs together with another word of the query; 1 for none.
+    /// What its score was divided by, because it mostly occurs together with another word of the
+    /// query; 1 for none.
     pub discount: f32,
     /// What it adds by text field and kind of match.
     #[serde(rename = "places")]

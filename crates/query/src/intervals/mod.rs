@@ -1,8 +1,9 @@
-//! Where words stand in a text, and whether they stand as a query requires: the one rule for what is found and for what
-//! is marked.
+//! Where words stand in a text, and whether they stand as a query requires: the one rule for what
+//! is found and for what is marked.
 //!
-//! Positions come from the index when a query is run, and from the analyzed text when an article is shown. (Minimal
-//! intervals, as in Clarke, Cormack & Burkowski 1995 and in Lucene's intervals, but for one text at a time.)
+//! Positions come from the index when a query is run, and from the analyzed text when an article is
+//! shown. (Minimal intervals, as in Clarke, Cormack & Burkowski 1995 and in Lucene's intervals, but
+//! for one text at a time.)
 
 #[cfg(test)]
 mod tests;
@@ -80,7 +81,8 @@ type Range = std::ops::Range<u32>;
 const EVERYWHERE: Range = 0..u32::MAX;
 
 impl Requirement {
-    /// What one text contributes: 1 or 0 to a condition that must hold in one text, the number of intervals to mentions.
+    /// What one text contributes: 1 or 0 to a condition that must hold in one text, the number of
+    /// intervals to mentions.
     pub(crate) fn count(&self, text: &TextPositions) -> u32 {
         match self {
             Requirement::InText(condition) => u32::from(condition.holds(text, &EVERYWHERE)),
@@ -121,7 +123,8 @@ impl Requirement {
 impl Condition {
     fn holds(&self, text: &TextPositions, range: &Range) -> bool {
         match self {
-            // Called for every article that has the words: the commonest conditions need no list of intervals.
+            // Called for every article that has the words: the commonest conditions need no list of
+            // intervals.
             Condition::Chain(first, steps) => match (first, steps.as_slice()) {
                 (Operand::Word(word), []) => !positions(text, *word, range).is_empty(),
                 (Operand::Word(one), [Step { distance, ordered, to: Operand::Word(other) }]) => {
@@ -161,7 +164,8 @@ impl Condition {
     }
 }
 
-/// The intervals of each operand that are reached from those before; ends at the first operand without any.
+/// The intervals of each operand that are reached from those before; ends at the first operand
+/// without any.
 fn chain(first: &Operand, steps: &[Step], text: &TextPositions, range: &Range) -> Vec<Vec<Interval>> {
     let mut reached = vec![first.within(text, range)];
     for step in steps {
@@ -192,13 +196,15 @@ impl IntervalEnds {
         IntervalEnds { firsts, lasts }
     }
 
-    /// Whether one of them ends within the step before `interval`, or begins behind it where the order is free.
+    /// Whether one of them ends within the step before `interval`, or begins behind it where the
+    /// order is free.
     fn has_before(&self, interval: Interval, step: &Step) -> bool {
         self.ends_before(interval, step.distance)
             || (!step.ordered && self.begins_behind(interval, step.distance))
     }
 
-    /// Whether one of them begins within the step behind `interval`, or ends before it where the order is free.
+    /// Whether one of them begins within the step behind `interval`, or ends before it where the
+    /// order is free.
     fn has_behind(&self, interval: Interval, step: &Step) -> bool {
         self.begins_behind(interval, step.distance)
             || (!step.ordered && self.ends_before(interval, step.distance))
@@ -214,7 +220,8 @@ impl IntervalEnds {
     }
 }
 
-/// Whether one of `ones` is followed by one of `others` within a distance, or follows it where the order is free.
+/// Whether one of `ones` is followed by one of `others` within a distance, or follows it where the
+/// order is free.
 fn is_near(ones: &[u32], others: &[u32], distance: u32, ordered: bool) -> bool {
     let mut behind = ones.iter().peekable();
     let mut before = None;

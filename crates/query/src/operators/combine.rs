@@ -55,18 +55,20 @@ pub(crate) fn sequence(mut terms: Vec<Term>) -> Option<Box<dyn Query>> {
     terms.pop().map(term)
 }
 
-/// Most positions between two constituents of a compound, beyond their order in it: `Politik der Sicherheit` takes 3 for
-/// `Sicherheitspolitik`, `Politik für mehr Sicherheit in Europa` 5.
+/// Most positions between two constituents of a compound, beyond their order in it: `Politik der
+/// Sicherheit` takes 3 for `Sicherheitspolitik`, `Politik für mehr Sicherheit in Europa` 5.
 const CLOSE: u32 = 6;
 
-/// Whether words at these positions are close to each other, as Tantivy counts it in [`close_together`].
+/// Whether words at these positions are close to each other, as Tantivy counts it in
+/// [`close_together`].
 pub(crate) fn is_close(first: u32, next: u32) -> bool {
     (first + 1).abs_diff(next) <= CLOSE
 }
 
 /// Terms of one field of which each stands close to the one before it, in any order.
 ///
-/// They are searched in pairs: of three terms, Tantivy adds up the distances when it scores, but not when it counts.
+/// They are searched in pairs: of three terms, Tantivy adds up the distances when it scores, but
+/// not when it counts.
 pub(crate) fn close_together(terms: &[Term]) -> Box<dyn Query> {
     let pairs = terms.windows(2).map(|pair| {
         let terms = pair.iter().cloned().enumerate().collect();

@@ -1,8 +1,9 @@
 //! What must not match.
 //!
-//! Tantivy's exclusion asks for each document in turn with `seek_danger`, also for those that lie before the excluded
-//! query's own document. Its phrases assert that this never happens: a debug build panics at `Hochwasser -"in Moskau"`
-//! where the phrase stands in a later article only. The default `seek_danger` looks first; this wrapper has no other.
+//! Tantivy's exclusion asks for each document in turn with `seek_danger`, also for those that lie
+//! before the excluded query's own document. Its phrases assert that this never happens: a debug
+//! build panics at `Hochwasser -"in Moskau"` where the phrase stands in a later article only. The
+//! default `seek_danger` looks first; this wrapper has no other.
 
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, Term};

@@ -1,7 +1,8 @@
-//! Conditions on where words stand, as Tantivy runs them: candidates that have the words, then their positions.
+//! Conditions on where words stand, as Tantivy runs them: candidates that have the words, then
+//! their positions.
 //!
-//! Candidates of a segment are taken some thousands at a time, and the positions of each word are read once for all of
-//! them: memory does not grow with the number of articles.
+//! Candidates of a segment are taken some thousands at a time, and the positions of each word are
+//! read once for all of them: memory does not grow with the number of articles.
 
 use super::any_form::AnyForm;
 use super::combine;
@@ -241,7 +242,8 @@ impl PositionReaders {
         Ok(PositionReaders { words, sentences, paragraphs, texts: Vec::new() })
     }
 
-    /// Where all of it stands in some documents, which are in order and not before those that were read before.
+    /// Where all of it stands in some documents, which are in order and not before those that were
+    /// read before.
     fn read(&mut self, docs: &[DocId]) -> &[TextPositions] {
         let PositionReaders { words, sentences, paragraphs, texts } = self;
         texts.iter_mut().for_each(TextPositions::clear);
@@ -280,7 +282,8 @@ fn read(
                 break;
             }
             if wanted < doc {
-                // Forms of a truncated word are rare beside the candidates: those between are passed over at once.
+                // Forms of a truncated word are rare beside the candidates: those between are
+                // passed over at once.
                 let rest = docs.get(at..).unwrap_or_default();
                 at += rest.partition_point(|wanted| *wanted < doc);
             }

@@ -6,7 +6,7 @@ use super::matching::{distinct, sequence_query, word_query};
 use super::scoring::{Scored, ScoredTerms};
 use crate::ast::{Clause, Node, Note};
 use crate::error::Failed;
-use crate::expand::{ExpandedWord, Pattern, PatternForms, exact_sequence, query_words};
+use crate::expand::{ExpandedWord, Pattern, PatternForms, QueryWord, exact_sequence, query_words};
 use crate::generation::Generation;
 use crate::operators::{AnyForm, combine};
 use crate::options::{Levels, Match};
@@ -33,8 +33,8 @@ pub(super) struct Planner<'g> {
     pub(super) precomputed: bool,
 }
 
-/// Whether the words of a clause are searched one by one: bare words, and in a search for any of the words also those of
-/// phrases and groups.
+/// Whether the words of a clause are searched one by one: bare words, and in a search for any of
+/// the words also those of phrases and groups.
 pub(super) fn is_word_by_word(node: &Node, matching: Match) -> bool {
     match node {
         Node::Word(_) => true,
@@ -72,30 +72,36 @@ impl<'g> Planner<'g> {
     /// The words of a text that was typed, with their alternatives.
     pub(super) fn expand(&mut self, text: &str, levels: Levels) -> Result<Vec<ExpandedWord>, Failed> {
         let words = query_words(self.analyzer, text).into_iter();
-        words.map(|word| ExpandedWord::expand(word, self.generation, self.analyzer, levels)).collect()
+        words.map(|word| self.expand_word(word, levels)).collect()
     }
 
-    /// Collects the words of a clause that are searched one by one.
-    pub(super) fn word_by_word(&mut self, node: &Node, words: &mut Vec<ExpandedWord>) -> Result<(), Failed> {
+    /// A word with its alternatives.
+    pub(super) fn expand_word(&mut self, word: QueryWord, levels: Levels) -> Result<ExpandedWord, Failed> {
+        ExpandedWord::expand(word, self.generation, self.analyzer, levels)
+    }
+
+    /// Collects the words of a clause that are searched one by one, each with the levels in which
+    /// it is searched.
+    pub(super) fn word_by_word(&mut self, node: &Node, words: &mut Vec<(QueryWord, Levels)>) {
+        let levels = match node {
+            // Quoted words are meant as they are typed; what begins like them is still a hint for
+            // ranking.
+            Node::Phrase { .. } => Levels { parts: false, names: false, ..self.levels },
+            _ => self.levels,
+        };
         match node {
-            Node::Word(text) => words.extend(self.expand(text, self.levels)?),
-            Node::Phrase { text, .. } => {
-                // Quoted words are meant as they are typed; what begins like them is still a hint for ranking.
-                let forms = Levels { parts: false, names: false, ..self.levels };
-                words.extend(self.expand(text, forms)?);
+            Node::Word(text) | Node::Phrase { text, .. } => {
+                words.extend(query_words(self.analyzer, text).into_iter().map(|word| (word, levels)));
             }
             Node::All(clauses) | Node::Any(clauses) => {
-                for clause in clauses {
-                    self.word_by_word(&clause.node, words)?;
-                }
+                clauses.iter().for_each(|clause| self.word_by_word(&clause.node, words));
             }
             _ => {}
         }
-        Ok(())
     }
 
-    /// The query of a clause, without its negation; `None` where it has no word at all. Negated clauses are neither
-    /// scored nor marked.
+    /// The query of a clause, without its negation; `None` where it has no word at all. Negated
+    /// clauses are neither scored nor marked.
     pub(super) fn clause(&mut self, clause: &Clause) -> Result<Option<Box<dyn Query>>, Failed> {
         if !clause.negated {
             return self.node(&clause.node);

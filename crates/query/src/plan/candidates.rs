@@ -9,8 +9,8 @@ use tantivy::Term;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-/// A short prefix is searched only where at most one document in `ONE_IN` has it, or `FEW` in a small archive: a more
-/// frequent one says little, and takes long.
+/// A short prefix is searched only where at most one document in `ONE_IN` has it, or `FEW` in a
+/// small archive: a more frequent one says little, and takes long.
 const ONE_IN: u64 = 100;
 const FEW: u64 = 1000;
 
@@ -63,20 +63,20 @@ pub(super) fn terms(generation: &Generation, words: &[ExpandedWord]) -> Result<V
 
 /// The alternatives by which candidates are found in one text.
 ///
-/// Whatever has the word, alone or in a compound, has its prefix: where prefixes are searched, no other terms are needed
-/// to find what the second pass ranks high (docs/relevance.md, "Beginnings").
+/// Whatever has the word, alone or in a compound, has its prefix: where prefixes are searched, no
+/// other terms are needed to find what the second pass ranks high (docs/relevance.md,
+/// "Beginnings").
 fn finding<'a>(alternatives: &'a [Alternative], text: &TextLevels) -> impl Iterator<Item = &'a Alternative> {
     use AlternativeKind as Kind;
     let counts = |kind| alternatives.iter().any(|each| each.kind == kind && each.weight.group > 0.0);
     let by_prefix = text.prefix.is_some() && counts(Kind::LongPrefix);
-    let inflected = alternatives.iter().any(|each| each.kind == Kind::Inflected);
     alternatives.iter().filter(move |each| match each.kind {
         Kind::FunctionWord | Kind::FunctionWordStem | Kind::OtherName => true,
         Kind::LongPrefix | Kind::ShortPrefix => by_prefix,
         Kind::ConstituentLongPrefix | Kind::ConstituentShortPrefix => by_prefix,
-        Kind::Inflected | Kind::Compound | Kind::Constituent | Kind::ConstituentInCompound => !by_prefix,
-        Kind::Typed => !by_prefix && !inflected,
-        Kind::ConstituentsInProximity => false,
+        Kind::Inflected | Kind::OnlyTyped | Kind::Compound => !by_prefix,
+        Kind::Constituent | Kind::ConstituentInCompound => !by_prefix,
+        Kind::Typed | Kind::ConstituentsInProximity => false,
     })
 }
 

@@ -10,7 +10,8 @@ use tantivy::query::{ConstScoreQuery, EmptyQuery, Query, RangeQuery};
 use tantivy::schema::Field;
 use tantivy::{DateTime, Term};
 
-/// Seconds from 1970 to the year 2255: Tantivy counts in nanoseconds, and no article is of the years beyond.
+/// Seconds from 1970 to the year 2255: Tantivy counts in nanoseconds, and no article is of the
+/// years beyond.
 const FARTHEST: i64 = 9_000_000_000;
 
 impl Planner<'_> {
@@ -43,7 +44,8 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether any article has such a name. A dictionary that cannot be read counts as one with names.
+    /// Whether any article has such a name. A dictionary that cannot be read counts as one with
+    /// names.
     fn has_names(&self, field: NameField) -> bool {
         let Some(field) = self.generation.fields.names.get(&name_of(field)) else { return false };
         let segments = self.generation.searcher.segment_readers().iter();
@@ -61,7 +63,8 @@ impl Planner<'_> {
         let field: Option<&Field> = self.generation.fields.names.get(&name_of(field));
         let terms =
             forms.iter().filter_map(|f| field.map(|field| Term::from_field_text(*field, f))).collect();
-        // Without words, or in an index that cannot filter by the field, nothing matches: better than everything.
+        // Without words, or in an index that cannot filter by the field, nothing matches: better
+        // than everything.
         let query = combine::sequence(terms).unwrap_or_else(|| Box::new(EmptyQuery));
         Box::new(ConstScoreQuery::new(query, 0.0))
     }

@@ -54,21 +54,19 @@ pub(super) fn of_sequence(forms: &[String]) -> Option<Marked> {
 }
 
 fn of_expansion(expansion: &Expansion, matching: Match) -> Marked {
-    let alternatives = &expansion.alternatives;
-    let inflected = alternatives.iter().any(|each| each.kind == AlternativeKind::Inflected);
     let any = matching == Match::Any;
-    let marked = alternatives.iter().flat_map(|each| of_alternative(each, inflected, any));
-    Marked::Any(marked.collect())
+    Marked::Any(expansion.alternatives.iter().flat_map(|each| of_alternative(each, any)).collect())
 }
 
-fn of_alternative(alternative: &Alternative, inflected: bool, any: bool) -> Vec<Marked> {
+fn of_alternative(alternative: &Alternative, any: bool) -> Vec<Marked> {
     let term = || alternative.term().to_owned();
     match alternative.kind {
         AlternativeKind::FunctionWord => alternative.terms.iter().cloned().map(Marked::Exact).collect(),
         AlternativeKind::Inflected | AlternativeKind::OtherName => vec![Marked::Stem(term())],
         AlternativeKind::Compound => vec![Marked::Compound(term())],
-        AlternativeKind::Typed if !inflected => vec![Marked::Exact(term())],
-        // The constituents of a compound are found close together, or one by one in a search for any of the words.
+        AlternativeKind::OnlyTyped => vec![Marked::Exact(term())],
+        // The constituents of a compound are found close together, or one by one in a search for
+        // any of the words.
         AlternativeKind::ConstituentsInProximity if !any => {
             vec![Marked::CloseTogether(alternative.terms.clone())]
         }

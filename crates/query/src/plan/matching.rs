@@ -1,6 +1,7 @@
-//! What an article must have for a word: any of the alternatives that match, as Tantivy searches them.
+//! What an article must have for a word: any of the alternatives that match, as Tantivy searches
+//! them.
 
-use crate::expand::{Alternative, AlternativeKind, ExpandedWord, Expansion};
+use crate::expand::{AlternativeKind, ExpandedWord, Expansion};
 use crate::generation::Generation;
 use crate::operators::combine;
 use nachlese_index_format::TextLevels;
@@ -9,7 +10,8 @@ use tantivy::Term;
 use tantivy::query::Query;
 use tantivy::schema::Field;
 
-/// One word of the query, by any alternative in any of the texts; of several pieces also as a sequence of them.
+/// One word of the query, by any alternative in any of the texts; of several pieces also as a
+/// sequence of them.
 pub(super) fn word_query(
     generation: &Generation,
     texts: &[TextLevels],
@@ -50,7 +52,7 @@ fn add_alternatives(
     queries: &mut Vec<Box<dyn Query>>,
 ) {
     let text_weight = generation.schema.rules(text.name).weight() * expansion.weight;
-    for alternative in matching(&expansion.alternatives) {
+    for alternative in expansion.alternatives.iter().filter(|each| each.is_matched()) {
         let Some(field) = alternative.field(text) else { continue };
         let weight = text_weight * alternative.weight.all;
         let terms = alternative.terms.iter().map(|term| Term::from_field_text(field, term));
@@ -61,25 +63,4 @@ fn add_alternatives(
             queries.extend(terms.map(|term| combine::weighted(combine::term(term), weight)));
         }
     }
-}
-
-/// The alternatives by which an article matches. The form that was typed is among the inflected ones, where those are
-/// searched.
-fn matching(alternatives: &[Alternative]) -> impl Iterator<Item = &Alternative> {
-    let inflected = alternatives.iter().any(|each| each.kind == AlternativeKind::Inflected);
-    alternatives.iter().filter(move |each| match each.kind {
-        AlternativeKind::FunctionWord
-        | AlternativeKind::FunctionWordStem
-        | AlternativeKind::Inflected
-        | AlternativeKind::Compound
-        | AlternativeKind::OtherName
-        | AlternativeKind::ConstituentsInProximity => true,
-        AlternativeKind::Typed => !inflected,
-        AlternativeKind::Constituent
-        | AlternativeKind::ConstituentInCompound
-        | AlternativeKind::LongPrefix
-        | AlternativeKind::ShortPrefix
-        | AlternativeKind::ConstituentLongPrefix
-        | AlternativeKind::ConstituentShortPrefix => false,
-    })
 }

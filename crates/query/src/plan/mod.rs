@@ -1,8 +1,9 @@
 //! Query planning: from the tree to what is run, scored and marked.
 //!
-//! Each clause becomes a Boolean query (`boolean`, `filters`, `proximity`); a word matches by its alternatives
-//! (`matching`). Scores of the second pass (`scoring`) and marks (`marking`) are folds over the same list, as are the
-//! terms that find the candidates of a search for any of the words (`candidates`).
+//! Each clause becomes a Boolean query (`boolean`, `filters`, `proximity`); a word matches by its
+//! alternatives (`matching`). Scores of the second pass (`scoring`) and marks (`marking`) are folds
+//! over the same list, as are the terms that find the candidates of a search for any of the words
+//! (`candidates`).
 
 mod boolean;
 mod candidates;
@@ -20,7 +21,7 @@ pub(crate) use scoring::{Scored, ScoredKind, ScoredTerm};
 
 use crate::ast::{Note, Query as Ast};
 use crate::error::Failed;
-use crate::expand::ExpandedWord;
+use crate::expand::{ExpandedWord, QueryWord};
 use crate::generation::Generation;
 use crate::operators::combine;
 use crate::options::{Levels, Match, SearchOptions};
@@ -34,7 +35,8 @@ use tantivy::query::{BooleanQuery, Occur, Query};
 pub(crate) struct Plan {
     /// What hits must have; its scores rank the first pass. `None` where nothing can be found.
     pub(crate) query: Option<Box<dyn Query>>,
-    /// Where hits may have any of the words: what the first pass adds up. It finds the same as the query.
+    /// Where hits may have any of the words: what the first pass adds up. It finds the same as the
+    /// query.
     pub(crate) candidates: Option<Candidates>,
     /// What the final score is made of.
     pub(crate) scored: Vec<Scored>,
@@ -42,8 +44,8 @@ pub(crate) struct Plan {
     pub(crate) marked: Vec<Marked>,
     /// Words with other spellings and names, and those, as they are shown.
     pub(crate) other_names: Vec<(String, Vec<String>)>,
-    /// Whether a part of the query is computed before Tantivy iterates over it: then it is run once, and counted at the
-    /// same time.
+    /// Whether a part of the query is computed before Tantivy iterates over it: then it is run
+    /// once, and counted at the same time.
     pub(crate) precomputed: bool,
     /// What this index cannot do.
     pub(crate) notes: Vec<Note>,
@@ -57,17 +59,18 @@ pub(crate) fn plan(
     options: &SearchOptions,
 ) -> Result<Plan, Failed> {
     let matching = options.matching;
-    // A search for words is not answered by what begins like them: `sicher` does not find `Sicherheit`.
+    // A search for words is not answered by what begins like them: `sicher` does not find
+    // `Sicherheit`.
     let levels = Levels { prefix: options.levels.prefix && matching == Match::Any, ..options.levels };
     let mut planner = Planner::new(generation, analyzer, levels, matching);
-    let mut words: Vec<ExpandedWord> = Vec::new();
+    let mut typed: Vec<(QueryWord, Levels)> = Vec::new();
     let mut required: Vec<Box<dyn Query>> = Vec::new();
     let mut excluded: Vec<Box<dyn Query>> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     for clause in &ast.clauses {
         planner.note_unprovided(clause);
         if !clause.negated && is_word_by_word(&clause.node, matching) {
-            planner.word_by_word(&clause.node, &mut words)?;
+            planner.word_by_word(&clause.node, &mut typed);
             continue;
         }
         // Tantivy would read the positions of a phrase once for each time that it is typed.
@@ -75,9 +78,11 @@ pub(crate) fn plan(
         let queries = if clause.negated { &mut excluded } else { &mut required };
         queries.extend(planner.clause(clause)?.filter(|_| !is_repeated));
     }
-    if matching != Match::All && words.iter().any(|word| !word.is_function_word()) {
-        words.retain(|word| !word.is_function_word());
+    if matching != Match::All && typed.iter().any(|(word, _)| !word.is_function_word()) {
+        typed.retain(|(word, _)| !word.is_function_word());
     }
+    let words = typed.into_iter().map(|(word, levels)| planner.expand_word(word, levels));
+    let words = words.collect::<Result<Vec<ExpandedWord>, Failed>>()?;
     words.iter().for_each(|word| planner.score_and_mark(word));
     let Planner { scored, marked, notes, nested_words, precomputed, .. } = planner;
     let mut plan = Plan {
@@ -118,8 +123,8 @@ pub(crate) fn plan(
     Ok(plan)
 }
 
-/// The words that have other names, each once, with those names. The pieces of a word that is searched as one and as a
-/// sequence are not searched by their other names.
+/// The words that have other names, each once, with those names. The pieces of a word that is
+/// searched as one and as a sequence are not searched by their other names.
 fn other_names<'w>(
     words: impl Iterator<Item = &'w ExpandedWord>,
     matching: Match,

@@ -1,14 +1,14 @@
 //! Proximity: phrases with other words in them, NEAR, SATZ, ABSATZ, mentions.
 //!
-//! A word stands there in its forms and other spellings. Compounds of it do not: constituents have no positions in an
-//! index.
+//! A word stands there in its forms and other spellings. Compounds of it do not: constituents have
+//! no positions in an index.
 
 use super::boolean::Planner;
 use super::marking::Marked;
 use super::scoring::Scored;
 use crate::ast::{Clause, Near, Node, Note, Unit};
 use crate::error::Failed;
-use crate::expand::{ExpandedWord, Expansion, MOST_FORMS, exact_sequence, with_position};
+use crate::expand::{ExpandedWord, Expansion, MOST_FORMS, exact_sequence};
 use crate::intervals::{Condition, Operand, Requirement, Step};
 use crate::operators::{PositionedWord, Proximity};
 use crate::options::Levels;
@@ -162,5 +162,6 @@ fn operand_of_words(expanded: &[ExpandedWord], words: &mut Vec<PositionedWord>) 
 }
 
 fn positioned(expansion: &Expansion) -> PositionedWord {
-    PositionedWord::Alternatives(with_position(&expansion.alternatives).cloned().collect())
+    let alternatives = expansion.alternatives.iter().filter(|each| each.has_position());
+    PositionedWord::Alternatives(alternatives.cloned().collect())
 }

@@ -1,7 +1,8 @@
 //! What the second pass scores.
 //!
-//! Alternatives that are the same thing in other words share one document frequency and one saturation, as synonyms do in
-//! Lucene: the word in any form; the form that was typed; each constituent; each prefix.
+//! Alternatives that are the same thing in other words share one document frequency and one
+//! saturation, as synonyms do in Lucene: the word in any form; the form that was typed; each
+//! constituent; each prefix.
 
 use crate::ast::{Clause, Node};
 use crate::expand::{Alternative, AlternativeKind, Expansion, PatternForms};
@@ -16,7 +17,8 @@ pub(crate) struct Scored {
     pub(crate) kind: ScoredKind,
     /// The word of the query, as it was typed.
     pub(crate) word: String,
-    /// The terms, the most specific first: the lengths of its level count. None where the archive has no such form.
+    /// The terms, the most specific first: the lengths of its level count. None where the archive
+    /// has no such form.
     pub(crate) terms: Vec<ScoredTerm>,
     /// How much they count.
     pub(crate) weight: f32,
@@ -116,14 +118,15 @@ impl Scored {
     }
 }
 
-/// How an alternative is scored, and whether it is one of a constituent; `None` for those that are matched only.
+/// How an alternative is scored, and whether it is one of a constituent; `None` for those that are
+/// matched only.
 fn scored_kind(kind: AlternativeKind) -> Option<(ScoredKind, bool)> {
     Some(match kind {
         AlternativeKind::FunctionWord => (ScoredKind::FunctionWord, false),
         AlternativeKind::Inflected | AlternativeKind::Compound | AlternativeKind::OtherName => {
             (ScoredKind::Word, false)
         }
-        AlternativeKind::Typed => (ScoredKind::Typed, false),
+        AlternativeKind::Typed | AlternativeKind::OnlyTyped => (ScoredKind::Typed, false),
         AlternativeKind::Constituent | AlternativeKind::ConstituentInCompound => {
             (ScoredKind::Constituent, true)
         }
@@ -143,11 +146,13 @@ fn shares_group_with_previous(kind: AlternativeKind) -> bool {
     )
 }
 
-/// All that is scored of a query, each once. A query may have thousands of words, so that known ones are looked up.
+/// All that is scored of a query, each once. A query may have thousands of words, so that known
+/// ones are looked up.
 #[derive(Default)]
 pub(super) struct ScoredTerms {
     all: Vec<Scored>,
-    /// Indexes of those of a kind that have this first term; of those without a term, by their word.
+    /// Indexes of those of a kind that have this first term; of those without a term, by their
+    /// word.
     by_term: FxHashMap<(ScoredKind, String), Vec<usize>>,
     /// Comparisons: a test holds them to a multiple of what was added.
     #[cfg(test)]
@@ -180,8 +185,8 @@ impl ScoredTerms {
         self.all.push(scored);
     }
 
-    /// Adds what is scored of a word. Another form of a word that is known already (`Israel: Israels Präsident`) goes by
-    /// the name of the first.
+    /// Adds what is scored of a word. Another form of a word that is known already (`Israel:
+    /// Israels Präsident`) goes by the name of the first.
     pub(super) fn add_word(&mut self, mut of_word: Vec<Scored>) {
         let same = of_word.iter().find(|scored| scored.kind == ScoredKind::Word);
         if let Some(known) = same.and_then(|word| self.find(word)).map(|known| known.word.clone()) {
@@ -190,7 +195,8 @@ impl ScoredTerms {
         of_word.into_iter().for_each(|scored| self.add(scored));
     }
 
-    /// All of them. Function words say nothing, compared with other words: they count only where there are no others.
+    /// All of them. Function words say nothing, compared with other words: they count only where
+    /// there are no others.
     pub(super) fn into_all(mut self) -> Vec<Scored> {
         let is_function_word = |scored: &Scored| scored.kind == ScoredKind::FunctionWord;
         if !self.all.iter().all(is_function_word) {

@@ -65,3 +65,16 @@ fn what_is_searched_grows_with_the_length_alone() {
         }
     }
 }
+
+#[test]
+fn function_words_count_where_there_are_no_other_words() {
+    let folder = include!("../../doctests/index.rs");
+    let index = Index::open(folder.path().join("archive.index")).unwrap();
+    let scored = |query| {
+        let explained = index.explain_score(query, "nw-7", &SearchOptions::default()).unwrap().unwrap();
+        assert!(explained.is_hit, "{query}");
+        explained.words.into_iter().filter(|word| word.score > 0.0).map(|word| word.word).collect::<Vec<_>>()
+    };
+    assert_eq!(scored("den Altenwehr"), ["Altenwehr"]);
+    assert_eq!(scored("den"), ["den"]);
+}

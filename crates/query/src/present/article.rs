@@ -8,8 +8,8 @@ use serde::Serialize;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
-/// An article as the index keeps it. Empty texts are unknown. All are as in the archive: a program has to remove control
-/// characters before it writes them to a terminal.
+/// An article as the index keeps it. Empty texts are unknown. All are as in the archive: a program
+/// has to remove control characters before it writes them to a terminal.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));

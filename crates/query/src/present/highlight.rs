@@ -1,6 +1,7 @@
 //! Which words of a text a query found, to the byte.
 //!
-//! The text is analyzed by the chain that indexed it, so that a word is marked exactly when it matched.
+//! The text is analyzed by the chain that indexed it, so that a word is marked exactly when it
+//! matched.
 
 use crate::expand::{AlternativeKind, Pattern};
 use crate::intervals::TextPositions;
@@ -44,7 +45,8 @@ pub(crate) struct Highlighter<'q> {
     proximities: Vec<(&'q Proximity, usize)>,
 }
 
-/// Finds the words of one query in the texts of articles: what is asked of one text is looked for there alone.
+/// Finds the words of one query in the texts of articles: what is asked of one text is looked for
+/// there alone.
 pub(crate) struct Highlighters<'q>([(FieldName, Highlighter<'q>); 3]);
 
 impl<'q> Highlighters<'q> {
@@ -108,7 +110,8 @@ impl<'q> Highlighter<'q> {
     }
 
     fn add_close(&mut self, stems: &'q [String], word: usize) {
-        // A query repeats a compound: what is near is the same. And each set costs something for each word of the text.
+        // A query repeats a compound: what is near is the same. And each set costs something for
+        // each word of the text.
         if self.close.len() >= MOST_CLOSE || self.close.iter().any(|(known, _)| *known == stems) {
             return;
         }
@@ -219,7 +222,7 @@ impl<'q> Occurring<'q> {
 fn is_occurrence(word: &PositionedWord, term: &Term<'_>) -> bool {
     match word {
         PositionedWord::Alternatives(alternatives) => alternatives.iter().any(|each| match each.kind {
-            AlternativeKind::FunctionWord | AlternativeKind::Typed => {
+            AlternativeKind::FunctionWord | AlternativeKind::OnlyTyped => {
                 each.terms.iter().any(|form| form == term.exact)
             }
             AlternativeKind::FunctionWordStem => false,
@@ -230,7 +233,8 @@ fn is_occurrence(word: &PositionedWord, term: &Term<'_>) -> bool {
     }
 }
 
-/// Where the stems of a set stand, if each is near the one before it somewhere: as they are searched.
+/// Where the stems of a set stand, if each is near the one before it somewhere: as they are
+/// searched.
 fn close_spans(
     stems: &[String],
     seen: &FxHashMap<&str, Vec<(u32, Range<usize>)>>,
@@ -257,8 +261,9 @@ fn close_spans(
     Some(spans)
 }
 
-/// Where a sequence of forms ends whose first form stands at `first`, the first of `places`. Several terms may share a
-/// position: a gendered form and its base, a closed-up word and its first piece.
+/// Where a sequence of forms ends whose first form stands at `first`, the first of `places`.
+/// Several terms may share a position: a gendered form and its base, a closed-up word and its first
+/// piece.
 fn sequence_end(forms: &[String], first: &Place, mut places: &[Place]) -> Option<usize> {
     let mut end = first.span.end;
     for (wanted, form) in (first.position..).zip(forms).skip(1) {

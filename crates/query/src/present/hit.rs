@@ -34,10 +34,12 @@ pub struct Hits {
     pub total: Option<u64>,
     /// How the query was read where that was not plain.
     pub notes: Vec<Note>,
-    /// What was searched beside words of the query: other spellings and names that the archive has, the most frequent first.
+    /// What was searched beside words of the query: other spellings and names that the archive has,
+    /// the most frequent first.
     pub also_searched: Vec<AlsoSearched>,
-    /// The number of the generation that answered, see [`Index::generation_number`](crate::Index::generation_number): pages
-    /// of one generation fit together.
+    /// The number of the generation that answered, see
+    /// [`Index::generation_number`](crate::Index::generation_number): pages of one generation fit
+    /// together.
     pub generation: u32,
 }
 
@@ -85,8 +87,8 @@ pub struct Hit {
     pub id: String,
     /// Place among all hits, from 1.
     pub rank: usize,
-    /// Higher is better; comparable within one search only. 0 where hits are sorted by date, and where the query has
-    /// filters and negations alone.
+    /// Higher is better; comparable within one search only. 0 where hits are sorted by date, and
+    /// where the query has filters and negations alone.
     pub score: f32,
     /// Headline; empty if unknown, as every text below.
     pub title: String,
@@ -125,8 +127,8 @@ pub struct Ranked {
     pub id: String,
     /// Place among all hits, from 1.
     pub rank: usize,
-    /// Higher is better; comparable within one search only. 0 where hits are sorted by date, and where the query has
-    /// filters and negations alone.
+    /// Higher is better; comparable within one search only. 0 where hits are sorted by date, and
+    /// where the query has filters and negations alone.
     pub score: f32,
 }
 
@@ -173,7 +175,8 @@ impl<'s> HitReader<'s> {
             Excerpts::Best(most) => snippet::snippets(&self.highlighters, analyzer, &article, most),
             Excerpts::Context(words) => snippet::contexts(&self.highlighters, analyzer, &article, words),
         };
-        // Where only the title has the words, and where no words were searched, the text is shown from its start.
+        // Where only the title has the words, and where no words were searched, the text is shown
+        // from its start.
         let of_text = snippets.iter().any(|snippet| snippet.field != FieldName::Title.as_str());
         if !of_text && matches!(self.excerpts, Excerpts::Best(1..)) {
             snippets.extend(snippet::beginning(&article));

@@ -10,7 +10,8 @@ use std::ops::Range;
 /// Length of a snippet, in bytes, about three lines of a terminal.
 const LENGTH: usize = 240;
 
-/// A part of an article with the words found in it: the title, whole, or about 240 bytes of teaser or body.
+/// A part of an article with the words found in it: the title, whole, or about 240 bytes of teaser
+/// or body.
 ///
 /// ```
 /// use nachlese_query::SearchOptions;
@@ -34,7 +35,8 @@ pub struct Snippet {
     pub marks: Vec<(usize, usize)>,
 }
 
-/// The snippets of a hit: the title where a word was found in it, and the best places of teaser and body.
+/// The snippets of a hit: the title where a word was found in it, and the best places of teaser and
+/// body.
 pub(super) fn snippets(
     highlighters: &Highlighters<'_>,
     analyzer: &mut Analyzer,
@@ -95,10 +97,12 @@ pub(super) fn contexts(
 /// Words of a context on either side: more are a text.
 const MOST_WORDS: usize = 1000;
 
-/// Bytes of a word that are looked for at most: text without blanks must not be walked through for each of its marks.
+/// Bytes of a word that are looked for at most: text without blanks must not be walked through for
+/// each of its marks.
 const LONGEST_WORD: usize = 80;
 
-/// Where the last words before a place begin, in its paragraph. What touches the place is no word of its own.
+/// Where the last words before a place begin, in its paragraph. What touches the place is no word
+/// of its own.
 fn words_before(text: &str, at: usize, words: usize) -> usize {
     let reach = boundary(text, at.saturating_sub((words + 1) * LONGEST_WORD), at);
     let before = text.get(reach..at).unwrap_or_default();
@@ -144,7 +148,8 @@ pub(super) fn beginning(article: &Article) -> Option<Snippet> {
     Some(cut(field, text, widen(text, 0..0), &[]))
 }
 
-/// The window with the most different words of the query, then with the most of them, then the first.
+/// The window with the most different words of the query, then with the most of them, then the
+/// first.
 fn best_window(marks: &[Mark]) -> Option<(usize, Range<usize>)> {
     let mut best: Option<(usize, Range<usize>)> = None;
     for (i, first) in marks.iter().enumerate() {
@@ -165,7 +170,8 @@ fn best_window(marks: &[Mark]) -> Option<(usize, Range<usize>)> {
     best
 }
 
-/// Widens a window to the snippet's length: back to the start of the sentence if it is near, then forward, at blanks.
+/// Widens a window to the snippet's length: back to the start of the sentence if it is near, then
+/// forward, at blanks.
 fn widen(text: &str, window: Range<usize>) -> Range<usize> {
     let spare = LENGTH.saturating_sub(window.len());
     let paragraph_start = text[..window.start].rfind('\n').map_or(0, |i| i + 1);

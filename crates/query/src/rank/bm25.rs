@@ -1,5 +1,5 @@
-//! BM25, for both passes (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"), with the idf of Lucene,
-//! which is never negative.
+//! BM25, for both passes (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"), with
+//! the idf of Lucene, which is never negative.
 
 use nachlese_index_format::Ranking;
 
@@ -8,7 +8,8 @@ pub(crate) fn idf(documents: f32, frequency: f32) -> f32 {
     (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln()
 }
 
-/// What the denominator adds to the number of occurrences; `length` is that of the text, 1 for an average one.
+/// What the denominator adds to the number of occurrences; `length` is that of the text, 1 for an
+/// average one.
 pub(crate) fn norm(length: f32, ranking: &Ranking) -> f32 {
     ranking.k1 * (1.0 - ranking.b + ranking.b * length)
 }

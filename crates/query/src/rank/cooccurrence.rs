@@ -1,9 +1,10 @@
 //! Words of a query that mostly occur together.
 //!
-//! `Julian Assange` or `Robert Koch-Institut` say less together than BM25 adds up, which takes words for independent. Both
-//! are discounted by how far they are not (normalized pointwise mutual information, Bouma 2009). Articles with both are
-//! counted among the candidates, so that pairs of more articles than there are candidates are taken for less dependent
-//! than they are (docs/relevance.md, "Words that come together").
+//! `Julian Assange` or `Robert Koch-Institut` say less together than BM25 adds up, which takes
+//! words for independent. Both are discounted by how far they are not (normalized pointwise mutual
+//! information, Bouma 2009). Articles with both are counted among the candidates, so that pairs of
+//! more articles than there are candidates are taken for less dependent than they are
+//! (docs/relevance.md, "Words that come together").
 
 use super::occurrences::Occurrences;
 use crate::plan::{Scored, ScoredKind};

@@ -1,7 +1,8 @@
 //! Ranking: the scores of the second pass.
 //!
-//! `rescore` puts a score together: BM25 of what is scored (`bm25`, `occurrences`), discounted for words that mostly occur
-//! together (`cooccurrence`), and a boost for words near the beginning (`position`). `recency` may discount old articles.
+//! `rescore` puts a score together: BM25 of what is scored (`bm25`, `occurrences`), discounted for
+//! words that mostly occur together (`cooccurrence`), and a boost for words near the beginning
+//! (`position`). `recency` may discount old articles.
 
 pub(crate) mod bm25;
 mod contribution;

@@ -1,5 +1,5 @@
-//! How often candidates have what is scored: postings are sought through the candidates, which lie in document order, for
-//! some microseconds a term.
+//! How often candidates have what is scored: postings are sought through the candidates, which lie
+//! in document order, for some microseconds a term.
 
 use super::bm25;
 use crate::error::Failed;
@@ -29,9 +29,10 @@ pub(super) struct Occurrences<'s> {
 
 /// The occurrences in one text field of what the index has of `scored`.
 ///
-/// Terms of one group are one term in several spellings, as synonyms are in Lucene: the highest of their document
-/// frequencies is that of all, and occurrences are added up before they are saturated. So a rare spelling of a name, or a
-/// word that is seldom part of a compound, never outranks what was typed.
+/// Terms of one group are one term in several spellings, as synonyms are in Lucene: the highest of
+/// their document frequencies is that of all, and occurrences are added up before they are
+/// saturated. So a rare spelling of a name, or a word that is seldom part of a compound, never
+/// outranks what was typed.
 pub(super) fn occurrences<'s>(
     generation: &Generation,
     levels: &TextLevels,
@@ -101,7 +102,8 @@ impl LevelReader {
         Ok(LevelReader { field, indexes, lengths, average })
     }
 
-    /// Adds the weighted occurrences of a term to those of each candidate; returns its document frequency.
+    /// Adds the weighted occurrences of a term to those of each candidate; returns its document
+    /// frequency.
     fn count(
         &self,
         scored: &ScoredTerm,

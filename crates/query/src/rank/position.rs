@@ -1,7 +1,7 @@
 //! Words near the beginning of a text: news says first what matters most.
 //!
-//! Looked at in the best candidates alone, where positions are cheap to read. It only adds to their scores, so that they
-//! stay the best (docs/relevance.md, "Early words").
+//! Looked at in the best candidates alone, where positions are cheap to read. It only adds to their
+//! scores, so that they stay the best (docs/relevance.md, "Early words").
 
 use super::bm25;
 use super::contribution::{Contribution, ContributionKind};
@@ -23,8 +23,8 @@ const MOST_POSITIONS: u32 = 1 << 16;
 /// The position, in words, at which a word adds half as much as at the beginning.
 const HALF: f32 = 30.0;
 
-/// What words near the beginning add to the scores of the best of `candidates`, which are sorted by address;
-/// `contributions` is what their scores are made of without.
+/// What words near the beginning add to the scores of the best of `candidates`, which are sorted by
+/// address; `contributions` is what their scores are made of without.
 pub(super) fn contributions<'s>(
     generation: &Generation,
     contributions: &[Contribution<'s>],
@@ -92,8 +92,8 @@ fn best(contributions: &[Contribution<'_>], candidates: &[DocAddress]) -> Vec<us
     best
 }
 
-/// Sets the first position of a stem in each candidate where this text field has an earlier one; returns the document
-/// frequency of the stem.
+/// Sets the first position of a stem in each candidate where this text field has an earlier one;
+/// returns the document frequency of the stem.
 fn positions(
     generation: &Generation,
     field: Field,
@@ -120,7 +120,8 @@ fn positions(
         for (candidate, first) in candidates.iter().zip(first) {
             match seek(&mut postings, candidate.doc_id) {
                 TERMINATED => break,
-                // Tantivy reserves memory for the number in the index, which may be anything in a damaged one.
+                // Tantivy reserves memory for the number in the index, which may be anything in a
+                // damaged one.
                 doc if doc == candidate.doc_id && postings.term_freq() <= MOST_POSITIONS => {
                     postings.positions(&mut positions);
                     let position = positions.first().copied().unwrap_or(u32::MAX);

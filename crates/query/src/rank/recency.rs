@@ -1,7 +1,8 @@
 //! Newer articles first, where they match as well as older ones.
 //!
-//! A score is divided by one plus the article's age in quarters of a year. Age counts from the newest candidate and not
-//! from today: in an archive that ends in 1999 the order is the same as it was then.
+//! A score is divided by one plus the article's age in quarters of a year. Age counts from the
+//! newest candidate and not from today: in an archive that ends in 1999 the order is the same as it
+//! was then.
 
 use crate::error::Failed;
 use crate::generation::Generation;

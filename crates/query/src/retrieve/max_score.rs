@@ -1,10 +1,12 @@
-//! The first pass of a search for any of the words: the best candidates among all documents that have any of many terms.
+//! The first pass of a search for any of the words: the best candidates among all documents that
+//! have any of many terms.
 //!
-//! MaxScore (Turtle & Flood 1995) over windows of documents, as Lucene and PISA do it: terms that could not lift a
-//! document among the best by themselves are looked up only in documents that another term found. Tantivy's union
-//! (block-max WAND) finds the next document by sorting its terms, which is expensive for the twenty of a headline, half
-//! of them short prefixes that many documents have: 6.2 ms a query on a million articles, where this takes a sixth of
-//! that (docs/performance.md, "First pass").
+//! MaxScore (Turtle & Flood 1995) over windows of documents, as Lucene and PISA do it: terms that
+//! could not lift a document among the best by themselves are looked up only in documents that
+//! another term found. Tantivy's union (block-max WAND) finds the next document by sorting its
+//! terms, which is expensive for the twenty of a headline, half of them short prefixes that many
+//! documents have: 6.2 ms a query on a million articles, where this takes a sixth of that
+//! (docs/performance.md, "First pass").
 
 use crate::error::Failed;
 use crate::generation::Generation;
@@ -21,7 +23,8 @@ use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TERMINATE
 /// Documents that are scored at a time: their scores fit into the first-level cache.
 const WINDOW: usize = 4096;
 
-/// A score in whole points. They add up to the same in any order: a document's rank does not depend on the limit.
+/// A score in whole points. They add up to the same in any order: a document's rank does not depend
+/// on the limit.
 type Points = i32;
 
 /// The most points that all terms can give together.
@@ -63,7 +66,8 @@ pub(super) fn best(
 struct TermWeight {
     /// The points that no document exceeds.
     most: f32,
-    /// What BM25's denominator adds to the number of occurrences, by the length of the text in Tantivy's one byte.
+    /// What BM25's denominator adds to the number of occurrences, by the length of the text in
+    /// Tantivy's one byte.
     norms: Vec<f32>,
     /// Where each segment has its postings.
     postings: Vec<Option<TermInfo>>,
@@ -289,7 +293,8 @@ struct Best {
 }
 
 impl Best {
-    /// The points that a document must exceed; -1 while there is room, for documents whose words count nothing.
+    /// The points that a document must exceed; -1 while there is room, for documents whose words
+    /// count nothing.
     fn least(&self) -> Points {
         match self.heap.peek() {
             Some(Reverse(least)) if self.heap.len() >= self.limit => least.points,
@@ -321,7 +326,8 @@ mod tests {
         [number / 100, number / 10, number].map(|digit| syllables[digit % 10]).concat()
     }
 
-    /// Thousands of short articles of words that are as frequent as words are: the n-th has a share of 1/n.
+    /// Thousands of short articles of words that are as frequent as words are: the n-th has a share
+    /// of 1/n.
     fn archive() -> &'static (tempfile::TempDir, Index) {
         static ARCHIVE: LazyLock<(tempfile::TempDir, Index)> = LazyLock::new(|| {
             let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,8 @@
 //! Documents that match a plan, best first.
 //!
-//! A search runs twice. The first pass finds the candidates: Tantivy does where all or most words must occur, a pass of
-//! our own (`max_score`) where any may. The second pass (`rank`) scores the candidates.
+//! A search runs twice. The first pass finds the candidates: Tantivy does where all or most words
+//! must occur, a pass of our own (`max_score`) where any may. The second pass (`rank`) scores the
+//! candidates.
 
 mod max_score;
 
@@ -66,10 +67,10 @@ pub(crate) struct Retrieved {
     total: Option<u64>,
 }
 
-/// The best hits, in order at the ranks `wanted`. The first pass finds the candidates, the second scores them over all
-/// levels; so a hit's rank does not depend on how many are asked for. Beyond the candidates the first pass decides. It is
-/// asked for one of a few numbers of hits: Tantivy's pruning adds floats in an order that depends on that number, and
-/// pages must fit together.
+/// The best hits, in order at the ranks `wanted`. The first pass finds the candidates, the second
+/// scores them over all levels; so a hit's rank does not depend on how many are asked for. Beyond
+/// the candidates the first pass decides. It is asked for one of a few numbers of hits: Tantivy's
+/// pruning adds floats in an order that depends on that number, and pages must fit together.
 fn by_relevance(
     generation: &Generation,
     plan: &Plan,
@@ -88,7 +89,8 @@ fn by_relevance(
     if recent {
         discount_by_age(generation, &mut ranked)?;
     }
-    // Beyond the candidates the first pass decides; its scores are of another scale and must not exceed theirs.
+    // Beyond the candidates the first pass decides; its scores are of another scale and must not
+    // exceed theirs.
     let last = ranked.last().map_or(Score::MAX, |(score, _)| *score);
     ranked.extend(rest.into_iter().map(|(score, address)| (score.min(last), address)));
     ranked.truncate(wanted.end);

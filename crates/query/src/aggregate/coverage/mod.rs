@@ -30,7 +30,8 @@ pub struct Coverage {
     pub articles: u64,
     /// Those of them without a date.
     pub undated: u64,
-    /// Those with a date that no article can have, in the future or at the zero of computers' clocks: no day below is of them.
+    /// Those with a date that no article can have, in the future or at the zero of computers'
+    /// clocks: no day below is of them.
     pub implausible: u64,
     /// The day of the first article.
     pub first: Option<String>,
@@ -38,8 +39,8 @@ pub struct Coverage {
     pub last: Option<String>,
     /// Days without any article, longest first.
     pub gaps: Vec<Gap>,
-    /// The outlets, those with most articles first. One whose name is unknown has an empty one; where the schema makes no facet of
-    /// sources, that is all.
+    /// The outlets, those with most articles first. One whose name is unknown has an empty one;
+    /// where the schema makes no facet of sources, that is all.
     pub sources: Vec<SourceCoverage>,
 }
 
