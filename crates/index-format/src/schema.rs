@@ -480,7 +480,7 @@ mod tests {
         let earlier = [
             ("[levels]", "[zones]"),
             ("\nlevels =", "\nzones ="),
-            ("\nconstituents =", "\napart ="),
+            ("\nconstituents = 0.3", "\napart = 0.3"),
             ("\nidf_exponent =", "\nrarity ="),
             ("\nquery_tf_exponent =", "\nrepetition ="),
             ("\nnon_noun_weight =", "\nlower_case ="),
