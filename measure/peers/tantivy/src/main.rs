@@ -1,11 +1,14 @@
-//! How long plain Tantivy takes for the nearest equivalents of the operators of the query language, its sorts and its overviews.
+//! Plain Tantivy, the peer: how long it takes for the nearest equivalents of the operators of the
+//! query language, its sorts and its overviews, and how long its German chain takes for texts.
 //!
-//!     operators-tantivy index RECORDS.jsonl DIR THREADS
-//!     operators-tantivy time DIR QUERIES.tsv REPEAT
+//!     measure-tantivy index RECORDS.jsonl DIR THREADS
+//!     measure-tantivy time DIR QUERIES.tsv TIMES
+//!     measure-tantivy analyze RECORDS.jsonl.gz
 //!
-//! A program of its own, outside the workspace: needs tantivy 0.27 and serde_json. The index is that of the peer of xtask/peers (title and
-//! body with positions, body being teaser and body, in Tantivy's German stems), but with its stop words, for phrases that contain some
-//! could not be asked otherwise, and with `published` and `source` as fast fields.
+//! The index has title and body with positions, body being teaser and body, in Tantivy's German
+//! stems. It keeps stop words: phrases that contain some could not be asked for otherwise.
+//! `published` and `source` are fast fields. `analyze` drops stop words, as the chain is meant to
+//! be used, and prints the seconds of the best of three runs.
 //!
 //! A line of QUERIES is a kind, a tab and a query:
 //!
@@ -13,10 +16,12 @@
 //! - `regex`: an expression for a whole stem
 //! - `near`: a number and expressions for stems: a phrase of them with that slop
 //! - `fuzzy`: a word, and 2 if two letters may differ
-//! - `count`, `facets` (by source), `timeline` (by 30 days, for calendar months are not supported): for the query parser, no hits
+//! - `count`, `facets` (by source), `timeline` (by 30 days, for calendar months are not supported):
+//!   for the query parser, no hits
 //!
-//! All others collect ten hits and the exact total. A line of the answer: kind, query, total, median milliseconds of REPEAT library calls
-//! (parsed and searched, no stored document read) after one that does not count; or kind, query and what is wrong with it.
+//! All others collect ten hits and the exact total. A line of the answer: kind, query, total,
+//! median milliseconds of TIMES library calls (parsed and searched, no stored document read) after
+//! one that does not count; or kind, query and what is wrong with it.
 
 use std::io::{BufRead, BufReader};
 use std::time::Instant;
@@ -25,7 +30,10 @@ use tantivy::collector::{Collector, Count, TopDocs};
 use tantivy::query::{BooleanQuery, FuzzyTermQuery, Query, QueryParser, RegexPhraseQuery, RegexQuery};
 use tantivy::schema::*;
 use tantivy::time::{OffsetDateTime, format_description::well_known::Rfc3339};
-use tantivy::tokenizer::{Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer};
+use tantivy::tokenizer::{
+    Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, StopWordFilter, TextAnalyzer,
+    TokenStream,
+};
 use tantivy::{DateTime, Index, IndexWriter, Order, Searcher};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -92,7 +100,7 @@ impl Peer {
         Ok(Peer { searcher: index.reader()?.searcher(), parser, fields })
     }
 
-    /// What `query` makes of either text, any of both.
+    /// A query on either field, joined by OR.
     fn either(&self, query: impl Fn(Field) -> Outcome<Box<dyn Query>>) -> Outcome<Box<dyn Query>> {
         let queries = self.fields.iter().map(|&field| query(field)).collect::<Outcome<_>>()?;
         Ok(Box::new(BooleanQuery::union(queries)))
@@ -121,7 +129,7 @@ impl Peer {
         }
     }
 
-    /// Searches and says how many articles there are.
+    /// Searches; the number of articles.
     fn run(&self, kind: &str, text: &str) -> Outcome<u64> {
         let query = self.parse(kind, text)?;
         let top = TopDocs::with_limit(10);
@@ -153,7 +161,39 @@ impl Peer {
     }
 }
 
-fn time(dir: &str, queries: &str, repeat: usize) -> Outcome<()> {
+/// Seconds of the best of three runs of the chain over all titles, teasers and bodies.
+fn analyze(records: &str) -> Outcome<f64> {
+    let file = BufReader::new(flate2::read::MultiGzDecoder::new(std::fs::File::open(records)?));
+    let mut texts = Vec::new();
+    for line in file.lines() {
+        let record: serde_json::Value = serde_json::from_str(&line?)?;
+        texts.extend(
+            ["title", "teaser", "body"].map(|key| record[key].as_str().unwrap_or_default().to_owned()),
+        );
+    }
+    let mut best = f64::MAX;
+    for _ in 0..3 {
+        let start = Instant::now();
+        let mut chain = TextAnalyzer::builder(SimpleTokenizer::default())
+            .filter(RemoveLongFilter::limit(80))
+            .filter(LowerCaser)
+            .filter(StopWordFilter::new(Language::German).ok_or("no German stop words")?)
+            .filter(Stemmer::new(Language::German))
+            .build();
+        let mut sum = 0;
+        for text in &texts {
+            let mut tokens = chain.token_stream(text);
+            while tokens.advance() {
+                sum += tokens.token().text.len();
+            }
+        }
+        std::hint::black_box(sum);
+        best = best.min(start.elapsed().as_secs_f64());
+    }
+    Ok(best)
+}
+
+fn time(dir: &str, queries: &str, times: usize) -> Outcome<()> {
     let peer = Peer::open(dir)?;
     for line in std::fs::read_to_string(queries)?.lines() {
         let (kind, text) = line.split_once('\t').ok_or("a kind, a tab and a query")?;
@@ -161,10 +201,10 @@ fn time(dir: &str, queries: &str, repeat: usize) -> Outcome<()> {
             let start = Instant::now();
             peer.run(kind, text).map(|total| (start.elapsed().as_secs_f64() * 1e3, total))
         };
-        match (0..=repeat).map(timed).skip(1).collect::<Outcome<Vec<_>>>() {
+        match (0..=times).map(timed).skip(1).collect::<Outcome<Vec<_>>>() {
             Ok(mut runs) => {
                 runs.sort_by(|a, b| a.0.total_cmp(&b.0));
-                let (median, total) = runs[repeat / 2];
+                let (median, total) = runs[times / 2];
                 println!("{kind}\t{text}\t{total}\t{median:.2}");
             }
             Err(error) => println!("{kind}\t{text}\t{error}"),
@@ -177,7 +217,14 @@ fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["index", records, dir, threads] => index(records, dir, threads.parse()?),
-        ["time", dir, queries, repeat] => time(dir, queries, repeat.parse()?),
-        _ => Err("index RECORDS.jsonl DIR THREADS | time DIR QUERIES.tsv REPEAT".into()),
+        ["time", dir, queries, times] => time(dir, queries, times.parse()?),
+        ["analyze", records] => {
+            println!("{}", analyze(records)?);
+            Ok(())
+        }
+        _ => {
+            Err("index RECORDS.jsonl DIR THREADS | time DIR QUERIES.tsv TIMES | analyze RECORDS.jsonl.gz"
+                .into())
+        }
     }
 }

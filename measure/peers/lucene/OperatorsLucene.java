@@ -22,25 +22,28 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * How long Lucene takes for the nearest equivalents of the operators of the query language, its sorts and its overviews.
+ * How long Lucene takes for the nearest equivalents of the operators of the query language, its
+ * sorts and its overviews.
  *
  * <pre>
  * OperatorsLucene index RECORDS.jsonl DIR THREADS
- * OperatorsLucene time DIR QUERIES.tsv REPEAT
+ * OperatorsLucene time DIR QUERIES.tsv TIMES
  * </pre>
  *
- * Needs the jar of the peer of xtask/peers. The index is the peer's (title and body with positions, body being teaser and body, in light
- * German stems), but with its stop words, for phrases that contain some could not be asked otherwise, and with published and source as
- * columns. A line of QUERIES is a kind, a tab and a query:
+ * The index has title and body with positions, body being teaser and body, in light German stems.
+ * It keeps stop words: phrases that contain some could not be asked for otherwise. published and
+ * source are columns. A line of QUERIES is a kind, a tab and a query:
  *
  * <ul>
- * <li>query, newest, oldest: for the classic parser, all words, in title or body; by score or by date
- * <li>near: two words, maybe with an asterisk, a number N, and "ordered" or "unordered": the second at most N words behind, or from, the first
+ * <li>query, newest, oldest: for the classic parser, all words, in title or body; by score or date
+ * <li>near: two words, maybe with an asterisk, a number N, and "ordered" or "unordered": the second
+ *     at most N words behind, or from, the first
  * <li>count, facets (by source), timeline (by calendar month): for the parser, no hits
  * </ul>
  *
- * All others collect ten hits and the exact total. A line of the answer: kind, query, total, median milliseconds of REPEAT library calls
- * (parsed and searched, no stored document read) after one that does not count; or kind, query and what is wrong with it.
+ * All others collect ten hits and the exact total. A line of the answer: kind, query, total, median
+ * milliseconds of TIMES library calls (parsed and searched, no stored document read) after one that
+ * does not count; or kind, query and what is wrong with it.
  */
 public class OperatorsLucene {
   static final long DAY = 86_400_000;
