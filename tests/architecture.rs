@@ -1,5 +1,7 @@
 //! The floors of ARCHITECTURE.md, and the size of files.
 
+mod circles;
+
 use crate::support::root;
 use std::path::{Path, PathBuf};
 
