@@ -31,3 +31,4 @@ mod support;
 mod terminal;
 mod topics;
 mod updates;
+mod words;

@@ -151,7 +151,7 @@ fn documents(context: &Context, nachlese: &Nachlese, index: &Path) -> Result<BTr
     Ok(printed.lines().filter_map(id).collect())
 }
 
-/// A query for each day from December 1999 to December 2002; the archive's thousand days lie in it.
+/// A query for each day from December 1999 to December 2002, in which the archive's days lie.
 fn days_from_2000() -> String {
     const LENGTHS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     let mut lines = String::new();
@@ -166,7 +166,7 @@ fn days_from_2000() -> String {
     lines
 }
 
-/// The ten best hits of frontpage's queries. Prints the time of a search call and what `status` has.
+/// The ten best hits of frontpage's queries. Prints the time of a call and what `status` has.
 fn answers(context: &Context, nachlese: &Nachlese, index: &Path) -> Result<BTreeMap<String, Vec<String>>> {
     let queries = context.data.path("data/retrieval/frontpage/queries.tsv")?;
     println!("{}", nachlese.times(nachlese.batch(index, &queries, 10))?);

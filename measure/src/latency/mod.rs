@@ -1,6 +1,6 @@
 //! How long the operators of the query language, the orders of hits and the overviews take on x16,
 //! a million records, compared with the nearest equivalents of plain Tantivy and Lucene
-//! (queries.tsv). Library calls in milliseconds, the median of so many as were asked for.
+//! (queries.tsv). Library calls in milliseconds, the median of some (`--times`).
 
 mod nachlese;
 

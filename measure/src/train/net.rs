@@ -81,7 +81,7 @@ impl Net {
         net.output.iter_mut().for_each(|weight| *weight = (random.share() - 0.5) * 0.6);
         net.input.iter_mut().flatten().for_each(|weight| *weight = (random.share() - 0.5) * 0.4);
         net.descend(choices, &standardized, &mut random);
-        // Back to features as they are; what the means amount to goes to the first, which is always 1.
+        // Back to features as they are. What the means amount to goes to the first, always 1.
         for unit in std::iter::once(&mut net.linear).chain(&mut net.input) {
             unit.iter_mut().zip(&deviation).for_each(|(weight, deviation)| *weight /= deviation);
             unit[0] -= dot(unit, &mean);
