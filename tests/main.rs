@@ -15,6 +15,7 @@ mod contract;
 mod corpus;
 mod crash;
 mod damage;
+mod dates;
 mod determinism;
 mod evaluator;
 mod fates;
