@@ -70,6 +70,9 @@ fn index(nachlese: &Nachlese, name: &str, archive: &Path, index: &Path, options:
 fn summary(name: &str, report: &Value) -> Result<String> {
     let number =
         |key: &str| report.get(key).and_then(Value::as_u64).with_context(|| format!("no {key} in {report}"));
+    // A build has none of these.
+    let changes =
+        |key: &str| report.get(key).and_then(Value::as_u64).map_or("–".to_owned(), |n| n.to_string());
     let outcome = report.get("outcome").and_then(Value::as_str).context("a report without an outcome")?;
     let seconds = report.get("seconds").and_then(Value::as_f64).context("a report without seconds")?;
     let due: Vec<&str> =
@@ -78,9 +81,9 @@ fn summary(name: &str, report: &Value) -> Result<String> {
         "{name:<12} {outcome:<9} {seconds:7.3} s  {:5} MB  {:4} MB on disk  +{} ~{} -{}  {}",
         number("peak_memory")? >> 20,
         number("bytes")? >> 20,
-        number("added")?,
-        number("changed")?,
-        number("removed")?,
+        changes("added"),
+        changes("changed"),
+        changes("removed"),
         due.join("; ")
     ))
 }

@@ -32,6 +32,7 @@ pub(crate) fn run(context: &Context, times: usize) -> Result<()> {
             ours.get(&(kind.clone(), query.clone())).context("an unanswered query")?;
         let peer = |at: usize| peer_cell(peers.as_ref()?.get(at)?, &pair(&row, at + 1), *articles);
         let cells = [0, 1].map(|at| peer(at).unwrap_or_else(|| "–".to_owned()));
+        let kind = if kind == "query" { "" } else { &kind };
         println!(
             "| {kind} | `{query}` | {} | {milliseconds:.2} | {} | {} |",
             grouped(*articles),
