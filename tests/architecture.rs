@@ -1,5 +1,7 @@
 //! The floors of ARCHITECTURE.md, and the size of files.
 
+mod circles;
+
 use crate::support::root;
 use std::path::{Path, PathBuf};
 
@@ -19,10 +21,15 @@ fn floor(name: &str) -> u8 {
     FLOORS.iter().find(|(n, _)| *n == name).unwrap_or_else(|| panic!("crate {name} has no floor")).1
 }
 
-fn dependencies(name: &str) -> Vec<String> {
-    let manifest = std::fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+/// What a package depends on, whose folder is given.
+fn dependencies_in(folder: &str) -> Vec<String> {
+    let manifest = std::fs::read_to_string(root().join(folder).join("Cargo.toml")).unwrap();
     let manifest: toml::Table = manifest.parse().unwrap();
     manifest["dependencies"].as_table().unwrap().keys().cloned().collect()
+}
+
+fn dependencies(name: &str) -> Vec<String> {
+    dependencies_in(&format!("crates/{name}"))
 }
 
 /// Whether an arrow from one crate to another goes down, or to dates.
@@ -41,6 +48,20 @@ fn arrows_point_down_only() {
             }
         }
     }
+}
+
+/// Tools are on no floor: they may use any crate, and no crate uses them.
+#[test]
+fn measure_is_a_tool_on_no_floor() {
+    let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
+    let members = manifest["workspace"]["members"].as_array().unwrap();
+    let members: Vec<&str> = members.iter().filter_map(|member| member.as_str()).collect();
+    assert_eq!(members, ["crates/*", "measure"], "a new tool is to be named here");
+    for (name, _) in FLOORS {
+        assert!(!dependencies(name).iter().any(|d| d == "measure"), "{name} uses a tool");
+    }
+    // The peer is a program of its own: its features of Tantivy are none of ours.
+    assert!(!dependencies_in("measure").iter().any(|d| d == "tantivy"));
 }
 
 #[test]
@@ -136,7 +157,7 @@ fn only_the_program_reads_environment_and_terminal() {
 #[test]
 fn no_file_grows_past_600_lines() {
     let files: Vec<PathBuf> =
-        ["crates", "tests", "xtask"].iter().flat_map(|f| rust_files(&root().join(f))).collect();
+        ["crates", "tests", "measure", "fuzz"].iter().flat_map(|f| rust_files(&root().join(f))).collect();
     assert!(files.len() > 30, "the files were not found");
     for file in files {
         let lines = std::fs::read_to_string(&file).unwrap().lines().count();
@@ -157,6 +178,32 @@ fn architecture_names_files_that_exist() {
             root().join("crates").join(krate).join("src").join(file).is_file() || root().join(name).is_file();
         assert!(exists, "ARCHITECTURE.md names {name}, which does not exist");
     }
+}
+
+/// A package has the files of its folder alone: what a crate includes lies in it, if only as a link
+/// to the file that belongs elsewhere.
+#[test]
+fn what_a_crate_includes_lies_in_its_folder() {
+    let mut included = 0;
+    for (name, _) in FLOORS {
+        let folder = root().join("crates").join(name);
+        for file in rust_files(&folder.join("src")) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let after = |start| text.split(start).skip(1);
+            for part in ["include_str!(\"", "include_bytes!(\""].into_iter().flat_map(after) {
+                let Some((path, _)) = part.split_once("\")") else { continue };
+                let mut depth = file.strip_prefix(&folder).unwrap().components().count() - 1;
+                for step in path.split('/') {
+                    let up = step == "..";
+                    assert!(!up || depth > 0, "{} includes {path}, outside its crate", file.display());
+                    depth = if up { depth - 1 } else { depth + 1 };
+                }
+                assert!(file.with_file_name(path).exists(), "{} includes {path}", file.display());
+                included += 1;
+            }
+        }
+    }
+    assert!(included > 3, "the includes were not found");
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

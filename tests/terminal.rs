@@ -1,7 +1,6 @@
 //! What a reader sees on a terminal: a pseudo-terminal by `script` (util-linux), 40 columns wide.
 
-use crate::support::{World, root};
-use std::io::Write;
+use crate::support::{World, root, skip};
 use std::process::{Command, Stdio};
 
 const COLUMNS: usize = 40;
@@ -13,9 +12,7 @@ fn on_terminal(world: &World, environment: &[(&str, &str)], line: &str) -> Optio
         .output()
         .is_ok_and(|o| String::from_utf8_lossy(&o.stdout).contains("util-linux"))
     {
-        // Not by a macro: of a test that passes, those are not shown.
-        let mut stderr = std::io::stderr();
-        writeln!(stderr, "SKIPPED: no `script` of util-linux on this machine").unwrap();
+        skip("no `script` of util-linux on this machine");
         return None;
     }
     let program = env!("CARGO_BIN_EXE_nachlese");

@@ -263,7 +263,7 @@ fn fifty_kills_at_random_moments() {
     assert!(hit >= 3, "kills came too late, or nobody read:\n{}", campaign.table());
 }
 
-/// `xtask/crash` runs it.
+/// `cargo measure crash` runs it.
 #[test]
 #[ignore = "takes a quarter of an hour"]
 fn long_crash() {

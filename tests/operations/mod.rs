@@ -16,17 +16,13 @@ mod signals;
 mod steps;
 mod vanished;
 
+#[cfg(unix)]
+use crate::support::skip;
 use crate::support::{World, record};
 use serde_json::Value;
 use std::fs::File;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
-
-/// Says why a test was not run, past what holds back the output of tests that pass.
-#[cfg(unix)]
-fn skip(why: &str) {
-    let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("\nSKIPPED: {why}\n").as_bytes());
-}
 
 /// Whether modes of files bind this process as they bind others.
 #[cfg(unix)]

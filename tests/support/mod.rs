@@ -116,6 +116,19 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Reports why a test was not run, past what holds back the output of tests that pass, and in the
+/// file that `NACHLESE_SKIPPED` names. No invariant of ARCHITECTURE.md may be held by a test that
+/// skips: its own samples are always there.
+pub fn skip(why: &str) {
+    use std::io::Write;
+    let line = format!("\nSKIPPED: {why}\n");
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
+    if let Some(list) = std::env::var_os("NACHLESE_SKIPPED") {
+        let mut list = std::fs::File::options().create(true).append(true).open(list).unwrap();
+        writeln!(list, "{why}").unwrap();
+    }
+}
+
 /// The folder of the workspace.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))

@@ -7,7 +7,7 @@ use std::fmt;
 use toml::Spanned;
 
 /// The schema that is built in: the project's own `index-schema.toml`.
-const DEFAULT: &str = include_str!("../../../index-schema.toml");
+const DEFAULT: &str = include_str!("../index-schema.toml");
 
 /// The version of the file's own layout.
 const SCHEMA_FORMAT: u32 = 1;

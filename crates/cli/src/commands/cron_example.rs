@@ -5,9 +5,9 @@ use crate::args::{CronExampleArgs, Scheduler};
 use crate::output;
 use anyhow::Result;
 
-const CRON: &str = include_str!("../../../../contrib/crontab");
-const SERVICE: &str = include_str!("../../../../contrib/nachlese.service");
-const TIMER: &str = include_str!("../../../../contrib/nachlese.timer");
+const CRON: &str = include_str!("../../contrib/crontab");
+const SERVICE: &str = include_str!("../../contrib/nachlese.service");
+const TIMER: &str = include_str!("../../contrib/nachlese.timer");
 
 const INSTALL: &str = "
 # Or by systemd:
