@@ -5,7 +5,7 @@ use crate::previous::Previous;
 use crate::state::sources::Sources;
 use crate::update::Changes;
 use nachlese_archive::Listing;
-use nachlese_index_format::{Fingerprints, Manifest, Misfit, SinceBuild};
+use nachlese_index_format::{Fingerprints, Incompatible, Manifest, SinceBuild};
 use std::collections::HashSet;
 use std::fmt;
 
@@ -25,7 +25,7 @@ pub(crate) enum Why {
     First,
     Asked,
     Unreadable(String),
-    Misfit(Misfit),
+    Incompatible(Incompatible),
     Vocabulary,
     Keys,
     Small,
@@ -39,7 +39,7 @@ impl fmt::Display for Why {
             Why::First => f.write_str("there was no index"),
             Why::Asked => f.write_str("a full build was asked for"),
             Why::Unreadable(reason) => write!(f, "the old index cannot be used: {reason}"),
-            Why::Misfit(misfit) => write!(f, "{misfit}"),
+            Why::Incompatible(incompatible) => write!(f, "{incompatible}"),
             Why::Vocabulary => f.write_str("the vocabulary has changed"),
             Why::Keys => f.write_str("what keys of records mean has changed"),
             Why::Small => f.write_str("the archive is small"),
@@ -67,8 +67,8 @@ pub(crate) fn plan(order: &Order, previous: &Result<Previous, Why>, survey: &Sur
         Ok(previous) => previous,
         Err(why) => return Plan::Build(why.clone()),
     };
-    if let Err(misfit) = previous.manifest.fingerprints.fit(fingerprints) {
-        return Plan::Build(Why::Misfit(misfit));
+    if let Err(incompatible) = previous.manifest.fingerprints.check_compatible(fingerprints) {
+        return Plan::Build(Why::Incompatible(incompatible));
     }
     if previous.sources.vocabulary != sources.vocabulary {
         return Plan::Build(Why::Vocabulary);

@@ -4,7 +4,8 @@ use crate::plan::Why;
 use crate::removed::Removals;
 use crate::state::sources::Sources;
 use nachlese_index_format::{
-    FORMAT_VERSION, GenerationName, Layout, LayoutError, Manifest, ManifestError, Misfit, Pointer, Schema,
+    FORMAT_VERSION, GenerationName, Incompatible, Layout, LayoutError, Manifest, ManifestError, Pointer,
+    Schema,
 };
 use std::path::PathBuf;
 
@@ -30,12 +31,12 @@ impl Previous {
         let unreadable = |error: Box<dyn std::error::Error>| Why::Unreadable(error.to_string());
         let folder = layout.generation(pointer.name);
         let manifest = Manifest::read(&folder).map_err(|error| match error {
-            ManifestError::Misfit(misfit) => Why::Misfit(misfit),
+            ManifestError::Incompatible(incompatible) => Why::Incompatible(incompatible),
             error => unreadable(error.into()),
         })?;
         let index = manifest.fingerprints.format;
         if index != FORMAT_VERSION {
-            return Err(Why::Misfit(Misfit::Format { index, program: FORMAT_VERSION }));
+            return Err(Why::Incompatible(Incompatible::Format { index, program: FORMAT_VERSION }));
         }
         Self::read(&pointer, folder, manifest).map_err(unreadable)
     }
@@ -52,7 +53,7 @@ impl Previous {
         manifest.verify_deciding(&folder)?;
         let schema = Schema::parse(&std::fs::read_to_string(Layout::schema(&folder))?)?;
         let sources = Sources::read(&folder)?;
-        let removals = Removals::read(&Layout::obeyed(&folder))?.unwrap_or_default();
+        let removals = Removals::read(&Layout::applied_removals(&folder))?.unwrap_or_default();
         Ok(Previous { name: pointer.name, folder, manifest, schema, sources, removals })
     }
 }

@@ -9,7 +9,7 @@ use crate::document::{Identity, name_hash};
 use crate::error::IndexError;
 use crate::generation::files;
 use nachlese_archive::address;
-use nachlese_index_format::{Layout, sealed};
+use nachlese_index_format::{Layout, checksummed};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::io;
@@ -46,12 +46,12 @@ impl Removals {
     ///
     /// Neither can be read although one of them is there: nothing may become public again by mistake.
     pub fn in_force(layout: &Layout) -> Result<Removals, IndexError> {
-        let own = Self::read(&layout.removed());
+        let own = Self::read(&layout.removals());
         let copy = || {
             let generations = layout.finished().map_err(IndexError::io(&layout.generations()))?;
             let in_use = layout.current().ok().filter(|name| generations.contains(name));
             match in_use.or(generations.last().copied()) {
-                Some(name) => Self::read(&Layout::obeyed(&layout.generation(name))),
+                Some(name) => Self::read(&Layout::applied_removals(&layout.generation(name))),
                 None => Ok(None),
             }
         };
@@ -65,7 +65,7 @@ impl Removals {
     /// The list that is in force, which is put back where it was missing or damaged. Only under the lock.
     pub(crate) fn mended(layout: &Layout) -> Result<Removals, IndexError> {
         let list = Self::in_force(layout)?;
-        match Self::read(&layout.removed()) {
+        match Self::read(&layout.removals()) {
             Ok(Some(_)) => {}
             Ok(None) if list.removed.is_empty() => {}
             Ok(None) | Err(_) => list.write(layout)?,
@@ -81,7 +81,7 @@ impl Removals {
             }
             bytes => bytes.map_err(IndexError::io(path))?,
         };
-        let list = sealed::unseal(&bytes).map_err(|e| IndexError::Io {
+        let list = checksummed::from_bytes(&bytes).map_err(|e| IndexError::Io {
             path: path.to_owned(),
             source: io::Error::new(io::ErrorKind::InvalidData, e.to_string()),
         })?;
@@ -90,7 +90,7 @@ impl Removals {
 
     /// Puts the list beside the generations.
     pub(crate) fn write(&self, layout: &Layout) -> Result<(), IndexError> {
-        files::replace(layout.root(), &layout.removed(), &files::sealed(&layout.removed(), self)?)
+        files::replace(layout.root(), &layout.removals(), &files::checksummed(&layout.removals(), self)?)
     }
 
     /// Adds a name; `false` if it is there already, in whichever spelling.
@@ -156,7 +156,7 @@ mod tests {
         for (name, list) in &lists {
             let folder = layout.generation(GenerationName(*name));
             std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(Layout::obeyed(&folder), sealed::seal(list).unwrap()).unwrap();
+            std::fs::write(Layout::applied_removals(&folder), checksummed::to_bytes(list).unwrap()).unwrap();
         }
         for (pointer, expected) in [(Some("0002"), 1), (Some("00x2"), 2), (Some("0009"), 2), (None, 2)] {
             match pointer {
@@ -164,10 +164,10 @@ mod tests {
                 None => std::fs::remove_file(layout.pointer()).unwrap(),
             }
             for damaged in [None, Some("no list")] {
-                let _ = std::fs::remove_file(layout.removed());
-                damaged.into_iter().for_each(|bytes| std::fs::write(layout.removed(), bytes).unwrap());
+                let _ = std::fs::remove_file(layout.removals());
+                damaged.into_iter().for_each(|bytes| std::fs::write(layout.removals(), bytes).unwrap());
                 assert_eq!(Removals::mended(&layout).unwrap(), lists[expected].1, "{pointer:?}");
-                assert_eq!(Removals::read(&layout.removed()).unwrap().unwrap(), lists[expected].1);
+                assert_eq!(Removals::read(&layout.removals()).unwrap().unwrap(), lists[expected].1);
             }
         }
     }

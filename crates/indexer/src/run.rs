@@ -59,7 +59,7 @@ pub fn run(order: &Order, progress: &dyn Progress) -> Result<Report, IndexError>
     };
     if order.log {
         let path = run.layout.last_run();
-        files::replace(run.layout.root(), &path, &files::sealed(&path, &report.record())?)?;
+        files::replace(run.layout.root(), &path, &files::checksummed(&path, &report.record())?)?;
     }
     Ok(report)
 }

@@ -247,10 +247,10 @@ fn readable(layout: &Layout) -> Result<Previous, IndexError> {
     let verified = previous.manifest.verify_file(&previous.folder, &Layout::records(&previous.folder));
     verified.map_err(|damage| unusable(Why::Unreadable(damage.to_string())))?;
     let fingerprints = nachlese_index_format::Fingerprints::of(&previous.schema);
-    match previous.manifest.fingerprints.fit(&fingerprints) {
+    match previous.manifest.fingerprints.check_compatible(&fingerprints) {
         Ok(()) => Ok(previous),
-        Err(misfit) => Err(IndexError::NotUsable(format!(
-            "{misfit}: `nachlese index ARCHIVE` builds it anew, then articles can be removed"
+        Err(incompatible) => Err(IndexError::NotUsable(format!(
+            "{incompatible}: `nachlese index ARCHIVE` builds it anew, then articles can be removed"
         ))),
     }
 }

@@ -11,8 +11,8 @@ use crate::report::RunRecord;
 use crate::state::records::{self, Fate, Place};
 use crate::state::sources::Sources;
 use nachlese_index_format::{
-    FORMAT_VERSION, Fields, FileRecord, Fingerprints, GenerationName, Layout, LayoutError, Manifest,
-    ManifestError, Misfit, Pointer, Schema, file_names, hash_file, sealed,
+    FORMAT_VERSION, Fields, FileRecord, Fingerprints, GenerationName, Incompatible, Layout, LayoutError,
+    Manifest, ManifestError, Pointer, Schema, checksummed, file_names, hash_file,
 };
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -86,9 +86,9 @@ pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
     if let Some(format) = pointer.as_ref().and_then(|pointer| format(&layout.generation(pointer.name)))
         && format != FORMAT_VERSION
     {
-        let misfit = Misfit::Format { index: format, program: FORMAT_VERSION };
+        let incompatible = Incompatible::Format { index: format, program: FORMAT_VERSION };
         return Err(IndexError::NotUsable(format!(
-            "{misfit}; `nachlese index --full ARCHIVE` builds it anew"
+            "{incompatible}; `nachlese index --full ARCHIVE` builds it anew"
         )));
     }
     for name in generations {
@@ -108,7 +108,7 @@ pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
 fn format(generation: &Path) -> Option<u32> {
     match Manifest::read(generation) {
         Ok(manifest) => Some(manifest.fingerprints.format),
-        Err(ManifestError::Misfit(Misfit::Format { index, .. })) => Some(index),
+        Err(ManifestError::Incompatible(Incompatible::Format { index, .. })) => Some(index),
         Err(_) => None,
     }
 }
@@ -132,7 +132,7 @@ impl Check<'_> {
         let manifest = match Manifest::read(&folder) {
             Ok(manifest) => manifest,
             // An older generation, of another program: nothing can be said.
-            Err(ManifestError::Misfit(_)) => return,
+            Err(ManifestError::Incompatible(_)) => return,
             Err(error) => return self.found(Some(name), error.to_string()),
         };
         if let Some(pointer) = in_use
@@ -192,19 +192,19 @@ impl Check<'_> {
 
     /// What lies beside the generations.
     fn beside(&mut self, pointer: Option<&Pointer>) {
-        let obeyed =
-            pointer.map(|pointer| Removals::read(&Layout::obeyed(&self.layout.generation(pointer.name))));
-        match (Removals::read(&self.layout.removed()), obeyed) {
+        let obeyed = pointer
+            .map(|pointer| Removals::read(&Layout::applied_removals(&self.layout.generation(pointer.name))));
+        match (Removals::read(&self.layout.removals()), obeyed) {
             (Err(error), _) => self.found(None, error.to_string()),
             (Ok(None), Some(Ok(Some(list)))) if !list.removed.is_empty() => {
-                let path = self.layout.removed();
+                let path = self.layout.removals();
                 self.found(None, format!("{} is missing, and articles were taken down", path.display()));
             }
             _ => {}
         }
         let path = self.layout.last_run();
         let record = std::fs::read(&path)
-            .map(|bytes| sealed::unseal::<RunRecord>(&bytes).map_err(|error| error.to_string()));
+            .map(|bytes| checksummed::from_bytes::<RunRecord>(&bytes).map_err(|error| error.to_string()));
         match record {
             // No run is on record: whatever else brings an index up to date may leave none.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -221,7 +221,7 @@ fn structure(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
     let path = Layout::schema(folder);
     let text = std::fs::read_to_string(&path).map_err(IndexError::io(&path))?;
     let schema = match Schema::parse(&text) {
-        Ok(schema) if manifest.fingerprints.fit(&Fingerprints::of(&schema)).is_ok() => schema,
+        Ok(schema) if manifest.fingerprints.check_compatible(&Fingerprints::of(&schema)).is_ok() => schema,
         // Another version's: its files are what was written, and no more can be said.
         _ => return Ok(()),
     };

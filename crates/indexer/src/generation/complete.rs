@@ -29,8 +29,8 @@ pub(crate) fn complete(run: &Run<'_>, contents: Contents<'_>) -> Result<Manifest
     files::write(&path, &json)?;
     files::write(&Layout::schema(generation), schema.text().as_bytes())?;
     records::write(generation, records)?;
-    let path = Layout::obeyed(generation);
-    files::write(&path, &files::sealed(&path, &run.removals)?)?;
+    let path = Layout::applied_removals(generation);
+    files::write(&path, &files::checksummed(&path, &run.removals)?)?;
     let manifest = Manifest {
         fingerprints: run.fingerprints.clone(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -40,7 +40,7 @@ pub(crate) fn complete(run: &Run<'_>, contents: Contents<'_>) -> Result<Manifest
         files: Manifest::record_files(generation, &inherited)?,
     };
     let path = Layout::manifest(generation);
-    files::write(&path, &files::sealed(&path, &manifest)?)?;
+    files::write(&path, &files::checksummed(&path, &manifest)?)?;
     let linked: BTreeSet<_> = inherited.keys().map(|name| generation.join(name)).collect();
     files::settle(run.layout.root(), generation, &linked)?;
     canaries::ask_all(generation, &Fields::new(schema), articles, None)?;

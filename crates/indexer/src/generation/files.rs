@@ -1,7 +1,7 @@
 //! Files of the index: synced, and with the modes of the index folder.
 
 use crate::error::IndexError;
-use nachlese_index_format::sealed;
+use nachlese_index_format::checksummed;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -24,9 +24,9 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
     sync(path)
 }
 
-/// The bytes of a sealed file, to be written to `path`.
-pub(crate) fn sealed(path: &Path, value: &impl Serialize) -> Result<Vec<u8>, IndexError> {
-    sealed::seal(value).map_err(|e| IndexError::Io { path: path.to_owned(), source: e.into() })
+/// The bytes of a self-checksummed file, to be written to `path`.
+pub(crate) fn checksummed(path: &Path, value: &impl Serialize) -> Result<Vec<u8>, IndexError> {
+    checksummed::to_bytes(value).map_err(|e| IndexError::Io { path: path.to_owned(), source: e.into() })
 }
 
 /// Replaces a file of the index folder by one rename. Where that fails nothing is left over.

@@ -18,7 +18,7 @@ pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexEr
         Ok(_) | Err(LayoutError::NoIndex(_) | LayoutError::BadPointer(_)) => None,
         Err(e) => return Err(e.into()),
     };
-    for file in [layout.pointer(), layout.removed(), layout.last_run()] {
+    for file in [layout.pointer(), layout.removals(), layout.last_run()] {
         let unfinished = files::unfinished(&file);
         if unfinished.exists() {
             remove(&unfinished)?;
@@ -106,7 +106,7 @@ fn remove(path: &std::path::Path) -> Result<(), IndexError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nachlese_index_format::sealed;
+    use nachlese_index_format::checksummed;
     use std::collections::BTreeMap;
 
     #[test]
@@ -127,12 +127,13 @@ mod tests {
     fn a_pointer_to_another_generation_lets_none_go() {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
-        let manifests = [3u32, 4].map(|number| sealed::seal(&BTreeMap::from([("number", number)])).unwrap());
+        let manifests =
+            [3u32, 4].map(|number| checksummed::to_bytes(&BTreeMap::from([("number", number)])).unwrap());
         for (name, manifest) in [3, 4].map(GenerationName).into_iter().zip(&manifests) {
             fs::create_dir_all(layout.generation(name)).unwrap();
             fs::write(Layout::manifest(&layout.generation(name)), manifest).unwrap();
         }
-        let [third, fourth] = manifests.each_ref().map(|manifest| sealed::checksum(manifest).unwrap());
+        let [third, fourth] = manifests.each_ref().map(|manifest| checksummed::checksum(manifest).unwrap());
         // A bit of the name has flipped: 4 became 0, or 1, or 3.
         for name in [0, 1, 3].map(GenerationName) {
             fs::write(layout.pointer(), Pointer::new(name, fourth).to_string()).unwrap();
