@@ -3,10 +3,10 @@
 use crate::error::IndexError;
 use crate::generation::complete::{Contents, complete};
 use crate::generation::files;
+use crate::generation::records::{Fate, Place, Trace};
 use crate::generation::segments::Segments;
 use crate::pipeline::{self, Decision, Gathered, Judge, LANES, Sought, Writing};
 use crate::run::{Made, Notes, Run};
-use crate::state::records::{Fate, Place, Trace};
 use nachlese_index_format::{Fields, Layout, SinceBuild, open_lexicon};
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! What keeps a run from doing harm: too many errors, too few articles, a disk that is too small.
 
 use crate::error::IndexError;
-use crate::state::sources::Sources;
+use crate::generation::sources::Sources;
 use nachlese_archive::Failure;
 use nachlese_index_format::{Layout, Manifest};
 

@@ -22,28 +22,27 @@ mod gc;
 mod generation;
 mod guards;
 mod limits;
-mod order;
+mod options;
 mod pipeline;
 mod plan;
-mod previous;
+
 mod progress;
-mod removed;
+mod removals;
 mod report;
 mod run;
-mod state;
-mod take_down;
+
 mod update;
 
 pub use check::{Checked, Finding, check};
 pub use error::IndexError;
 pub use gc::gc;
 pub use generation::lock::Holder;
+pub use generation::sources::{LeftAloneCount, Outcomes, ReadFile, Sources};
 pub use guards::{Guards, Tolerance};
 pub use limits::{DEFAULT_MEMORY, LEAST_MEMORY};
-pub use order::{Order, REWRITE_BELOW};
+pub use options::{Order, REWRITE_BELOW};
 pub use progress::{Progress, Quiet};
-pub use removed::{Removal, Removals};
+pub use removals::list::{Removal, Removals};
+pub use removals::remove::{OtherAddress, RemoveOrder, Removed, TakenDown, remove, restore};
 pub use report::{ArticleChanges, LeftOutNews, LeftOutReport, Outcome, Report, RunRecord};
 pub use run::run;
-pub use state::sources::{LeftAloneCount, Outcomes, ReadFile, Sources};
-pub use take_down::{OtherAddress, RemoveOrder, Removed, TakenDown, remove, restore};

@@ -1,8 +1,8 @@
 //! What a run has to do: nothing, an update, or a full build, and why.
 
-use crate::order::Order;
-use crate::previous::Previous;
-use crate::state::sources::Sources;
+use crate::generation::previous::Previous;
+use crate::generation::sources::Sources;
+use crate::options::Order;
 use crate::update::Changes;
 use nachlese_archive::Listing;
 use nachlese_index_format::{Fingerprints, Incompatible, Manifest, SinceBuild};

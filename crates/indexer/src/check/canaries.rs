@@ -1,7 +1,7 @@
 //! A fixed set of questions to a generation: before the switch, and whenever an index is checked.
 
 use crate::error::IndexError;
-use crate::state::records::Place;
+use crate::generation::records::Place;
 use nachlese_german::{Analyzer, Level};
 use nachlese_index_format::{Fields, Layout, ReadOnlyDirectory, open_lexicon};
 use std::collections::BTreeSet;

@@ -6,10 +6,10 @@
 pub(crate) mod canaries;
 
 use crate::error::IndexError;
-use crate::removed::Removals;
+use crate::generation::records::{self, Fate, Place};
+use crate::generation::sources::Sources;
+use crate::removals::list::Removals;
 use crate::report::RunRecord;
-use crate::state::records::{self, Fate, Place};
-use crate::state::sources::Sources;
 use nachlese_index_format::{
     FORMAT_VERSION, Fields, FileRecord, Fingerprints, GenerationName, Incompatible, Layout, LayoutError,
     Manifest, ManifestError, Pointer, Schema, checksummed, file_names, hash_file,

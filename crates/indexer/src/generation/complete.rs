@@ -3,9 +3,9 @@
 use super::files;
 use crate::check::canaries;
 use crate::error::IndexError;
+use crate::generation::records::{self, Trace};
+use crate::generation::sources::Sources;
 use crate::run::Run;
-use crate::state::records::{self, Trace};
-use crate::state::sources::Sources;
 use nachlese_index_format::{Fields, FileRecord, Layout, Manifest, SinceBuild};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,5 +3,8 @@
 pub(crate) mod complete;
 pub(crate) mod files;
 pub(crate) mod lock;
+pub(crate) mod previous;
+pub(crate) mod records;
 pub(crate) mod segments;
+pub(crate) mod sources;
 pub(crate) mod switch;

@@ -8,8 +8,8 @@
 use crate::document::name_hash;
 use crate::error::IndexError;
 use crate::generation::files;
-use crate::removed::without_number;
-use crate::state::records::{MOST_SEGMENTS, Place};
+use crate::generation::records::{MOST_SEGMENTS, Place};
+use crate::removals::list::without_number;
 use nachlese_index_format::{Fields, Layout, Manifest, ReadOnlyDirectory, register_decoder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

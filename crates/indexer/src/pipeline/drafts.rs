@@ -3,9 +3,9 @@
 //! What recurs across an archive's articles is known when the last was read, and a page is parsed
 //! once: so drafts wait in a spill file, packed, and are finished from there.
 
-use super::reader::BATCHES_A_THREAD;
-use super::reader::ROUND_BYTES;
-use super::spool::{Packed, Packer, Spool, Unpacker};
+use super::entries::BATCHES_A_THREAD;
+use super::entries::ROUND_BYTES;
+use super::spill::{Packed, Packer, Spool, Unpacker};
 use crate::error::IndexError;
 use nachlese_archive::{Draft, Learned, Place, Reading, Rejection};
 use std::io;

@@ -1,8 +1,8 @@
 //! The second pass: spooled articles to segments, analyzed with what the first one learned.
 
-use super::reader::{BATCHES_A_THREAD, ROUND_BYTES};
-use super::segment::SegmentWriter;
-use super::spool::{Packed, Spool, Unpacker};
+use super::entries::{BATCHES_A_THREAD, ROUND_BYTES};
+use super::segment_writer::SegmentWriter;
+use super::spill::{Packed, Spool, Unpacker};
 use super::{BATCHES_AHEAD, Workers, numbered};
 use crate::document::{Counter, Record, Tally, analyze};
 use crate::error::IndexError;

@@ -1,6 +1,6 @@
 //! Which files have changed.
 
-use crate::state::sources::ReadFile;
+use crate::generation::sources::ReadFile;
 use nachlese_archive::{Failure, SourceFile, digest};
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -104,7 +104,7 @@ fn known(old: &ReadFile, passing: &HashSet<&str>, new: &SourceFile) -> Known {
 mod tests {
     use super::*;
     use crate::generation::files::now_ns;
-    use crate::state::sources::Outcomes;
+    use crate::generation::sources::Outcomes;
     use nachlese_archive::{Entry, Selection, entries, list};
     use std::io::Write;
     use std::path::Path;

@@ -6,8 +6,8 @@
 //! 4. the second pass, over what is to be written;
 //! 5. the segments: old documents deleted, new ones appended, small ones merged.
 
-mod articles;
 mod changes;
+mod resolve;
 #[cfg(test)]
 mod tests;
 
@@ -17,17 +17,17 @@ use crate::document::Identity;
 use crate::error::IndexError;
 use crate::generation::complete::{Contents, complete};
 use crate::generation::files;
+use crate::generation::previous::Previous;
+use crate::generation::records::{self, Fate, Place, Trace};
 use crate::generation::segments::Segments;
+use crate::generation::sources::{ReadFile, Sources};
 use crate::pipeline::{self, Gathered, Judge, Settled, Sought, Spool, Writing, Written};
-use crate::previous::Previous;
 use crate::report::ArticleChanges;
 use crate::run::{Made, Notes, Run};
-use crate::state::records::{self, Fate, Place, Trace};
-use crate::state::sources::{ReadFile, Sources};
-use articles::{Before, NewFate, Pass, Settlement};
 use nachlese_archive::{Failure, Learned, NoArticle};
 use nachlese_german::lexicon::Lexicon;
 use nachlese_index_format::{Fields, FileRecord, Layout, SinceBuild, open_lexicon};
+use resolve::{Before, NewFate, Pass, Settlement};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};

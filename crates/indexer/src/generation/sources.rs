@@ -1,7 +1,7 @@
 //! What a generation was made of: `sources.json`.
 
 use crate::error::IndexError;
-use crate::state::records::{Fate, Trace};
+use crate::generation::records::{Fate, Trace};
 use nachlese_archive::{
     Failure, Keys, LeftAlone, LeftAloneFile, NoArticle, Reason, Rule, Selection, Snapshot, SourceFile,
     UnreadKey, UnreadWhy,

@@ -1,8 +1,8 @@
 //! What a run has done.
 
 use crate::generation::files;
+use crate::generation::sources::{LeftAloneCount, Outcomes, Sources};
 use crate::limits::peak_memory;
-use crate::state::sources::{LeftAloneCount, Outcomes, Sources};
 use nachlese_archive::{Failure, NoArticle, Reason, Rule};
 use nachlese_index_format::GenerationName;
 use serde::{Deserialize, Serialize};
@@ -247,7 +247,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::sources::ReadFile;
+    use crate::generation::sources::ReadFile;
     use nachlese_archive::{Keys, LeftAlone, Selection, UnreadKey, UnreadWhy, list};
 
     /// What a generation of one file was made of, of which so many records have each key.

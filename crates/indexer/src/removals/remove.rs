@@ -2,17 +2,17 @@
 
 use crate::error::IndexError;
 use crate::generation::lock::Lock;
+use crate::generation::previous::Previous;
+use crate::generation::records::{self, Fate, Place, Trace};
+use crate::generation::sources::Sources;
 use crate::generation::{files, switch};
 use crate::guards::Guards;
-use crate::order::Order;
+use crate::options::Order;
 use crate::plan::Why;
-use crate::previous::Previous;
 use crate::progress::{Progress, Quiet};
-use crate::removed::{Removal, Removals, name_hashes, without_number};
+use crate::removals::list::{Removal, Removals, name_hashes, without_number};
 use crate::report::{Outcome, Report};
 use crate::run::{Listed, Outset, Run};
-use crate::state::records::{self, Fate, Place, Trace};
-use crate::state::sources::Sources;
 use crate::update::Changes;
 use nachlese_archive::Listing;
 use nachlese_index_format::{FieldName, Fields, Layout, ReadOnlyDirectory};

@@ -1,8 +1,8 @@
 //! The generation in use, as an update starts from it.
 
+use crate::generation::sources::Sources;
 use crate::plan::Why;
-use crate::removed::Removals;
-use crate::state::sources::Sources;
+use crate::removals::list::Removals;
 use nachlese_index_format::{
     FORMAT_VERSION, GenerationName, Incompatible, Layout, LayoutError, Manifest, ManifestError, Pointer,
     Schema,

@@ -4,15 +4,15 @@
 //! drafts first, and finished when all were seen (`drafts`).
 
 use super::drafts::{self, DraftSpool, Drafted, Finished};
-use super::ids::{Ids, Verdict, numbered};
-use super::reader::{self, Read, Round};
-use super::spool::{Packed, Packer, Spool};
+use super::entries::{self, Read, Round};
+use super::resolve::{Ids, Verdict, numbered};
+use super::spill::{Packed, Packer, Spool};
 use super::{ROUNDS_AHEAD, Workers};
 use crate::document::{Identity, Record, text};
 use crate::error::IndexError;
+use crate::generation::sources::ReadFile;
 use crate::progress::Progress;
-use crate::removed::RemovedHashes;
-use crate::state::sources::ReadFile;
+use crate::removals::list::RemovedHashes;
 use nachlese_archive::{
     Article, Failure, Keys, Kind, Learned, Learner as Boilerplate, NoArticle, Observation, Place, Reading,
     Rejection, Snapshot, SourceFile,
@@ -244,7 +244,7 @@ impl Pass<'_> {
             let (sender, rounds) = sync_channel(ROUNDS_AHEAD);
             let (stop, files) = (&stop, self.sought.files);
             let reader =
-                scope.spawn(move || reader::read(files, rayon::current_num_threads(), &sender, stop));
+                scope.spawn(move || entries::read(files, rayon::current_num_threads(), &sender, stop));
             let done = work(rounds);
             // After a failure the reader may be amidst a large file.
             stop.store(true, Ordering::Relaxed);

@@ -6,9 +6,9 @@
 
 use super::changes::Changes;
 use crate::document::Identity;
+use crate::generation::records::{Fate, Place, Trace};
 use crate::pipeline::{Decision, Ids, decide};
-use crate::removed::RemovedHashes;
-use crate::state::records::{Fate, Place, Trace};
+use crate::removals::list::RemovedHashes;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 

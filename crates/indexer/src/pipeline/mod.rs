@@ -20,16 +20,16 @@
 //! 1.8 s; two lanes without a merge, 1.2 s. The price is that Tantivy prunes in each of two segments.
 
 mod drafts;
-mod gather;
-mod ids;
-mod reader;
-mod segment;
-mod spool;
+mod entries;
+mod read;
+mod resolve;
+mod segment_writer;
+mod spill;
 mod write;
 
-pub(crate) use gather::{Decision, Gathered, Judge, Settled, Sought, decide, gather};
-pub(crate) use ids::{Ids, numbered};
-pub(crate) use spool::Spool;
+pub(crate) use read::{Decision, Gathered, Judge, Settled, Sought, decide, gather};
+pub(crate) use resolve::{Ids, numbered};
+pub(crate) use spill::Spool;
 pub(crate) use write::{Writing, Written, write};
 
 use std::sync::{Mutex, PoisonError};
