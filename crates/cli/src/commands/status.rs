@@ -45,7 +45,7 @@ fn look(args: &StatusArgs, path: &Path) -> Result<(Status, Option<Duration>)> {
     let last_run: Option<RunRecord> =
         std::fs::read(layout.last_run()).ok().and_then(|bytes| checksummed::from_bytes(&bytes).ok());
     let age = age(&layout);
-    let outcomes = sources.outcomes();
+    let outcomes = sources.left_out();
     let status = Status {
         format_version: json::FORMAT_VERSION,
         index: path.to_owned(),

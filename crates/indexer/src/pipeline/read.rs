@@ -1,24 +1,24 @@
-//! The first pass: files to articles that have their ids, counted word by word and spooled.
+//! The first pass: files to articles with unique ids, in a spill file, with their words counted.
 //!
-//! Where the archive has texts or pages and nothing is known of its outlets yet, articles are read as
-//! drafts first, and finished when all were seen (`drafts`).
+//! If the archive has texts or pages and no boilerplate is known yet, they are read as drafts first,
+//! and finished when all drafts were seen (`drafts`).
 
-use super::drafts::{self, DraftSpool, Drafted, Finished};
-use super::entries::{self, Read, Round};
-use super::resolve::{Ids, Verdict, numbered};
-use super::spill::{Packed, Packer, Spool};
-use super::{ROUNDS_AHEAD, Workers};
 use crate::document::{Identity, Record, text};
 use crate::error::IndexError;
-use crate::generation::sources::ReadFile;
-use crate::progress::Progress;
-use crate::removals::list::RemovedHashes;
+use crate::pipeline::drafts::{DraftSpillFile, NumberedDraft, NumberedReading, finish_drafts};
+use crate::pipeline::entries::{BatchGroup, NumberedEntry, read_entries};
+use crate::pipeline::resolve::{Decision, Resolver, numbered};
+use crate::pipeline::resolved::Resolved;
+use crate::pipeline::spill::{PackedBatch, Packer, SpillFile};
+use crate::pipeline::workers::Workers;
+use crate::progress::{Phase, Progress};
+use crate::removals::names::RemovalHashes;
 use nachlese_archive::{
-    Article, Failure, Keys, Kind, Learned, Learner as Boilerplate, NoArticle, Observation, Place, Reading,
-    Rejection, Snapshot, SourceFile,
+    Article, Keys, Kind, Learned, Learner as BoilerplateLearner, Observation, Place, Reading, Rejection,
+    Snapshot, SourceFile,
 };
 use nachlese_dates::Moment;
-use nachlese_german::lexicon::Learner;
+use nachlese_german::lexicon::Learner as WordLearner;
 use nachlese_index_format::Fields;
 use rayon::prelude::*;
 use std::io;
@@ -26,313 +26,235 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 
+/// Groups that wait for the pass. Bounds the memory, and has no effect on the speed.
+const GROUPS_AHEAD: usize = 2;
+
+/// What to read, and how.
+pub(crate) struct ReadJob<'a> {
+    pub(crate) files: &'a [SourceFile],
+    /// When they were listed, in nanoseconds since 1970.
+    pub(crate) listed_ns: i64,
+    /// The learned boilerplate; `None` to learn it in this pass.
+    pub(crate) learned: Option<&'a Learned>,
+    /// The meaning of record keys that no rule knows.
+    pub(crate) keys: &'a Keys,
+    pub(crate) fields: &'a Fields,
+    pub(crate) scope: Scope<'a>,
+    /// The greatest number of forms to learn.
+    pub(crate) max_forms: usize,
+    /// The greatest number of lines to learn boilerplate from.
+    pub(crate) max_lines: usize,
+}
+
+/// How much of the archive a pass sees.
+pub(crate) enum Scope<'a> {
+    /// All of it: the pass resolves ids, leaves out copies and removed records, and learns words.
+    WholeArchive {
+        /// The removals in force.
+        removed: &'a RemovalHashes,
+    },
+    /// Some of its files: every record is kept as it is, and the caller resolves ids later.
+    SomeFiles,
+}
+
 /// What the first pass leaves.
-pub(crate) struct Gathered {
-    pub(crate) settled: Settled,
+pub(crate) struct ReadResult {
+    pub(crate) resolved: Resolved,
     /// The articles, for the second pass.
-    pub(crate) spool: Spool,
-    /// What was counted of their words.
-    pub(crate) learner: Learner,
-    /// What recurs across the articles.
+    pub(crate) articles: SpillFile,
+    /// The counts of their words.
+    pub(crate) words: WordLearner,
+    /// The boilerplate, given or learned.
     pub(crate) learned: Learned,
 }
 
-/// Who decides what becomes of the records.
-pub(crate) enum Judge<'a> {
-    /// This pass, which sees all of the archive: copies and what was taken down go, and words are learned.
-    Here(&'a RemovedHashes),
-    /// Whoever knows the rest of the archive, later: all that was read is spooled as it is.
-    Later,
-}
-
-/// What came of the files.
-#[derive(Debug, Default)]
-pub(crate) struct Settled {
-    /// Every record, in the order of the archive, with what became of it; what is decided later counts as the article.
-    pub(crate) records: Vec<(Identity, Decision)>,
-    /// The files, in the order in which they were given.
-    pub(crate) files: Vec<ReadFile>,
-    pub(crate) renamed: Vec<String>,
-    pub(crate) doubtful: Vec<String>,
-    pub(crate) failures: Vec<Failure>,
-    /// What was read and is no article.
-    pub(crate) no_articles: Vec<NoArticle>,
-}
-
-/// What becomes of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Decision {
-    Article { number: u32 },
-    Copy,
-    Removed,
-}
-
-/// Failures of one file that are named one by one, and records that are no articles; a file of
-/// another kind would fail with every line.
-const NAMED: u32 = 20;
-
-impl Settled {
-    /// Notes how each file was while it was read.
-    fn see(&mut self, readings: Vec<Option<Snapshot>>, listed_ns: i64) {
-        for (file, reading) in self.files.iter_mut().zip(readings) {
-            let fresh = ReadFile::new(file.file.clone(), listed_ns, reading);
-            (file.digest, file.settled) = (fresh.digest, fresh.settled);
-        }
-    }
-
-    fn fail(&mut self, file: usize, failure: Failure) {
-        let Some(of_file) = self.files.get_mut(file) else { return };
-        of_file.failed += 1;
-        if of_file.failed <= NAMED {
-            self.failures.push(failure);
-        } else if of_file.failed == NAMED + 1 {
-            let reason = format!("from here on no further failure is named: {}", failure.reason);
-            self.failures.push(Failure { reason, ..failure });
-        }
-    }
-
-    fn reject(&mut self, file: usize, rejection: Rejection) {
-        let no_article = match rejection {
-            Rejection::Failed(failure) => return self.fail(file, failure),
-            Rejection::NoArticle(no_article) => no_article,
-        };
-        let Some(of_file) = self.files.get_mut(file) else { return };
-        if of_file.outcomes.no_articles() < NAMED {
-            self.no_articles.push(no_article.clone());
-        }
-        *of_file.outcomes.no_articles.entry(no_article.reason).or_default() += 1;
-    }
-
-    /// Counts what of an article's page or record is not in it.
-    fn count(&mut self, file: usize, reading: &Reading) {
-        let Some(of_file) = self.files.get_mut(file) else { return };
-        let outcomes = &mut of_file.outcomes;
-        let Reading { article, left_out, unread } = reading;
-        outcomes.without_text += u32::from(article.teaser.is_empty() && article.body.is_empty());
-        for left in left_out {
-            *outcomes.left_out.entry(left.rule).or_default() += 1;
-        }
-        unread.iter().for_each(|unread| outcomes.count_unread(unread));
-    }
-}
-
-/// What is to be read, and how.
-pub(crate) struct Sought<'a> {
-    pub(crate) files: &'a [SourceFile],
-    /// When they were listed, nanoseconds since 1970.
-    pub(crate) listed_ns: i64,
-    /// What is known of the archive's outlets; learned here, where there is nothing.
-    pub(crate) learned: Option<&'a Learned>,
-    /// What keys of records mean that no rule knows.
-    pub(crate) keys: &'a Keys,
-    pub(crate) fields: &'a Fields,
-    pub(crate) judge: Judge<'a>,
-    /// Forms that are learned at most.
-    pub(crate) most_forms: usize,
-    /// Lines at the edges of articles that are learned at most.
-    pub(crate) most_lines: usize,
-}
-
-impl Sought<'_> {
-    /// Whether articles must wait for what the others teach.
-    fn learns_boilerplate(&self) -> bool {
-        self.learned.is_none() && self.files.iter().any(|file| file.kind != Kind::Json)
-    }
-}
-
-/// Reads files and spools their articles to the file `spool`. Works on the current rayon pool.
-pub(crate) fn gather(
-    sought: &Sought<'_>,
-    spool: PathBuf,
+/// Reads files and writes their articles to a spill file at `path`. Works on the current rayon pool.
+pub(crate) fn read(
+    job: &ReadJob<'_>,
+    path: PathBuf,
     progress: &dyn Progress,
-) -> Result<Gathered, IndexError> {
-    let files = sought.files;
-    progress.started("reading", files.iter().map(|f| f.size).sum());
-    let pass = Pass { sought, now: Moment::now(), workers: Workers::default() };
-    let drafts = spool.with_extension("drafts");
-    let mut spool = Spool::create(spool)?;
-    let (mut settled, learned) = if sought.learns_boilerplate() {
-        let mut drafts = DraftSpool::create(drafts)?;
-        let (learned, readings) = pass.draft(&mut drafts, progress)?;
-        let mut settled = pass.run(Rounds::Drafts(&mut drafts, &learned), &mut spool, progress)?;
-        drafts.remove()?;
-        settled.see(readings, sought.listed_ns);
-        (settled, learned)
-    } else {
-        let learned = sought.learned.cloned().unwrap_or_default();
-        let (settled, readings) =
-            pass.reading(|rounds| pass.run(Rounds::Entries(rounds, &learned), &mut spool, progress))?;
-        let mut settled = settled;
-        settled.see(readings, sought.listed_ns);
-        (settled, learned)
+) -> Result<ReadResult, IndexError> {
+    progress.started(Phase::Reading, job.files.iter().map(|f| f.size).sum());
+    let pass = ReadPass { job, progress, now: Moment::now(), workers: Workers::default() };
+    let draft_path = path.with_extension("drafts");
+    let mut articles = SpillFile::create(path)?;
+    // JSON has no boilerplate.
+    let has_texts = job.files.iter().any(|file| file.kind != Kind::Json);
+    let (mut resolved, learned, snapshots) = match job.learned {
+        None if has_texts => {
+            let mut drafts = DraftSpillFile::create(draft_path)?;
+            let (learned, snapshots) = pass.draft(&mut drafts)?;
+            let resolved = pass.resolve(Input::Drafts(&mut drafts), &learned, &mut articles)?;
+            drafts.remove()?;
+            (resolved, learned, snapshots)
+        }
+        learned => {
+            let learned = learned.cloned().unwrap_or_default();
+            let resolve = |groups| pass.resolve(Input::Entries(groups), &learned, &mut articles);
+            let (resolved, snapshots) = pass.with_entries(resolve)?;
+            (resolved, learned, snapshots)
+        }
     };
-    settled.no_articles.sort_by(|a, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
-    progress.finishing("counting words");
-    let mut learner = Learner::bounded(sought.most_forms);
+    resolved.add_snapshots(snapshots, job.listed_ns);
+    resolved.no_articles.sort_by(|a, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
+    progress.finishing(Phase::CountingWords);
+    let mut words = WordLearner::bounded(job.max_forms);
     for worker in pass.workers.into_all() {
-        learner.merge(worker.learner);
+        words.merge(worker.words);
     }
-    Ok(Gathered { settled, spool, learner, learned })
+    Ok(ReadResult { resolved, articles, words, learned })
 }
 
 /// Where the records of a pass come from.
-enum Rounds<'r> {
-    /// The files, with what was learned before.
-    Entries(Receiver<Round>, &'r Learned),
-    /// The drafts that were made of them, with what they taught.
-    Drafts(&'r mut DraftSpool, &'r Learned),
+enum Input<'i> {
+    /// The files.
+    Entries(Receiver<BatchGroup>),
+    /// The drafts that were made of them.
+    Drafts(&'i mut DraftSpillFile),
 }
 
-/// Records that are settled next, and bytes read so far.
-enum Waiting {
-    Entries(Vec<Vec<Read>>, u64),
-    Drafts(Vec<Packed>, u64),
+/// The next batches to resolve.
+enum Group {
+    Entries(Vec<Vec<NumberedEntry>>),
+    Drafts(Vec<PackedBatch>),
 }
 
-impl Rounds<'_> {
-    fn learned(&self) -> &Learned {
+impl Input<'_> {
+    /// The next group, with the number of bytes read up to its end; `before` is the number before it.
+    fn next_group(&mut self, before: u64) -> Result<Option<(Group, u64)>, IndexError> {
         match self {
-            Rounds::Entries(_, learned) | Rounds::Drafts(_, learned) => learned,
-        }
-    }
-
-    fn next(&mut self) -> Result<Option<Waiting>, IndexError> {
-        match self {
-            Rounds::Entries(rounds, _) => {
-                Ok(rounds.recv().ok().map(|round| Waiting::Entries(round.batches, round.bytes)))
+            Input::Entries(groups) => {
+                Ok(groups.recv().ok().map(|group| (Group::Entries(group.batches), group.bytes)))
             }
-            Rounds::Drafts(drafts, _) => {
-                let round = drafts.next()?;
-                let bytes = round.iter().map(|packed| packed.length() as u64).sum();
-                Ok((!round.is_empty()).then_some(Waiting::Drafts(round, bytes)))
+            Input::Drafts(drafts) => {
+                let batches = drafts.next_group()?;
+                let bytes: u64 = batches.iter().map(|packed| packed.length() as u64).sum();
+                Ok((!batches.is_empty()).then_some((Group::Drafts(batches), before + bytes)))
             }
         }
     }
 }
 
-/// What every step of the pass looks at.
-struct Pass<'a> {
-    sought: &'a Sought<'a>,
+/// The context of every step of the pass.
+struct ReadPass<'a> {
+    job: &'a ReadJob<'a>,
+    progress: &'a dyn Progress,
     now: Moment,
-    workers: Workers<Worker>,
+    workers: Workers<PackWorker>,
 }
 
-/// What a thread goes on with from batch to batch.
-struct Worker {
-    learner: Learner,
+/// What a thread reuses from batch to batch.
+struct PackWorker {
+    words: WordLearner,
     packer: Packer,
 }
 
-/// An article as it was read; its id may be another's too.
-struct Found {
+/// An article as it was read. Other articles may have its id.
+struct ReadArticle {
     reading: Reading,
     identity: Identity,
+    /// What is implausible about its dates.
     doubts: Vec<String>,
 }
 
-/// What was found of a batch's records, each with its file.
-type FoundBatch = Vec<(usize, Result<Found, Rejection>)>;
+/// The records of a batch, each with the number of its file.
+type ReadBatch = Vec<(usize, Result<ReadArticle, Rejection>)>;
 
-impl Pass<'_> {
-    /// Reads the files beside `work`, which gets their entries in rounds; how each file was.
-    fn reading<T>(
+impl ReadPass<'_> {
+    /// Reads the files on a thread of its own, and their entries with `work` on this one. Returns
+    /// the state of each file while it was read, too.
+    fn with_entries<T>(
         &self,
-        work: impl FnOnce(Receiver<Round>) -> Result<T, IndexError>,
+        work: impl FnOnce(Receiver<BatchGroup>) -> Result<T, IndexError>,
     ) -> Result<(T, Vec<Option<Snapshot>>), IndexError> {
         let stop = AtomicBool::new(false);
         std::thread::scope(|scope| {
-            let (sender, rounds) = sync_channel(ROUNDS_AHEAD);
-            let (stop, files) = (&stop, self.sought.files);
-            let reader =
-                scope.spawn(move || entries::read(files, rayon::current_num_threads(), &sender, stop));
-            let done = work(rounds);
-            // After a failure the reader may be amidst a large file.
+            let (sender, groups) = sync_channel(GROUPS_AHEAD);
+            let (stop, files) = (&stop, self.job.files);
+            let threads = rayon::current_num_threads();
+            let reader = scope.spawn(move || read_entries(files, threads, &sender, stop));
+            let done = work(groups);
+            // After a failure the reader may be in the middle of a large file.
             stop.store(true, Ordering::Relaxed);
-            let readings = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            Ok((done?, readings))
+            let snapshots = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Ok((done?, snapshots))
         })
     }
 
-    /// Makes drafts of all entries, and learns what recurs across them.
-    fn draft(
-        &self,
-        drafts: &mut DraftSpool,
-        progress: &dyn Progress,
-    ) -> Result<(Learned, Vec<Option<Snapshot>>), IndexError> {
+    /// Makes drafts of all entries, and learns the boilerplate from them.
+    fn draft(&self, drafts: &mut DraftSpillFile) -> Result<(Learned, Vec<Option<Snapshot>>), IndexError> {
         let path = drafts.path();
-        let (learner, readings) = self.reading(|rounds| {
-            let mut learner = Boilerplate::bounded(self.sought.most_lines);
+        let (learner, snapshots) = self.with_entries(|groups| {
+            let mut learner = BoilerplateLearner::bounded(self.job.max_lines);
             let mut read = 0;
-            for round in &rounds {
-                let drafted = round.batches.into_par_iter().map(|batch| {
-                    let drafted = self.drafted(batch);
-                    let seen: Vec<Observation> = drafted
+            for group in &groups {
+                let drafted = group.batches.into_par_iter().map(|batch| {
+                    let drafted = self.read_batch(batch);
+                    let observed: Vec<Observation> = drafted
                         .iter()
                         .filter_map(|(_, _, draft)| draft.as_ref().ok()?.observation())
                         .collect();
-                    Ok((drafted.len() as u64, seen, DraftSpool::pack(drafted)?))
+                    Ok((drafted.len() as u64, observed, DraftSpillFile::pack(drafted)?))
                 });
-                let drafted: Vec<(u64, Vec<Observation>, Packed)> =
+                let drafted: Vec<(u64, Vec<Observation>, PackedBatch)> =
                     drafted.collect::<io::Result<_>>().map_err(IndexError::io(&path))?;
                 let mut packed = Vec::with_capacity(drafted.len());
-                for (records, seen, batch) in drafted {
+                for (records, observed, batch) in drafted {
                     read += records;
-                    seen.into_iter().for_each(|seen| learner.add(seen));
+                    observed.into_iter().for_each(|observation| learner.add(observation));
                     packed.push(batch);
                 }
                 drafts.append(packed)?;
-                progress.advanced(read, round.bytes);
-                if progress.cancelled() {
-                    return Err(IndexError::Interrupted);
-                }
+                self.advance(read, group.bytes)?;
             }
             Ok(learner)
         })?;
         drafts.rewind()?;
-        progress.started("leaving out boilerplate", drafts.bytes());
-        Ok((learner.finish(), readings))
+        self.progress.started(Phase::LeavingOutBoilerplate, drafts.bytes());
+        Ok((learner.finish(), snapshots))
     }
 
-    fn run(
+    /// Resolves all records and writes the articles to the spill file.
+    fn resolve(
         &self,
-        mut rounds: Rounds<'_>,
-        spool: &mut Spool,
-        progress: &dyn Progress,
-    ) -> Result<Settled, IndexError> {
-        let files = self.sought.files.iter();
-        let files = files.map(|file| ReadFile::new(file.clone(), self.sought.listed_ns, None)).collect();
-        let (mut ids, mut settled) = (Ids::default(), Settled { files, ..Settled::default() });
-        let mut articles = Vec::new();
-        let path = spool.path().to_owned();
-        let mut append = |packed: io::Result<Vec<Packed>>| -> Result<(), IndexError> {
+        mut input: Input<'_>,
+        learned: &Learned,
+        spill: &mut SpillFile,
+    ) -> Result<Resolved, IndexError> {
+        let mut resolver = Resolver::default();
+        let mut resolved = Resolved::new(self.job.files, self.job.listed_ns);
+        let path = spill.path().to_owned();
+        let mut append = |packed: io::Result<Vec<PackedBatch>>| -> Result<(), IndexError> {
             let packed = packed.map_err(IndexError::io(&path))?;
-            packed.iter().try_for_each(|batch| spool.append(batch))
+            packed.iter().try_for_each(|batch| spill.append(batch))
         };
+        let mut articles = Vec::new();
         let (mut read, mut bytes) = (0, 0);
-        while let Some(waiting) = rounds.next()? {
-            bytes = match &waiting {
-                Waiting::Entries(_, all) => *all,
-                Waiting::Drafts(_, more) => bytes + *more,
-            };
-            // Side by side, so that the threads wait for each other once a round.
+        while let Some((group, end)) = input.next_group(bytes)? {
+            bytes = end;
+            // Reading one group and packing the one before run in parallel, so threads wait for each
+            // other once per group only.
             let ready = std::mem::take(&mut articles);
-            let learned = rounds.learned();
-            let (found, packed) = rayon::join(|| self.found(waiting, learned), || self.pack(ready));
+            let (batches, packed) = rayon::join(|| self.articles(group, learned), || self.pack(ready));
             append(packed)?;
-            let found = found.map_err(IndexError::io(&path))?;
-            articles = found.into_iter().map(|batch| self.settle(batch, &mut ids, &mut settled)).collect();
-            read += articles.iter().map(|batch: &Vec<_>| batch.len() as u64).sum::<u64>();
-            progress.advanced(read, bytes);
-            if progress.cancelled() {
-                return Err(IndexError::Interrupted);
+            for batch in batches.map_err(IndexError::io(&path))? {
+                let batch = self.resolve_batch(batch, &mut resolver, &mut resolved)?;
+                read += batch.len() as u64;
+                articles.push(batch);
             }
+            self.advance(read, bytes)?;
         }
         append(self.pack(articles))?;
-        Ok(settled)
+        Ok(resolved)
     }
 
-    /// Reads the articles of entries.
-    fn drafted(&self, batch: Vec<Read>) -> Vec<Drafted> {
+    fn advance(&self, articles: u64, bytes: u64) -> Result<(), IndexError> {
+        self.progress.advanced(articles, bytes);
+        if self.progress.cancelled() { Err(IndexError::Interrupted) } else { Ok(()) }
+    }
+
+    /// The records of a batch of entries, as drafts.
+    fn read_batch(&self, batch: Vec<NumberedEntry>) -> Vec<NumberedDraft> {
         let mut drafted = Vec::with_capacity(batch.len());
         for (file, entry) in batch {
             let entry = match entry {
@@ -342,77 +264,83 @@ impl Pass<'_> {
                     continue;
                 }
             };
-            let Some(source) = self.sought.files.get(file) else { continue };
-            let drafts = nachlese_archive::read(source, &entry, self.sought.keys);
+            // The reader numbers the files of this very list.
+            let Some(source) = self.job.files.get(file) else { continue };
+            let drafts = nachlese_archive::read(source, &entry, self.job.keys);
             drafted.extend(drafts.into_iter().map(|draft| (file, entry.place, draft)));
         }
         drafted
     }
 
-    fn found(&self, waiting: Waiting, learned: &Learned) -> io::Result<Vec<FoundBatch>> {
-        let found = |finished: Vec<Finished>| {
-            let found = |reading: Reading| {
+    /// The articles of a group, batch by batch.
+    fn articles(&self, group: Group, learned: &Learned) -> io::Result<Vec<ReadBatch>> {
+        let identify = |finished: Vec<NumberedReading>| -> ReadBatch {
+            let identify = |reading: Reading| {
                 let Reading { article, .. } = &reading;
-                Found { identity: Identity::of(article), doubts: article.doubts(&self.now), reading }
+                ReadArticle { identity: Identity::of(article), doubts: article.doubts(&self.now), reading }
             };
-            finished.into_iter().map(|(file, reading)| (file, reading.map(found))).collect()
+            finished.into_iter().map(|(file, reading)| (file, reading.map(identify))).collect()
         };
-        match waiting {
-            Waiting::Entries(batches, _) => Ok(batches
+        match group {
+            Group::Entries(batches) => Ok(batches
                 .into_par_iter()
-                .map(|batch| found(drafts::finish(self.drafted(batch), learned)))
+                .map(|batch| identify(finish_drafts(self.read_batch(batch), learned)))
                 .collect()),
-            Waiting::Drafts(batches, _) => batches
+            Group::Drafts(batches) => batches
                 .par_iter()
-                .map(|packed| Ok(found(drafts::finish(DraftSpool::unpack(packed)?, learned))))
+                .map(|packed| Ok(identify(finish_drafts(DraftSpillFile::unpack(packed)?, learned))))
                 .collect(),
         }
     }
 
-    /// Settles what becomes of a batch's records, in the order of the archive; returns the articles.
-    fn settle(&self, batch: FoundBatch, ids: &mut Ids, settled: &mut Settled) -> Vec<Article> {
+    /// Resolves the records of a batch, in the order of the archive. Returns the articles.
+    fn resolve_batch(
+        &self,
+        batch: ReadBatch,
+        resolver: &mut Resolver,
+        resolved: &mut Resolved,
+    ) -> Result<Vec<Article>, IndexError> {
         let mut articles = Vec::with_capacity(batch.len());
-        for (file, found) in batch {
-            let Found { reading, identity, doubts } = match found {
-                Ok(found) => found,
+        for (file, record) in batch {
+            let ReadArticle { reading, identity, doubts } = match record {
+                Ok(article) => article,
                 Err(rejection) => {
-                    settled.reject(file, rejection);
+                    resolved.add_rejection(file, rejection)?;
                     continue;
                 }
             };
-            settled.count(file, &reading);
-            let mut article = reading.article;
-            let decision = match self.sought.judge {
-                Judge::Later => Decision::Article { number: 1 },
-                Judge::Here(removed) => decide(&identity, removed, ids),
+            let decision = match self.job.scope {
+                Scope::WholeArchive { removed } => resolver.resolve(&identity, removed),
+                Scope::SomeFiles => Decision::Article { number: 1 },
             };
-            settled.records.push((identity, decision));
-            if let Some(of_file) = settled.files.get_mut(file) {
-                of_file.records += 1;
-            }
+            resolved.add_record(file, identity, decision, &reading)?;
             let Decision::Article { number } = decision else { continue };
+            let mut article = reading.article;
             if number > 1 {
                 article.id = numbered(&article.id, number);
-                settled.renamed.push(article.id.clone());
+                resolved.renamed.push(article.id.clone());
             }
-            settled.doubtful.extend(doubts.into_iter().map(|doubt| format!("{}: {doubt}", article.id)));
+            resolved.doubtful.extend(doubts.into_iter().map(|doubt| format!("{}: {doubt}", article.id)));
             articles.push(article);
         }
-        articles
+        Ok(articles)
     }
 
-    /// Learns from the articles of each batch, and packs them. Behind the ids, not while they are read: a copy is in no
-    /// index, and its words are no further evidence.
-    fn pack(&self, batches: Vec<Vec<Article>>) -> io::Result<Vec<Packed>> {
-        let new = || Ok(Worker { learner: Learner::bounded(self.sought.most_forms), packer: Packer::new()? });
-        let learns = matches!(self.sought.judge, Judge::Here(_));
+    /// Counts the words of the articles of each batch, and packs them. This comes after ids are
+    /// resolved: a copy is not in the index, so its words must not be counted.
+    fn pack(&self, batches: Vec<Vec<Article>>) -> io::Result<Vec<PackedBatch>> {
+        let new = || {
+            let words = WordLearner::bounded(self.job.max_forms);
+            Ok(PackWorker { words, packer: Packer::new()? })
+        };
+        let learns = matches!(self.job.scope, Scope::WholeArchive { .. });
         let pack = |batch: Vec<Article>| {
-            self.workers.with(new, |Worker { learner, packer }| {
+            self.workers.with(new, |PackWorker { words, packer }| {
                 packer.pack(batch.len(), |records| {
                     for article in &batch {
                         if learns {
-                            for levels in &self.sought.fields.texts {
-                                learner.learn(text(article, levels.name));
+                            for levels in &self.job.fields.texts {
+                                words.learn(text(article, levels.name));
                             }
                         }
                         Record::write(article, records);
@@ -421,16 +349,5 @@ impl Pass<'_> {
             })
         };
         batches.into_par_iter().map(pack).collect()
-    }
-}
-
-/// Decides on the next record in the order of the archive. What was taken down takes no id from others.
-pub(crate) fn decide(identity: &Identity, removed: &RemovedHashes, ids: &mut Ids) -> Decision {
-    if removed.cover(identity) {
-        return Decision::Removed;
-    }
-    match ids.settle(identity) {
-        Verdict::Article { number } => Decision::Article { number },
-        Verdict::Copy => Decision::Copy,
     }
 }

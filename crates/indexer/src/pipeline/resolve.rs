@@ -1,55 +1,65 @@
-//! One id, one article.
+//! Ids are unique: which records are articles, which are copies, which were removed.
 
 use crate::document::Identity;
+use crate::removals::names::RemovalHashes;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// What became of a record.
+/// What becomes of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// It is the article with its id; from 2 on the id gets `#number`, since others with other content have it too.
+pub(crate) enum Decision {
+    /// It is an article. Its number is 1 for the first record with its id. Records with the same id
+    /// and another content are numbered from 2, and `#number` is added to the id.
     Article { number: u32 },
-    /// The same id and content was there: it is left out.
+    /// An earlier record has the same id and content.
     Copy,
+    /// It is on the list of removals.
+    Removed,
 }
 
-/// The ids given out, by their hashes. What becomes of a record depends on those before it that have its id, and on no
-/// other: an update can settle anew the ids it touches and leave all else alone.
+/// Decides about records in the order of the archive.
+///
+/// The decision about a record depends only on the removals and on the records before it with the
+/// same id. So an update can decide again about the ids that it changes and leave all others alone.
 #[derive(Default)]
-pub(crate) struct Ids {
-    /// The content of the first record with an id.
+pub(crate) struct Resolver {
+    /// By id, the content of the first record.
     first: HashMap<u64, u64, BuildHasherDefault<Hashed>>,
-    /// Of an id that several records have: the last number.
+    /// The last number of an id that several articles have.
     numbers: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
-    /// Own id and content of those that have a number.
+    /// Id and content of the articles with numbers.
     numbered: HashSet<(u64, u64)>,
 }
 
-impl Ids {
-    /// Decides on the next record. Must be called in the order of the archive.
-    pub(crate) fn settle(&mut self, identity: &Identity) -> Verdict {
+impl Resolver {
+    /// Decides about the next record in the order of the archive. A removed record does not use up an
+    /// id.
+    pub(crate) fn resolve(&mut self, identity: &Identity, removed: &RemovalHashes) -> Decision {
+        if removed.contains(identity) {
+            return Decision::Removed;
+        }
         let Identity { own, content, .. } = *identity;
         match self.first.get(&own) {
             None => {
                 self.first.insert(own, content);
-                return Verdict::Article { number: 1 };
+                return Decision::Article { number: 1 };
             }
-            Some(first) if *first == content => return Verdict::Copy,
-            Some(_) if !self.numbered.insert((own, content)) => return Verdict::Copy,
+            Some(first) if *first == content => return Decision::Copy,
+            Some(_) if !self.numbered.insert((own, content)) => return Decision::Copy,
             Some(_) => {}
         }
         let number = self.numbers.entry(own).or_insert(1);
         *number += 1;
-        Verdict::Article { number: *number }
+        Decision::Article { number: *number }
     }
 }
 
-/// The id of an article whose record has the number.
+/// The id of an article with a number.
 pub(crate) fn numbered(own: &str, number: u32) -> String {
     if number > 1 { format!("{own}#{number}") } else { own.to_owned() }
 }
 
-/// Hashes of hashes: themselves.
+/// A hasher for keys that are hashes already.
 #[derive(Default)]
 pub(crate) struct Hashed(u64);
 
@@ -75,17 +85,17 @@ mod tests {
     use nachlese_archive::Article;
 
     #[test]
-    fn ids_stay_unique_and_copies_go() {
-        let mut ids = Ids::default();
-        let mut settle = |title: &str| {
+    fn ids_are_unique_and_copies_are_left_out() {
+        let mut resolver = Resolver::default();
+        let mut resolve = |title: &str| {
             let article = Article { id: "x".into(), title: title.into(), ..Article::default() };
-            ids.settle(&Identity::of(&article))
+            resolver.resolve(&Identity::of(&article), &RemovalHashes::default())
         };
-        let article = |number| Verdict::Article { number };
-        assert_eq!(settle("eins"), article(1));
-        assert_eq!(settle("eins"), Verdict::Copy);
-        assert_eq!(settle("zwei"), article(2));
-        assert_eq!(settle("zwei"), Verdict::Copy);
-        assert_eq!(settle("drei"), article(3));
+        let article = |number| Decision::Article { number };
+        assert_eq!(resolve("eins"), article(1));
+        assert_eq!(resolve("eins"), Decision::Copy);
+        assert_eq!(resolve("zwei"), article(2));
+        assert_eq!(resolve("zwei"), Decision::Copy);
+        assert_eq!(resolve("drei"), article(3));
     }
 }

@@ -1,50 +1,53 @@
-//! What was taken down for good.
+//! The list of removals, `removed.json`.
 //!
-//! Articles must be able to leave an archive's index although their files stay: a court's order, a withdrawn agency report.
-//! The list lies beside the generations, so that it survives every rebuild, also one after the old index became unreadable.
-//! Each generation has a copy of the list it obeys: it tells whether the list has changed since, and is what is left of it
-//! where the list is lost or damaged.
+//! It must be possible to remove an article from the index while its file stays in the archive: for a
+//! court order, or a report that an agency withdrew. The list is next to the generations, so it
+//! survives every build, even one after the index became unreadable. Each generation has a copy of the
+//! list that was in force when it was made. The copy shows whether the list has changed since, and
+//! replaces a list that is lost or damaged.
 
-use crate::document::{Identity, name_hash};
 use crate::error::IndexError;
 use crate::generation::files;
+use crate::removals::names::RemovalHashes;
 use nachlese_archive::address;
 use nachlese_index_format::{Layout, checksummed};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 
-/// Something that was taken down.
+/// A removed name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Removal {
     /// An id or a URL.
     pub name: String,
-    /// When, RFC 3339.
+    /// When it was removed, RFC 3339.
     pub since: String,
 }
 
 impl Removal {
-    /// Whether a name that is typed means this one: an address may be spelt in many ways.
-    pub(crate) fn stands_for(&self, name: &str) -> bool {
+    /// Whether `name` is this name, or another spelling of the same URL.
+    pub(crate) fn matches(&self, name: &str) -> bool {
         self.name == name || address::normalized(&self.name) == address::normalized(name)
     }
 }
 
-/// The list of what was taken down.
+/// The list of removals.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Removals {
-    /// In the order in which it was asked for.
+    /// In the order in which they were requested.
     pub removed: Vec<Removal>,
 }
 
 impl Removals {
-    /// The list that is in force: that of the index; where it is missing or damaged, the copy of the generation in use, or of the
-    /// newest where it cannot be told which is.
+    /// The list in force: that of the index. If it is missing or damaged, the copy of the generation
+    /// in use, or of the newest generation if it is not known which is in use.
     ///
     /// # Errors
     ///
-    /// Neither can be read although one of them is there: nothing may become public again by mistake.
+    /// The list or a copy exists, but neither can be read. Nothing may become public again by
+    /// accident.
     pub fn in_force(layout: &Layout) -> Result<Removals, IndexError> {
         let own = Self::read(&layout.removals());
         let copy = || {
@@ -58,12 +61,15 @@ impl Removals {
         match own {
             Ok(Some(list)) => Ok(list),
             Ok(None) => Ok(copy()?.unwrap_or_default()),
-            Err(error) => copy().ok().flatten().ok_or_else(|| error.of_removals()),
+            Err(error) => {
+                copy().ok().flatten().ok_or_else(|| IndexError::RemovalsUnreadable(error.to_string()))
+            }
         }
     }
 
-    /// The list that is in force, which is put back where it was missing or damaged. Only under the lock.
-    pub(crate) fn mended(layout: &Layout) -> Result<Removals, IndexError> {
+    /// The list in force, which is also written back if it was missing or damaged. Only under the
+    /// lock.
+    pub(crate) fn repaired(layout: &Layout) -> Result<Removals, IndexError> {
         let list = Self::in_force(layout)?;
         match Self::read(&layout.removals()) {
             Ok(Some(_)) => {}
@@ -73,7 +79,7 @@ impl Removals {
         Ok(list)
     }
 
-    /// Reads a list; `None` where there is none.
+    /// Reads a list; `None` if the file does not exist.
     pub(crate) fn read(path: &Path) -> Result<Option<Removals>, IndexError> {
         let bytes = match std::fs::read(path) {
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
@@ -88,53 +94,24 @@ impl Removals {
         Ok(Some(list))
     }
 
-    /// Puts the list beside the generations.
+    /// Writes the list of the index.
     pub(crate) fn write(&self, layout: &Layout) -> Result<(), IndexError> {
-        files::replace(layout.root(), &layout.removals(), &files::checksummed(&layout.removals(), self)?)
+        let path = layout.removals();
+        files::replace(layout.root(), &path, &files::checksummed(&path, self)?)
     }
 
-    /// Adds a name; `false` if it is there already, in whichever spelling.
+    /// Adds a name; `false` if it is on the list already, in any spelling.
     pub(crate) fn add(&mut self, name: &str) -> bool {
-        let new = !self.removed.iter().any(|removal| removal.stands_for(name));
+        let new = !self.removed.iter().any(|removal| removal.matches(name));
         if new {
             self.removed.push(Removal { name: name.to_owned(), since: files::now() });
         }
         new
     }
 
-    /// As hashes, which records are compared with.
-    pub(crate) fn hashes(&self) -> RemovedHashes {
-        RemovedHashes(self.removed.iter().flat_map(|removal| name_hashes(&removal.name)).collect())
-    }
-}
-
-/// An id as it is typed, or as a list names it: without the number that tells records of one id apart. All of them go: they are
-/// states of one article.
-pub(crate) fn without_number(name: &str) -> &str {
-    match name.rsplit_once('#') {
-        Some((own, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => own,
-        _ => name,
-    }
-}
-
-/// The hashes under which records have a name: it is the id of one, and the address of others.
-pub(crate) fn name_hashes(name: &str) -> [u64; 2] {
-    [name_hash(name), name_hash(&address::normalized(name))]
-}
-
-/// What was taken down, to be compared with records.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct RemovedHashes(HashSet<u64>);
-
-impl RemovedHashes {
-    #[cfg(test)]
-    pub(crate) fn of(hashes: &[u64]) -> RemovedHashes {
-        RemovedHashes(hashes.iter().copied().collect())
-    }
-
-    /// Whether a record's id or URL was taken down.
-    pub(crate) fn cover(&self, identity: &Identity) -> bool {
-        !self.0.is_empty() && (self.0.contains(&identity.own) || self.0.contains(&identity.url))
+    /// The hashes that records are compared with.
+    pub(crate) fn hashes(&self) -> RemovalHashes {
+        RemovalHashes::of_names(self.removed.iter().map(|removal| removal.name.as_str()))
     }
 }
 
@@ -149,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_list_is_that_of_a_generation() {
+    fn a_lost_list_is_restored_from_a_generation() {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
         let lists = [(1, list(&["a"])), (2, list(&["a", "b"])), (3, list(&["a", "b", "c"]))];
@@ -166,7 +143,7 @@ mod tests {
             for damaged in [None, Some("no list")] {
                 let _ = std::fs::remove_file(layout.removals());
                 damaged.into_iter().for_each(|bytes| std::fs::write(layout.removals(), bytes).unwrap());
-                assert_eq!(Removals::mended(&layout).unwrap(), lists[expected].1, "{pointer:?}");
+                assert_eq!(Removals::repaired(&layout).unwrap(), lists[expected].1, "{pointer:?}");
                 assert_eq!(Removals::read(&layout.removals()).unwrap().unwrap(), lists[expected].1);
             }
         }

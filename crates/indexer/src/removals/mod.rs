@@ -1,4 +1,6 @@
-//! Articles that were removed for good: the list of them, and the command that adds to it.
+//! Articles that were removed for good: the list of them, and the commands that change it.
 
 pub(crate) mod list;
+pub(crate) mod names;
 pub(crate) mod remove;
+pub(crate) mod stored;

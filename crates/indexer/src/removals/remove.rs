@@ -1,69 +1,93 @@
-//! `remove`: articles leave the index for good, although their files stay.
+//! The removal of articles for good, although their files stay in the archive.
 
 use crate::error::IndexError;
+use crate::finish::finish;
 use crate::generation::lock::Lock;
 use crate::generation::previous::Previous;
-use crate::generation::records::{self, Fate, Place, Trace};
-use crate::generation::sources::Sources;
-use crate::generation::{files, switch};
+use crate::generation::records::{self, DocumentPlace, RecordOutcome, RecordRow};
+use crate::generation::switch;
 use crate::guards::Guards;
-use crate::options::Order;
-use crate::plan::Why;
+use crate::job::{IndexState, Job};
+use crate::listed_archive::ListedArchive;
+use crate::options::IndexOptions;
 use crate::progress::{Progress, Quiet};
-use crate::removals::list::{Removal, Removals, name_hashes, without_number};
-use crate::report::{Outcome, Report};
-use crate::run::{Listed, Outset, Run};
-use crate::update::Changes;
-use nachlese_archive::Listing;
-use nachlese_index_format::{FieldName, Fields, Layout, ReadOnlyDirectory};
+use crate::reason::BuildReason;
+use crate::removals::list::Removals;
+use crate::removals::names::{name_hashes, without_number};
+use crate::removals::stored::other_addresses;
+use crate::report::{Report, RunOutcome};
+use crate::update::changes::Changes;
+use crate::update::update;
+use nachlese_index_format::{Fingerprints, Layout, LayoutError};
 use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use tantivy::schema::Value;
-use tantivy::{DocAddress, Index, ReloadPolicy, TantivyDocument};
 
-/// What is to be taken down.
+/// What to remove from an index, see [`remove`], or what to restore, see [`restore`].
 #[derive(Clone, Debug)]
-pub struct RemoveOrder {
-    /// The index folder.
-    pub index: PathBuf,
-    /// Ids and URLs.
-    pub names: Vec<String>,
-    /// Rewrite what holds the articles, and drop the generations before, so that nothing of them is left on the disk.
-    pub purge: bool,
-    /// Generations to keep, the one in use included.
-    pub keep: usize,
-    /// How long to wait for another writer.
-    pub wait: Duration,
+pub struct RemoveOptions {
+    index: PathBuf,
+    names: Vec<String>,
+    purge: bool,
+    keep: usize,
+    wait: Duration,
 }
 
-/// What was taken down.
-#[derive(Clone, Debug)]
-pub struct Removed {
-    /// The run that made the generation without them; `None` where nothing had to change.
+impl RemoveOptions {
+    /// Options for the articles `names`, ids or URLs, of the index in the folder `index`.
+    pub fn new(index: impl Into<PathBuf>, names: Vec<String>) -> RemoveOptions {
+        RemoveOptions { index: index.into(), names, purge: false, keep: 2, wait: Duration::ZERO }
+    }
+
+    /// Rewrite the segments that hold the articles, and drop all earlier generations, so that nothing
+    /// of the articles is left on the disk. Default: false.
+    pub fn purge(mut self, purge: bool) -> Self {
+        self.purge = purge;
+        self
+    }
+
+    /// The number of generations to keep, including the one in use. Default: 2.
+    pub fn keep(mut self, generations: usize) -> Self {
+        self.keep = generations;
+        self
+    }
+
+    /// How long to wait for another writer. Default: not at all.
+    pub fn wait(mut self, wait: Duration) -> Self {
+        self.wait = wait;
+        self
+    }
+}
+
+/// What was removed, or restored.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct RemovalReport {
+    /// The run that made the generation without the articles; `None` if nothing had to change.
     pub report: Option<Report>,
-    /// Names that stand for articles that are gone now.
-    pub removed: Vec<TakenDown>,
-    /// Names that were taken down before.
+    /// Names that were added to the list, or taken off it.
+    pub removed: Vec<RemovedName>,
+    /// Names that were on the list before.
     pub known: Vec<String>,
-    /// Names that no record has: they are not on the list.
+    /// Names that no record has, or that are not on the list. They change nothing.
     pub unknown: Vec<String>,
 }
 
-/// A name, and what went with it.
+/// A name, and the articles that were removed with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenDown {
-    /// As it stands on the list.
+#[non_exhaustive]
+pub struct RemovedName {
+    /// The name as it is on the list.
     pub name: String,
-    /// Articles that are gone.
+    /// The number of articles that were removed.
     pub articles: u64,
-    /// Those of them whose address is spelt otherwise, as far as the index tells.
+    /// Those of them whose address has another spelling, as far as they can be read.
     pub others: Vec<OtherAddress>,
 }
 
-/// An article that was meant by another spelling of its address.
+/// An article that was removed by another spelling of its address.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OtherAddress {
     /// Its id.
     pub id: String,
@@ -71,166 +95,145 @@ pub struct OtherAddress {
     pub url: String,
 }
 
-/// Takes articles down for good: they are in no answer from now on, and in no later generation, whatever becomes of the archive.
+/// Removes articles for good. No query finds them from now on, and no later generation contains them,
+/// whatever happens to the archive.
 ///
-/// A name is an id or a URL, and stands for all records that have it, also those that differ and got a number (`x#2`): they are
-/// states of one article. A URL stands for every spelling of it.
+/// A name is an id or a URL. It stands for all records that have it, including those whose content
+/// differs and that got a number (`x#2`): they are states of one article. A URL stands for all its
+/// spellings.
 ///
 /// # Errors
 ///
-/// The index cannot be read or written; the generation in use stays in use. The list is written first: what is on it is left
-/// out by the next run at the latest.
-pub fn remove(order: &RemoveOrder, progress: &dyn Progress) -> Result<Removed, IndexError> {
+/// The index cannot be read or written; the generation in use stays in use. The list is written
+/// first: the next run leaves out everything that is on it.
+pub fn remove(options: &RemoveOptions, progress: &dyn Progress) -> Result<RemovalReport, IndexError> {
     let start = Instant::now();
-    let layout = Layout::new(&order.index);
-    // Of a folder that holds no index none is made.
+    let layout = Layout::new(&options.index);
+    // Do not create an index in a folder that has none.
     layout.current()?;
-    let _lock = Lock::acquire(&layout, order.wait, progress)?;
+    let _lock = Lock::acquire(&layout, options.wait, progress)?;
     let next = switch::clear_leftovers(&layout)?;
-    let mut list = Removals::mended(&layout)?;
-    let previous = readable(&layout)?;
-    let mut removed = enlist(&order.names, &previous, &mut list)?;
+    let mut list = Removals::repaired(&layout)?;
+    let previous = open_previous(&layout)?;
+    let mut removed = add_names(&options.names, &previous, &mut list)?;
     if !removed.removed.is_empty() {
         list.write(&layout)?;
     }
-    let obeyed = previous.removals.hashes() == list.hashes();
-    let leftover = order.purge && previous.manifest.since_build.deleted > 0;
-    let keep = if order.purge { 1 } else { order.keep };
-    if obeyed && !leftover {
+    let applied = previous.removals.hashes() == list.hashes();
+    let to_purge = options.purge && previous.manifest.since_build.deleted > 0;
+    let keep = if options.purge { 1 } else { options.keep };
+    if applied && !to_purge {
         switch::drop_old(&layout, keep)?;
         return Ok(removed);
     }
-    let guards = Guards { min_articles_ratio: 0.0, ..Guards::default() };
-    let schema = previous.schema.clone();
-    let update_order =
-        Order { schema, keep, guards, ..Order::new(&order.index, previous.sources.roots.clone()) };
-    // Nothing of the archive is looked at: what was listed then is what is listed now.
-    let archive = Listed {
-        listing: Listing {
-            files: previous.sources.files.iter().map(|file| file.file.clone()).collect(),
-            left_alone: Vec::new(),
-            failures: Vec::new(),
-        },
-        listed_ns: files::now_ns(),
-        sources: Sources {
-            files: Vec::new(),
-            failures: previous.sources.beside_files().cloned().collect(),
-            ..previous.sources.clone()
-        },
-    };
+    let index_options = IndexOptions::new(&options.index, previous.sources.roots.clone())
+        .schema(previous.schema.clone())
+        .keep(keep)
+        .guards(Guards::default().min_articles_ratio(0.0));
+    // Files of the archive are not looked at: they count as unchanged.
+    let archive = ListedArchive::as_recorded(&previous.sources);
     let files = archive.listing.files.len();
-    let records = previous.sources.records();
-    let run = Run::begin(&update_order, Outset { layout, next, removals: list, records }, archive, progress)?;
+    let index = IndexState { layout, next, removals: list, records: previous.sources.records() };
+    let job = Job::new(&index_options, index, archive, progress)?;
     let changes = Changes { kept: (0..files).map(|number| (number, number)).collect(), ..Changes::default() };
-    let made = match run.inherit(&previous, &changes, order.purge) {
-        Err(IndexError::Inherited(damage)) => {
-            return Err(IndexError::NotUsable(format!(
-                "the index is damaged: {damage}; `nachlese index --full ARCHIVE` builds it anew, without the articles"
-            )));
-        }
-        made => made?,
-    };
-    removed.report = Some(run.switch(Some(&previous), made, Outcome::Updated, start)?);
+    let finished = update(&job, &previous, &changes, options.purge)?;
+    removed.report = Some(finish(&job, Some(&previous), finished, RunOutcome::Updated, start)?);
     Ok(removed)
 }
 
-/// Puts those names on the list that a record has.
-fn enlist(names: &[String], previous: &Previous, list: &mut Removals) -> Result<Removed, IndexError> {
+/// Adds those names to the list that a record has.
+fn add_names(
+    names: &[String],
+    previous: &Previous,
+    list: &mut Removals,
+) -> Result<RemovalReport, IndexError> {
     let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
-    // Each as it was typed, then without a number.
-    // … and as the address of which the protocol was not typed.
-    let meant: Vec<String> = names
-        .iter()
-        .flat_map(|name| [(*name).to_owned(), without_number(name).to_owned(), format!("https://{name}")])
-        .collect();
-    let mut meant_by: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (number, name) in meant.iter().enumerate() {
-        for hash in name_hashes(name) {
-            meant_by.entry(hash).or_default().push(number);
+    let mut report = RemovalReport::default();
+    for (typed, found) in names.iter().zip(find(&names, previous)?) {
+        match found {
+            None => report.unknown.push((*typed).to_owned()),
+            Some(Named { name, places }) if list.add(&name) => report.removed.push(RemovedName {
+                articles: places.len() as u64,
+                others: other_addresses(&name, previous, &places)
+                    .into_iter()
+                    .map(|(id, url)| OtherAddress { id, url })
+                    .collect(),
+                name,
+            }),
+            Some(Named { name, .. }) => report.known.push(name),
         }
     }
-    // By the number of a name: the articles that have it, where any record does.
-    let mut places: HashMap<usize, Vec<Place>> = HashMap::new();
-    for Trace { identity, fate } in records::read(&previous.folder)? {
+    Ok(report)
+}
+
+/// What a typed name stands for.
+struct Named {
+    /// The name that records have.
+    name: String,
+    /// The articles among those records.
+    places: Vec<DocumentPlace>,
+}
+
+/// For each typed name what it stands for, if any record has it.
+fn find(names: &[&str], previous: &Previous) -> Result<Vec<Option<Named>>, IndexError> {
+    // A name is tried as it was typed, without a number, and as an address without its protocol.
+    let readings: Vec<[String; 3]> = names
+        .iter()
+        .map(|name| [(*name).to_owned(), without_number(name).to_owned(), format!("https://{name}")])
+        .collect();
+    let mut by_hash: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+    for (number, readings) in readings.iter().enumerate() {
+        for (reading, name) in readings.iter().enumerate() {
+            for hash in name_hashes(name) {
+                by_hash.entry(hash).or_default().push((number, reading));
+            }
+        }
+    }
+    // The articles of each reading; a reading without an entry is no record's name.
+    let mut places: HashMap<(usize, usize), Vec<DocumentPlace>> = HashMap::new();
+    for RecordRow { identity, outcome } in records::read(&previous.folder)? {
         let hashes = [identity.own, identity.url];
-        let mut found: Vec<usize> =
-            hashes.iter().filter_map(|hash| meant_by.get(hash)).flatten().copied().collect();
-        found.sort_unstable();
-        found.dedup();
-        for number in found {
-            let of_name = places.entry(number).or_default();
-            if let Fate::Article { place, .. } = fate {
+        let mut matching: Vec<_> =
+            hashes.iter().filter_map(|hash| by_hash.get(hash)).flatten().copied().collect();
+        matching.sort_unstable();
+        matching.dedup();
+        for reading in matching {
+            let of_name = places.entry(reading).or_default();
+            if let RecordOutcome::Article { place, .. } = outcome {
                 of_name.push(place);
             }
         }
     }
-    let mut removed = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
-    for (number, typed) in names.iter().enumerate() {
-        let found = (number * 3..number * 3 + 3)
-            .find_map(|number| Some((meant.get(number)?.as_str(), places.get(&number)?)));
-        match found {
-            None => removed.unknown.push((*typed).to_owned()),
-            Some((name, places)) if list.add(name) => removed.removed.push(TakenDown {
-                name: name.to_owned(),
-                articles: places.len() as u64,
-                others: other_addresses(name, previous, places),
-            }),
-            Some((name, _)) => removed.known.push(name.to_owned()),
-        }
-    }
-    Ok(removed)
+    let named = |(number, readings): (usize, [String; 3])| {
+        readings.into_iter().enumerate().find_map(|(reading, name)| {
+            let places = places.get(&(number, reading))?.clone();
+            Some(Named { name, places })
+        })
+    };
+    Ok(readings.into_iter().enumerate().map(named).collect())
 }
 
-/// Those of the articles that have this name by another spelling of it. It is said for the reader's
-/// sake: an article that cannot be read is taken down all the same.
-fn other_addresses(name: &str, previous: &Previous, places: &[Place]) -> Vec<OtherAddress> {
-    // Damaged segments may make Tantivy panic.
-    let stored = catch_unwind(AssertUnwindSafe(|| ids_and_addresses(previous, places).unwrap_or_default()));
-    let mut others = stored.unwrap_or_default();
-    let is_other = |other: &OtherAddress| ![&other.url, without_number(&other.id)].contains(&name);
-    others.retain(is_other);
-    others
-}
-
-fn ids_and_addresses(previous: &Previous, places: &[Place]) -> tantivy::Result<Vec<OtherAddress>> {
-    let fields = Fields::new(&previous.schema);
-    let index = Index::open(ReadOnlyDirectory::open(&Layout::segment(&previous.folder))?)?;
-    let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
-    let mut found = Vec::with_capacity(places.len());
-    for place in places {
-        let address = DocAddress::new(place.segment.into(), place.document);
-        let document: TantivyDocument = searcher.doc(address)?;
-        let text = |name| {
-            let (_, field) = fields.stored.iter().find(|(stored, _)| *stored == name)?;
-            Some(document.get_first(*field)?.as_str()?.to_owned())
-        };
-        let [id, url] = [FieldName::Id, FieldName::Url].map(|name| text(name).unwrap_or_default());
-        found.push(OtherAddress { id, url });
-    }
-    Ok(found)
-}
-
-/// Takes names off the list. The next run brings their articles back.
+/// Takes names off the list of removals. The next run brings their articles back.
 ///
 /// # Errors
 ///
-/// The list cannot be read or written.
-pub fn restore(order: &RemoveOrder) -> Result<Removed, IndexError> {
-    let layout = Layout::new(&order.index);
+/// There is no index, or the list cannot be read or written.
+pub fn restore(options: &RemoveOptions) -> Result<RemovalReport, IndexError> {
+    let layout = Layout::new(&options.index);
     layout.current()?;
-    let _lock = Lock::acquire(&layout, order.wait, &Quiet)?;
-    let mut list = Removals::mended(&layout)?;
-    let mut restored = Removed { report: None, removed: Vec::new(), known: Vec::new(), unknown: Vec::new() };
-    for name in &order.names {
+    let _lock = Lock::acquire(&layout, options.wait, &Quiet)?;
+    let mut list = Removals::repaired(&layout)?;
+    let mut restored = RemovalReport::default();
+    for name in &options.names {
         let (off, on) = std::mem::take(&mut list.removed)
             .into_iter()
-            .partition::<Vec<_>, _>(|removal| removal.stands_for(name.trim()));
+            .partition::<Vec<_>, _>(|removal| removal.matches(name.trim()));
         list.removed = on;
         if off.is_empty() {
             restored.unknown.push(name.clone());
         }
-        let taken_off = |removal: Removal| TakenDown { name: removal.name, articles: 0, others: Vec::new() };
-        restored.removed.extend(off.into_iter().map(taken_off));
+        let names = off.into_iter().map(|removal| removal.name);
+        restored.removed.extend(names.map(|name| RemovedName { name, articles: 0, others: Vec::new() }));
     }
     if !restored.removed.is_empty() {
         list.write(&layout)?;
@@ -238,19 +241,18 @@ pub fn restore(order: &RemoveOrder) -> Result<Removed, IndexError> {
     Ok(restored)
 }
 
-/// The generation in use, which this command cannot do without.
-fn readable(layout: &Layout) -> Result<Previous, IndexError> {
-    let unusable =
-        |why| IndexError::NotUsable(format!("{why}; `nachlese index --full ARCHIVE` builds it anew"));
-    let previous = Previous::of(layout).map_err(unusable)?;
-    // Of records that are not what was written none would be found by its name.
+/// The generation in use, from which articles are removed.
+fn open_previous(layout: &Layout) -> Result<Previous, IndexError> {
+    let previous = Previous::open(layout).map_err(|reason| match reason {
+        BuildReason::First => IndexError::Layout(LayoutError::NoIndex(layout.root().to_owned())),
+        BuildReason::Incompatible(incompatible) => IndexError::Incompatible(incompatible),
+        BuildReason::Unreadable(reason) => IndexError::Unusable(reason),
+        other => IndexError::Unusable(other.to_string()),
+    })?;
+    // In damaged records no name would be found.
     let verified = previous.manifest.verify_file(&previous.folder, &Layout::records(&previous.folder));
-    verified.map_err(|damage| unusable(Why::Unreadable(damage.to_string())))?;
-    let fingerprints = nachlese_index_format::Fingerprints::of(&previous.schema);
-    match previous.manifest.fingerprints.check_compatible(&fingerprints) {
-        Ok(()) => Ok(previous),
-        Err(incompatible) => Err(IndexError::NotUsable(format!(
-            "{incompatible}: `nachlese index ARCHIVE` builds it anew, then articles can be removed"
-        ))),
-    }
+    verified.map_err(|damage| IndexError::Unusable(damage.to_string()))?;
+    let fingerprints = Fingerprints::of(&previous.schema);
+    previous.manifest.fingerprints.check_compatible(&fingerprints).map_err(IndexError::Incompatible)?;
+    Ok(previous)
 }
