@@ -1,8 +1,8 @@
 //! Why a run failed.
 //!
-//! After an error the generation that was in use stays in use, except where the error came after the
-//! switch: when the folder was synced, an old generation was removed or the report was written. Then
-//! the new generation is in use, and the next run completes what is left.
+//! After an error the generation that was in use stays in use, except where the error came after
+//! the switch: when the folder was synced, an old generation was removed or the report was written.
+//! Then the new generation is in use, and the next run completes what is left.
 
 use nachlese_archive::ArchiveError;
 use nachlese_index_format::{Incompatible, LayoutError, ManifestError};

@@ -8,9 +8,9 @@ use nachlese_index_format::{GenerationName, Layout};
 use std::path::Path;
 use std::time::Duration;
 
-/// Removes what killed runs left behind, and all but the newest `keep` generations; never the one in
-/// use. Returns the generations that were removed, oldest first. With `dry_run` nothing is removed,
-/// and the result is what would be.
+/// Removes what killed runs left behind, and all but the newest `keep` generations; never the one
+/// in use. Returns the generations that were removed, oldest first. With `dry_run` nothing is
+/// removed, and the result is what would be.
 ///
 /// # Errors
 ///

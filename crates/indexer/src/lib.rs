@@ -3,20 +3,21 @@
 //! [`run`] takes these steps:
 //!
 //! 1. `generation::lock`: becomes the one writer, or reports who is;
-//! 2. `listed_archive`, `plan`: lists the archive and compares it with the generation in use: nothing
-//!    to do, an update, or a build (`reason` has the reasons);
+//! 2. `listed_archive`, `plan`: lists the archive and compares it with the generation in use:
+//!    nothing to do, an update, or a build (`reason` has the reasons);
 //! 3. `build`: builds from nothing; or `update`: reads what has changed, on top of the previous
 //!    generation;
 //! 4. `pipeline`: for both, in parallel and with the same result for any number of threads, reads
 //!    articles, then analyzes and writes them;
 //! 5. `generation`: completes the new generation next to the old one and verifies it;
-//! 6. `finish`: unless the `guards` refuse it, takes it into use with one rename, and drops old ones.
+//! 6. `finish`: unless the `guards` refuse it, takes it into use with one rename, and drops old
+//!    ones.
 //!
 //! Every step is given the same `job`. [`remove`] removes articles for good, [`check`] compares an
 //! index with what was written, [`gc`] drops old generations.
 //!
-//! A run that is killed at any moment leaves the generation in use as it was, and the next run removes
-//! what was left behind.
+//! A run that is killed at any moment leaves the generation in use as it was, and the next run
+//! removes what was left behind.
 
 mod build;
 mod check;

@@ -7,8 +7,9 @@ use nachlese_index_format::Schema;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// The default of [`IndexOptions::rewrite_below`], in bytes of the archive: a second's work, and what
-/// is learned from the archive never becomes outdated. Measured in docs/performance.md, "Updates".
+/// The default of [`IndexOptions::rewrite_below`], in bytes of the archive: a second's work, and
+/// what is learned from the archive never becomes outdated. Measured in docs/performance.md,
+/// "Updates".
 pub const REWRITE_BELOW: u64 = 8 << 20;
 
 /// What to index, and how. See [`run`](crate::run()).

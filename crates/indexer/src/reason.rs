@@ -86,10 +86,10 @@ const MAX_DELETED: f64 = 0.2;
 /// A build is due above this number of segments.
 const MAX_SEGMENTS: u32 = 24;
 
-/// A build is due above this share of words, among all words of the index, that the lexicon does not
-/// know. New words come steadily (docs/performance.md, "When a build is due"): 8 % of the words of
-/// new articles in an archive of 30,000 short texts, 14 % in one of 3,000. So a build is due when a
-/// quarter, or a seventh, of the archive is new.
+/// A build is due above this share of words, among all words of the index, that the lexicon does
+/// not know. New words come steadily (docs/performance.md, "When a build is due"): 8 % of the words
+/// of new articles in an archive of 30,000 short texts, 14 % in one of 3,000. So a build is due
+/// when a quarter, or a seventh, of the archive is new.
 const MAX_UNKNOWN: f64 = 0.02;
 
 /// The reasons for which a full build of a generation is due; none if it is not.

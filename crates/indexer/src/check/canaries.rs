@@ -16,8 +16,8 @@ use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 /// their text.
 const CANARIES: u64 = 7;
 
-/// Opens a generation as a reader would and searches it. It must have `articles` articles; `places`,
-/// if given, must be those of documents that are not deleted.
+/// Opens a generation as a reader would and searches it. It must have `articles` articles;
+/// `places`, if given, must be those of documents that are not deleted.
 pub(crate) fn verify(
     generation: &Path,
     fields: &Fields,

@@ -1,8 +1,8 @@
 //! Compares an index with what was written.
 //!
 //! There are two depths. The quick one compares names and lengths, as readers do when they open an
-//! index. The full one compares every byte with the checksums that were taken when it was written, and
-//! whether the files are consistent. Nothing is ever repaired in place.
+//! index. The full one compares every byte with the checksums that were taken when it was written,
+//! and whether the files are consistent. Nothing is ever repaired in place.
 
 pub(crate) mod canaries;
 

@@ -19,8 +19,8 @@ pub(crate) struct Contents<'a> {
     pub(crate) inherited: BTreeMap<String, FileRecord>,
 }
 
-/// Writes the remaining files of a generation, syncs all of them, and verifies the generation. It is
-/// not in use yet.
+/// Writes the remaining files of a generation, syncs all of them, and verifies the generation. It
+/// is not in use yet.
 pub(crate) fn complete(job: &Job<'_>, contents: Contents<'_>) -> Result<Manifest, IndexError> {
     let Contents { sources, records, articles, since_build, inherited } = contents;
     let (schema, generation) = (&job.options.schema, &job.folder());

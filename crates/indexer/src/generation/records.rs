@@ -1,8 +1,8 @@
 //! Every record of the archive and its outcome: `records.bin`.
 //!
 //! A magic number, then a row of [`ROW`] bytes per record in the order of the archive; sources.json
-//! has the number of records in each file. An update needs it to know which documents a changed file
-//! had, and which other records have the same ids. 38 MB per million records, read and written
+//! has the number of records in each file. An update needs it to know which documents a changed
+//! file had, and which other records have the same ids. 38 MB per million records, read and written
 //! sequentially.
 
 use crate::document::Identity;

@@ -2,8 +2,8 @@
 //!
 //! A generation's Tantivy index is assembled here file by file, without Tantivy's own index writer,
 //! which collects garbage, merges on threads of its own and renames files at random moments. The
-//! files of a segment never change, and its deleted documents are listed in a small separate file. So
-//! an update links the old segments and writes only what is new. Measured on a million articles
+//! files of a segment never change, and its deleted documents are listed in a small separate file.
+//! So an update links the old segments and writes only what is new. Measured on a million articles
 //! (docs/performance.md, "Updates").
 
 use crate::document::name_hash;
@@ -68,8 +68,8 @@ impl Segments {
         Ok(segments)
     }
 
-    /// Compares the inherited files of a segment with their checksums. What is made of them gets a new
-    /// checksum, which would hide any damage.
+    /// Compares the inherited files of a segment with their checksums. What is made of them gets a
+    /// new checksum, which would hide any damage.
     fn verify(&self, meta: &SegmentMeta) -> Result<(), IndexError> {
         let Some((generation, manifest)) = &self.before else { return Ok(()) };
         for file in own_files(&self.folder, meta)? {
@@ -97,12 +97,13 @@ impl Segments {
         self.meta.segments.iter().map(|segment| u64::from(segment.num_deleted_docs())).sum()
     }
 
-    /// Adds the segment of the separate index in the folder `from`, by moving its files. Returns the
-    /// number of the segment.
+    /// Adds the segment of the separate index in the folder `from`, by moving its files. Returns
+    /// the number of the segment.
     pub(crate) fn append(&mut self, from: &Path) -> Result<u16, IndexError> {
         let directory = MmapDirectory::open(from).map_err(IndexError::segments)?;
         let index = Index::open(directory).map_err(IndexError::segments)?;
-        // The checksums that Tantivy took of the bytes on their way to the disk; it finds them only where it wrote.
+        // The checksums that Tantivy took of the bytes on their way to the disk; it finds them only
+        // where it wrote.
         if let Some(file) = index.validate_checksum().map_err(IndexError::segments)?.iter().next() {
             return Err(IndexError::Verification(format!(
                 "{} differs from what was written",
@@ -123,8 +124,8 @@ impl Segments {
         Ok(number as u16)
     }
 
-    /// Deletes documents. Each is given with the hash of its record's id, and the document must have
-    /// that id: nothing else would notice that a wrong one was deleted.
+    /// Deletes documents. Each is given with the hash of its record's id, and the document must
+    /// have that id: nothing else would notice that a wrong one was deleted.
     pub(crate) fn delete(&mut self, deleted: &BTreeMap<DocumentPlace, u64>) -> Result<(), IndexError> {
         for number in 0..self.len() {
             let first = DocumentPlace { segment: number as u16, document: 0 };
@@ -173,8 +174,9 @@ impl Segments {
     /// documents. Returns the new places of documents; `None` if nothing was moved.
     ///
     /// The `appended` newest segments are merged together with those before them that are no larger
-    /// than the newer ones together. So a document is rewritten only when the documents that updates
-    /// added have doubled, and n updates leave at most log2(n) segments more than the build had.
+    /// than the newer ones together. So a document is rewritten only when the documents that
+    /// updates added have doubled, and n updates leave at most log2(n) segments more than the build
+    /// had.
     pub(crate) fn merge_small(
         &mut self,
         appended: usize,
@@ -205,7 +207,8 @@ impl Segments {
         if merged.is_empty() { Ok(None) } else { self.merge(&merged, scratch).map(Some) }
     }
 
-    /// Rewrites every segment that has deleted documents, so that nothing of them is left on the disk.
+    /// Rewrites every segment that has deleted documents, so that nothing of them is left on the
+    /// disk.
     pub(crate) fn purge(&mut self, scratch: &Path) -> Result<Option<Moves>, IndexError> {
         let segments = self.meta.segments.iter().enumerate();
         let merged: BTreeSet<usize> =

@@ -50,8 +50,8 @@ pub struct ReadFile {
     /// A hash of its content. `None` if it could not be read to its end, or was written to in the
     /// meantime: what was read may then be a mixture of two states.
     pub digest: Option<String>,
-    /// Whether a later change is certain to show in size, time or inode: the file was not written to
-    /// while it was read, nor right before.
+    /// Whether a later change is certain to show in size, time or inode: the file was not written
+    /// to while it was read, nor right before.
     #[serde(rename = "settled")]
     pub stat_reliable: bool,
     /// Records in it that are articles, copies or removed.
@@ -149,7 +149,8 @@ pub struct LeftAloneCount {
 const MAX_ENDINGS: usize = 40;
 
 impl LeftAloneCount {
-    /// Counts files by extension and reason. The rarest extensions are counted as if they were empty.
+    /// Counts files by extension and reason. The rarest extensions are counted as if they were
+    /// empty.
     pub fn of(files: &[LeftAloneFile]) -> Vec<LeftAloneCount> {
         let mut counts: BTreeMap<(String, LeftAlone), (u64, &str)> = BTreeMap::new();
         for file in files {

@@ -5,10 +5,11 @@ use crate::generation::files;
 use nachlese_index_format::{GenerationName, Layout, LayoutError, Manifest, Pointer};
 use std::fs;
 
-/// Removes what killed runs left behind and returns the name for the next generation. Only under the
-/// lock.
+/// Removes what killed runs left behind and returns the name for the next generation. Only under
+/// the lock.
 ///
-/// A killed run may leave an unfinished generation, or a finished one that was never taken into use.
+/// A killed run may leave an unfinished generation, or a finished one that was never taken into
+/// use.
 pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexError> {
     let folder = layout.generations();
     fs::create_dir_all(&folder).map_err(IndexError::io(&folder))?;
@@ -46,8 +47,8 @@ pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexEr
     Ok(GenerationName(highest + 1))
 }
 
-/// Whether a pointer names the generation that it was written for. With one flipped bit it would name
-/// an older one, and all later generations would seem unused.
+/// Whether a pointer names the generation that it was written for. With one flipped bit it would
+/// name an older one, and all later generations would seem unused.
 fn is_genuine(layout: &Layout, pointer: &Pointer) -> bool {
     let named = pointer.checksum.as_ref();
     let has = || Manifest::checksum(&layout.generation(pointer.name)).ok();
@@ -92,8 +93,8 @@ pub(crate) fn drop_old(layout: &Layout, keep: usize) -> Result<(), IndexError> {
     Ok(())
 }
 
-/// Removes a finished generation. It is first renamed to an unfinished one, so that a partly removed
-/// folder is never mistaken for a generation.
+/// Removes a finished generation. It is first renamed to an unfinished one, so that a partly
+/// removed folder is never mistaken for a generation.
 fn discard(layout: &Layout, name: GenerationName) -> Result<(), IndexError> {
     let going = layout.building(name);
     files::rename(&layout.generation(name), &going)?;

@@ -8,7 +8,8 @@ use std::sync::mpsc::SyncSender;
 /// article, so it is a constant and not a setting.
 const BATCH_BYTES: usize = 64 * 1024;
 
-/// The cost of an entry in addition to its bytes: a list of numbers has millions of one-byte entries.
+/// The cost of an entry in addition to its bytes: a list of numbers has millions of one-byte
+/// entries.
 const ENTRY_BYTES: usize = 200;
 
 /// Batches per thread in a group: enough to even out batches that take longer.
@@ -28,8 +29,8 @@ pub(crate) struct BatchGroup {
     pub(crate) bytes: u64,
 }
 
-/// Reads all files and sends their entries in groups for `threads` threads. Ends early when `stop` is
-/// set. Returns the state of each file while it was read.
+/// Reads all files and sends their entries in groups for `threads` threads. Ends early when `stop`
+/// is set. Returns the state of each file while it was read.
 pub(crate) fn read_entries(
     files: &[SourceFile],
     threads: usize,

@@ -1,7 +1,7 @@
 //! The first pass: files to articles with unique ids, in a spill file, with their words counted.
 //!
-//! If the archive has texts or pages and no boilerplate is known yet, they are read as drafts first,
-//! and finished when all drafts were seen (`drafts`).
+//! If the archive has texts or pages and no boilerplate is known yet, they are read as drafts
+//! first, and finished when all drafts were seen (`drafts`).
 
 use crate::document::{Identity, Record, text};
 use crate::error::IndexError;
@@ -68,7 +68,8 @@ pub(crate) struct ReadResult {
     pub(crate) learned: Learned,
 }
 
-/// Reads files and writes their articles to a spill file at `path`. Works on the current rayon pool.
+/// Reads files and writes their articles to a spill file at `path`. Works on the current rayon
+/// pool.
 pub(crate) fn read(
     job: &ReadJob<'_>,
     path: PathBuf,
@@ -120,7 +121,8 @@ enum Group {
 }
 
 impl Input<'_> {
-    /// The next group, with the number of bytes read up to its end; `before` is the number before it.
+    /// The next group, with the number of bytes read up to its end; `before` is the number before
+    /// it.
     fn next_group(&mut self, before: u64) -> Result<Option<(Group, u64)>, IndexError> {
         match self {
             Input::Entries(groups) => {
@@ -232,8 +234,8 @@ impl ReadPass<'_> {
         let (mut read, mut bytes) = (0, 0);
         while let Some((group, end)) = input.next_group(bytes)? {
             bytes = end;
-            // Reading one group and packing the one before run in parallel, so threads wait for each
-            // other once per group only.
+            // Reading one group and packing the one before run in parallel, so threads wait for
+            // each other once per group only.
             let ready = std::mem::take(&mut articles);
             let (batches, packed) = rayon::join(|| self.articles(group, learned), || self.pack(ready));
             append(packed)?;

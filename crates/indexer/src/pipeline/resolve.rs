@@ -32,8 +32,8 @@ pub(crate) struct Resolver {
 }
 
 impl Resolver {
-    /// Decides about the next record in the order of the archive. A removed record does not use up an
-    /// id.
+    /// Decides about the next record in the order of the archive. A removed record does not use up
+    /// an id.
     pub(crate) fn resolve(&mut self, identity: &Identity, removed: &RemovalHashes) -> Decision {
         if removed.contains(identity) {
             return Decision::Removed;

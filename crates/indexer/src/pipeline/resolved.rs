@@ -22,8 +22,8 @@ pub(crate) struct Resolved {
     pub(crate) no_articles: Vec<NoArticle>,
 }
 
-/// The number of failures, and of records that are not articles, that are listed for each file. In a
-/// file of another format every line would fail.
+/// The number of failures, and of records that are not articles, that are listed for each file. In
+/// a file of another format every line would fail.
 const MAX_LISTED: u32 = 20;
 
 impl Resolved {

@@ -10,7 +10,8 @@ use tantivy::indexer::SingleSegmentIndexWriter;
 /// The initial size of a segment's term hash table.
 const TABLE_BYTES: usize = 64 << 20;
 
-/// Writes documents, in the order of arrival, to one segment, or to several if one would be too large.
+/// Writes documents, in the order of arrival, to one segment, or to several if one would be too
+/// large.
 pub(crate) struct SegmentWriter<'a> {
     fields: &'a Fields,
     folder: PathBuf,

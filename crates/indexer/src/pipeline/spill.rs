@@ -1,11 +1,11 @@
 //! Spill files: what does not fit into memory between two passes. They are files of the unfinished
 //! generation, written and read once, in order.
 //!
-//! Small archives use them too. A spill file is never synced and is removed after seconds, so a small
-//! one causes no disk access, and only one way needs tests. Measured on frontpage (20 MB in batches of
-//! 64 KiB, one core): zstd at level 1 packs to 31 % in 38 ms and unpacks in 12 ms; LZ4 packs to 45 % in
-//! 31 ms and unpacks in 6 ms. A hundredth of the run's time is not worth half as much disk space
-//! again, and a dependency.
+//! Small archives use them too. A spill file is never synced and is removed after seconds, so a
+//! small one causes no disk access, and only one way needs tests. Measured on frontpage (20 MB in
+//! batches of 64 KiB, one core): zstd at level 1 packs to 31 % in 38 ms and unpacks in 12 ms; LZ4
+//! packs to 45 % in 31 ms and unpacks in 6 ms. A hundredth of the run's time is not worth half as
+//! much disk space again, and a dependency.
 
 use crate::error::IndexError;
 use std::fs::File;
@@ -84,8 +84,8 @@ impl Unpacker {
 pub(crate) struct SpillFile {
     file: File,
     path: PathBuf,
-    /// For each batch its bytes when packed and unpacked, and the number of its records. They are kept
-    /// in memory, because a damaged file must not decide how much memory is allocated.
+    /// For each batch its bytes when packed and unpacked, and the number of its records. They are
+    /// kept in memory, because a damaged file must not decide how much memory is allocated.
     lengths: Vec<(usize, usize, usize)>,
     /// The number of batches that were read.
     read: usize,
@@ -125,8 +125,8 @@ impl SpillFile {
         self.file.rewind().map_err(IndexError::io(&self.path))
     }
 
-    /// The next batches, at most `max_batches`; the last is the one with which they reach `max_bytes`.
-    /// None at the end.
+    /// The next batches, at most `max_batches`; the last is the one with which they reach
+    /// `max_bytes`. None at the end.
     pub(crate) fn next_group(
         &mut self,
         max_batches: usize,

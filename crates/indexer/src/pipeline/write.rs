@@ -1,4 +1,5 @@
-//! The second pass: articles from a spill file to segments, analyzed with what the first pass learned.
+//! The second pass: articles from a spill file to segments, analyzed with what the first pass
+//! learned.
 
 use crate::document::{Counter, Record, Tally, analyze};
 use crate::error::IndexError;
@@ -18,8 +19,8 @@ use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 use tantivy::TantivyDocument;
 
-/// The number of segments that a build writes in parallel. It decides about the order of articles in
-/// the index, so it is a constant and not a setting.
+/// The number of segments that a build writes in parallel. It decides about the order of articles
+/// in the index, so it is a constant and not a setting.
 pub(crate) const SHARDS: usize = 2;
 
 /// Batches that wait for a shard.
@@ -41,8 +42,8 @@ pub(crate) struct WriteJob<'a> {
 pub(crate) enum Selection<'a> {
     /// All, as they are.
     All,
-    /// Those that have a number, which is added to their ids from 2 on. There is one element for each
-    /// article of the spill file. The words of what is written are counted.
+    /// Those that have a number, which is added to their ids from 2 on. There is one element for
+    /// each article of the spill file. The words of what is written are counted.
     Numbered(&'a [Option<u32>]),
 }
 
@@ -50,8 +51,8 @@ pub(crate) enum Selection<'a> {
 pub(crate) struct WriteResult {
     /// The segments, each in a folder of its own, shard by shard.
     pub(crate) segments: Vec<PathBuf>,
-    /// For every article that was written, in the order of the spill file: the index of its segment in
-    /// `segments`, and its document there.
+    /// For every article that was written, in the order of the spill file: the index of its segment
+    /// in `segments`, and its document there.
     pub(crate) places: Vec<(u16, u32)>,
     /// The counts of their words.
     pub(crate) tally: Tally,
@@ -59,8 +60,8 @@ pub(crate) struct WriteResult {
     pub(crate) renamed: Vec<String>,
 }
 
-/// Writes the articles of a spill file to segments in folders below `scratch`. Analyzes on the current
-/// rayon pool.
+/// Writes the articles of a spill file to segments in folders below `scratch`. Analyzes on the
+/// current rayon pool.
 pub(crate) fn write(
     mut spill: SpillFile,
     job: &WriteJob<'_>,
@@ -167,8 +168,8 @@ impl<'a> Selecting<'a> {
     }
 }
 
-/// The place of each document of the batches. Batch n went to shard n % shards, and each shard filled
-/// its segments, one after the other, with the given numbers of documents.
+/// The place of each document of the batches. Batch n went to shard n % shards, and each shard
+/// filled its segments, one after the other, with the given numbers of documents.
 fn places(batches: &[u32], shards: &[Vec<(PathBuf, u32)>]) -> Vec<(u16, u32)> {
     let mut first = 0;
     let mut cursors: Vec<_> = shards

@@ -1,10 +1,10 @@
 //! The list of removals, `removed.json`.
 //!
-//! It must be possible to remove an article from the index while its file stays in the archive: for a
-//! court order, or a report that an agency withdrew. The list is next to the generations, so it
-//! survives every build, even one after the index became unreadable. Each generation has a copy of the
-//! list that was in force when it was made. The copy shows whether the list has changed since, and
-//! replaces a list that is lost or damaged.
+//! It must be possible to remove an article from the index while its file stays in the archive: for
+//! a court order, or a report that an agency withdrew. The list is next to the generations, so it
+//! survives every build, even one after the index became unreadable. Each generation has a copy of
+//! the list that was in force when it was made. The copy shows whether the list has changed since,
+//! and replaces a list that is lost or damaged.
 
 use crate::error::IndexError;
 use crate::generation::files;
@@ -41,8 +41,8 @@ pub struct Removals {
 }
 
 impl Removals {
-    /// The list in force: that of the index. If it is missing or damaged, the copy of the generation
-    /// in use, or of the newest generation if it is not known which is in use.
+    /// The list in force: that of the index. If it is missing or damaged, the copy of the
+    /// generation in use, or of the newest generation if it is not known which is in use.
     ///
     /// # Errors
     ///

@@ -39,8 +39,8 @@ impl RemoveOptions {
         RemoveOptions { index: index.into(), names, purge: false, keep: 2, wait: Duration::ZERO }
     }
 
-    /// Rewrite the segments that hold the articles, and drop all earlier generations, so that nothing
-    /// of the articles is left on the disk. Default: false.
+    /// Rewrite the segments that hold the articles, and drop all earlier generations, so that
+    /// nothing of the articles is left on the disk. Default: false.
     pub fn purge(mut self, purge: bool) -> Self {
         self.purge = purge;
         self
@@ -95,8 +95,8 @@ pub struct OtherAddress {
     pub url: String,
 }
 
-/// Removes articles for good. No query finds them from now on, and no later generation contains them,
-/// whatever happens to the archive.
+/// Removes articles for good. No query finds them from now on, and no later generation contains
+/// them, whatever happens to the archive.
 ///
 /// A name is an id or a URL. It stands for all records that have it, including those whose content
 /// differs and that got a number (`x#2`): they are states of one article. A URL stands for all its

@@ -7,8 +7,8 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fs::File;
 
-/// How the files of an archive differ from those that a generation was made of. Files are numbered by
-/// their positions in the old and the new list.
+/// How the files of an archive differ from those that a generation was made of. Files are numbered
+/// by their positions in the old and the new list.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Changes {
     /// Unchanged files: old number, new number.
@@ -87,8 +87,8 @@ impl Changes {
     }
 }
 
-/// Compares a file with its former state. `transient` are the files that could not be opened: they may
-/// become readable without having changed.
+/// Compares a file with its former state. `transient` are the files that could not be opened: they
+/// may become readable without having changed.
 fn file_state(old: &ReadFile, transient: &HashSet<&str>, new: &SourceFile) -> FileState {
     let still_fails = || transient.contains(new.name.as_str()) && File::open(&new.path).is_err();
     if old.file.size != new.size || old.digest.is_none() && !still_fails() {

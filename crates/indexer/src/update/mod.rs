@@ -243,8 +243,8 @@ fn pass_records(read: &ReadFiles) -> Result<PassRecords, IndexError> {
     Ok(read.numbers.iter().copied().zip(files.into_iter().map(<[Identity]>::to_vec)).collect())
 }
 
-/// The records of the new generation. `first_segments` are the numbers of the first segments that each
-/// pass wrote.
+/// The records of the new generation. `first_segments` are the numbers of the first segments that
+/// each pass wrote.
 fn with_places(
     records: Vec<(Identity, NewOutcome)>,
     writes: &[WriteResult],
@@ -265,8 +265,8 @@ fn with_places(
     rows.ok_or_else(|| IndexError::Verification("fewer documents were written than articles".to_owned()))
 }
 
-/// The files that the new generation shares with the previous one: all but those that every generation
-/// writes itself.
+/// The files that the new generation shares with the previous one: all but those that every
+/// generation writes itself.
 fn inherited(previous: &Previous, generation: &Path) -> BTreeMap<String, FileRecord> {
     let (boilerplate, lexicon) = (Layout::boilerplate(generation), Layout::lexicon(generation));
     let segment = Layout::segment(generation);

@@ -1,8 +1,8 @@
 //! Which articles an update writes, and which documents it deletes.
 //!
-//! What becomes of a record depends on the removals and on the records before it with the same id. So
-//! every id that is affected by a change is resolved again, over the whole archive and in its order,
-//! exactly as a build would do it. All other ids keep their articles.
+//! What becomes of a record depends on the removals and on the records before it with the same id.
+//! So every id that is affected by a change is resolved again, over the whole archive and in its
+//! order, exactly as a build would do it. All other ids keep their articles.
 
 use crate::document::Identity;
 use crate::error::IndexError;
@@ -57,16 +57,16 @@ pub(crate) struct Resolution {
     pub(crate) selected: Vec<Vec<Option<u32>>>,
     /// Documents to delete, each with the hash of its record's id.
     pub(crate) deleted: BTreeMap<DocumentPlace, u64>,
-    /// Unchanged files, by their new numbers, that must be read all the same: one of their records was
-    /// a copy, or had another number, and is now to be written.
+    /// Unchanged files, by their new numbers, that must be read all the same: one of their records
+    /// was a copy, or had another number, and is now to be written.
     pub(crate) wanted: BTreeSet<usize>,
     /// For each pass, the number of articles that are written so far.
     written: Vec<u32>,
 }
 
 impl Resolution {
-    /// Resolves the records of an archive of `files` files. Files in `passes` were read; the records
-    /// of all others are those of the generation before.
+    /// Resolves the records of an archive of `files` files. Files in `passes` were read; the
+    /// records of all others are those of the generation before.
     ///
     /// # Errors
     ///
@@ -279,7 +279,8 @@ mod tests {
         prop::collection::vec(prop::collection::vec((0u64..4, 0u64..3), 0..4), 1..5)
     }
 
-    /// A file that has not changed must be read for one id, has changed since, and has lost another.
+    /// A file that has not changed must be read for one id, has changed since, and has lost
+    /// another.
     #[test]
     fn records_lost_before_a_file_is_read_are_resolved_too() {
         let old: [File; 3] = [vec![(1, 0)], vec![(1, 1), (2, 0)], vec![(2, 1)]];
@@ -298,7 +299,8 @@ mod tests {
     }
 
     proptest! {
-        /// The same articles under the same ids, whatever has changed; and a document is written only where none was.
+        /// The same articles under the same ids, whatever has changed; and a document is written
+        /// only where none was.
         #[test]
         fn an_update_resolves_records_as_a_build_would(
             old in files(), new in files(), same in any::<[bool; 5]>(), down in prop::collection::vec(0u64..4, 0..2),
@@ -327,7 +329,8 @@ mod tests {
                 if resolution.wanted.is_empty() {
                     break resolution;
                 }
-                // What had not changed when it was listed may have by the time it is read after all.
+                // What had not changed when it was listed may have by the time it is read after
+                // all.
                 for number in resolution.wanted.iter().filter(|number| moves[**number]) {
                     if let Some(other) = meanwhile.get(*number) {
                         now[*number] = other.clone();

@@ -17,8 +17,8 @@ pub(crate) struct ReadFiles {
     pub(crate) resolved: Resolved,
 }
 
-/// Combines what was read now with what the previous generation knows about unchanged files. `counts`
-/// are the numbers of records of all files.
+/// Combines what was read now with what the previous generation knows about unchanged files.
+/// `counts` are the numbers of records of all files.
 pub(crate) fn combine(
     archive: &ListedArchive,
     previous: &Previous,

@@ -50,8 +50,8 @@ fn terms(index: &Path) -> Terms {
     all
 }
 
-/// What could be learned from the archive by now must not affect documents that were written before,
-/// not even when their segments are merged.
+/// What could be learned from the archive by now must not affect documents that were written
+/// before, not even when their segments are merged.
 #[test]
 fn old_documents_keep_their_terms() {
     let folder = tempfile::tempdir().unwrap();
