@@ -1,6 +1,6 @@
 //! An index to search, for the targets that need one.
 
-use nachlese_indexer::{Order, Quiet, run};
+use nachlese_indexer::{IndexOptions, Quiet, run};
 use nachlese_query::Index;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ pub fn corpus() -> PathBuf {
 /// that is killed leaves nothing behind.
 pub fn index(archive: &Path) -> Index {
     let folder = tempfile::tempdir().expect("a folder for the index");
-    let order = Order { threads: 1, keep: 1, ..Order::new(folder.path(), vec![archive.to_owned()]) };
-    run(&order, &Quiet).expect("any archive can be indexed");
+    let options = IndexOptions::new(folder.path(), vec![archive.to_owned()]).threads(1).keep(1);
+    run(&options, &Quiet).expect("any archive can be indexed");
     Index::open(folder.path()).expect("what was indexed can be opened")
 }

@@ -1,7 +1,7 @@
 //! Indexes of every format that there was, as they lie on users' disks (tests/formats/README.md), and of one that is still to come.
 
 use crate::support::{World, copy, root};
-use nachlese_index_format::{FORMAT_VERSION, Fingerprints, Layout, Schema, sealed};
+use nachlese_index_format::{FORMAT_VERSION, Fingerprints, Layout, Schema, checksummed};
 use std::path::Path;
 
 /// A copy of the index of a format, and of its archive.
@@ -93,8 +93,11 @@ fn a_format_to_come_is_refused_and_built_anew() {
 fn what_is_no_manifest_is_damage() {
     let cut_short = format!("{{\"fingerprints\": {{\"format\": {FORMAT_VERSION}}}}}");
     let garbage = ["", "{}", "no JSON\n", &cut_short, "[[[[", "\u{0}\u{0}\u{0}\u{0}"];
-    let sealed = sealed::seal(&std::collections::BTreeMap::from([("fingerprints", "none")])).unwrap();
-    for bytes in garbage.map(|text| text.as_bytes().to_vec()).into_iter().chain([sealed, vec![0xff; 5000]]) {
+    let checksummed =
+        checksummed::to_bytes(&std::collections::BTreeMap::from([("fingerprints", "none")])).unwrap();
+    for bytes in
+        garbage.map(|text| text.as_bytes().to_vec()).into_iter().chain([checksummed, vec![0xff; 5000]])
+    {
         let world = world(FORMAT_VERSION);
         std::fs::write(world.path("ix/generations/0003/manifest.json"), &bytes).unwrap();
         for args in COMMANDS {

@@ -7,7 +7,9 @@ mod injury;
 use crate::support::{World, copy};
 use injury::Damage;
 use nachlese_index_format::Layout;
-use nachlese_indexer::{Checked, Order, Outcome, Quiet, RemoveOrder, check, remove, run};
+use nachlese_indexer::{
+    CheckReport, IndexError, IndexOptions, Quiet, RemoveOptions, RunOutcome, check, remove, run,
+};
 use nachlese_query::{Article, Index, Match, SearchOptions, Sort};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -122,7 +124,7 @@ fn ask(index: &Path) -> Vec<nachlese_query::Error> {
 
 /// What `check` says, a finding a line.
 fn checked(index: &Path, full: bool) -> Result<String, String> {
-    let lines = |checked: Checked| {
+    let lines = |checked: CheckReport| {
         let lines = checked.findings.iter();
         lines.map(|f| format!("{}: {}\n", f.generation.as_deref().unwrap_or("beside"), f.what)).collect()
     };
@@ -236,8 +238,8 @@ fn every_damage_is_found_and_none_takes_a_reader_down() {
     assert!(panics > 0 || !cfg!(debug_assertions));
 }
 
-fn order(world: &World, index: &Path) -> Order {
-    Order { rewrite_below: 0, ..Order::new(index, vec![world.path("archiv")]) }
+fn options(world: &World, index: &Path) -> IndexOptions {
+    IndexOptions::new(index, vec![world.path("archiv")]).rewrite_below(0)
 }
 
 /// All articles of an index, and what some words find.
@@ -261,8 +263,8 @@ fn contents(index: &Path) -> Result<(Vec<Article>, Vec<Vec<String>>), String> {
 /// A full build of any damaged index is sound, and what was taken down stays so.
 fn is_mended_by_a_build(world: &World, damage: &Damage, complaints: &mut Complaints) {
     let (index, _) = damaged(world, damage);
-    let order = Order { full: true, keep: 1, ..order(world, &index) };
-    match within(move || run(&order, &Quiet)) {
+    let options = options(world, &index).full(true).keep(1);
+    match within(move || run(&options, &Quiet)) {
         Ok(Ok(_)) => {}
         // What somebody has put in the place of a file beside the generations is not removed.
         Ok(Err(_)) if damage.kind == injury::Kind::Folder && !damage.file.contains('/') => return,
@@ -285,10 +287,10 @@ fn is_not_hidden_by_an_update(
     damage: &Damage,
     built: &Path,
     complaints: &mut Complaints,
-) -> Option<Outcome> {
+) -> Option<RunOutcome> {
     let (index, _) = damaged(world, damage);
-    let order = order(world, &index);
-    let report = match within(move || run(&order, &Quiet)) {
+    let options = options(world, &index);
+    let report = match within(move || run(&options, &Quiet)) {
         Ok(Ok(report)) => report,
         // Refused.
         Ok(Err(_)) => return None,
@@ -326,7 +328,7 @@ fn built(world: &World) -> PathBuf {
     let built = world.path("neu");
     std::fs::create_dir(&built).unwrap();
     std::fs::copy(world.path("ix/removed.json"), built.join("removed.json")).unwrap();
-    run(&order(world, &built), &Quiet).unwrap();
+    run(&options(world, &built), &Quiet).unwrap();
     built
 }
 
@@ -341,7 +343,7 @@ fn an_update_never_hides_a_damage() {
     let mut complaints = Complaints::default();
     let outcomes =
         plan.step_by(2).map(|damage| is_not_hidden_by_an_update(&world, damage, &built, &mut complaints));
-    let outcomes: Vec<Option<Outcome>> = outcomes.collect();
+    let outcomes: Vec<Option<RunOutcome>> = outcomes.collect();
     complaints.none();
     assert!(outcomes.len() > 30 && outcomes.iter().flatten().count() > 30, "{outcomes:?}");
 }
@@ -388,7 +390,7 @@ fn damaged_segments_are_not_merged() {
     let mut complaints = Complaints::default();
     for damage in injury::flips(&world.path("ix"), IN_USE, 5) {
         let outcome = is_not_hidden_by_an_update(&world, &damage, &built, &mut complaints);
-        if outcome != Some(Outcome::Built) {
+        if outcome != Some(RunOutcome::Built) {
             complaints.about(&damage, format!("the update ends with {outcome:?}"));
         }
     }
@@ -471,11 +473,14 @@ fn nothing_is_removed_from_what_is_damaged() {
     for damage in &damages {
         let (index, _) = damaged(&world, damage);
         let names = vec!["a65".to_owned()];
-        let order = RemoveOrder { index: index.clone(), names, purge: false, keep: 2, wait: Duration::ZERO };
-        match within(move || remove(&order, &Quiet)).unwrap() {
+        let options = RemoveOptions::new(&index, names);
+        match within(move || remove(&options, &Quiet)).unwrap() {
             // It was not met, and is found as before.
             Ok(_) => assert!(damage.is_named_in(&checked(&index, true).unwrap()), "{damage}"),
-            Err(error) => assert!(error.to_string().contains("nachlese index --full"), "{damage}: {error}"),
+            Err(error) => {
+                let is_told = matches!(error, IndexError::Damaged(_) | IndexError::Unusable(_));
+                assert!(is_told, "{damage}: {error}");
+            }
         }
     }
     let records = world.path("ix/generations/0003/records.bin");

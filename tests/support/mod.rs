@@ -1,6 +1,6 @@
 //! Runs the program in a world of its own, and explains failures.
 
-use nachlese_index_format::{Layout, Pointer, sealed};
+use nachlese_index_format::{Layout, Pointer, checksummed};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -84,8 +84,8 @@ impl World {
         let mut manifest = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         change(&mut manifest);
         manifest.as_object_mut().unwrap().remove("blake3");
-        let bytes = sealed::seal(&manifest).unwrap();
-        let pointer = Pointer::new(name, sealed::checksum(&bytes).unwrap());
+        let bytes = checksummed::to_bytes(&manifest).unwrap();
+        let pointer = Pointer::new(name, checksummed::checksum(&bytes).unwrap());
         std::fs::write(&path, &bytes).unwrap();
         std::fs::write(layout.pointer(), format!("{pointer}\n")).unwrap();
     }

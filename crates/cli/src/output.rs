@@ -53,6 +53,7 @@ pub(crate) fn error(error: &anyhow::Error, code: u8, as_json: bool) {
             _ => format!("{said}: {cause}"),
         }
     });
+    let message = message + &crate::commands::hint(error);
     // An error of a query points at its place on lines of their own.
     let message = message.lines().map(safe).collect::<Vec<_>>().join("\n");
     let line = as_json

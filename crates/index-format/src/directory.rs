@@ -1,7 +1,8 @@
 //! A Tantivy directory that never writes.
 //!
-//! Tantivy's readers lock a file that they open for writing, so that an index of another owner, or on a read-only disk,
-//! cannot be searched (tantivy#557). A generation is immutable, so its readers need no lock.
+//! Tantivy's readers lock a file, which they open for writing: an index of another owner, or on a
+//! read-only disk, cannot be searched that way (tantivy#557). A generation is immutable, so its
+//! readers need no lock.
 
 use std::io;
 use std::path::Path;
@@ -61,7 +62,8 @@ impl Directory for ReadOnlyDirectory {
     }
 
     fn acquire_lock(&self, lock: &Lock) -> Result<DirectoryLock, LockError> {
-        // The blocking lock guards readers against a garbage collection that a finished generation never sees.
+        // The blocking lock protects readers from garbage collection, which a finished generation
+        // never has.
         if lock.is_blocking { Ok(DirectoryLock::from(Box::new(()))) } else { Err(LockError::LockBusy) }
     }
 

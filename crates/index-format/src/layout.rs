@@ -1,10 +1,10 @@
-//! Where in an index folder what lies.
+//! The paths inside an index folder.
 //!
 //! ```text
 //! INDEX/lock                      held by the one writer
-//! INDEX/current                   the name of the generation in use; replaced by one rename
-//! INDEX/generations/0001/         immutable once `current` has named it
-//! INDEX/generations/0002.building a build under way
+//! INDEX/current                   names the generation in use; replaced by one rename
+//! INDEX/generations/0001/         immutable once `current` names it
+//! INDEX/generations/0002.building a generation under construction
 //! ```
 
 use std::fmt;
@@ -17,7 +17,7 @@ pub struct Layout {
     root: PathBuf,
 }
 
-/// The number of a generation, as its folder is named.
+/// The number of a generation. Its folder has the number as its name, with at least four digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GenerationName(pub u32);
 
@@ -28,24 +28,24 @@ impl fmt::Display for GenerationName {
 }
 
 impl GenerationName {
-    /// Reads a folder name; anything else than at least four digits is not a generation.
+    /// Reads a folder name; `None` unless it is at least four digits.
     pub fn parse(name: &str) -> Option<Self> {
         let digits = name.len() >= 4 && name.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| name.parse().ok().map(Self)).flatten()
     }
 }
 
-/// What `current` says.
+/// The content of `current`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pointer {
     /// The generation in use.
     pub name: GenerationName,
-    /// The beginning of its manifest's checksum; indexes of formats 1 and 2 have none.
+    /// The first digits of its manifest's checksum; indexes of formats 1 and 2 have none.
     pub checksum: Option<String>,
 }
 
 impl Pointer {
-    /// Digits of the manifest's checksum that a pointer holds.
+    /// Digits of the manifest's checksum in a pointer.
     const DIGITS: usize = 16;
 
     /// The pointer to a generation whose manifest has this checksum.
@@ -71,27 +71,27 @@ impl fmt::Display for Pointer {
     }
 }
 
-/// Why the generation in use cannot be told.
+/// Why the generation in use is not known.
 #[derive(Debug, thiserror::Error)]
 pub enum LayoutError {
     /// There is no index here.
     #[error("no index at {}", .0.display())]
     NoIndex(PathBuf),
-    /// The pointer holds something else than a generation's name.
+    /// The pointer does not hold the name of a generation.
     #[error("{} does not name a generation", .0.display())]
     BadPointer(PathBuf),
     /// The folder cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Io {
-        /// What was to be read.
+        /// The folder or file.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         source: io::Error,
     },
 }
 
 impl Layout {
-    /// Names the places below `root`; nothing is touched.
+    /// The paths below `root`. Nothing is read or created.
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Layout { root: root.into() }
     }
@@ -111,12 +111,12 @@ impl Layout {
         self.root.join("current")
     }
 
-    /// The list of what was taken down for good.
-    pub fn removed(&self) -> PathBuf {
+    /// The list of removals, `removed.json`. It applies to every later generation.
+    pub fn removals(&self) -> PathBuf {
         self.root.join("removed.json")
     }
 
-    /// The report of the last run that succeeded.
+    /// The report of the last successful run.
     pub fn last_run(&self) -> PathBuf {
         self.root.join("last-run.json")
     }
@@ -131,7 +131,7 @@ impl Layout {
         self.generations().join(name.to_string())
     }
 
-    /// A generation while it is built.
+    /// A generation under construction.
     pub fn building(&self, name: GenerationName) -> PathBuf {
         self.generations().join(format!("{name}.building"))
     }
@@ -140,19 +140,19 @@ impl Layout {
     ///
     /// # Errors
     ///
-    /// There is none, or the pointer cannot be read.
+    /// There is no index, or the pointer cannot be read.
     pub fn current(&self) -> Result<GenerationName, LayoutError> {
         self.read_pointer().map(|pointer| pointer.name)
     }
 
-    /// What `current` says.
+    /// Reads `current`.
     ///
     /// # Errors
     ///
-    /// As [`current`](Self::current).
+    /// Those of [`current`](Self::current).
     pub fn read_pointer(&self) -> Result<Pointer, LayoutError> {
         let pointer = self.pointer();
-        // A pointer has a dozen bytes; a huge file in its place is not read into memory.
+        // A pointer has two dozen bytes: do not read a huge file in its place into memory.
         match std::fs::metadata(&pointer) {
             Ok(meta) if meta.is_file() && meta.len() < 64 => {}
             Ok(_) => return Err(LayoutError::BadPointer(pointer)),
@@ -171,7 +171,7 @@ impl Layout {
     ///
     /// # Errors
     ///
-    /// The folder cannot be listed; that it does not exist is no error.
+    /// The folder cannot be listed. A folder that does not exist is no error.
     pub fn finished(&self) -> io::Result<Vec<GenerationName>> {
         let entries = match std::fs::read_dir(self.generations()) {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -188,7 +188,7 @@ impl Layout {
 
 /// The files inside a generation.
 impl Layout {
-    /// By what the generation was made, and its checksums.
+    /// What the generation was made with, and the checksums of its files.
     pub fn manifest(generation: &Path) -> PathBuf {
         generation.join("manifest.json")
     }
@@ -198,32 +198,32 @@ impl Layout {
         generation.join("schema.toml")
     }
 
-    /// Every file that was read, and every one that failed.
+    /// The archive's files: those that were read and those that failed.
     pub fn sources(generation: &Path) -> PathBuf {
         generation.join("sources.json")
     }
 
-    /// Every record of those files, and which document it became.
+    /// The records of those files, and the document that each became.
     pub fn records(generation: &Path) -> PathBuf {
         generation.join("records.bin")
     }
 
-    /// The list of what was taken down that it obeys.
-    pub fn obeyed(generation: &Path) -> PathBuf {
+    /// The removals that were in force when the generation was made.
+    pub fn applied_removals(generation: &Path) -> PathBuf {
         generation.join("removed.json")
     }
 
-    /// What was learned of recurring lines.
+    /// The learned boilerplate.
     pub fn boilerplate(generation: &Path) -> PathBuf {
         generation.join("boilerplate.json")
     }
 
-    /// What was learned of words.
+    /// The lexicon.
     pub fn lexicon(generation: &Path) -> PathBuf {
         generation.join("lexicon.bin")
     }
 
-    /// The Tantivy segment.
+    /// The folder of the Tantivy index.
     pub fn segment(generation: &Path) -> PathBuf {
         generation.join("segment")
     }
@@ -234,7 +234,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_missing_index_is_told_from_a_damaged_pointer() {
+    fn a_missing_index_differs_from_a_damaged_pointer() {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
         assert!(matches!(layout.current(), Err(LayoutError::NoIndex(_))));

@@ -1,4 +1,4 @@
-//! A generation's lexicon, mapped.
+//! The lexicon of a generation, memory-mapped.
 
 use crate::directory::ReadOnlyDirectory;
 use crate::layout::Layout;
@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use tantivy::Directory;
 use tantivy::directory::error::OpenReadError;
 
-/// Opens the lexicon of a generation. Its bytes stay on the disk, mapped by the directory that maps the segment's: costs
-/// the opening of a file, however large it is.
+/// Opens the lexicon of a generation. Its bytes are memory-mapped, so the cost does not depend on
+/// its size.
 ///
 /// # Errors
 ///
-/// It is missing, cannot be read, or is no lexicon.
+/// The file is missing, cannot be read, or is not a lexicon.
 pub fn open_lexicon(generation: &Path) -> Result<Lexicon, ManifestError> {
     let path = Layout::lexicon(generation);
     let unreadable = |source| ManifestError::Io { path: path.clone(), source };
@@ -37,7 +37,7 @@ mod tests {
     use nachlese_german::learn::{LexiconBuilder, Vocabulary};
 
     #[test]
-    fn a_lexicon_is_read_where_it_lies_and_anything_else_is_named() {
+    fn a_lexicon_is_opened_and_the_error_names_any_other_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = Layout::lexicon(folder.path());
         let missing = open_lexicon(folder.path());

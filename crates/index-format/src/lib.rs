@@ -1,20 +1,25 @@
-//! What is on disk, shared by writer and reader.
+//! The files of an index, shared by the crates that write and read them.
 //!
 //! - [`Schema`]: what `index-schema.toml` says, checked;
-//! - [`Fields`]: the schema as Tantivy fields, by typed handles: no field name is spelled elsewhere;
-//! - [`EncodedTerms`], [`register_decoder`]: analyzed text on its way to Tantivy;
-//! - [`Layout`]: where in an index folder what lies;
-//! - [`Manifest`]: by what an index was made, and the checksum of every file; [`sealed`]: its own;
-//! - [`ReadOnlyDirectory`]: a Tantivy directory that never writes, for indexes of another owner;
-//! - [`open_lexicon`]: what a generation's analysis knows of words.
+//! - [`Fields`]: the schema as Tantivy fields, with typed handles, so that no other code spells a
+//!   field's name;
+//! - [`EncodedTerms`], [`register_decoder`]: how analyzed text is handed to Tantivy;
+//! - [`Layout`]: the paths inside an index folder;
+//! - [`Manifest`]: what a generation was made with, and the checksum of each of its files;
+//! - [`checksummed`]: JSON files that contain their own checksum, such as the manifest;
+//! - [`ReadOnlyDirectory`]: a Tantivy directory that never writes, for indexes of other owners;
+//! - [`open_lexicon`]: the lexicon of a generation.
+//!
+//! The errors and enums here are exhaustive on purpose: this crate is internal, and both its users
+//! must decide what a new kind means to them.
 
+pub mod checksummed;
 mod directory;
 mod fields;
 mod layout;
 mod lexicon;
 mod manifest;
 mod schema;
-pub mod sealed;
 mod terms;
 
 pub use directory::ReadOnlyDirectory;
@@ -22,7 +27,7 @@ pub use fields::{BREAKS, Breaks, Fields, StoredField, TextLevels};
 pub use layout::{GenerationName, Layout, LayoutError, Pointer};
 pub use lexicon::open_lexicon;
 pub use manifest::{
-    FORMAT_VERSION, FileRecord, Fingerprints, Manifest, ManifestError, Misfit, SinceBuild, file_names,
+    FORMAT_VERSION, FileRecord, Fingerprints, Incompatible, Manifest, ManifestError, SinceBuild, file_names,
     hash_file,
 };
 pub use schema::{

@@ -1,27 +1,28 @@
-//! By what an index was made, and the checksum of every file.
+//! What a generation was made with, and the checksum of each of its files.
 
+use crate::checksummed::{self, ChecksumError};
 use crate::layout::Layout;
 use crate::schema::Schema;
-use crate::sealed::{self, BadSeal};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The version of what lies in a generation's folder. Raised with every change that an older program cannot read.
+/// The version of the files in a generation's folder. Increased with every change that an older
+/// program cannot read.
 pub const FORMAT_VERSION: u32 = 8;
 
-/// Manifests of this format and later are sealed.
-const SEALED_SINCE: u32 = 3;
+/// Manifests contain their own checksum from this format on.
+const CHECKSUMMED_SINCE: u32 = 3;
 
-/// What must agree between the index and the program that reads it.
+/// What an index and the program that reads it must agree in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprints {
-    /// The format of the files.
+    /// The version of the files, [`FORMAT_VERSION`].
     pub format: u32,
-    /// What the schema says of the index's content.
+    /// A hash of those rules of the schema that decide about the content of the index.
     pub schema: String,
-    /// What the German analysis makes of a fixed text.
+    /// A hash of the German analysis of a fixed text.
     pub analysis: String,
 }
 
@@ -32,40 +33,40 @@ impl Fingerprints {
         Fingerprints { format: FORMAT_VERSION, schema: schema.fingerprint(), analysis }
     }
 
-    /// What of an index with fingerprints `self` does not fit a program with `program`.
+    /// Compares the fingerprints of an index, `self`, with those of a program.
     ///
     /// # Errors
     ///
-    /// The first misfit, the gravest first.
-    pub fn fit(&self, program: &Fingerprints) -> Result<(), Misfit> {
+    /// The first difference: format, then analysis, then schema.
+    pub fn check_compatible(&self, program: &Fingerprints) -> Result<(), Incompatible> {
         if self.format != program.format {
-            return Err(Misfit::Format { index: self.format, program: program.format });
+            return Err(Incompatible::Format { index: self.format, program: program.format });
         }
         if self.analysis != program.analysis {
-            return Err(Misfit::Analysis);
+            return Err(Incompatible::Analysis);
         }
         if self.schema != program.schema {
-            return Err(Misfit::Schema);
+            return Err(Incompatible::Schema);
         }
         Ok(())
     }
 }
 
-/// Why an index cannot be read as it is. Each is mended by building it anew.
+/// How an index and a program differ. A full build makes a compatible index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Misfit {
-    /// Written by another version of the program.
+pub enum Incompatible {
+    /// The files have another version.
     #[error("the index has format {index}, this program reads {program}")]
     Format {
-        /// Found.
+        /// That of the index.
         index: u32,
-        /// Expected.
+        /// That of the program.
         program: u32,
     },
     /// The German analysis has changed.
     #[error("the index was made with another version of the German analysis")]
     Analysis,
-    /// The schema asks for other content.
+    /// The schema asks for another content.
     #[error("the index was made with another schema")]
     Schema,
 }
@@ -73,72 +74,72 @@ pub enum Misfit {
 /// One file of a generation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRecord {
-    /// Bytes.
+    /// Length in bytes.
     pub length: u64,
     /// BLAKE3, hexadecimal.
     pub blake3: String,
 }
 
-/// What a generation says of itself.
+/// The description of a generation, `manifest.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// What must agree with the reading program.
+    /// What the reading program must agree in.
     pub fingerprints: Fingerprints,
-    /// The version of the program that wrote it.
+    /// The version of the program that made it.
     pub program: String,
     /// When it was finished, RFC 3339.
     pub created: String,
     /// Number of articles.
     pub articles: u64,
-    /// What updates have added since everything was built from nothing.
+    /// What updates have changed since the last full build.
     #[serde(default)]
     pub since_build: SinceBuild,
-    /// Every other file, by its path below the generation.
+    /// Every other file, by its path below the generation's folder.
     pub files: BTreeMap<String, FileRecord>,
 }
 
-/// What updates have added to a build: how far its lexicon is from what the archive would teach now.
+/// What updates have changed since the last full build. It shows how outdated the lexicon is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SinceBuild {
-    /// Updates.
+    /// Number of updates.
     pub updates: u32,
-    /// Articles that they wrote.
+    /// Articles that the updates wrote.
     pub articles: u64,
-    /// Words of those.
+    /// Words of those articles.
     pub words: u64,
-    /// Those of them that the lexicon does not know.
+    /// Those words that the lexicon does not know.
     pub unknown: u64,
-    /// Deleted documents that still lie in segments.
+    /// Deleted documents that are still in segments.
     pub deleted: u64,
-    /// Segments.
+    /// Number of segments.
     pub segments: u32,
 }
 
-/// Why a generation is not what its manifest says.
+/// Why a generation, or its manifest, cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ManifestError {
     /// A file is missing or cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Io {
-        /// Which file.
+        /// The file.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         source: io::Error,
     },
-    /// The manifest is no manifest.
+    /// A file is not what was written.
     #[error("{} is damaged: {reason}", path.display())]
     Damaged {
-        /// Which file.
+        /// The file.
         path: PathBuf,
-        /// What is wrong.
+        /// What is wrong with it.
         reason: String,
     },
-    /// The manifest is another format's, and has not even the fields of this one.
+    /// The manifest has another format, without the fields of this one.
     #[error(transparent)]
-    Misfit(Misfit),
+    Incompatible(Incompatible),
 }
 
-/// What manifests of all formats have: by it they are told apart before anything else is read.
+/// The part that manifests of all formats share. It is read first, to learn the format.
 #[derive(Deserialize)]
 struct OfAnyFormat {
     fingerprints: FormatAlone,
@@ -150,30 +151,31 @@ struct FormatAlone {
 }
 
 impl Manifest {
-    /// Reads the manifest of a generation, of whatever format, as far as it has the fields of this one.
+    /// Reads the manifest of a generation. It may have any format, as long as it has the fields of
+    /// this one.
     ///
     /// # Errors
     ///
-    /// It is missing or not readable as one.
+    /// The file is missing, is damaged, or has a format without these fields.
     pub fn read(generation: &Path) -> Result<Manifest, ManifestError> {
         let path = Layout::manifest(generation);
         let bytes =
             std::fs::read(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?;
-        let read = match sealed::unseal(&bytes) {
-            Err(BadSeal::Missing) => match serde_json::from_slice(&bytes) {
-                Ok(Manifest { fingerprints, .. }) if fingerprints.format >= SEALED_SINCE => {
-                    Err(BadSeal::Missing)
+        let read = match checksummed::from_bytes(&bytes) {
+            Err(ChecksumError::Missing) => match serde_json::from_slice(&bytes) {
+                Ok(Manifest { fingerprints, .. }) if fingerprints.format >= CHECKSUMMED_SINCE => {
+                    Err(ChecksumError::Missing)
                 }
-                older => older.map_err(BadSeal::Other),
+                older => older.map_err(ChecksumError::Json),
             },
-            Err(BadSeal::Other(error)) => match sealed::unseal(&bytes) {
+            Err(ChecksumError::Json(error)) => match checksummed::from_bytes(&bytes) {
                 Ok(OfAnyFormat { fingerprints: FormatAlone { format } }) if format != FORMAT_VERSION => {
-                    let misfit = Misfit::Format { index: format, program: FORMAT_VERSION };
-                    return Err(ManifestError::Misfit(misfit));
+                    let incompatible = Incompatible::Format { index: format, program: FORMAT_VERSION };
+                    return Err(ManifestError::Incompatible(incompatible));
                 }
-                _ => Err(BadSeal::Other(error)),
+                _ => Err(ChecksumError::Json(error)),
             },
-            sealed => sealed,
+            read => read,
         };
         read.map_err(|e| ManifestError::Damaged { path, reason: e.to_string() })
     }
@@ -182,17 +184,18 @@ impl Manifest {
     ///
     /// # Errors
     ///
-    /// It is missing, or not what was written.
+    /// The manifest is missing or damaged.
     pub fn checksum(generation: &Path) -> Result<String, ManifestError> {
         let path = Layout::manifest(generation);
         let bytes =
             std::fs::read(&path).map_err(|source| ManifestError::Io { path: path.clone(), source })?;
-        let checksum = sealed::checksum(&bytes).map(str::to_owned);
+        let checksum = checksummed::checksum(&bytes).map(str::to_owned);
         checksum.map_err(|e| ManifestError::Damaged { path, reason: e.to_string() })
     }
 
-    /// Records every file below `generation`, the manifest itself left out. A file that `inherited` has, by its path, is not
-    /// read again: it is the same file as in the generation before, and its record says what it was when it was written.
+    /// Makes the record of every file below `generation`, except the manifest itself. Files in
+    /// `inherited`, by their paths, are not read: they are those of the previous generation, and
+    /// their records describe what was written then.
     ///
     /// # Errors
     ///
@@ -212,7 +215,7 @@ impl Manifest {
         Ok(files)
     }
 
-    /// Compares every file with its record, byte for byte.
+    /// Compares every file with its record. Reads all bytes.
     ///
     /// # Errors
     ///
@@ -221,11 +224,11 @@ impl Manifest {
         self.files.keys().try_for_each(|name| self.verify_file(generation, &generation.join(name)))
     }
 
-    /// Compares one file, `path`, with its record, byte for byte.
+    /// Compares the file at `path` with its record. Reads all bytes.
     ///
     /// # Errors
     ///
-    /// It is missing, differs, or has no record.
+    /// The file is missing, differs, or has no record.
     pub fn verify_file(&self, generation: &Path, path: &Path) -> Result<(), ManifestError> {
         let damaged =
             |reason: &str| ManifestError::Damaged { path: path.to_owned(), reason: reason.to_owned() };
@@ -234,12 +237,13 @@ impl Manifest {
         if hash_file(path)? == *record { Ok(()) } else { Err(damaged("its checksum differs")) }
     }
 
-    /// Compares, byte for byte, what is small and decides how all the rest is read: the schema, which segments there are, and
-    /// which of their documents are deleted. A flipped bit in the last would bring back an article that was taken down.
+    /// Compares the small files that decide how all others are read: the schema, the list of
+    /// segments, and the lists of deleted documents. A flipped bit in the last would bring back an
+    /// article that was removed.
     ///
     /// # Errors
     ///
-    /// The first of them that is missing or differs.
+    /// The first of these files that is missing or differs.
     pub fn verify_deciding(&self, generation: &Path) -> Result<(), ManifestError> {
         let whole = [Layout::schema(generation), Layout::segment(generation).join("meta.json")];
         let deletes =
@@ -247,7 +251,7 @@ impl Manifest {
         whole.into_iter().chain(deletes).try_for_each(|path| self.verify_file(generation, &path))
     }
 
-    /// Compares names and lengths only: what opening can afford.
+    /// Compares names and lengths only, which is cheap enough for every opening.
     ///
     /// # Errors
     ///
@@ -267,7 +271,7 @@ impl Manifest {
     }
 }
 
-/// The paths of all files below a generation, sorted, but its manifest's.
+/// The paths of all files below a generation's folder, sorted; without the manifest.
 ///
 /// # Errors
 ///
@@ -291,11 +295,11 @@ pub fn file_names(generation: &Path) -> Result<Vec<String>, ManifestError> {
     Ok(names)
 }
 
-/// Length and checksum of a file.
+/// The length and checksum of a file.
 ///
 /// # Errors
 ///
-/// It cannot be read.
+/// The file cannot be read.
 pub fn hash_file(path: &Path) -> Result<FileRecord, ManifestError> {
     let io = |source| ManifestError::Io { path: path.to_owned(), source };
     let file = std::fs::File::open(path).map_err(io)?;

@@ -1,19 +1,20 @@
 //! Analyzed text on its way to Tantivy.
 //!
-//! Analysis runs in parallel, Tantivy's writer on one thread. So the writer gets terms, not text: the terms of one field
-//! of one article in one string, each behind a control character that says how far its position lies from the one
-//! before. Terms hold no control characters, so that decoding is splitting.
+//! Analysis runs in parallel, but Tantivy's writer runs on one thread. So the writer is given terms
+//! rather than text: the terms of one field of one article in one string, each after a control
+//! character that encodes the distance of its position from the previous one. Terms contain no
+//! control characters, so decoding is splitting.
 
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
 /// Name under which the decoder is registered.
 pub(crate) const DECODER: &str = "nachlese_terms";
 
-/// Position of the term before, plus one.
+/// The term is one position after the previous one.
 const NEXT: u8 = 1;
-/// The same position.
+/// The term has the position of the previous one.
 const SAME: u8 = 2;
-/// One more position that holds no term; stands before [`NEXT`].
+/// A position without a term is skipped; written before [`NEXT`].
 const GAP: u8 = 3;
 
 /// The terms of one field, in the order of the text.
@@ -24,12 +25,12 @@ pub struct EncodedTerms {
 }
 
 impl EncodedTerms {
-    /// No terms yet, with room for those of `text`.
+    /// No terms yet, with capacity for those of `text`.
     pub fn for_text(text: &str) -> Self {
         EncodedTerms { text: String::with_capacity(text.len() + text.len() / 4), next_position: 0 }
     }
 
-    /// Adds a term. Positions must not go back.
+    /// Adds a term. Positions must not decrease.
     pub fn push(&mut self, term: &str, position: u32) {
         if position < self.next_position {
             self.text.push(char::from(SAME));
@@ -49,13 +50,14 @@ impl EncodedTerms {
         self.text.push_str(term);
     }
 
-    /// What the field of a Tantivy document is given as its text; `None` without a term.
+    /// The text to give to the field of a Tantivy document; `None` if there is no term.
     pub fn into_text(self) -> Option<String> {
         (!self.text.is_empty()).then_some(self.text)
     }
 }
 
-/// Registers the decoder. Tantivy does not keep tokenizers in an index; without this the first commit fails.
+/// Registers the decoder. Tantivy does not store tokenizers in an index: without this the first
+/// commit fails.
 pub fn register_decoder(manager: &TokenizerManager) {
     manager.register(DECODER, TextAnalyzer::from(Decoder));
 }
@@ -89,7 +91,7 @@ impl TokenStream for Terms<'_> {
                     self.next_position += 1;
                     break;
                 }
-                // At the position of the term before.
+                // The position stays that of the previous term.
                 Some(&SAME) => break,
                 _ => return false,
             }
@@ -121,7 +123,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_encoded_is_decoded(terms in proptest::collection::vec(("[a-zß0-9]{1,8}", 0u32..3), 0..30)) {
+        fn decoding_reverses_encoding(terms in proptest::collection::vec(("[a-zß0-9]{1,8}", 0u32..3), 0..30)) {
             let (mut position, mut expected, mut encoded) = (0, Vec::new(), EncodedTerms::default());
             for (term, step) in terms {
                 position += step;

@@ -1,4 +1,4 @@
-//! `gc`: what is no longer needed goes.
+//! Removal of generations that are no longer needed.
 
 use crate::error::IndexError;
 use crate::generation::lock::Lock;
@@ -8,8 +8,9 @@ use nachlese_index_format::{GenerationName, Layout};
 use std::path::Path;
 use std::time::Duration;
 
-/// Removes what killed runs left behind and all but the newest `keep` generations; never the one in use. Returns the generations
-/// that went, oldest first; with `dry_run` those that would, and nothing is touched.
+/// Removes what killed runs left behind, and all but the newest `keep` generations; never the one
+/// in use. Returns the generations that were removed, oldest first. With `dry_run` nothing is
+/// removed, and the result is what would be.
 ///
 /// # Errors
 ///

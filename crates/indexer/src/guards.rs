@@ -1,37 +1,52 @@
-//! What keeps a run from doing harm: too many errors, too few articles, a disk that is too small.
+//! What keeps a run from doing harm: limits on failures and on lost articles, and free disk space.
 
 use crate::error::IndexError;
-use crate::state::sources::Sources;
+use crate::generation::sources::Sources;
 use nachlese_archive::Failure;
 use nachlese_index_format::{Layout, Manifest};
 
 /// How many failures a new generation may have.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Tolerance {
-    /// So many.
+    /// At most this number.
     Count(u64),
-    /// This share of all records and of the files that are none, 0 to 1.
+    /// At most this share, 0 to 1, of all records and of the files that failed as a whole.
     Share(f64),
 }
 
 /// When a new generation is not taken into use.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Guards {
-    /// More failures than this; `None` takes any number.
-    pub max_errors: Option<Tolerance>,
-    /// Fewer articles than this share of those before: an archive's disk that is not mounted must not empty the index.
-    pub min_articles_ratio: f64,
+    pub(crate) max_errors: Option<Tolerance>,
+    pub(crate) min_articles_ratio: f64,
 }
 
 impl Default for Guards {
+    /// Any number of failures, and at least half the articles.
     fn default() -> Self {
         Guards { max_errors: None, min_articles_ratio: 0.5 }
     }
 }
 
 impl Guards {
-    /// Looks at a generation that is finished and not yet in use; `new` are those of its failures that the one before had not.
-    pub(crate) fn pass(
+    /// Refuses a generation with more failures than this; `None` accepts any number.
+    pub fn max_errors(mut self, most: Option<Tolerance>) -> Guards {
+        self.max_errors = most;
+        self
+    }
+
+    /// Refuses a generation that has less than this share, 0 to 1, of the articles of the one in
+    /// use: if the archive's disk is not mounted, the index must not become empty.
+    pub fn min_articles_ratio(mut self, ratio: f64) -> Guards {
+        self.min_articles_ratio = ratio;
+        self
+    }
+
+    /// Checks a finished generation before it is taken into use. `before` is the number of articles
+    /// in the generation in use, `new` are the failures that it does not have.
+    pub(crate) fn check(
         &self,
         before: Option<u64>,
         manifest: &Manifest,
@@ -57,21 +72,21 @@ impl Guards {
         if !too_many {
             return Ok(());
         }
-        // They are written down nowhere else: `status` is about the generation in use.
+        // This is the only record of a failure in a generation that is not used.
         let first = new.first().or(sources.failures.first()).map(ToString::to_string).unwrap_or_default();
         Err(IndexError::TooManyErrors { failed, all, first })
     }
 }
 
-/// Refuses to begin what is sure to end with a full disk: less is free where the index lies than `needed` bytes, the least that
-/// the run can do with.
-pub(crate) fn has_room(layout: &Layout, needed: u64) -> Result<(), IndexError> {
+/// Refuses to start a run that is certain to fill the disk: `needed` is the least number of bytes
+/// that it will write to the index folder.
+pub(crate) fn require_room(layout: &Layout, needed: u64) -> Result<(), IndexError> {
     let root = layout.root();
     let free = fs4::available_space(root).map_err(IndexError::io(root))?;
     if free < needed { Err(IndexError::NoRoom { path: root.to_owned(), free, needed }) } else { Ok(()) }
 }
 
-/// Bytes of all files below a folder, as far as they can be seen.
-pub(crate) fn bytes_of(manifest: &Manifest) -> u64 {
+/// The size of a generation in bytes, as its manifest records it.
+pub(crate) fn size_of(manifest: &Manifest) -> u64 {
     manifest.files.values().map(|file| file.length).sum()
 }

@@ -1,49 +1,56 @@
-//! Articles to a verified generation of the index.
+//! Makes the index of an archive, and keeps it up to date.
 //!
-//! [`run`] takes these steps, each in a module of its own:
+//! [`run`] takes these steps:
 //!
-//! 1. `generation::lock`: become the one writer, or say who is;
-//! 2. `plan`: list the archive and compare it with the generation in use: nothing, an update, or a build;
-//! 3. `build`: everything from nothing; or `update`: what has changed, beside the old files;
-//! 4. `pipeline`: for either, in parallel, with the same result for any number of threads, read articles, then analyze and
-//!    write;
-//! 5. `generation`: complete the new generation beside the old, verify it, switch by one rename, drop what is old;
-//!    `guards` may keep it from being used.
+//! 1. `generation::lock`: becomes the one writer, or reports who is;
+//! 2. `listed_archive`, `plan`: lists the archive and compares it with the generation in use:
+//!    nothing to do, an update, or a build (`reason` has the reasons);
+//! 3. `build`: builds from nothing; or `update`: reads what has changed, on top of the previous
+//!    generation;
+//! 4. `pipeline`: for both, in parallel and with the same result for any number of threads, reads
+//!    articles, then analyzes and writes them;
+//! 5. `generation`: completes the new generation next to the old one and verifies it;
+//! 6. `finish`: unless the `guards` refuse it, takes it into use with one rename, and drops old
+//!    ones.
 //!
-//! [`remove`] takes articles down for good, [`check`] compares an index with what was written, [`gc`] drops old generations.
+//! Every step is given the same `job`. [`remove`] removes articles for good, [`check`] compares an
+//! index with what was written, [`gc`] drops old generations.
 //!
-//! A run that is killed at any moment leaves the generation in use as it was; the next run removes what it left behind.
+//! A run that is killed at any moment leaves the generation in use as it was, and the next run
+//! removes what was left behind.
 
 mod build;
 mod check;
 mod document;
 mod error;
+mod finish;
 mod gc;
 mod generation;
 mod guards;
+mod job;
 mod limits;
-mod order;
+mod listed_archive;
+mod options;
 mod pipeline;
 mod plan;
-mod previous;
 mod progress;
-mod removed;
+mod reason;
+mod removals;
 mod report;
 mod run;
-mod state;
-mod take_down;
 mod update;
 
-pub use check::{Checked, Finding, check};
-pub use error::IndexError;
+pub use check::{CheckReport, Finding, check};
+pub use error::{IndexError, LockHolder};
 pub use gc::gc;
-pub use generation::lock::Holder;
+pub use generation::sources::{LeftAloneCount, LeftOutCounts, ReadFile, Sources};
 pub use guards::{Guards, Tolerance};
 pub use limits::{DEFAULT_MEMORY, LEAST_MEMORY};
-pub use order::{Order, REWRITE_BELOW};
-pub use progress::{Progress, Quiet};
-pub use removed::{Removal, Removals};
-pub use report::{ArticleChanges, LeftOutNews, LeftOutReport, Outcome, Report, RunRecord};
+pub use options::{IndexOptions, REWRITE_BELOW};
+pub use progress::{Phase, Progress, Quiet};
+pub use reason::{BuildReason, DueReason};
+pub use removals::list::{Removal, Removals};
+pub use removals::remove::{OtherAddress, RemovalReport, RemoveOptions, RemovedName, remove, restore};
+pub use report::left_out::{LeftOutNews, LeftOutReport};
+pub use report::{ArticleChanges, Report, RunOutcome, RunRecord};
 pub use run::run;
-pub use state::sources::{LeftAloneCount, Outcomes, ReadFile, Sources};
-pub use take_down::{OtherAddress, RemoveOrder, Removed, TakenDown, remove, restore};

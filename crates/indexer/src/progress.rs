@@ -1,25 +1,62 @@
-//! How a run tells its caller how far it is.
+//! How a run reports its progress to its caller.
 
-/// What a caller may show. Calls come from one thread at a time, not always the one that called `run`.
+use std::fmt;
+
+/// What a run is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Phase {
+    /// Files are read.
+    Reading,
+    /// Articles are read again from a spill file, without the boilerplate that was learned.
+    LeavingOutBoilerplate,
+    /// The word counts of all threads are added up.
+    CountingWords,
+    /// Articles are analyzed and written.
+    Indexing,
+    /// The last segments are written.
+    Writing,
+    /// The new generation is verified.
+    Verifying,
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Phase::Reading => "reading",
+            Phase::LeavingOutBoilerplate => "leaving out boilerplate",
+            Phase::CountingWords => "counting words",
+            Phase::Indexing => "indexing",
+            Phase::Writing => "writing",
+            Phase::Verifying => "verifying",
+        })
+    }
+}
+
+/// Receives the progress of a run, and may stop it.
+///
+/// Methods are called by one thread at a time, not always by the thread that called
+/// [`run`](crate::run()).
 pub trait Progress: Sync {
-    /// A pass over all articles begins, to go through so many bytes. There are two, each from the beginning.
-    fn started(&self, pass: &str, bytes: u64);
-    /// So many articles have passed; the pass has come to byte `bytes`.
+    /// A pass over all articles begins, which will process `bytes` bytes.
+    fn started(&self, phase: Phase, bytes: u64);
+    /// The pass has processed `articles` articles and `bytes` bytes so far.
     fn advanced(&self, articles: u64, bytes: u64);
-    /// All articles have passed; what follows takes no further input.
-    fn finishing(&self, step: &str);
-    /// Asked after each batch: should the run stop and leave all as it was?
+    /// The pass is over, and a phase without input follows.
+    fn finishing(&self, phase: Phase);
+    /// Called after each group of batches. If it returns true the run stops with
+    /// [`IndexError::Interrupted`](crate::IndexError::Interrupted) and changes nothing.
     fn cancelled(&self) -> bool {
         false
     }
 }
 
-/// Shows nothing.
+/// Ignores all progress.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Quiet;
 
 impl Progress for Quiet {
-    fn started(&self, _pass: &str, _bytes: u64) {}
+    fn started(&self, _phase: Phase, _bytes: u64) {}
     fn advanced(&self, _articles: u64, _bytes: u64) {}
-    fn finishing(&self, _step: &str) {}
+    fn finishing(&self, _phase: Phase) {}
 }

@@ -1,6 +1,6 @@
 //! What can go wrong when an index is opened or searched.
 
-use nachlese_index_format::{LayoutError, ManifestError, Misfit as Unfit};
+use nachlese_index_format::{Incompatible as Unfit, LayoutError, ManifestError};
 use std::io;
 use std::path::{Path, PathBuf};
 

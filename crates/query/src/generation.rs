@@ -4,7 +4,7 @@ use crate::error::{Error, Failed, guarded};
 use nachlese_german::Analyzer;
 use nachlese_german::lexicon::Lexicon;
 use nachlese_index_format::{
-    Fields, Fingerprints, Layout, Manifest, ManifestError, Misfit, Pointer, ReadOnlyDirectory, Schema,
+    Fields, Fingerprints, Incompatible, Layout, Manifest, ManifestError, Pointer, ReadOnlyDirectory, Schema,
     TextLevels, open_lexicon,
 };
 use std::sync::{Arc, Mutex, PoisonError};
@@ -55,7 +55,7 @@ impl Generation {
         let folder = layout.generation(name);
         let misfit = |unfit| Error::misfit(unfit, layout.root());
         let manifest = Manifest::read(&folder).map_err(|error| match error {
-            ManifestError::Misfit(unfit) => misfit(unfit),
+            ManifestError::Incompatible(unfit) => misfit(unfit),
             error => error.into(),
         })?;
         // Format and analysis first: a schema of another format may not even parse.
@@ -63,7 +63,7 @@ impl Generation {
             schema: manifest.fingerprints.schema.clone(),
             ..Fingerprints::of(&Schema::default())
         };
-        manifest.fingerprints.fit(&own).map_err(misfit)?;
+        manifest.fingerprints.check_compatible(&own).map_err(misfit)?;
         if Pointer::new(name, &Manifest::checksum(&folder)?) != *pointer {
             return Err(Error::damaged(format!(
                 "{} does not name the generation in use",
@@ -79,10 +79,13 @@ impl Generation {
                 let damaged = |reason| ManifestError::Damaged { path: path.clone(), reason };
                 let text = std::fs::read_to_string(&path).map_err(|e| damaged(e.to_string()))?;
                 // Another version of the program may have other keys.
-                Schema::parse(&text).map_err(|_| misfit(Misfit::Schema))?
+                Schema::parse(&text).map_err(|_| misfit(Incompatible::Schema))?
             }
         };
-        manifest.fingerprints.fit(&Fingerprints { schema: schema.fingerprint(), ..own }).map_err(misfit)?;
+        manifest
+            .fingerprints
+            .check_compatible(&Fingerprints { schema: schema.fingerprint(), ..own })
+            .map_err(misfit)?;
         let fields = Fields::new(&schema);
         let searcher = guarded(|| {
             let directory =

@@ -9,9 +9,8 @@ use crate::render::json;
 use crate::render::terminal::safe;
 use crate::settings::{Settings, index_folder};
 use anyhow::{Context, Result, bail};
-use nachlese_german::learn::Vocabulary;
 use nachlese_index_format::{Layout, Schema};
-use nachlese_indexer::{Checked, Order, Sources, check};
+use nachlese_indexer::{CheckReport, IndexOptions, Sources, check};
 use serde::Serialize;
 use std::path::Path;
 use std::time::Duration;
@@ -22,7 +21,7 @@ struct Answer<'a> {
     index: &'a Path,
     sound: bool,
     #[serde(flatten)]
-    checked: &'a Checked,
+    checked: &'a CheckReport,
 }
 
 pub(super) fn run(args: &CheckArgs, settings: &Settings) -> Result<u8> {
@@ -83,18 +82,15 @@ fn repair(layout: &Layout, args: &CheckArgs, keep: usize, settings: &Settings) -
     if sources.vocabulary.is_some() {
         bail!("the index was made with a vocabulary: `nachlese index --full --vocabulary FILE ARCHIVE`");
     }
-    let order = Order {
-        selection: sources.selection,
-        schema,
-        vocabulary: Vocabulary::default(),
-        keys: sources.keys,
-        full: true,
-        keep,
-        wait: Duration::from_secs(args.writing.wait.into()),
-        ..Order::new(layout.root(), sources.roots)
-    };
+    let options = IndexOptions::new(layout.root(), sources.roots)
+        .selection(sources.selection)
+        .schema(schema)
+        .keys(sources.keys)
+        .full(true)
+        .keep(keep)
+        .wait(Duration::from_secs(args.writing.wait.into()));
     let bar = Bar::interruptible(settings)?;
-    let report = nachlese_indexer::run(&order, &bar)?;
+    let report = nachlese_indexer::run(&options, &bar)?;
     drop(bar);
     output::note(&format!("built anew: {}", count(report.articles, "article")));
     Ok(())

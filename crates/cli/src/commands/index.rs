@@ -10,7 +10,7 @@ use crate::render::left_out;
 use crate::settings::{Settings, index_folder, keys, schema, vocabulary};
 use anyhow::Result;
 use nachlese_archive::Selection;
-use nachlese_indexer::{ArticleChanges, Guards, Order, Outcome, Report};
+use nachlese_indexer::{ArticleChanges, Guards, IndexOptions, Report, RunOutcome};
 use std::time::Duration;
 
 /// Notes of one kind that are written one by one.
@@ -19,23 +19,22 @@ const NAMED: usize = 10;
 pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
     let as_json = args.log_format == LogFormat::Json;
     let index = index_folder(args.index.as_deref())?;
-    let order = Order {
-        selection: Selection { include: args.include.clone(), exclude: args.exclude.clone() },
-        schema: schema(args.schema.as_deref())?,
-        vocabulary: vocabulary(args.vocabulary.as_deref())?,
-        keys: keys(args.keys.as_deref())?,
-        threads: args.limits.threads,
-        memory: args.limits.memory,
-        full: args.full,
-        auto_full: args.auto_full,
-        rewrite_below: args.rewrite_below,
-        keep: usize::from(args.writing.keep),
-        wait: Duration::from_secs(args.writing.wait.into()),
-        guards: Guards { max_errors: args.max_errors, min_articles_ratio: args.min_articles_ratio },
-        ..Order::new(&index, args.archive.clone())
-    };
+    let guards = Guards::default().max_errors(args.max_errors).min_articles_ratio(args.min_articles_ratio);
+    let options = IndexOptions::new(&index, args.archive.clone())
+        .selection(Selection { include: args.include.clone(), exclude: args.exclude.clone() })
+        .schema(schema(args.schema.as_deref())?)
+        .vocabulary(vocabulary(args.vocabulary.as_deref())?)
+        .keys(keys(args.keys.as_deref())?)
+        .threads(args.limits.threads)
+        .memory(args.limits.memory)
+        .full(args.full)
+        .auto_full(args.auto_full)
+        .rewrite_below(args.rewrite_below)
+        .keep(usize::from(args.writing.keep))
+        .wait(Duration::from_secs(args.writing.wait.into()))
+        .guards(guards);
     let bar = Bar::interruptible(settings)?;
-    let report = nachlese_indexer::run(&order, &bar)?;
+    let report = nachlese_indexer::run(&options, &bar)?;
     drop(bar);
     if as_json {
         output::measurement(&json::line(&report.record())?);
@@ -51,7 +50,7 @@ fn tell(report: &Report, settings: &Settings) {
     for failure in &report.new_failures {
         output::note(&failure.to_string());
     }
-    let is_new = matches!(report.outcome, Outcome::Built | Outcome::Updated);
+    let is_new = matches!(report.outcome, RunOutcome::Built | RunOutcome::Updated);
     if is_new {
         left_out::notes(&report.left_out, &report.news, report.articles)
             .iter()
@@ -60,7 +59,8 @@ fn tell(report: &Report, settings: &Settings) {
     name(&report.renamed, |id| format!("two records share an id and differ: the second is {id}"));
     name(&report.doubtful, |doubt| format!("implausible date, kept: {doubt}"));
     if !report.due.is_empty() && is_new {
-        let reasons = report.due.join("; ");
+        let reasons: Vec<String> = report.due.iter().map(ToString::to_string).collect();
+        let reasons = reasons.join("; ");
         output::note(&format!(
             "a full build is due ({reasons}): run once with --full, or always with --auto-full"
         ));
@@ -69,15 +69,15 @@ fn tell(report: &Report, settings: &Settings) {
         let articles = count(report.articles, "article");
         let seconds = report.elapsed.as_secs_f64();
         output::note(&match (report.outcome, report.changes) {
-            (Outcome::Unchanged, _) => format!("{articles}, nothing has changed"),
-            (Outcome::Reweighted, _) => format!("{articles}, nothing but weights has changed"),
-            (Outcome::Updated, Some(ArticleChanges { added, changed, removed })) => format!(
+            (RunOutcome::Unchanged, _) => format!("{articles}, nothing has changed"),
+            (RunOutcome::Reweighted, _) => format!("{articles}, nothing but weights has changed"),
+            (RunOutcome::Updated, Some(ArticleChanges { added, changed, removed, .. })) => format!(
                 "{articles}: {} new, {} changed, {} gone, in {seconds:.1} s",
                 thousands(added),
                 thousands(changed),
                 thousands(removed)
             ),
-            (Outcome::Updated | Outcome::Built, _) => format!("{articles} in {seconds:.1} s"),
+            _ => format!("{articles} in {seconds:.1} s"),
         });
     }
 }

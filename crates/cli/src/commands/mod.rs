@@ -70,6 +70,24 @@ pub(crate) fn error_code(error: &anyhow::Error) -> u8 {
     }
 }
 
+/// What helps against an error of the indexer, to be added to its message.
+pub(crate) fn hint(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<IndexError>() {
+        Some(IndexError::TooFewArticles { ratio, .. }) => {
+            format!(" (is the archive all there? `--min-articles-ratio {ratio}` asks for more)")
+        }
+        Some(IndexError::TooManyErrors { .. }) => "; `--max-errors` allows more".to_owned(),
+        Some(IndexError::RemovalsUnreadable(_)) => {
+            "; put a copy of the file back, or delete it, which lets removed articles be found again"
+                .to_owned()
+        }
+        Some(IndexError::Damaged(_) | IndexError::Unusable(_) | IndexError::Incompatible(_)) => {
+            "; `nachlese index --full ARCHIVE` rebuilds it".to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
 impl From<&LevelsArg> for Levels {
     fn from(arg: &LevelsArg) -> Levels {
         let mut levels = Levels::NONE;

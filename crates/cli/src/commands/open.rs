@@ -7,7 +7,7 @@ use crate::render::left_out;
 use crate::settings::{Settings, cached_index_folder, index_folder, keys};
 use anyhow::{Result, bail};
 use nachlese_index_format::Layout;
-use nachlese_indexer::{Guards, IndexError, Order, Outcome};
+use nachlese_indexer::{Guards, IndexError, IndexOptions, RunOutcome};
 use nachlese_query::Index;
 use std::path::{Path, PathBuf};
 
@@ -41,17 +41,18 @@ pub(super) fn prepare(source: &Source, settings: &Settings) -> Result<PathBuf> {
     let keys = keys(source.keys.as_deref())?;
     let folder = cached_index_folder(&source.archive, &schema, &keys)?;
     // What is searched is what lies there now, whatever became of the rest.
-    let guards = Guards { min_articles_ratio: 0.0, ..Guards::default() };
-    let order = Order { schema, keys, guards, log: false, ..Order::new(&folder, source.archive.clone()) };
+    let guards = Guards::default().min_articles_ratio(0.0);
+    let options = IndexOptions::new(&folder, source.archive.clone());
+    let options = options.schema(schema).keys(keys).guards(guards).log(false);
     let bar = Bar::new(settings);
-    let report = nachlese_indexer::run(&order, &bar);
+    let report = nachlese_indexer::run(&options, &bar);
     drop(bar);
     match report {
         Ok(report) => {
             for failure in report.new_failures.iter().filter(|_| !settings.quiet) {
                 output::note(&failure.to_string());
             }
-            let is_new = matches!(report.outcome, Outcome::Built | Outcome::Updated);
+            let is_new = matches!(report.outcome, RunOutcome::Built | RunOutcome::Updated);
             if is_new && !settings.quiet {
                 left_out::notes(&report.left_out, &report.news, report.articles)
                     .iter()

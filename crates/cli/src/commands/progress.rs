@@ -3,7 +3,7 @@
 use crate::settings::Settings;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
-use nachlese_indexer::Progress;
+use nachlese_indexer::{Phase, Progress};
 use signal_hook::consts::TERM_SIGNALS;
 use signal_hook::flag;
 use std::sync::Arc;
@@ -43,8 +43,8 @@ impl Drop for Bar {
 }
 
 impl Progress for Bar {
-    fn started(&self, pass: &str, bytes: u64) {
-        self.bar.set_prefix(pass.to_owned());
+    fn started(&self, phase: Phase, bytes: u64) {
+        self.bar.set_prefix(phase.to_string());
         // The time that is left is guessed from the pass alone.
         self.bar.reset();
         self.bar.set_length(bytes);
@@ -55,8 +55,8 @@ impl Progress for Bar {
         self.bar.set_message(format!("{articles} articles"));
     }
 
-    fn finishing(&self, step: &str) {
-        self.bar.set_message(step.to_owned());
+    fn finishing(&self, phase: Phase) {
+        self.bar.set_message(phase.to_string());
     }
 
     fn cancelled(&self) -> bool {

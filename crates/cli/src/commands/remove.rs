@@ -9,7 +9,7 @@ use crate::render::terminal::safe;
 use crate::settings::{Settings, index_folder};
 use anyhow::Result;
 use nachlese_index_format::Layout;
-use nachlese_indexer::{Removals, RemoveOrder, TakenDown, remove, restore};
+use nachlese_indexer::{Removals, RemoveOptions, RemovedName, remove, restore};
 use std::time::Duration;
 
 pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {
@@ -17,21 +17,18 @@ pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {
     if args.list {
         return list(&Layout::new(index));
     }
-    let order = RemoveOrder {
-        index,
-        names: args.name.clone(),
-        purge: args.purge,
-        keep: usize::from(args.writing.keep),
-        wait: Duration::from_secs(args.writing.wait.into()),
-    };
+    let options = RemoveOptions::new(index, args.name.clone())
+        .purge(args.purge)
+        .keep(usize::from(args.writing.keep))
+        .wait(Duration::from_secs(args.writing.wait.into()));
     let removed = if args.restore {
-        restore(&order)?
+        restore(&options)?
     } else {
         let bar = Bar::interruptible(settings)?;
-        remove(&order, &bar)?
+        remove(&options, &bar)?
     };
     output::print(|out| {
-        for TakenDown { name, articles, others } in &removed.removed {
+        for RemovedName { name, articles, others, .. } in &removed.removed {
             let name = safe(name);
             if args.restore {
                 writeln!(out, "{name}: off the list, the next `nachlese index` brings it back")?;

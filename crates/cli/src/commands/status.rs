@@ -8,7 +8,7 @@ use crate::render::status::{Status, text};
 use crate::settings::Settings;
 use anyhow::Result;
 use nachlese_index_format::Manifest;
-use nachlese_index_format::{Layout, sealed};
+use nachlese_index_format::{Layout, checksummed};
 use nachlese_indexer::{RunRecord, Sources};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -43,9 +43,9 @@ fn look(args: &StatusArgs, path: &Path) -> Result<(Status, Option<Duration>)> {
     let sources = Sources::read(&generation)?;
     // A search that brought its own index up to date is no run that is looked for.
     let last_run: Option<RunRecord> =
-        std::fs::read(layout.last_run()).ok().and_then(|bytes| sealed::unseal(&bytes).ok());
+        std::fs::read(layout.last_run()).ok().and_then(|bytes| checksummed::from_bytes(&bytes).ok());
     let age = age(&layout);
-    let outcomes = sources.outcomes();
+    let outcomes = sources.left_out();
     let status = Status {
         format_version: json::FORMAT_VERSION,
         index: path.to_owned(),

@@ -25,7 +25,8 @@ pub(crate) fn notes(all: &LeftOutReport, news: &LeftOutNews, articles: u64) -> V
         }
         return vec![note];
     }
-    let LeftOutNews { left_alone: files, no_articles: none, without_text, unread_keys, unread_dates } = news;
+    let LeftOutNews { left_alone: files, no_articles: none, without_text, unread_keys, unread_dates, .. } =
+        news;
     let mut notes = Vec::new();
     if files.iter().any(|kind| may_hold_articles(kind.why)) {
         let number = hits::count(files.iter().map(|kind| kind.files).sum(), "file");
@@ -142,8 +143,10 @@ mod tests {
     #[test]
     fn notes_say_what_a_user_must_know_and_no_more() {
         let media = vec![files(49, ".jpg", LeftAlone::Media)];
-        let all = LeftOutReport { left_alone: media.clone(), ..LeftOutReport::default() };
-        let mut news = LeftOutNews { left_alone: media, ..LeftOutNews::default() };
+        let mut all = LeftOutReport::default();
+        all.left_alone = media.clone();
+        let mut news = LeftOutNews::default();
+        news.left_alone = media;
         assert!(notes(&all, &news, 7).is_empty(), "pictures belong to an archive");
         assert_eq!(
             notes(&all, &LeftOutNews::default(), 0),

@@ -1,7 +1,7 @@
-//! A fixed set of questions to a generation: before the switch, and whenever an index is checked.
+//! A few test searches in a generation: before it is taken into use, and when an index is checked.
 
 use crate::error::IndexError;
-use crate::state::records::Place;
+use crate::generation::records::DocumentPlace;
 use nachlese_german::{Analyzer, Level};
 use nachlese_index_format::{Fields, Layout, ReadOnlyDirectory, open_lexicon};
 use std::collections::BTreeSet;
@@ -12,45 +12,46 @@ use tantivy::query::{Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
-/// So many articles, spread over the index, must be found by their id and by words of their text.
+/// The number of articles, spread over the index, that must be found by their id and by words of
+/// their text.
 const CANARIES: u64 = 7;
 
-/// Opens the generation as a reader would and asks it. It must have so many articles; where `places` are given, they must be
-/// those that are alive.
-pub(crate) fn ask_all(
+/// Opens a generation as a reader would and searches it. It must have `articles` articles;
+/// `places`, if given, must be those of documents that are not deleted.
+pub(crate) fn verify(
     generation: &Path,
     fields: &Fields,
     articles: u64,
-    places: Option<&BTreeSet<Place>>,
+    places: Option<&BTreeSet<DocumentPlace>>,
 ) -> Result<(), IndexError> {
     let failed = |what: String| Err(IndexError::Verification(what));
-    let directory =
-        ReadOnlyDirectory::open(&Layout::segment(generation)).map_err(tantivy::TantivyError::from)?;
-    let index = Index::open(directory)?;
-    let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
+    let directory = ReadOnlyDirectory::open(&Layout::segment(generation)).map_err(IndexError::segments)?;
+    let index = Index::open(directory).map_err(IndexError::segments)?;
+    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+    let searcher = reader.map_err(IndexError::segments)?.searcher();
     if searcher.num_docs() != articles {
         return failed(format!("it holds {} articles instead of {articles}", searcher.num_docs()));
     }
-    let strays = places.into_iter().flatten().filter(|place| !is_alive(&searcher, place)).count();
-    if strays > 0 {
-        return failed(format!("{strays} records are of documents that are deleted or not there"));
+    let missing = places.into_iter().flatten().filter(|place| !is_alive(&searcher, place)).count();
+    if missing > 0 {
+        return failed(format!("{missing} records name documents that are deleted or do not exist"));
     }
     let step = (articles / CANARIES).max(1);
     let mut analyzer = Analyzer::with_lexicon(Arc::new(open_lexicon(generation)?));
     for number in (0..articles).step_by(step as usize) {
         if let Some(address) = address(&searcher, number) {
-            ask(&searcher, fields, &mut analyzer, address)?;
+            search_for(&searcher, fields, &mut analyzer, address)?;
         }
     }
     Ok(())
 }
 
-fn is_alive(searcher: &Searcher, place: &Place) -> bool {
+fn is_alive(searcher: &Searcher, place: &DocumentPlace) -> bool {
     let segment = searcher.segment_readers().get(usize::from(place.segment));
     segment.is_some_and(|segment| place.document < segment.max_doc() && !segment.is_deleted(place.document))
 }
 
-/// The document with a number among those that are not deleted.
+/// The document with this number among those that are not deleted.
 fn address(searcher: &Searcher, mut number: u64) -> Option<DocAddress> {
     for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
         let length = u64::from(segment.num_docs());
@@ -66,17 +67,18 @@ fn address(searcher: &Searcher, mut number: u64) -> Option<DocAddress> {
     None
 }
 
-/// One article must be found by its id alone, and be among those that have a word of its text, in every level.
-fn ask(
+/// Searches for one article: by its id, which finds no other, and by the first word of its texts at
+/// each level.
+fn search_for(
     searcher: &Searcher,
     fields: &Fields,
     analyzer: &mut Analyzer,
     address: DocAddress,
 ) -> Result<(), IndexError> {
-    let document: TantivyDocument = searcher.doc(address)?;
+    let document: TantivyDocument = searcher.doc(address).map_err(IndexError::segments)?;
     let id = document.get_first(fields.id).and_then(|v| v.as_str()).unwrap_or_default();
     let by_id = TermQuery::new(Term::from_field_text(fields.id, id), IndexRecordOption::Basic);
-    if searcher.search(&by_id, &Count)? != 1 {
+    if searcher.search(&by_id, &Count).map_err(IndexError::segments)? != 1 {
         return Err(IndexError::Verification(format!("article {id} is not found by its id")));
     }
     for levels in &fields.texts {
@@ -105,5 +107,6 @@ fn ask(
 }
 
 fn finds(searcher: &Searcher, query: &dyn Query, address: DocAddress) -> Result<bool, IndexError> {
-    Ok(searcher.search(query, &DocSetCollector)?.contains(&address))
+    let found = searcher.search(query, &DocSetCollector).map_err(IndexError::segments)?;
+    Ok(found.contains(&address))
 }

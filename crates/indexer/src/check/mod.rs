@@ -1,18 +1,19 @@
-//! Is an index what was written?
+//! Compares an index with what was written.
 //!
-//! Two depths: names and lengths, as readers ask them when they open an index; or every byte, against the checksums that were
-//! taken when it was written, and whether what the files say fits together. Nothing is ever repaired in place.
+//! There are two depths. The quick one compares names and lengths, as readers do when they open an
+//! index. The full one compares every byte with the checksums that were taken when it was written,
+//! and whether the files are consistent. Nothing is ever repaired in place.
 
 pub(crate) mod canaries;
 
 use crate::error::IndexError;
-use crate::removed::Removals;
+use crate::generation::records::{self, DocumentPlace, RecordOutcome};
+use crate::generation::sources::Sources;
+use crate::removals::list::Removals;
 use crate::report::RunRecord;
-use crate::state::records::{self, Fate, Place};
-use crate::state::sources::Sources;
 use nachlese_index_format::{
-    FORMAT_VERSION, Fields, FileRecord, Fingerprints, GenerationName, Layout, LayoutError, Manifest,
-    ManifestError, Misfit, Pointer, Schema, file_names, hash_file, sealed,
+    FORMAT_VERSION, Fields, FileRecord, Fingerprints, GenerationName, Incompatible, Layout, LayoutError,
+    Manifest, ManifestError, Pointer, Schema, checksummed, file_names, hash_file,
 };
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -22,40 +23,43 @@ use std::path::Path;
 
 /// Something that is not as it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Finding {
-    /// The generation it is about; `None` of what lies beside the generations.
+    /// The generation; `None` for files next to the generations.
     pub generation: Option<String>,
-    /// What is wrong, with the file's name.
+    /// What is wrong, with the name of the file.
     pub what: String,
 }
 
-/// What was looked at, and what was found.
+/// What was checked, and what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Checked {
-    /// Nothing, where all is well.
+#[non_exhaustive]
+pub struct CheckReport {
+    /// What is wrong; empty if the index is valid.
     pub findings: Vec<Finding>,
-    /// Generations that were looked at.
+    /// The number of generations that were checked.
     pub generations: usize,
-    /// Files of theirs; one that several share counts once.
+    /// The number of their files. A file that several generations share counts once.
     pub files: usize,
-    /// Bytes that were read and compared; 0 where only lengths were.
+    /// Bytes that were read and compared; 0 in the quick check.
     pub bytes: u64,
 }
 
 /// Compares an index, with all its generations, with what was written. `full` reads every byte.
 ///
-/// Takes no lock and writes nothing; a generation that is dropped meanwhile is not looked at.
+/// Takes no lock and writes nothing. A generation that is dropped in the meantime is ignored.
 ///
 /// # Errors
 ///
-/// There is no index, its folder cannot be read, or it is of another format: of such one nothing answers, sound or not.
-pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
-    let mut check = Check { layout, full, checked: Checked::default(), hashed: HashMap::new() };
+/// There is no index, its folder cannot be read, or the index has another format, so that this
+/// program cannot judge it.
+pub fn check(layout: &Layout, full: bool) -> Result<CheckReport, IndexError> {
+    let mut check = Check { layout, full, report: CheckReport::default(), hashed: HashMap::new() };
     let (pointer, generations) = loop {
         let pointer = layout.read_pointer();
         let generations = layout.finished().map_err(IndexError::io(&layout.generations()))?;
         let is_there = pointer.as_ref().is_ok_and(|pointer| generations.contains(&pointer.name));
-        // Switched meanwhile: then it names another now.
+        // Read again if the generation was dropped after a switch.
         if is_there || pointer.as_ref().ok() == layout.read_pointer().as_ref().ok() {
             break (pointer, generations);
         }
@@ -72,11 +76,11 @@ pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
         }
         Err(error) => return Err(error.into()),
     };
-    // It is read all the same: nothing is missing of what it says.
+    // Readers accept this, because nothing of its content is missing.
     if let Some(pointer) = &pointer
         && std::fs::read_to_string(layout.pointer()).is_ok_and(|text| text == pointer.to_string())
     {
-        check.found(None, format!("{}: its last line has no end", layout.pointer().display()));
+        check.found(None, format!("{}: its last line is incomplete", layout.pointer().display()));
     }
     if let Some(pointer) = &pointer
         && !generations.contains(&pointer.name)
@@ -86,29 +90,27 @@ pub fn check(layout: &Layout, full: bool) -> Result<Checked, IndexError> {
     if let Some(format) = pointer.as_ref().and_then(|pointer| format(&layout.generation(pointer.name)))
         && format != FORMAT_VERSION
     {
-        let misfit = Misfit::Format { index: format, program: FORMAT_VERSION };
-        return Err(IndexError::NotUsable(format!(
-            "{misfit}; `nachlese index --full ARCHIVE` builds it anew"
-        )));
+        let incompatible = Incompatible::Format { index: format, program: FORMAT_VERSION };
+        return Err(IndexError::Incompatible(incompatible));
     }
     for name in generations {
         let in_use = pointer.as_ref().filter(|pointer| pointer.name == name);
-        let before = check.checked.findings.len();
+        let before = check.report.findings.len();
         check.generation(name, in_use);
-        // Dropped while it was looked at.
+        // It was dropped during the check.
         if !layout.generation(name).exists() {
-            check.checked.findings.truncate(before);
+            check.report.findings.truncate(before);
         }
     }
-    check.beside(pointer.as_ref());
-    Ok(check.checked)
+    check.outside_generations(pointer.as_ref());
+    Ok(check.report)
 }
 
-/// The format of a generation, if its manifest tells.
+/// The format of a generation, if its manifest can be read.
 fn format(generation: &Path) -> Option<u32> {
     match Manifest::read(generation) {
         Ok(manifest) => Some(manifest.fingerprints.format),
-        Err(ManifestError::Misfit(Misfit::Format { index, .. })) => Some(index),
+        Err(ManifestError::Incompatible(Incompatible::Format { index, .. })) => Some(index),
         Err(_) => None,
     }
 }
@@ -116,23 +118,23 @@ fn format(generation: &Path) -> Option<u32> {
 struct Check<'a> {
     layout: &'a Layout,
     full: bool,
-    checked: Checked,
-    /// Files that were read, by device and inode: generations share most of theirs.
+    report: CheckReport,
+    /// Files that were read, by device and inode: generations share most of their files.
     hashed: HashMap<(u64, u64), FileRecord>,
 }
 
 impl Check<'_> {
     fn found(&mut self, generation: Option<GenerationName>, what: String) {
-        self.checked.findings.push(Finding { generation: generation.map(|name| name.to_string()), what });
+        self.report.findings.push(Finding { generation: generation.map(|name| name.to_string()), what });
     }
 
     fn generation(&mut self, name: GenerationName, in_use: Option<&Pointer>) {
         let folder = self.layout.generation(name);
-        self.checked.generations += 1;
+        self.report.generations += 1;
         let manifest = match Manifest::read(&folder) {
             Ok(manifest) => manifest,
-            // An older generation, of another program: nothing can be said.
-            Err(ManifestError::Misfit(_)) => return,
+            // An older generation of another format cannot be judged.
+            Err(ManifestError::Incompatible(_)) => return,
             Err(error) => return self.found(Some(name), error.to_string()),
         };
         if let Some(pointer) = in_use
@@ -140,7 +142,7 @@ impl Check<'_> {
         {
             self.found(Some(name), "`current` names another manifest than this generation has".to_owned());
         }
-        let before = self.checked.findings.len();
+        let before = self.report.findings.len();
         for (file, record) in &manifest.files {
             if let Err(what) = self.file(&folder.join(file), record) {
                 self.found(Some(name), what);
@@ -154,13 +156,14 @@ impl Check<'_> {
             }
             Err(error) => self.found(Some(name), error.to_string()),
         }
-        // Files that are not what was written need not be asked whether they fit together.
-        if self.full && self.checked.findings.len() == before {
-            let fits = catch_unwind(AssertUnwindSafe(|| structure(&folder, &manifest)));
-            let what = match fits {
+        // Consistency is only checked between files that are what was written.
+        if self.full && self.report.findings.len() == before {
+            let consistent = catch_unwind(AssertUnwindSafe(|| check_consistency(&folder, &manifest)));
+            let what = match consistent {
                 Ok(Ok(())) => return,
+                Ok(Err(IndexError::Verification(what))) => what,
                 Ok(Err(error)) => error.to_string(),
-                Err(_) => "it cannot be read without a fault of the program".to_owned(),
+                Err(_) => "reading it makes the program fail".to_owned(),
             };
             self.found(Some(name), what);
         }
@@ -172,7 +175,7 @@ impl Check<'_> {
             return Err(format!("{} has {} bytes instead of {}", path.display(), meta.len(), record.length));
         }
         let known = same_file(&meta).and_then(|file| self.hashed.get(&file)).cloned();
-        self.checked.files += usize::from(known.is_none());
+        self.report.files += usize::from(known.is_none());
         if !self.full {
             return Ok(());
         }
@@ -180,7 +183,7 @@ impl Check<'_> {
             Some(found) => found,
             None => {
                 let found = hash_file(path).map_err(|e| e.to_string())?;
-                self.checked.bytes += found.length;
+                self.report.bytes += found.length;
                 if let Some(file) = same_file(&meta) {
                     self.hashed.insert(file, found.clone());
                 }
@@ -190,23 +193,23 @@ impl Check<'_> {
         if found == *record { Ok(()) } else { Err(format!("{}: its checksum differs", path.display())) }
     }
 
-    /// What lies beside the generations.
-    fn beside(&mut self, pointer: Option<&Pointer>) {
-        let obeyed =
-            pointer.map(|pointer| Removals::read(&Layout::obeyed(&self.layout.generation(pointer.name))));
-        match (Removals::read(&self.layout.removed()), obeyed) {
+    /// Checks the files next to the generations.
+    fn outside_generations(&mut self, pointer: Option<&Pointer>) {
+        let applied = pointer
+            .map(|pointer| Removals::read(&Layout::applied_removals(&self.layout.generation(pointer.name))));
+        match (Removals::read(&self.layout.removals()), applied) {
             (Err(error), _) => self.found(None, error.to_string()),
             (Ok(None), Some(Ok(Some(list)))) if !list.removed.is_empty() => {
-                let path = self.layout.removed();
-                self.found(None, format!("{} is missing, and articles were taken down", path.display()));
+                let path = self.layout.removals();
+                self.found(None, format!("{} is missing, and articles were removed", path.display()));
             }
             _ => {}
         }
         let path = self.layout.last_run();
         let record = std::fs::read(&path)
-            .map(|bytes| sealed::unseal::<RunRecord>(&bytes).map_err(|error| error.to_string()));
+            .map(|bytes| checksummed::from_bytes::<RunRecord>(&bytes).map_err(|error| error.to_string()));
         match record {
-            // No run is on record: whatever else brings an index up to date may leave none.
+            // Not every run is recorded.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => self.found(None, format!("{}: {error}", path.display())),
             Ok(Err(error)) => self.found(None, format!("{}: {error}", path.display())),
@@ -215,14 +218,14 @@ impl Check<'_> {
     }
 }
 
-/// Whether what the files of a generation say fits together.
-fn structure(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
-    let failed = |what: String| Err(IndexError::NotUsable(what));
+/// Whether the files of a generation are consistent.
+fn check_consistency(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
+    let failed = |what: String| Err(IndexError::Verification(what));
     let path = Layout::schema(folder);
     let text = std::fs::read_to_string(&path).map_err(IndexError::io(&path))?;
     let schema = match Schema::parse(&text) {
-        Ok(schema) if manifest.fingerprints.fit(&Fingerprints::of(&schema)).is_ok() => schema,
-        // Another version's: its files are what was written, and no more can be said.
+        Ok(schema) if manifest.fingerprints.check_compatible(&Fingerprints::of(&schema)).is_ok() => schema,
+        // Made by another version: that its files are what was written is all that can be checked.
         _ => return Ok(()),
     };
     let sources = Sources::read(folder)?;
@@ -231,9 +234,9 @@ fn structure(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
     if counted != records.len() as u64 {
         return failed(format!("sources.json counts {counted} records, records.bin has {}", records.len()));
     }
-    let mut places: BTreeSet<Place> = BTreeSet::new();
-    for trace in &records {
-        if let Fate::Article { place, .. } = trace.fate
+    let mut places: BTreeSet<DocumentPlace> = BTreeSet::new();
+    for row in &records {
+        if let RecordOutcome::Article { place, .. } = row.outcome
             && !places.insert(place)
         {
             return failed(format!(
@@ -249,7 +252,7 @@ fn structure(folder: &Path, manifest: &Manifest) -> Result<(), IndexError> {
             manifest.articles
         ));
     }
-    canaries::ask_all(folder, &Fields::new(&schema), manifest.articles, Some(&places))
+    canaries::verify(folder, &Fields::new(&schema), manifest.articles, Some(&places))
 }
 
 #[cfg(unix)]

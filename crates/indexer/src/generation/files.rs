@@ -1,18 +1,18 @@
-//! Files of the index: synced, and with the modes of the index folder.
+//! Files of the index: written, synced, and given the permissions of the index folder.
 
 use crate::error::IndexError;
-use nachlese_index_format::sealed;
+use nachlese_index_format::checksummed;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-/// The time, RFC 3339, to the second.
+/// The current time, RFC 3339, to the second.
 pub(crate) fn now() -> String {
     nachlese_dates::Moment::now().to_string()
 }
 
-/// The time, nanoseconds since 1970.
+/// The current time in nanoseconds since 1970.
 pub(crate) fn now_ns() -> i64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
@@ -24,12 +24,18 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
     sync(path)
 }
 
-/// The bytes of a sealed file, to be written to `path`.
-pub(crate) fn sealed(path: &Path, value: &impl Serialize) -> Result<Vec<u8>, IndexError> {
-    sealed::seal(value).map_err(|e| IndexError::Io { path: path.to_owned(), source: e.into() })
+/// Writes a value as JSON and syncs the file.
+pub(crate) fn write_json(path: &Path, value: &impl Serialize) -> Result<(), IndexError> {
+    let json = serde_json::to_vec(value).map_err(|e| IndexError::io(path)(e.into()))?;
+    write(path, &json)
 }
 
-/// Replaces a file of the index folder by one rename. Where that fails nothing is left over.
+/// The bytes of a self-checksummed file. `path` is where they will be written, for the error.
+pub(crate) fn checksummed(path: &Path, value: &impl Serialize) -> Result<Vec<u8>, IndexError> {
+    checksummed::to_bytes(value).map_err(|e| IndexError::io(path)(e.into()))
+}
+
+/// Replaces a file of the index folder by one rename. If that fails nothing is left behind.
 pub(crate) fn replace(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
     let new = unfinished(path);
     let moved = || fs::rename(&new, path).map_err(IndexError::io(path));
@@ -41,12 +47,13 @@ pub(crate) fn replace(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), Inde
     sync(root)
 }
 
-/// Where a file lies until it replaces `path`.
+/// The path of a file that will replace `path`.
 pub(crate) fn unfinished(path: &Path) -> PathBuf {
     path.with_extension("new")
 }
 
-/// Makes `new` the same file as `old`, or a copy of it where the disk knows no links; with the folders above it.
+/// Makes `new` a hard link to `old`, or a copy of it if the file system has no links. Creates the
+/// folders above it.
 pub(crate) fn link(old: &Path, new: &Path) -> Result<(), IndexError> {
     if let Some(folder) = new.parent() {
         fs::create_dir_all(folder).map_err(IndexError::io(folder))?;
@@ -55,7 +62,7 @@ pub(crate) fn link(old: &Path, new: &Path) -> Result<(), IndexError> {
         return Ok(());
     }
     fs::copy(old, new).map_err(IndexError::io(old))?;
-    // Nobody else does: whoever settles a generation takes what it inherited for synced.
+    // `sync_tree` takes inherited files to be synced.
     sync(new)
 }
 
@@ -69,18 +76,19 @@ pub(crate) fn remove(path: &Path) -> Result<(), IndexError> {
     fs::remove_file(path).map_err(IndexError::io(path))
 }
 
-/// Removes a folder with all that is in it.
+/// Removes a folder and everything in it.
 pub(crate) fn remove_folder(path: &Path) -> Result<(), IndexError> {
     fs::remove_dir_all(path).map_err(IndexError::io(path))
 }
 
-/// Syncs a file or a folder's entries to the disk.
+/// Syncs a file, or the entries of a folder, to the disk.
 pub(crate) fn sync(path: &Path) -> Result<(), IndexError> {
     File::open(path).and_then(|f| f.sync_all()).map_err(IndexError::io(path))
 }
 
-/// Gives `path` the read and write bits of the index folder: an index in a folder that others may read can be searched
-/// by them, whatever the umask of the run and although Tantivy creates its `meta.json` for the owner alone.
+/// Gives `path` the read and write bits of the index folder. Everyone who may read the folder can
+/// then search the index, whatever the umask of the run, and although Tantivy creates its
+/// `meta.json` for the owner alone.
 pub(crate) fn follow_mode(root: &Path, path: &Path) -> Result<(), IndexError> {
     #[cfg(unix)]
     {
@@ -96,13 +104,14 @@ pub(crate) fn follow_mode(root: &Path, path: &Path) -> Result<(), IndexError> {
     Ok(())
 }
 
-/// Gives every file and folder below `folder`, itself included, the mode of `root`, and syncs it. Files in `inherited`, links
-/// to those of a generation that was settled before, are on the disk already; their mode may be what the root's was then.
-pub(crate) fn settle(root: &Path, folder: &Path, inherited: &BTreeSet<PathBuf>) -> Result<(), IndexError> {
+/// Syncs `folder` and everything below it, and gives all of it the permissions of `root`. Files in
+/// `inherited` are links to those of an earlier generation: they are synced already, but their
+/// permissions may be those that the root had then.
+pub(crate) fn sync_tree(root: &Path, folder: &Path, inherited: &BTreeSet<PathBuf>) -> Result<(), IndexError> {
     for entry in fs::read_dir(folder).map_err(IndexError::io(folder))? {
         let path = entry.map_err(IndexError::io(folder))?.path();
         if path.is_dir() {
-            settle(root, &path, inherited)?;
+            sync_tree(root, &path, inherited)?;
         } else {
             if !inherited.contains(&path) {
                 sync(&path)?;

@@ -1,46 +1,26 @@
 //! The one writer of an index.
 //!
-//! An advisory lock (`flock`) that the kernel drops with its process: a killed run never blocks the next. What the file
-//! says only serves the message to whoever comes second.
+//! An advisory lock (`flock`), which the kernel releases when the process ends: a killed run never
+//! blocks the next. The content of the file is only for the error message of the second writer.
 
-use crate::error::IndexError;
+use crate::error::{IndexError, LockHolder};
 use crate::generation::files;
 use crate::progress::Progress;
 use nachlese_index_format::Layout;
-use std::fmt;
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::time::{Duration, Instant};
 
-/// Who holds the lock.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder(String);
-
-impl fmt::Display for Holder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_empty() { "it just began" } else { &self.0 })
-    }
-}
-
-impl Holder {
-    fn read(file: &mut File) -> Holder {
-        let mut holder = Vec::new();
-        // Whoever holds the lock wrote one line; more is not ours.
-        let _ = file.take(200).read_to_end(&mut holder);
-        Holder(String::from_utf8_lossy(&holder).chars().take_while(|c| !c.is_control()).collect())
-    }
-}
-
-/// How long to wait before the lock is tried again.
-const PATIENCE: Duration = Duration::from_millis(50);
+/// How long to wait before the next attempt.
+const RETRY_AFTER: Duration = Duration::from_millis(50);
 
 /// The lock, held until dropped.
 #[derive(Debug)]
 pub(crate) struct Lock(#[allow(dead_code, reason = "dropping the file drops the lock")] File);
 
 impl Lock {
-    /// Takes the lock of the index, creating the folder where there is none; waits so long for another to let go of it, unless
-    /// told to stop.
+    /// Takes the lock of the index, whose folder is created if it does not exist. Waits at most
+    /// `wait` for another writer to release it, unless the run is cancelled.
     pub(crate) fn acquire(
         layout: &Layout,
         wait: Duration,
@@ -56,16 +36,16 @@ impl Lock {
             .truncate(false)
             .open(&path)
             .map_err(IndexError::io(&path))?;
-        // Not the clock, which may be set.
+        // A monotonic clock: the time of day may be changed.
         let start = Instant::now();
         loop {
             match file.try_lock() {
                 Ok(()) => break,
                 Err(TryLockError::WouldBlock) if progress.cancelled() => return Err(IndexError::Interrupted),
                 Err(TryLockError::WouldBlock) if start.elapsed() < wait => {
-                    std::thread::sleep(PATIENCE.min(wait.saturating_sub(start.elapsed())));
+                    std::thread::sleep(RETRY_AFTER.min(wait.saturating_sub(start.elapsed())));
                 }
-                Err(TryLockError::WouldBlock) => return Err(IndexError::Busy(Holder::read(&mut file))),
+                Err(TryLockError::WouldBlock) => return Err(IndexError::Busy(holder(&mut file))),
                 Err(TryLockError::Error(source)) => return Err(IndexError::Io { path, source }),
             }
         }
@@ -79,6 +59,14 @@ impl Lock {
     }
 }
 
+/// The process that holds the lock, as it wrote itself into the file.
+fn holder(file: &mut File) -> LockHolder {
+    let mut holder = Vec::new();
+    // The holder wrote one short line; anything longer is not ours.
+    let _ = file.take(200).read_to_end(&mut holder);
+    LockHolder(String::from_utf8_lossy(&holder).chars().take_while(|c| !c.is_control()).collect())
+}
+
 fn host() -> String {
     let name = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
     if name.trim().is_empty() { "this host".to_owned() } else { name.trim().to_owned() }
@@ -90,7 +78,7 @@ mod tests {
     use crate::progress::Quiet;
 
     #[test]
-    fn a_second_writer_is_told_of_the_first() {
+    fn a_second_writer_learns_who_the_first_is() {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
         let first = Lock::acquire(&layout, Duration::ZERO, &Quiet).unwrap();

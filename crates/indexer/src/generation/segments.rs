@@ -1,15 +1,17 @@
-//! The segments of a generation: inherited, added, thinned out, merged.
+//! The segments of a generation: inherited, added, rewritten without deleted documents, merged.
 //!
-//! A generation's Tantivy index is put together here file by file, without Tantivy's own writer: that one collects garbage,
-//! merges on threads of its own and names files at random moments. What a segment consists of never changes; that documents
-//! of it are deleted is a small file beside it, so that an update links the old segments and writes what is new alone.
-//! Measured on a million articles (docs/performance.md, "Updates").
+//! A generation's Tantivy index is assembled here file by file, without Tantivy's own index writer,
+//! which collects garbage, merges on threads of its own and renames files at random moments. The
+//! files of a segment never change, and its deleted documents are listed in a small separate file.
+//! So an update links the old segments and writes only what is new. Measured on a million articles
+//! (docs/performance.md, "Updates").
 
 use crate::document::name_hash;
 use crate::error::IndexError;
 use crate::generation::files;
-use crate::removed::without_number;
-use crate::state::records::{MOST_SEGMENTS, Place};
+use crate::generation::moves::{Move, Moves};
+use crate::generation::records::{DocumentPlace, MAX_SEGMENTS};
+use crate::removals::names::without_number;
 use nachlese_index_format::{Fields, Layout, Manifest, ReadOnlyDirectory, register_decoder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -20,11 +22,11 @@ use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{BitSet, Index, IndexBuilder, IndexMeta, IndexSettings, SegmentMeta, SegmentReader};
 
-/// A segment is rewritten without its deleted documents when they are more than this share of it, unless it is so large
-/// that a full build is the better way.
-const MOST_DELETED: f64 = 0.3;
+/// A segment is rewritten without its deleted documents if they are more than this share of it,
+/// unless it is so large that a full build is better.
+const MAX_DELETED: f64 = 0.3;
 
-/// Documents above which a segment is not rewritten for its deleted ones.
+/// A segment with more documents than this is not rewritten for the sake of its deleted ones.
 const LARGE: u32 = 200_000;
 
 /// The segments of a generation under construction.
@@ -32,19 +34,20 @@ pub(crate) struct Segments {
     folder: PathBuf,
     index: Index,
     meta: IndexMeta,
-    /// The generation that segments were inherited from.
+    /// The generation whose segments were inherited.
     before: Option<(PathBuf, Manifest)>,
 }
 
 impl Segments {
-    /// None yet, in a new folder.
+    /// No segments yet, in a new folder.
+    /// Opens a folder for a new index, creating it if it does not exist.
     pub(crate) fn create(folder: &Path, fields: &Fields) -> Result<Segments, IndexError> {
-        let index = builder(fields).open_or_create(create(folder)?)?;
-        let meta = index.load_metas()?;
+        let index = builder(fields).open_or_create(create(folder)?).map_err(IndexError::segments)?;
+        let meta = index.load_metas().map_err(IndexError::segments)?;
         Ok(Segments { folder: folder.to_owned(), index, meta, before: None })
     }
 
-    /// Those of the generation `before`, linked into the folder `new`.
+    /// The segments of the generation `before`, linked into the folder `new`.
     pub(crate) fn inherit(
         before: &Path,
         manifest: &Manifest,
@@ -52,9 +55,10 @@ impl Segments {
         fields: &Fields,
     ) -> Result<Segments, IndexError> {
         let old = &Layout::segment(before);
-        let old_index = Index::open(ReadOnlyDirectory::open(old).map_err(tantivy::TantivyError::from)?)?;
+        let directory = ReadOnlyDirectory::open(old).map_err(IndexError::segments)?;
+        let old_index = Index::open(directory).map_err(IndexError::segments)?;
         let mut segments = Self::create(new, fields)?;
-        segments.meta.segments = old_index.load_metas()?.segments;
+        segments.meta.segments = old_index.load_metas().map_err(IndexError::segments)?.segments;
         for segment in &segments.meta.segments {
             for file in own_files(old, segment)? {
                 files::link(&old.join(&file), &new.join(&file))?;
@@ -64,15 +68,16 @@ impl Segments {
         Ok(segments)
     }
 
-    /// What is written anew gets a new checksum, as if it were sound: it must be made of what was written before.
+    /// Compares the inherited files of a segment with their checksums. What is made of them gets a
+    /// new checksum, which would hide any damage.
     fn verify(&self, meta: &SegmentMeta) -> Result<(), IndexError> {
         let Some((generation, manifest)) = &self.before else { return Ok(()) };
         for file in own_files(&self.folder, meta)? {
             let path = Layout::segment(generation).join(file);
-            // What is not there was written by this run.
+            // A file that the old generation does not have was written by this run.
             if path.exists() {
                 let verified = manifest.verify_file(generation, &path);
-                verified.map_err(|damage| IndexError::Inherited(damage.to_string()))?;
+                verified.map_err(|damage| IndexError::Damaged(damage.to_string()))?;
             }
         }
         Ok(())
@@ -82,56 +87,59 @@ impl Segments {
         self.meta.segments.len()
     }
 
-    /// Documents in all of them, without the deleted ones.
+    /// The number of documents that are not deleted.
     pub(crate) fn documents(&self) -> u64 {
         self.meta.segments.iter().map(|segment| u64::from(segment.num_docs())).sum()
     }
 
-    /// Deleted documents that are still in them.
+    /// The number of deleted documents that are still in segments.
     pub(crate) fn deleted(&self) -> u64 {
         self.meta.segments.iter().map(|segment| u64::from(segment.num_deleted_docs())).sum()
     }
 
-    /// Adds the segment that lies, as an index of its own, in `from`, by moving its files. Returns its number.
+    /// Adds the segment of the separate index in the folder `from`, by moving its files. Returns
+    /// the number of the segment.
     pub(crate) fn append(&mut self, from: &Path) -> Result<u16, IndexError> {
-        let index = Index::open(MmapDirectory::open(from).map_err(tantivy::TantivyError::from)?)?;
-        // The checksums that Tantivy took of the bytes on their way to the disk; it finds them only where it wrote.
-        if let Some(file) = index.validate_checksum()?.iter().next() {
+        let directory = MmapDirectory::open(from).map_err(IndexError::segments)?;
+        let index = Index::open(directory).map_err(IndexError::segments)?;
+        // The checksums that Tantivy took of the bytes on their way to the disk; it finds them only
+        // where it wrote.
+        if let Some(file) = index.validate_checksum().map_err(IndexError::segments)?.iter().next() {
             return Err(IndexError::Verification(format!(
                 "{} differs from what was written",
                 file.display()
             )));
         }
         let number = self.len();
-        for segment in index.load_metas()?.segments {
+        for segment in index.load_metas().map_err(IndexError::segments)?.segments {
             for file in own_files(from, &segment)? {
                 files::rename(&from.join(&file), &self.folder.join(&file))?;
             }
             self.meta.segments.push(segment);
         }
-        // Far beyond what merging lets come together.
-        if self.len() > MOST_SEGMENTS {
+        // Merging keeps the number far below this.
+        if self.len() > MAX_SEGMENTS {
             return Err(IndexError::Verification(format!("it has {} segments", self.len())));
         }
         Ok(number as u16)
     }
 
-    /// Deletes documents, each with the hash of its record's own id: that the document there has this id is asked, as nothing
-    /// else would notice that another was deleted.
-    pub(crate) fn delete(&mut self, doomed: &BTreeMap<Place, u64>) -> Result<(), IndexError> {
+    /// Deletes documents. Each is given with the hash of its record's id, and the document must
+    /// have that id: nothing else would notice that a wrong one was deleted.
+    pub(crate) fn delete(&mut self, deleted: &BTreeMap<DocumentPlace, u64>) -> Result<(), IndexError> {
         for number in 0..self.len() {
-            let first = Place { segment: number as u16, document: 0 };
-            let last = Place { segment: number as u16, document: u32::MAX };
-            let mut doomed = doomed.range(first..=last).peekable();
-            let Some(meta) = self.meta.segments.get_mut(number).filter(|_| doomed.peek().is_some()) else {
+            let first = DocumentPlace { segment: number as u16, document: 0 };
+            let last = DocumentPlace { segment: number as u16, document: u32::MAX };
+            let mut deleted = deleted.range(first..=last).peekable();
+            let Some(meta) = self.meta.segments.get_mut(number).filter(|_| deleted.peek().is_some()) else {
                 continue;
             };
             let segment = self.index.segment(meta.clone());
-            let reader = SegmentReader::open(&segment)?;
+            let reader = SegmentReader::open(&segment).map_err(IndexError::segments)?;
             let mut alive = alive(&reader);
-            let ids = reader.fast_fields().str("id")?;
+            let ids = reader.fast_fields().str("id").map_err(IndexError::segments)?;
             let mut id = String::new();
-            for (place, own) in doomed {
+            for (place, own) in deleted {
                 id.clear();
                 let document = place.document;
                 let ordinal = ids.as_ref().and_then(|ids| Some((ids, ids.term_ords(document).next()?)));
@@ -140,7 +148,7 @@ impl Segments {
                 if document >= reader.max_doc() || !is_meant || !alive.contains(document) {
                     let what =
                         format!("document {document} of segment {number} is not the article of its record");
-                    return Err(IndexError::Inherited(what));
+                    return Err(IndexError::Damaged(what));
                 }
                 alive.remove(document);
             }
@@ -151,7 +159,7 @@ impl Segments {
                 .index
                 .segment(meta.clone())
                 .open_write(SegmentComponent::Delete)
-                .map_err(|e| IndexError::Tantivy(tantivy::TantivyError::OpenWriteError(e)))?;
+                .map_err(IndexError::segments)?;
             write_alive_bitset(&alive, &mut file)
                 .and_then(|()| file.terminate())
                 .map_err(IndexError::io(&self.folder))?;
@@ -162,13 +170,18 @@ impl Segments {
         Ok(())
     }
 
-    /// Merges small segments, so that there are never many, and rewrites those with many deleted documents. Returns where
-    /// each document went; `None` where nothing was moved.
+    /// Merges small segments, so that there are never many, and rewrites those with many deleted
+    /// documents. Returns the new places of documents; `None` if nothing was moved.
     ///
-    /// Where segments were appended, the newest merge as soon as those before them are no larger: each document is rewritten
-    /// as often as what was appended doubles, and there are as many segments as the number of updates has binary digits,
-    /// beside those of the build.
-    pub(crate) fn tidy(&mut self, appended: usize, scratch: &Path) -> Result<Option<Moves>, IndexError> {
+    /// The `appended` newest segments are merged together with those before them that are no larger
+    /// than the newer ones together. So a document is rewritten only when the documents that
+    /// updates added have doubled, and n updates leave at most log2(n) segments more than the build
+    /// had.
+    pub(crate) fn merge_small(
+        &mut self,
+        appended: usize,
+        scratch: &Path,
+    ) -> Result<Option<Moves>, IndexError> {
         let alive = |meta: &SegmentMeta| u64::from(meta.num_docs());
         let segments = &self.meta.segments;
         let mut start = segments.len();
@@ -185,8 +198,8 @@ impl Segments {
             .iter()
             .enumerate()
             .filter(|(number, meta)| {
-                let thinned = f64::from(meta.num_deleted_docs()) > MOST_DELETED * f64::from(meta.max_doc());
-                let rewritten = thinned && meta.max_doc() <= LARGE || meta.num_docs() == 0;
+                let sparse = f64::from(meta.num_deleted_docs()) > MAX_DELETED * f64::from(meta.max_doc());
+                let rewritten = sparse && meta.max_doc() <= LARGE || meta.num_docs() == 0;
                 newest.len() > 1 && newest.contains(number) || rewritten
             })
             .map(|(number, _)| number)
@@ -194,7 +207,8 @@ impl Segments {
         if merged.is_empty() { Ok(None) } else { self.merge(&merged, scratch).map(Some) }
     }
 
-    /// Rewrites every segment that has deleted documents, so that no trace of those is left.
+    /// Rewrites every segment that has deleted documents, so that nothing of them is left on the
+    /// disk.
     pub(crate) fn purge(&mut self, scratch: &Path) -> Result<Option<Moves>, IndexError> {
         let segments = self.meta.segments.iter().enumerate();
         let merged: BTreeSet<usize> =
@@ -202,7 +216,7 @@ impl Segments {
         if merged.is_empty() { Ok(None) } else { self.merge(&merged, scratch).map(Some) }
     }
 
-    /// Makes one segment, the last, of those with these numbers.
+    /// Merges the segments with these numbers into one, which becomes the last.
     fn merge(&mut self, numbers: &BTreeSet<usize>, scratch: &Path) -> Result<Moves, IndexError> {
         let mut moves = Moves::default();
         let (mut kept, mut merged) = (Vec::new(), Vec::new());
@@ -212,26 +226,27 @@ impl Segments {
             if numbers.contains(&number) {
                 self.verify(&meta)?;
                 let segment = self.index.segment(meta);
-                let alive = alive(&SegmentReader::open(&segment)?);
+                let alive = alive(&SegmentReader::open(&segment).map_err(IndexError::segments)?);
                 let first = next;
                 next += alive.len() as u32;
-                moves.0.push(Move::Merged { segment: count as u16, first, alive });
+                moves.push(Move::Merged { segment: count as u16, first, alive });
                 merged.push(segment);
             } else {
-                moves.0.push(Move::Renumbered(kept.len() as u16));
+                moves.push(Move::Renumbered(kept.len() as u16));
                 kept.push(meta);
             }
         }
         self.meta.segments = kept;
         if next > 0 {
             let folder = scratch.join("merged");
-            let nothing_more = merged.iter().map(|_| None).collect();
+            let no_further_filter = merged.iter().map(|_| None).collect();
             tantivy::indexer::merge_filtered_segments(
                 &merged,
                 self.index.settings().clone(),
-                nothing_more,
+                no_further_filter,
                 create(&folder)?,
-            )?;
+            )
+            .map_err(IndexError::segments)?;
             self.append(&folder)?;
             files::remove_folder(&folder)?;
         }
@@ -243,56 +258,9 @@ impl Segments {
         Ok(moves)
     }
 
-    /// Writes down which segments there are: only now can the folder be opened as an index.
+    /// Writes the list of segments. Only now can the folder be opened as an index.
     pub(crate) fn finish(self) -> Result<(), IndexError> {
-        let path = self.folder.join("meta.json");
-        let bytes = serde_json::to_vec(&self.meta)
-            .map_err(|e| IndexError::Io { path: path.clone(), source: e.into() })?;
-        files::write(&path, &bytes)
-    }
-}
-
-/// Where documents went.
-#[derive(Default)]
-pub(crate) struct Moves(Vec<Move>);
-
-enum Move {
-    /// Its segment has another number.
-    Renumbered(u16),
-    /// Its segment is part of another: behind `first` documents come those that were alive.
-    Merged { segment: u16, first: u32, alive: BitSet },
-}
-
-impl Moves {
-    /// The new places of documents; `places` are in any order.
-    pub(crate) fn apply<'p>(&self, places: impl Iterator<Item = &'p mut Place>) {
-        // How many are alive before a document: counted once for each word of a bit set.
-        let ranks: Vec<Vec<u32>> = self.0.iter().map(Move::ranks).collect();
-        for place in places {
-            let number = usize::from(place.segment);
-            match self.0.get(number) {
-                Some(Move::Renumbered(segment)) => place.segment = *segment,
-                Some(Move::Merged { segment, first, .. }) => {
-                    let rank = ranks.get(number).and_then(|ranks| ranks.get(place.document as usize));
-                    *place = Place { segment: *segment, document: first + rank.copied().unwrap_or(0) };
-                }
-                None => {}
-            }
-        }
-    }
-}
-
-impl Move {
-    fn ranks(&self) -> Vec<u32> {
-        let Move::Merged { alive, .. } = self else { return Vec::new() };
-        let mut rank = 0;
-        (0..alive.max_value())
-            .map(|document| {
-                let before = rank;
-                rank += u32::from(alive.contains(document));
-                before
-            })
-            .collect()
+        files::write_json(&self.folder.join("meta.json"), &self.meta)
     }
 }
 
@@ -309,7 +277,8 @@ fn alive(reader: &SegmentReader) -> BitSet {
     alive
 }
 
-/// The files of a segment: all that begin with its id, but lists of deleted documents that are not its last.
+/// The files of a segment: their names begin with its id. Outdated lists of deleted documents are
+/// left out.
 fn own_files(folder: &Path, segment: &SegmentMeta) -> Result<Vec<PathBuf>, IndexError> {
     let id = segment.id().uuid_string();
     let deletes = segment.relative_path(SegmentComponent::Delete);
@@ -325,12 +294,13 @@ fn own_files(folder: &Path, segment: &SegmentMeta) -> Result<Vec<PathBuf>, Index
     Ok(names)
 }
 
+/// Opens a folder for a new index, creating it if it does not exist.
 pub(crate) fn create(folder: &Path) -> Result<MmapDirectory, IndexError> {
     std::fs::create_dir_all(folder).map_err(IndexError::io(folder))?;
-    MmapDirectory::open(folder).map_err(|e| IndexError::Tantivy(e.into()))
+    MmapDirectory::open(folder).map_err(IndexError::segments)
 }
 
-/// How every index of Nachlese is made.
+/// The settings that every Tantivy index is made with.
 pub(crate) fn builder(fields: &Fields) -> IndexBuilder {
     let tokenizers = TokenizerManager::default();
     register_decoder(&tokenizers);

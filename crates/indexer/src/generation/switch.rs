@@ -1,24 +1,26 @@
-//! From a finished folder to the generation in use.
+//! From a finished generation to the one in use, and the removal of old ones.
 
 use crate::error::IndexError;
 use crate::generation::files;
 use nachlese_index_format::{GenerationName, Layout, LayoutError, Manifest, Pointer};
 use std::fs;
 
-/// Removes what killed runs left behind, and says which number the next generation has. Only under the lock.
+/// Removes what killed runs left behind and returns the name for the next generation. Only under
+/// the lock.
 ///
-/// Left behind can be a folder that was still built, or a finished one that `current` was never moved to.
+/// A killed run may leave an unfinished generation, or a finished one that was never taken into
+/// use.
 pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexError> {
     let folder = layout.generations();
     fs::create_dir_all(&folder).map_err(IndexError::io(&folder))?;
     files::follow_mode(layout.root(), &folder)?;
-    // Without a pointer that can be trusted nothing is known to be superfluous: everything finished stays.
+    // Without a trustworthy pointer no finished generation is known to be unused: all of them stay.
     let current = match layout.read_pointer() {
-        Ok(pointer) if fits(layout, &pointer) => Some(pointer.name),
+        Ok(pointer) if is_genuine(layout, &pointer) => Some(pointer.name),
         Ok(_) | Err(LayoutError::NoIndex(_) | LayoutError::BadPointer(_)) => None,
         Err(e) => return Err(e.into()),
     };
-    for file in [layout.pointer(), layout.removed(), layout.last_run()] {
+    for file in [layout.pointer(), layout.removals(), layout.last_run()] {
         let unfinished = files::unfinished(&file);
         if unfinished.exists() {
             remove(&unfinished)?;
@@ -45,23 +47,23 @@ pub(crate) fn clear_leftovers(layout: &Layout) -> Result<GenerationName, IndexEr
     Ok(GenerationName(highest + 1))
 }
 
-/// Whether the generation that a pointer names is the one it was written for. One flipped bit names another, and what came after
-/// that would look unused.
-fn fits(layout: &Layout, pointer: &Pointer) -> bool {
+/// Whether a pointer names the generation that it was written for. With one flipped bit it would
+/// name an older one, and all later generations would seem unused.
+fn is_genuine(layout: &Layout, pointer: &Pointer) -> bool {
     let named = pointer.checksum.as_ref();
     let has = || Manifest::checksum(&layout.generation(pointer.name)).ok();
     named.is_none_or(|named| has().is_some_and(|checksum| checksum.starts_with(named)))
 }
 
-/// Makes the built folder of `name` the generation in use.
+/// Takes the generation `name`, whose folder is complete and synced, into use.
 ///
-/// Everything in it is synced before; the one rename of the pointer is the moment of the switch. Where it does not come to that
-/// the folder is an unfinished one again, for the caller to remove.
+/// The switch is the one rename of the pointer. If an error occurs before it, the folder is an
+/// unfinished one again, and the caller removes it.
 pub(crate) fn switch_to(layout: &Layout, name: GenerationName) -> Result<(), IndexError> {
     let (building, finished) = (layout.building(name), layout.generation(name));
     fs::rename(&building, &finished).map_err(IndexError::io(&building))?;
     let switched = point_to(layout, name);
-    // The rename may be done although the disk could not be told so.
+    // The rename may have happened although it could not be synced.
     if switched.is_err() && layout.current().ok() != Some(name) {
         let _ = fs::rename(&finished, &building);
     }
@@ -74,7 +76,7 @@ fn point_to(layout: &Layout, name: GenerationName) -> Result<(), IndexError> {
     files::replace(layout.root(), &layout.pointer(), format!("{pointer}\n").as_bytes())
 }
 
-/// The generations beyond the newest `keep`, oldest first; never the one in use.
+/// All but the newest `keep` generations, oldest first; never the one in use.
 pub(crate) fn superfluous(layout: &Layout, keep: usize) -> Result<Vec<GenerationName>, IndexError> {
     let current = layout.current()?;
     let mut finished = layout.finished().map_err(IndexError::io(&layout.generations()))?;
@@ -83,7 +85,7 @@ pub(crate) fn superfluous(layout: &Layout, keep: usize) -> Result<Vec<Generation
     Ok(finished)
 }
 
-/// Removes all but the newest `keep` generations. Readers that have one open keep its files.
+/// Removes all but the newest `keep` generations. Readers that have one open keep its files open.
 pub(crate) fn drop_old(layout: &Layout, keep: usize) -> Result<(), IndexError> {
     for name in superfluous(layout, keep)? {
         discard(layout, name)?;
@@ -91,8 +93,8 @@ pub(crate) fn drop_old(layout: &Layout, keep: usize) -> Result<(), IndexError> {
     Ok(())
 }
 
-/// Removes a finished generation, under the name of an unfinished one: what is half gone must never be taken for a
-/// generation.
+/// Removes a finished generation. It is first renamed to an unfinished one, so that a partly
+/// removed folder is never mistaken for a generation.
 fn discard(layout: &Layout, name: GenerationName) -> Result<(), IndexError> {
     let going = layout.building(name);
     files::rename(&layout.generation(name), &going)?;
@@ -106,11 +108,11 @@ fn remove(path: &std::path::Path) -> Result<(), IndexError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nachlese_index_format::sealed;
+    use nachlese_index_format::checksummed;
     use std::collections::BTreeMap;
 
     #[test]
-    fn leftovers_go_and_generations_stay() {
+    fn leftovers_are_removed_and_generations_stay() {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
         for name in ["0003", "0004", "0005", "0006.building", "notes"] {
@@ -124,15 +126,16 @@ mod tests {
     }
 
     #[test]
-    fn a_pointer_to_another_generation_lets_none_go() {
+    fn a_damaged_pointer_makes_no_generation_unused() {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
-        let manifests = [3u32, 4].map(|number| sealed::seal(&BTreeMap::from([("number", number)])).unwrap());
+        let manifests =
+            [3u32, 4].map(|number| checksummed::to_bytes(&BTreeMap::from([("number", number)])).unwrap());
         for (name, manifest) in [3, 4].map(GenerationName).into_iter().zip(&manifests) {
             fs::create_dir_all(layout.generation(name)).unwrap();
             fs::write(Layout::manifest(&layout.generation(name)), manifest).unwrap();
         }
-        let [third, fourth] = manifests.each_ref().map(|manifest| sealed::checksum(manifest).unwrap());
+        let [third, fourth] = manifests.each_ref().map(|manifest| checksummed::checksum(manifest).unwrap());
         // A bit of the name has flipped: 4 became 0, or 1, or 3.
         for name in [0, 1, 3].map(GenerationName) {
             fs::write(layout.pointer(), Pointer::new(name, fourth).to_string()).unwrap();

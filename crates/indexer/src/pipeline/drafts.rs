@@ -1,38 +1,38 @@
-//! Drafts on their way from the reader of entries to the step that knows what the archive teaches.
+//! The spill file of drafts.
 //!
-//! What recurs across an archive's articles is known when the last was read, and a page is parsed
-//! once: so drafts wait in a spill file, packed, and are finished from there.
+//! The boilerplate of an archive is known only when its last article was read, and a page should be
+//! parsed once. So drafts wait in a spill file and are finished from there.
 
-use super::reader::BATCHES_A_THREAD;
-use super::reader::ROUND_BYTES;
-use super::spool::{Packed, Packer, Spool, Unpacker};
 use crate::error::IndexError;
+use crate::pipeline::entries::{BATCHES_PER_THREAD, GROUP_BYTES};
+use crate::pipeline::spill::{PackedBatch, Packer, SpillFile, Unpacker};
 use nachlese_archive::{Draft, Learned, Place, Reading, Rejection};
 use std::io;
 use std::path::PathBuf;
 
-/// What was read of a record, which file it is of, and where in it.
-pub(super) type Drafted = (usize, Place, Result<Draft, Rejection>);
+/// A record that was read as a draft: the number of its file, its place there, and the draft.
+pub(crate) type NumberedDraft = (usize, Place, Result<Draft, Rejection>);
 
-/// What came of a record.
-pub(super) type Finished = (usize, Result<Reading, Rejection>);
+/// A record that was read completely, with the number of its file.
+pub(crate) type NumberedReading = (usize, Result<Reading, Rejection>);
 
-/// Takes out of drafts what was learned.
-pub(super) fn finish(drafts: Vec<Drafted>, learned: &Learned) -> Vec<Finished> {
-    let finish = |(file, place, draft): Drafted| (file, draft.and_then(|draft| draft.finish(place, learned)));
+/// Removes learned boilerplate from drafts, which makes them articles.
+pub(crate) fn finish_drafts(drafts: Vec<NumberedDraft>, learned: &Learned) -> Vec<NumberedReading> {
+    let finish =
+        |(file, place, draft): NumberedDraft| (file, draft.and_then(|draft| draft.finish(place, learned)));
     drafts.into_iter().map(finish).collect()
 }
 
-/// The spill file.
-pub(super) struct DraftSpool(Spool);
+/// A spill file whose batches are drafts.
+pub(crate) struct DraftSpillFile(SpillFile);
 
-impl DraftSpool {
-    pub(super) fn create(path: PathBuf) -> Result<DraftSpool, IndexError> {
-        Ok(DraftSpool(Spool::create(path)?))
+impl DraftSpillFile {
+    pub(crate) fn create(path: PathBuf) -> Result<DraftSpillFile, IndexError> {
+        Ok(DraftSpillFile(SpillFile::create(path)?))
     }
 
-    /// Packs a batch of drafts, without the words of what is left out.
-    pub(super) fn pack(mut drafts: Vec<Drafted>) -> io::Result<Packed> {
+    /// Packs a batch of drafts, without the words of paragraphs that are left out.
+    pub(crate) fn pack(mut drafts: Vec<NumberedDraft>) -> io::Result<PackedBatch> {
         for draft in drafts.iter_mut().filter_map(|(_, _, draft)| draft.as_mut().ok()) {
             draft.forget_left_out();
         }
@@ -40,35 +40,35 @@ impl DraftSpool {
         Packer::new()?.pack(drafts.len(), |out| out.extend(json))
     }
 
-    pub(super) fn append(&mut self, batches: Vec<Packed>) -> Result<(), IndexError> {
+    pub(crate) fn append(&mut self, batches: Vec<PackedBatch>) -> Result<(), IndexError> {
         batches.iter().try_for_each(|batch| self.0.append(batch))
     }
 
-    /// Bytes of all drafts.
-    pub(super) fn bytes(&self) -> u64 {
+    /// The size of all drafts in bytes.
+    pub(crate) fn bytes(&self) -> u64 {
         self.0.bytes()
     }
 
-    pub(super) fn rewind(&mut self) -> Result<(), IndexError> {
+    pub(crate) fn rewind(&mut self) -> Result<(), IndexError> {
         self.0.rewind()
     }
 
-    /// The next batches, as many as a round has; none at the end.
-    pub(super) fn next(&mut self) -> Result<Vec<Packed>, IndexError> {
-        self.0.next(rayon::current_num_threads() * BATCHES_A_THREAD, ROUND_BYTES)
+    /// The batches of the next group; none at the end.
+    pub(crate) fn next_group(&mut self) -> Result<Vec<PackedBatch>, IndexError> {
+        self.0.next_group(rayon::current_num_threads() * BATCHES_PER_THREAD, GROUP_BYTES)
     }
 
-    pub(super) fn unpack(packed: &Packed) -> io::Result<Vec<Drafted>> {
+    pub(crate) fn unpack(packed: &PackedBatch) -> io::Result<Vec<NumberedDraft>> {
         Ok(serde_json::from_slice(&Unpacker::new()?.unpack(packed)?)?)
     }
 
-    /// Where it lies, for errors.
-    pub(super) fn path(&self) -> PathBuf {
+    /// The path, for errors.
+    pub(crate) fn path(&self) -> PathBuf {
         self.0.path().to_owned()
     }
 
-    /// Gives its room on the disk back.
-    pub(super) fn remove(self) -> Result<(), IndexError> {
+    /// Removes the file.
+    pub(crate) fn remove(self) -> Result<(), IndexError> {
         let path = self.path();
         drop(self);
         std::fs::remove_file(&path).map_err(IndexError::io(&path))

@@ -1,40 +1,41 @@
-//! Which files have changed.
+//! Which files of an archive have changed.
 
-use crate::state::sources::ReadFile;
+use crate::generation::sources::ReadFile;
 use nachlese_archive::{Failure, SourceFile, digest};
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fs::File;
 
-/// How the files of an archive differ from those that a generation was made of. Files are numbered as in either list.
+/// How the files of an archive differ from those that a generation was made of. Files are numbered
+/// by their positions in the old and the new list.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Changes {
-    /// Files that are what they were: old number, new number.
+    /// Unchanged files: old number, new number.
     pub(crate) kept: Vec<(usize, usize)>,
-    /// Files that are new or have changed, by their new number, with the old one.
+    /// New and changed files: new number, and the old number if there is one.
     pub(crate) read: Vec<(usize, Option<usize>)>,
-    /// Old numbers of files that are gone.
+    /// Old numbers of files that no longer exist.
     pub(crate) vanished: Vec<usize>,
-    /// Bytes of all files that are read again or gone.
+    /// The size of all files that are new, changed or gone, in bytes.
     pub(crate) bytes: u64,
 }
 
-/// What is known of a file without reading it.
-enum Known {
+/// What is known about a file without reading it.
+enum FileState {
     Same,
     Changed,
-    /// Its size is what it was, its time or inode is not, or cannot tell: its digest decides.
-    InDoubt,
+    /// The size is the same, but time or inode differ or are not reliable: the digest decides.
+    Uncertain,
 }
 
 impl Changes {
-    /// Compares two lists of files, both sorted by name. Reads the files that are in doubt, in parallel.
+    /// Compares two lists of files, both sorted by name. Reads uncertain files, in parallel.
     pub(crate) fn between(old: &[ReadFile], failures: &[Failure], new: &[SourceFile]) -> Changes {
         let mut changes = Changes::default();
-        let passing: HashSet<&str> =
+        let transient: HashSet<&str> =
             failures.iter().filter(|f| f.kind.may_pass()).map(|f| f.path.as_str()).collect();
-        let mut in_doubt = Vec::new();
+        let mut uncertain = Vec::new();
         let (mut before, mut now) = (0, 0);
         loop {
             let order = match (old.get(before), new.get(now)) {
@@ -47,9 +48,10 @@ impl Changes {
                 Ordering::Less => changes.vanished.push(before),
                 Ordering::Greater => changes.read.push((now, None)),
                 Ordering::Equal => {
-                    match old.get(before).zip(new.get(now)).map(|(old, new)| known(old, &passing, new)) {
-                        Some(Known::Same) => changes.kept.push((before, now)),
-                        Some(Known::InDoubt) => in_doubt.push((before, now)),
+                    match old.get(before).zip(new.get(now)).map(|(old, new)| file_state(old, &transient, new))
+                    {
+                        Some(FileState::Same) => changes.kept.push((before, now)),
+                        Some(FileState::Uncertain) => uncertain.push((before, now)),
                         _ => changes.read.push((now, Some(before))),
                     }
                 }
@@ -57,14 +59,14 @@ impl Changes {
             before += usize::from(order != Ordering::Greater);
             now += usize::from(order != Ordering::Less);
         }
-        let same: Vec<bool> = in_doubt
+        let same: Vec<bool> = uncertain
             .par_iter()
             .map(|(before, now)| {
                 let pair = old.get(*before).zip(new.get(*now));
                 pair.is_some_and(|(old, new)| old.digest.is_some() && digest(&new.path).ok() == old.digest)
             })
             .collect();
-        for ((before, now), same) in in_doubt.into_iter().zip(same) {
+        for ((before, now), same) in uncertain.into_iter().zip(same) {
             if same {
                 changes.kept.push((before, now));
             } else {
@@ -79,25 +81,26 @@ impl Changes {
         changes
     }
 
-    /// Whether nothing needs to be read again, and nothing is gone.
+    /// Whether every file is unchanged.
     pub(crate) fn is_empty(&self) -> bool {
         self.read.is_empty() && self.vanished.is_empty()
     }
 }
 
-/// `passing` are the files that could not be opened, which may come to be readable without having changed.
-fn known(old: &ReadFile, passing: &HashSet<&str>, new: &SourceFile) -> Known {
-    let fails_still = || passing.contains(new.name.as_str()) && File::open(&new.path).is_err();
-    if old.file.size != new.size || old.digest.is_none() && !fails_still() {
-        return Known::Changed;
+/// Compares a file with its former state. `transient` are the files that could not be opened: they
+/// may become readable without having changed.
+fn file_state(old: &ReadFile, transient: &HashSet<&str>, new: &SourceFile) -> FileState {
+    let still_fails = || transient.contains(new.name.as_str()) && File::open(&new.path).is_err();
+    if old.file.size != new.size || old.digest.is_none() && !still_fails() {
+        return FileState::Changed;
     }
-    let stated = (old.file.modified_ns, old.file.inode) == (new.modified_ns, new.inode);
-    match (&old.digest, stated) {
+    let same_stat = (old.file.modified_ns, old.file.inode) == (new.modified_ns, new.inode);
+    match (&old.digest, same_stat) {
         // It could not be opened, and still cannot.
-        (None, true) => Known::Same,
-        (None, false) => Known::Changed,
-        (Some(_), true) if old.settled => Known::Same,
-        (Some(_), _) => Known::InDoubt,
+        (None, true) => FileState::Same,
+        (None, false) => FileState::Changed,
+        (Some(_), true) if old.stat_reliable => FileState::Same,
+        (Some(_), _) => FileState::Uncertain,
     }
 }
 
@@ -105,7 +108,7 @@ fn known(old: &ReadFile, passing: &HashSet<&str>, new: &SourceFile) -> Known {
 mod tests {
     use super::*;
     use crate::generation::files::now_ns;
-    use crate::state::sources::Outcomes;
+    use crate::generation::sources::LeftOutCounts;
     use nachlese_archive::{Entry, Selection, entries, list};
     use std::io::Write;
     use std::path::Path;
@@ -115,14 +118,15 @@ mod tests {
         list(&[folder.to_owned()], &Selection::default()).unwrap().files
     }
 
-    fn read(file: &SourceFile, settled: bool) -> ReadFile {
+    fn read(file: &SourceFile, stat_reliable: bool) -> ReadFile {
         let digest = digest(&file.path).ok();
-        ReadFile { file: file.clone(), digest, settled, records: 1, failed: 0, outcomes: Outcomes::default() }
+        let left_out = LeftOutCounts::default();
+        ReadFile { file: file.clone(), digest, stat_reliable, records: 1, failed: 0, left_out }
     }
 
-    /// A reader to whom half of a line was all there was, for a moment.
+    /// The file ended in the middle of a line while it was read.
     #[test]
-    fn a_file_that_is_written_once_more_while_it_is_read_is_read_again() {
+    fn a_file_that_grows_while_it_is_read_is_read_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.jsonl");
         let (half, rest) = ("{\"title\": \"Haus\"}\n{\"title\":", " \"Hof\"}\n");
@@ -146,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_has_changed_where_its_content_has() {
+    fn a_file_has_changed_if_its_content_has() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
         for name in ["gone", "grown", "kept", "same size", "touched", "written in the same tick"] {

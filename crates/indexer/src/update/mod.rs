@@ -1,79 +1,108 @@
-//! Only what has changed: the files of the generation before, linked, and beside them what is new.
+//! A generation made of the previous one and what has changed.
 //!
 //! 1. `changes`: which files have changed;
-//! 2. the first pass over those, without learning: the lexicon and what was learned of boilerplate are inherited;
-//! 3. `articles`: which records are articles now, which documents those had, which must go;
-//! 4. the second pass, over what is to be written;
-//! 5. the segments: old documents deleted, new ones appended, small ones merged.
+//! 2. the first pass over those, without learning: lexicon and boilerplate are inherited;
+//! 3. `resolve`: which records are articles now, which of them must be written, and which documents
+//!    must be deleted;
+//! 4. the second pass, over what must be written;
+//! 5. the segments: inherited, old documents deleted, new segments appended, small ones merged;
+//! 6. `sources`: what is known about all files.
 
-mod articles;
-mod changes;
+pub(crate) mod changes;
+pub(crate) mod resolve;
+pub(crate) mod sources;
 #[cfg(test)]
 mod tests;
-
-pub(crate) use changes::Changes;
 
 use crate::document::Identity;
 use crate::error::IndexError;
 use crate::generation::complete::{Contents, complete};
 use crate::generation::files;
+use crate::generation::finished::{FinishedGeneration, Remarks};
+use crate::generation::previous::Previous;
+use crate::generation::records::{self, DocumentPlace, RecordOutcome, RecordRow};
 use crate::generation::segments::Segments;
-use crate::pipeline::{self, Gathered, Judge, Settled, Sought, Spool, Writing, Written};
-use crate::previous::Previous;
+use crate::job::Job;
+use crate::pipeline::read::{ReadJob, ReadResult, Scope, read};
+use crate::pipeline::resolved::Resolved;
+use crate::pipeline::spill::SpillFile;
+use crate::pipeline::write::{Selection, WriteJob, WriteResult, write};
+use crate::progress::Phase;
 use crate::report::ArticleChanges;
-use crate::run::{Made, Notes, Run};
-use crate::state::records::{self, Fate, Place, Trace};
-use crate::state::sources::{ReadFile, Sources};
-use articles::{Before, NewFate, Pass, Settlement};
-use nachlese_archive::{Failure, Learned, NoArticle};
+use crate::update::changes::Changes;
+use crate::update::resolve::{Before, NewOutcome, PassRecords, Resolution, by_file};
+use crate::update::sources::{ReadFiles, combine};
+use nachlese_archive::Learned;
 use nachlese_german::lexicon::Lexicon;
 use nachlese_index_format::{Fields, FileRecord, Layout, SinceBuild, open_lexicon};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::Range;
+use std::collections::{BTreeMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Makes the generation in its folder and verifies it; nothing is switched yet.
+/// Makes the generation in its folder and verifies it. It is not in use yet.
 ///
 /// `purge` rewrites all segments with deleted documents, so that nothing is left of those.
+///
+/// # Errors
+///
+/// [`IndexError::Damaged`] if the files of the previous generation are not what was written.
 pub(crate) fn update(
-    run: &Run<'_>,
+    job: &Job<'_>,
     previous: &Previous,
     changes: &Changes,
     purge: bool,
-) -> Result<Made, IndexError> {
-    let generation = run.layout.building(run.next);
-    let update = Update::begin(run, previous, changes, &generation)?;
-    let (mut settlement, mut reads) = update.settle()?;
-    let writes = update.write(&settlement, &mut reads)?;
+) -> Result<FinishedGeneration, IndexError> {
+    // Tantivy may panic on damaged segments.
+    let finished = catch_unwind(AssertUnwindSafe(|| unguarded_update(job, previous, changes, purge)));
+    if matches!(finished, Err(_) | Ok(Err(IndexError::Segments { .. } | IndexError::Verification(_)))) {
+        // Is the previous generation the cause?
+        if let Err(damage) = previous.manifest.verify_files(&previous.folder) {
+            job.discard();
+            return Err(IndexError::Damaged(damage.to_string()));
+        }
+    }
+    job.discard_on_error(finished.unwrap_or_else(|panic| resume_unwind(panic)))
+}
+
+fn unguarded_update(
+    job: &Job<'_>,
+    previous: &Previous,
+    changes: &Changes,
+    purge: bool,
+) -> Result<FinishedGeneration, IndexError> {
+    let generation = job.folder();
+    let update = Update::new(job, previous, changes, &generation)?;
+    let (resolution, reads, spills) = update.resolve()?;
+    let writes = update.write(&resolution, spills)?;
     let Update { fields, scratch, .. } = &update;
     let new = Layout::segment(&generation);
     let mut segments = Segments::inherit(&previous.folder, &previous.manifest, &new, fields)?;
-    segments.delete(&settlement.doomed)?;
-    let mut firsts = Vec::new();
+    segments.delete(&resolution.deleted)?;
+    let mut first_segments = Vec::new();
     let mut appended = 0;
     for write in &writes {
-        firsts.push(segments.len());
+        first_segments.push(segments.len());
         for folder in &write.segments {
             segments.append(folder)?;
             appended += 1;
         }
     }
-    let changed = article_changes(&settlement);
-    let mut records = traces(std::mem::take(&mut settlement.records), &writes, &firsts);
-    let moves = if purge { segments.purge(scratch)? } else { segments.tidy(appended, scratch)? };
+    let changed = article_changes(&resolution);
+    let mut records = with_places(resolution.records, &writes, &first_segments)?;
+    let moves = if purge { segments.purge(scratch)? } else { segments.merge_small(appended, scratch)? };
     if let Some(moves) = moves {
-        moves.apply(records.iter_mut().filter_map(|trace| match &mut trace.fate {
-            Fate::Article { place, .. } => Some(place),
-            Fate::Copy | Fate::Removed => None,
-        }));
+        moves.apply(records.iter_mut().filter_map(|row| match &mut row.outcome {
+            RecordOutcome::Article { place, .. } => Some(place),
+            RecordOutcome::Copy | RecordOutcome::Removed => None,
+        }))?;
     }
     let articles = segments.documents();
-    let is_article = |trace: &&Trace| matches!(trace.fate, Fate::Article { .. });
+    let is_article = |row: &&RecordRow| matches!(row.outcome, RecordOutcome::Article { .. });
     let recorded = records.iter().filter(is_article).count() as u64;
     if articles != recorded {
         let what = format!("its segments have {articles} articles where its records have {recorded}");
-        return Err(IndexError::Inherited(what));
+        return Err(IndexError::Damaged(what));
     }
     let last = previous.manifest.since_build;
     let since_build = SinceBuild {
@@ -86,28 +115,22 @@ pub(crate) fn update(
     };
     segments.finish()?;
     files::remove_folder(scratch)?;
-    run.check_cancelled()?;
-    run.progress.finishing("verifying");
-    let sources = update.sources(&settlement, &reads, &records);
-    let contents = Contents {
-        sources: &sources,
-        records: &records,
-        articles,
-        since_build,
-        inherited: inherited(previous, &generation),
+    job.check_cancelled()?;
+    job.progress.finishing(Phase::Verifying);
+    let sources = combine(&job.archive, previous, changes, &reads, &resolution.counts, &records)?;
+    let inherited = inherited(previous, &generation);
+    let contents = Contents { sources: &sources, records: &records, articles, since_build, inherited };
+    let manifest = complete(job, contents)?;
+    let remarks = Remarks {
+        renamed: writes.into_iter().flat_map(|write| write.renamed).collect(),
+        doubtful: reads.into_iter().flat_map(|read| read.resolved.doubtful).collect(),
     };
-    let manifest = complete(run, contents)?;
-    let mut notes =
-        Notes { renamed: writes.into_iter().flat_map(|write| write.renamed).collect(), ..Notes::default() };
-    for read in reads {
-        notes.doubtful.extend(read.settled.doubtful);
-    }
-    Ok(Made { manifest, sources, changes: Some(changed), notes })
+    Ok(FinishedGeneration { manifest, sources, changes: Some(changed), remarks })
 }
 
-/// What an update looks at.
+/// The context of the steps of an update.
 struct Update<'a> {
-    run: &'a Run<'a>,
+    job: &'a Job<'a>,
     previous: &'a Previous,
     changes: &'a Changes,
     fields: Fields,
@@ -116,212 +139,140 @@ struct Update<'a> {
     scratch: PathBuf,
 }
 
-/// Files that were read, by their new numbers, and what they hold.
-struct Read {
-    files: Vec<usize>,
-    settled: Settled,
-    /// Gone when it is written.
-    spool: Option<Spool>,
-}
-
 impl<'a> Update<'a> {
-    fn begin(
-        run: &'a Run<'a>,
+    fn new(
+        job: &'a Job<'a>,
         previous: &'a Previous,
         changes: &'a Changes,
         generation: &Path,
     ) -> Result<Update<'a>, IndexError> {
-        // What an update is built on must be what was written; segments are too large to be asked each time.
+        // The update is based on these files. Segments are too large to be verified each time.
         for path in [Layout::sources, Layout::records, Layout::boilerplate, Layout::lexicon] {
             let verified = previous.manifest.verify_file(&previous.folder, &path(&previous.folder));
-            verified.map_err(|damage| IndexError::Inherited(damage.to_string()))?;
+            verified.map_err(|damage| IndexError::Damaged(damage.to_string()))?;
         }
         let scratch = generation.join("parts");
         std::fs::create_dir_all(&scratch).map_err(IndexError::io(&scratch))?;
         let path = Layout::boilerplate(&previous.folder);
         let learned = std::fs::read(&path).map_err(IndexError::io(&path))?;
-        let learned = serde_json::from_slice(&learned).map_err(|e| IndexError::Inherited(e.to_string()))?;
+        let learned = serde_json::from_slice(&learned).map_err(|e| IndexError::Damaged(e.to_string()))?;
         for path in [Layout::boilerplate, Layout::lexicon] {
             files::link(&path(&previous.folder), &path(generation))?;
         }
         let lexicon = Arc::new(open_lexicon(generation)?);
-        let traces = records::read(&previous.folder)?;
-        let counted: usize = previous.sources.files.iter().map(|file| file.records as usize).sum();
-        if counted != traces.len() {
-            return Err(IndexError::Inherited(format!(
-                "it has {} records instead of {counted}",
-                traces.len()
-            )));
-        }
-        let fields = Fields::new(&run.order.schema);
-        Ok(Update { run, previous, changes, fields, learned, lexicon, scratch })
+        let fields = Fields::new(&job.options.schema);
+        Ok(Update { job, previous, changes, fields, learned, lexicon, scratch })
     }
 
-    /// Reads what must be read, and settles the articles.
-    fn settle(&self) -> Result<(Settlement, Vec<Read>), IndexError> {
-        let traces = records::read(&self.previous.folder)?;
-        let counted = self.previous.sources.records();
-        if counted != traces.len() as u64 {
-            return Err(IndexError::Inherited(format!(
-                "it has {} records instead of {counted}",
-                traces.len()
-            )));
-        }
-        let old_files = ranges(self.previous.sources.files.iter().map(|file| file.records));
-        let (removed_before, removed) = (self.previous.removals.hashes(), self.run.removals.hashes());
-        let before = Before { traces: &traces, files: &old_files, removed: &removed_before };
-        let mut reads = Vec::new();
-        let mut passes: Vec<Pass> = Vec::new();
-        let mut sought: Vec<usize> = self.changes.read.iter().map(|(now, _)| *now).collect();
+    /// Reads the files that must be read and resolves the records of all. There is a spill file for
+    /// each pass.
+    fn resolve(&self) -> Result<(Resolution, Vec<ReadFiles>, Vec<SpillFile>), IndexError> {
+        let rows = records::read(&self.previous.folder)?;
+        let files = &self.previous.sources.files;
+        let files = by_file(&rows, files.iter().map(|file| file.records)).ok_or_else(|| {
+            let counted = self.previous.sources.records();
+            IndexError::Damaged(format!("it has {} records instead of {counted}", rows.len()))
+        })?;
+        let (removed_before, removed) = (self.previous.removals.hashes(), self.job.removals.hashes());
+        let before = Before { files, removed: &removed_before };
+        let (mut reads, mut spills, mut passes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut wanted: Vec<usize> = self.changes.read.iter().map(|(now, _)| *now).collect();
         loop {
-            if !sought.is_empty() {
-                let read = self.read(sought, reads.len())?;
-                passes.push(read.pass());
+            if !wanted.is_empty() {
+                let (read, spill) = self.read(wanted, reads.len())?;
+                passes.push(pass_records(&read)?);
                 reads.push(read);
+                spills.push(spill);
             }
-            let files = self.run.listing.files.len();
-            let settlement = Settlement::of(&before, files, self.changes, &passes, &removed);
-            // Each is read once; after that it is no longer among those that have not changed.
-            sought = settlement.wanted.iter().copied().collect();
-            if sought.is_empty() {
-                return Ok((settlement, reads));
+            let files = self.job.archive.listing.files.len();
+            let resolution = Resolution::new(&before, files, self.changes, &passes, &removed)?;
+            // Ends, because no file is read twice.
+            wanted = resolution.wanted.iter().copied().collect();
+            if wanted.is_empty() {
+                return Ok((resolution, reads, spills));
             }
         }
     }
 
-    fn read(&self, numbers: Vec<usize>, pass: usize) -> Result<Read, IndexError> {
-        let run = self.run;
+    /// Reads the files with these new numbers, which are in ascending order.
+    fn read(&self, numbers: Vec<usize>, pass: usize) -> Result<(ReadFiles, SpillFile), IndexError> {
+        let archive = &self.job.archive;
         let files: Vec<_> =
-            numbers.iter().filter_map(|number| run.listing.files.get(*number)).cloned().collect();
-        let sought = Sought {
+            numbers.iter().filter_map(|number| archive.listing.files.get(*number)).cloned().collect();
+        let read_job = ReadJob {
             files: &files,
-            listed_ns: run.listed_ns,
+            listed_ns: archive.listed_ns,
             learned: Some(&self.learned),
-            keys: &run.sources.keys,
+            keys: &archive.sources.keys,
             fields: &self.fields,
-            judge: Judge::Later,
-            most_forms: 0,
-            most_lines: 0,
+            scope: Scope::SomeFiles,
+            max_forms: 0,
+            max_lines: 0,
         };
-        let spool = self.scratch.join(format!("articles-{pass}"));
-        let Gathered { settled, spool, .. } =
-            run.threads.install(|| pipeline::gather(&sought, spool, run.progress))?;
-        Ok(Read { files: numbers, settled, spool: Some(spool) })
+        let path = self.scratch.join(format!("articles-{pass}"));
+        let read = || read(&read_job, path, self.job.progress);
+        let ReadResult { resolved, articles, .. } = self.job.threads.install(read)?;
+        Ok((ReadFiles { numbers, resolved }, articles))
     }
 
-    /// Writes the chosen articles of every pass.
-    fn write(&self, settlement: &Settlement, reads: &mut [Read]) -> Result<Vec<Written>, IndexError> {
+    /// Writes the selected articles of every pass.
+    fn write(&self, resolution: &Resolution, spills: Vec<SpillFile>) -> Result<Vec<WriteResult>, IndexError> {
         let mut writes = Vec::new();
-        for (number, (read, chosen)) in reads.iter_mut().zip(&settlement.chosen).enumerate() {
-            let Some(spool) = read.spool.take() else { continue };
-            let writing = Writing {
+        for (pass, (spill, selected)) in spills.into_iter().zip(&resolution.selected).enumerate() {
+            let write_job = WriteJob {
                 lexicon: &self.lexicon,
                 fields: &self.fields,
-                lanes: 1,
-                segment_bytes: self.run.limits.segment_bytes,
-                chosen: Some(chosen),
+                shards: 1,
+                segment_bytes: self.job.limits.segment_bytes,
+                selection: Selection::Numbered(selected),
             };
-            let scratch = self.scratch.join(format!("segments-{number}"));
-            let written =
-                self.run.threads.install(|| pipeline::write(spool, &writing, &scratch, self.run.progress))?;
-            writes.push(written);
+            let scratch = self.scratch.join(format!("segments-{pass}"));
+            let write = || write(spill, &write_job, &scratch, self.job.progress);
+            writes.push(self.job.threads.install(write)?);
         }
         Ok(writes)
     }
-
-    /// What the new generation is made of.
-    fn sources(&self, settlement: &Settlement, reads: &[Read], records: &[Trace]) -> Sources {
-        let run = self.run;
-        let mut read: HashMap<usize, &ReadFile> = HashMap::new();
-        for Read { files, settled, .. } in reads {
-            read.extend(files.iter().copied().zip(&settled.files));
-        }
-        let old: HashMap<usize, usize> = self.changes.kept.iter().map(|(old, now)| (*now, *old)).collect();
-        let mut sources = run.sources.clone();
-        for (number, file) in run.listing.files.iter().enumerate() {
-            let known = match read.get(&number) {
-                Some(read) => Some((*read).clone()),
-                None => old
-                    .get(&number)
-                    .and_then(|old| self.previous.sources.files.get(*old))
-                    .map(|old| old.still(file.clone(), run.listed_ns)),
-            };
-            let file = known.unwrap_or_else(|| ReadFile::new(file.clone(), run.listed_ns, None));
-            let records = settlement.counts.get(number).copied().unwrap_or(0);
-            sources.files.push(ReadFile { records, ..file });
-        }
-        // A file that has not changed still fails as it did.
-        let names: HashSet<&str> =
-            reads.iter().flat_map(|read| &read.settled.files).map(|file| file.file.name.as_str()).collect();
-        let listed: HashSet<&str> = run.listing.files.iter().map(|file| file.name.as_str()).collect();
-        let known = &self.previous.sources.failures;
-        let known =
-            known.iter().filter(|f| listed.contains(f.path.as_str()) && !names.contains(f.path.as_str()));
-        let mut failures: Vec<Failure> = known.cloned().collect();
-        failures.extend(reads.iter().flat_map(|read| read.settled.failures.iter().cloned()));
-        // Stable: the failures of one file stay in their order.
-        failures.sort_by(|a, b| a.path.cmp(&b.path));
-        sources.failures.extend(failures);
-        let no_articles = &self.previous.sources.no_articles;
-        let still = |path: &str| listed.contains(path) && !names.contains(path);
-        sources.no_articles = no_articles.iter().filter(|known| still(&known.path)).cloned().collect();
-        sources.no_articles.extend(reads.iter().flat_map(|read| read.settled.no_articles.iter().cloned()));
-        sources.no_articles.sort_by(|a: &NoArticle, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
-        sources.count(records);
-        sources
-    }
 }
 
-impl Read {
-    fn pass(&self) -> Pass {
-        let ranges = ranges(self.settled.files.iter().map(|file| file.records));
-        Pass {
-            files: self.files.iter().copied().zip(ranges).collect(),
-            records: self.settled.records.iter().map(|(identity, _)| *identity).collect(),
-        }
-    }
+/// The records that a pass read.
+fn pass_records(read: &ReadFiles) -> Result<PassRecords, IndexError> {
+    let Resolved { records, files, .. } = &read.resolved;
+    let identities: Vec<Identity> = records.iter().map(|(identity, _)| *identity).collect();
+    let files = by_file(&identities, files.iter().map(|file| file.records))
+        .ok_or_else(|| IndexError::Verification("records were read of no file".to_owned()))?;
+    Ok(read.numbers.iter().copied().zip(files.into_iter().map(<[Identity]>::to_vec)).collect())
 }
 
-/// Where each file's records lie among those of all.
-fn ranges(counts: impl Iterator<Item = u32>) -> Vec<Range<usize>> {
-    let mut first = 0;
-    counts
-        .map(|count| {
-            let range = first..first + count as usize;
-            first = range.end;
-            range
-        })
-        .collect()
-}
-
-/// The records of the new generation; `firsts` are the numbers of the first segments that each pass wrote.
-fn traces(records: Vec<(Identity, NewFate)>, writes: &[Written], firsts: &[usize]) -> Vec<Trace> {
-    let fate = |fate| match fate {
-        NewFate::Is(fate) => fate,
-        NewFate::Written { number, pass, article } => {
+/// The records of the new generation. `first_segments` are the numbers of the first segments that
+/// each pass wrote.
+fn with_places(
+    records: Vec<(Identity, NewOutcome)>,
+    writes: &[WriteResult],
+    first_segments: &[usize],
+) -> Result<Vec<RecordRow>, IndexError> {
+    let outcome = |outcome| match outcome {
+        NewOutcome::Known(outcome) => Some(outcome),
+        NewOutcome::Written { number, pass, article } => {
             let pass = usize::from(pass);
-            let place = writes.get(pass).and_then(|write| write.places.get(article as usize));
-            let place = place.zip(firsts.get(pass));
-            match place {
-                Some(((segment, document), first)) => {
-                    let place = Place { segment: *first as u16 + segment, document: *document };
-                    Fate::Article { number, place }
-                }
-                // Every chosen article was written.
-                None => Fate::Copy,
-            }
+            let (segment, document) = writes.get(pass)?.places.get(article as usize)?;
+            let segment = *first_segments.get(pass)? as u16 + segment;
+            let place = DocumentPlace { segment, document: *document };
+            Some(RecordOutcome::Article { number, place })
         }
     };
-    records.into_iter().map(|(identity, new)| Trace { identity, fate: fate(new) }).collect()
+    let row = |(identity, new)| Some(RecordRow { identity, outcome: outcome(new)? });
+    let rows: Option<Vec<RecordRow>> = records.into_iter().map(row).collect();
+    rows.ok_or_else(|| IndexError::Verification("fewer documents were written than articles".to_owned()))
 }
 
-/// What of the generation before is in the new one: all files but those that every generation writes for itself.
+/// The files that the new generation shares with the previous one: all but those that every
+/// generation writes itself.
 fn inherited(previous: &Previous, generation: &Path) -> BTreeMap<String, FileRecord> {
     let (boilerplate, lexicon) = (Layout::boilerplate(generation), Layout::lexicon(generation));
     let segment = Layout::segment(generation);
     let is_own = |path: &Path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // Files of segments are named by ids that no two share.
+        // The names of segment files contain unique ids.
         name.starts_with('.') || name == "meta.json" || !path.starts_with(&segment)
     };
     let records = previous.manifest.files.iter();
@@ -334,19 +285,19 @@ fn inherited(previous: &Previous, generation: &Path) -> BTreeMap<String, FileRec
         .collect()
 }
 
-/// What has changed, by ids: one that is deleted and written is an article that has changed.
-fn article_changes(settlement: &Settlement) -> ArticleChanges {
-    let doomed: HashSet<u64> = settlement.doomed.values().copied().collect();
-    let written: Vec<u64> = settlement
+/// What has changed, by ids: an id that is deleted and written is an article that has changed.
+fn article_changes(resolution: &Resolution) -> ArticleChanges {
+    let deleted: HashSet<u64> = resolution.deleted.values().copied().collect();
+    let written: Vec<u64> = resolution
         .records
         .iter()
-        .filter(|(_, fate)| matches!(fate, NewFate::Written { .. }))
+        .filter(|(_, outcome)| matches!(outcome, NewOutcome::Written { .. }))
         .map(|(identity, _)| identity.own)
         .collect();
-    let changed = written.iter().filter(|own| doomed.contains(own)).count() as u64;
+    let changed = written.iter().filter(|own| deleted.contains(own)).count() as u64;
     ArticleChanges {
         added: written.len() as u64 - changed,
         changed,
-        removed: (settlement.doomed.len() as u64).saturating_sub(changed),
+        removed: (resolution.deleted.len() as u64).saturating_sub(changed),
     }
 }

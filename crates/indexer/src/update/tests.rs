@@ -1,13 +1,13 @@
-//! What an update does to documents that it does not write.
+//! Updates leave documents alone that they do not write.
 
-use crate::{Order, Outcome, Quiet, run};
+use crate::{IndexOptions, Quiet, RunOutcome, run};
 use nachlese_index_format::{Layout, ReadOnlyDirectory};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Index, postings::Postings};
 
-/// Of every article the terms, with field, frequency and positions.
+/// For each article its terms, with field, frequency and positions.
 type Terms = BTreeMap<String, BTreeSet<(u32, Vec<u8>, u32, Vec<u32>)>>;
 
 fn terms(index: &Path) -> Terms {
@@ -50,8 +50,8 @@ fn terms(index: &Path) -> Terms {
     all
 }
 
-/// What the archive would teach anew by now must not reach what was written before: neither when it lies where it did, nor when
-/// its segment is merged.
+/// What could be learned from the archive by now must not affect documents that were written
+/// before, not even when their segments are merged.
 #[test]
 fn old_documents_keep_their_terms() {
     let folder = tempfile::tempdir().unwrap();
@@ -66,28 +66,26 @@ fn old_documents_keep_their_terms() {
         std::fs::write(folder.path().join(format!("archiv/{name}.jsonl")), lines).unwrap();
     };
     std::fs::create_dir(folder.path().join("archiv")).unwrap();
-    let order = Order {
-        rewrite_below: 0,
-        ..Order::new(folder.path().join("index"), vec![folder.path().join("archiv")])
-    };
-    // Nothing tells yet that Boris is a name of its own.
+    let index = folder.path().join("index");
+    let options = IndexOptions::new(&index, vec![folder.path().join("archiv")]).rewrite_below(0);
+    // Nothing shows yet that Boris is a name.
     let old = ["Das Ziel von Boris ist weit, sagt Merkels Haus.", "Sander und Häuser, Muller und Mullers."];
     write("alt", &[old, old, old].concat());
     write("alt2", &old);
-    run(&order, &Quiet).unwrap();
-    let before = terms(&order.index);
+    run(&options, &Quiet).unwrap();
+    let before = terms(&index);
     assert_eq!(before.len(), 8);
-    for round in 0..8 {
+    for number in 0..8 {
         let text = "Gestern sprach Boris Palmer mit Angela Merkel. Dass Boris Palmer und Boris Rhein kommen, sah Gerd Müller.";
-        write(&format!("neu{round}"), &[text; 3]);
-        let report = run(&order, &Quiet).unwrap();
-        assert_eq!(report.outcome, Outcome::Updated, "{:?}", report.why);
-        let now = terms(&order.index);
-        assert_eq!(now.len(), 8 + 3 * (round + 1));
-        assert!(before.iter().all(|(id, terms)| now.get(id) == Some(terms)), "round {round}");
+        write(&format!("neu{number}"), &[text; 3]);
+        let report = run(&options, &Quiet).unwrap();
+        assert_eq!(report.outcome, RunOutcome::Updated, "{:?}", report.why);
+        let now = terms(&index);
+        assert_eq!(now.len(), 8 + 3 * (number + 1));
+        assert!(before.iter().all(|(id, terms)| now.get(id) == Some(terms)), "update {number}");
     }
-    // The archive does teach otherwise: a build gives some of them other terms.
-    run(&Order { full: true, ..order.clone() }, &Quiet).unwrap();
-    let built = terms(&order.index);
+    // A full build does give some of them other terms.
+    run(&options.full(true), &Quiet).unwrap();
+    let built = terms(&index);
     assert!(before.iter().any(|(id, terms)| built.get(id) != Some(terms)));
 }

@@ -1,9 +1,21 @@
 //! One way in which an article may have a word of the query.
 
-use super::weights::Weight;
 use nachlese_german::Level;
 use nachlese_index_format::TextLevels;
 use tantivy::schema::Field;
+
+/// What one alternative counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Weight {
+    /// The weight of its group in the score.
+    pub(crate) group: f32,
+    /// What an occurrence counts in its group; 1 for the alternative that the group is named after.
+    pub(crate) share: f32,
+    /// In the first pass of a search for all or most of the words.
+    pub(crate) all: f32,
+    /// In the first pass of a search for any of the words.
+    pub(crate) any: f32,
+}
 
 /// A term, or a few, that may stand for a word.
 #[derive(Clone, Debug, PartialEq)]

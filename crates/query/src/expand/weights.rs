@@ -5,21 +5,8 @@
 //! group has a weight, and within it each alternative has a share. The first pass knows no groups
 //! and adds terms up.
 
-use super::AlternativeKind;
+use super::alternative::{AlternativeKind, Weight};
 use nachlese_index_format::Schema;
-
-/// What one alternative counts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Weight {
-    /// The weight of its group in the score.
-    pub(crate) group: f32,
-    /// What an occurrence counts in its group; 1 for the alternative that the group is named after.
-    pub(crate) share: f32,
-    /// In the first pass of a search for all or most of the words.
-    pub(crate) all: f32,
-    /// In the first pass of a search for any of the words.
-    pub(crate) any: f32,
-}
 
 /// The weight of an alternative of this kind.
 pub(super) fn weight(kind: AlternativeKind, schema: &Schema) -> Weight {

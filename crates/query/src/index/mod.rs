@@ -368,8 +368,8 @@ mod tests {
             r#"{"id": "x-1", "title": "Anderes", "body": "Der Text ist neu.", "source": "Elbkurier"}"#,
         )
         .unwrap();
-        let order = nachlese_indexer::Order::new(path, vec![archive]);
-        nachlese_indexer::run(&order, &nachlese_indexer::Quiet).unwrap();
+        let options = nachlese_indexer::IndexOptions::new(path, vec![archive]);
+        nachlese_indexer::run(&options, &nachlese_indexer::Quiet).unwrap();
         let generation = index.generation().pointer.name;
         assert!(index.refresh().unwrap());
         assert_eq!(index.generation().pointer.name, generation, "both are the first");

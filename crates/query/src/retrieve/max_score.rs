@@ -316,7 +316,7 @@ mod tests {
     use crate::options::{Match, SearchOptions};
     use crate::plan::plan;
     use crate::{Index, syntax};
-    use nachlese_indexer::{Order, Quiet};
+    use nachlese_indexer::{IndexOptions, Quiet};
     use proptest::prelude::*;
     use std::sync::LazyLock;
 
@@ -343,8 +343,8 @@ mod tests {
             });
             let (archive, index) = (folder.path().join("a.jsonl"), folder.path().join("index"));
             std::fs::write(&archive, lines.collect::<String>()).unwrap();
-            let order = Order { threads: 2, ..Order::new(index.clone(), vec![archive]) };
-            nachlese_indexer::run(&order, &Quiet).unwrap();
+            let options = IndexOptions::new(index.clone(), vec![archive]).threads(2);
+            nachlese_indexer::run(&options, &Quiet).unwrap();
             let index = Index::open(index).unwrap();
             (folder, index)
         });

@@ -1,10 +1,11 @@
-//! The generation in use, as an update starts from it.
+//! The generation in use, on which an update is based.
 
-use crate::plan::Why;
-use crate::removed::Removals;
-use crate::state::sources::Sources;
+use crate::generation::sources::Sources;
+use crate::reason::BuildReason;
+use crate::removals::list::Removals;
 use nachlese_index_format::{
-    FORMAT_VERSION, GenerationName, Layout, LayoutError, Manifest, ManifestError, Misfit, Pointer, Schema,
+    FORMAT_VERSION, GenerationName, Incompatible, Layout, LayoutError, Manifest, ManifestError, Pointer,
+    Schema,
 };
 use std::path::PathBuf;
 
@@ -15,27 +16,28 @@ pub(crate) struct Previous {
     pub(crate) manifest: Manifest,
     pub(crate) schema: Schema,
     pub(crate) sources: Sources,
-    /// What was taken down when it was made.
+    /// The removals that were in force when it was made.
     pub(crate) removals: Removals,
 }
 
 impl Previous {
-    /// Reads it, or says why everything must be built: what cannot be read is no obstacle, as it is about to be replaced.
-    pub(crate) fn of(layout: &Layout) -> Result<Previous, Why> {
+    /// Reads the generation in use. If that fails the result is the reason for a full build:
+    /// a generation that cannot be read is no obstacle, since it is about to be replaced.
+    pub(crate) fn open(layout: &Layout) -> Result<Previous, BuildReason> {
         let pointer = match layout.read_pointer() {
             Ok(pointer) => pointer,
-            Err(LayoutError::NoIndex(_)) => return Err(Why::First),
-            Err(error) => return Err(Why::Unreadable(error.to_string())),
+            Err(LayoutError::NoIndex(_)) => return Err(BuildReason::First),
+            Err(error) => return Err(BuildReason::Unreadable(error.to_string())),
         };
-        let unreadable = |error: Box<dyn std::error::Error>| Why::Unreadable(error.to_string());
+        let unreadable = |error: Box<dyn std::error::Error>| BuildReason::Unreadable(error.to_string());
         let folder = layout.generation(pointer.name);
         let manifest = Manifest::read(&folder).map_err(|error| match error {
-            ManifestError::Misfit(misfit) => Why::Misfit(misfit),
+            ManifestError::Incompatible(incompatible) => BuildReason::Incompatible(incompatible),
             error => unreadable(error.into()),
         })?;
         let index = manifest.fingerprints.format;
         if index != FORMAT_VERSION {
-            return Err(Why::Misfit(Misfit::Format { index, program: FORMAT_VERSION }));
+            return Err(BuildReason::Incompatible(Incompatible::Format { index, program: FORMAT_VERSION }));
         }
         Self::read(&pointer, folder, manifest).map_err(unreadable)
     }
@@ -52,7 +54,7 @@ impl Previous {
         manifest.verify_deciding(&folder)?;
         let schema = Schema::parse(&std::fs::read_to_string(Layout::schema(&folder))?)?;
         let sources = Sources::read(&folder)?;
-        let removals = Removals::read(&Layout::obeyed(&folder))?.unwrap_or_default();
+        let removals = Removals::read(&Layout::applied_removals(&folder))?.unwrap_or_default();
         Ok(Previous { name: pointer.name, folder, manifest, schema, sources, removals })
     }
 }

@@ -1,7 +1,7 @@
-//! What a generation was made of: `sources.json`.
+//! The files that a generation was made of: `sources.json`.
 
 use crate::error::IndexError;
-use crate::state::records::{Fate, Trace};
+use crate::generation::records::{RecordOutcome, RecordRow};
 use nachlese_archive::{
     Failure, Keys, LeftAlone, LeftAloneFile, NoArticle, NoArticleReason, Rule, Selection, Snapshot,
     SourceFile, UnreadKey, UnreadReason,
@@ -16,29 +16,29 @@ use std::path::{Path, PathBuf};
 /// The files of an archive as they were when they were read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sources {
-    /// The archive's files and folders, real paths.
+    /// The canonical paths of the archive's files and folders.
     pub roots: Vec<PathBuf>,
-    /// Which files below them were taken.
+    /// Which files below them were selected.
     pub selection: Selection,
-    /// Every file, in the order of its name.
+    /// Every file, sorted by name.
     pub files: Vec<ReadFile>,
-    /// What of them could not be read.
+    /// Records and files that could not be read.
     #[serde(serialize_with = "Failure::serialize_all_with_kind")]
     pub failures: Vec<Failure>,
-    /// What of them was read and is no article, at most some twenty of a file.
+    /// Records that are not articles; only the first of each file, some twenty.
     #[serde(default)]
     pub no_articles: Vec<NoArticle>,
-    /// Files that are not read, by ending and reason.
+    /// Files that are not read, by extension and reason.
     #[serde(default)]
     pub left_alone: Vec<LeftAloneCount>,
-    /// Records left out because their id and content were there already.
+    /// Records left out because an earlier record has the same id and content.
     pub copies: u64,
-    /// Records left out because they were taken down.
+    /// Records left out because they are on the list of removals.
     pub removed: u64,
-    /// A hash of the user's own words; none where there were none.
+    /// A hash of the user's vocabulary, if there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vocabulary: Option<String>,
-    /// What keys of its records were said to mean.
+    /// What the user, or the archive's own files, said about record keys.
     #[serde(default)]
     pub keys: Keys,
 }
@@ -46,56 +46,58 @@ pub struct Sources {
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadFile {
-    /// As it was listed.
+    /// The file as it was listed.
     pub file: SourceFile,
-    /// Tells its content from any other; `None` where it could not be read to its end, and where it was written to meanwhile:
-    /// what was read need be none of its states, however its bytes add up.
+    /// A hash of its content. `None` if it could not be read to its end, or was written to in the
+    /// meantime: what was read may then be a mixture of two states.
     pub digest: Option<String>,
-    /// Whether size, time and inode will tell if it changes: it was not written to while it was read, nor right before.
-    pub settled: bool,
-    /// Records in it, those that are no articles included.
+    /// Whether a later change is certain to show in size, time or inode: the file was not written
+    /// to while it was read, nor right before.
+    #[serde(rename = "settled")]
+    pub stat_reliable: bool,
+    /// Records in it that are articles, copies or removed.
     pub records: u32,
-    /// Failures in it, those that are not named one by one included.
+    /// Failures in it, including those that are not listed one by one.
     pub failed: u32,
     /// What of it is in no article.
-    #[serde(default, skip_serializing_if = "Outcomes::is_empty")]
-    pub outcomes: Outcomes,
+    #[serde(default, skip_serializing_if = "LeftOutCounts::is_empty", rename = "outcomes")]
+    pub left_out: LeftOutCounts,
 }
 
-/// What of a file, or of an archive, is in no article.
+/// What of a file, or of an archive, is in no article, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Outcomes {
-    /// Records that were read and are no articles, by what they are.
+pub struct LeftOutCounts {
+    /// Records that are not articles, by what they are instead.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub no_articles: BTreeMap<NoArticleReason, u32>,
-    /// Articles that have a title alone.
+    /// Articles that have only a title.
     pub without_text: u32,
-    /// Paragraphs left out, by the rule that did it.
+    /// Paragraphs left out, by the rule.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub left_out: BTreeMap<Rule, u32>,
-    /// Keys of records with long texts that are in no article: how many records have each.
+    /// Record keys with long texts that are in no article, with the number of records.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub unread_keys: BTreeMap<String, u32>,
-    /// Keys of records whose dates were not understood: how many records have each.
+    /// Record keys whose dates were not understood, with the number of records.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub unread_dates: BTreeMap<String, u32>,
 }
 
-/// Keys that are counted of one file: records may have keys of their own, each another.
-const MOST_KEYS: usize = 40;
+/// At most this number of keys is counted per file: each record may have keys of its own.
+const MAX_KEYS: usize = 40;
 
-/// Bytes of such a key that are kept.
-const LONGEST_KEY: usize = 80;
+/// At most this number of bytes of a key is kept.
+const MAX_KEY_BYTES: usize = 80;
 
-impl Outcomes {
-    /// Whether all of it is in its articles.
+impl LeftOutCounts {
+    /// Whether nothing was left out.
     pub fn is_empty(&self) -> bool {
-        *self == Outcomes::default()
+        *self == LeftOutCounts::default()
     }
 
-    /// Adds those of another file.
-    fn add(&mut self, other: &Outcomes) {
+    /// Adds the counts of another file.
+    fn add(&mut self, other: &LeftOutCounts) {
         self.without_text += other.without_text;
         add_counts(&mut self.no_articles, &other.no_articles);
         add_counts(&mut self.left_out, &other.left_out);
@@ -103,22 +105,22 @@ impl Outcomes {
         add_counts(&mut self.unread_dates, &other.unread_dates);
     }
 
-    /// Records that are no articles, whatever they are.
+    /// All records that are not articles.
     pub fn no_articles(&self) -> u32 {
         self.no_articles.values().sum()
     }
 
-    /// Counts a key that was not understood.
+    /// Counts a record with a key that was not understood.
     pub(crate) fn count_unread(&mut self, unread: &UnreadKey) {
         let keys = match unread.why {
             UnreadReason::LongText => &mut self.unread_keys,
             UnreadReason::Date => &mut self.unread_dates,
         };
         let key = unread.key.as_str();
-        let key = key.get(..key.floor_char_boundary(LONGEST_KEY)).unwrap_or(key);
+        let key = key.get(..key.floor_char_boundary(MAX_KEY_BYTES)).unwrap_or(key);
         if let Some(records) = keys.get_mut(key) {
             *records += 1;
-        } else if keys.len() < MOST_KEYS {
+        } else if keys.len() < MAX_KEYS {
             keys.insert(key.to_owned(), 1);
         }
     }
@@ -130,24 +132,26 @@ fn add_counts<K: Clone + Ord>(to: &mut BTreeMap<K, u32>, counts: &BTreeMap<K, u3
     }
 }
 
-/// Files that are not read.
+/// Files that are not read, of one extension and for one reason.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LeftAloneCount {
-    /// The ending of their names, with its dot; empty of those without one.
+    /// The extension of their names, with its dot; empty if they have none.
     pub ending: String,
     /// Why they are not read.
     pub why: LeftAlone,
-    /// How many.
+    /// The number of files.
     pub files: u64,
-    /// One of them, below the archive.
+    /// One of the files, by its path below the archive.
     pub example: String,
 }
 
-/// Endings that are told apart: where files are numbered (`a.0001`), each has its own.
-const MOST_ENDINGS: usize = 40;
+/// At most this number of extensions is counted separately: numbered files (`a.0001`) each have
+/// their own.
+const MAX_ENDINGS: usize = 40;
 
 impl LeftAloneCount {
-    /// Counts files by ending and reason, the rarest endings together as if they were none.
+    /// Counts files by extension and reason. The rarest extensions are counted as if they were
+    /// empty.
     pub fn of(files: &[LeftAloneFile]) -> Vec<LeftAloneCount> {
         let mut counts: BTreeMap<(String, LeftAlone), (u64, &str)> = BTreeMap::new();
         for file in files {
@@ -160,9 +164,9 @@ impl LeftAloneCount {
             example: example.to_owned(),
         };
         let mut counts: Vec<LeftAloneCount> = counts.into_iter().map(count).collect();
-        if counts.len() > MOST_ENDINGS {
+        if counts.len() > MAX_ENDINGS {
             counts.sort_by_key(|count| Reverse(count.files));
-            for rare in counts.split_off(MOST_ENDINGS) {
+            for rare in counts.split_off(MAX_ENDINGS) {
                 let together =
                     counts.iter_mut().find(|count| count.ending.is_empty() && count.why == rare.why);
                 match together {
@@ -176,28 +180,31 @@ impl LeftAloneCount {
     }
 }
 
-/// Time stamps are coarse: a file may be written to again within the tick of its last change. Two seconds are those of FAT.
+/// Time stamps are coarse: a second write may get the same time as the first. FAT has the coarsest
+/// clock, of two seconds.
 const TICK_NS: i64 = 2_000_000_000;
 
 impl ReadFile {
-    /// A file that was listed at `listed_ns` (nanoseconds since 1970) and read then.
-    pub(crate) fn new(file: SourceFile, listed_ns: i64, reading: Option<Snapshot>) -> ReadFile {
+    /// A file that was listed at `listed_ns` (nanoseconds since 1970); `read` is its state while it
+    /// was read.
+    pub(crate) fn new(file: SourceFile, listed_ns: i64, read: Option<Snapshot>) -> ReadFile {
         let old = file.modified_ns.saturating_add(TICK_NS) < listed_ns;
-        let digest = reading.filter(|reading| reading.undisturbed).map(|reading| reading.digest);
-        let settled = old && digest.is_some();
-        ReadFile { file, settled, digest, records: 0, failed: 0, outcomes: Outcomes::default() }
+        let digest = read.filter(|read| read.undisturbed).map(|read| read.digest);
+        let stat_reliable = old && digest.is_some();
+        let left_out = LeftOutCounts::default();
+        ReadFile { file, stat_reliable, digest, records: 0, failed: 0, left_out }
     }
 
-    /// The same file, listed again and found to be what it was.
-    pub(crate) fn still(&self, file: SourceFile, listed_ns: i64) -> ReadFile {
+    /// The same file, listed again and found to be unchanged.
+    pub(crate) fn listed_again(&self, file: SourceFile, listed_ns: i64) -> ReadFile {
         let old = file.modified_ns.saturating_add(TICK_NS) < listed_ns;
-        let settled = self.settled && file == self.file || self.digest.is_some() && old;
-        ReadFile { file, settled, ..self.clone() }
+        let same_stat = self.stat_reliable && file == self.file;
+        ReadFile { stat_reliable: same_stat || self.digest.is_some() && old, file, ..self.clone() }
     }
 }
 
-/// What tells one vocabulary from another; `None` of one without words. A hash of what it would teach alone: order, comments
-/// and blank lines of its file are not in it.
+/// A hash of the words of a vocabulary; `None` if it has none. It does not depend on the order of
+/// words, nor on comments and blank lines.
 pub(crate) fn vocabulary_hash(vocabulary: &Vocabulary) -> Option<String> {
     let mut hasher = blake3::Hasher::new();
     for (word, counts) in vocabulary.rows() {
@@ -207,7 +214,7 @@ pub(crate) fn vocabulary_hash(vocabulary: &Vocabulary) -> Option<String> {
 }
 
 impl Sources {
-    /// Reads what a generation was made of.
+    /// Reads the sources of a generation.
     ///
     /// # Errors
     ///
@@ -218,33 +225,34 @@ impl Sources {
         serde_json::from_slice(&bytes).map_err(|e| IndexError::Io { path, source: e.into() })
     }
 
-    /// Counts what became of the records.
-    pub(crate) fn count(&mut self, records: &[Trace]) {
-        let count = |fate: Fate| records.iter().filter(|trace| trace.fate == fate).count() as u64;
-        self.copies = count(Fate::Copy);
-        self.removed = count(Fate::Removed);
+    /// Counts the records that are not in the index.
+    pub(crate) fn count_records(&mut self, records: &[RecordRow]) {
+        let count =
+            |outcome: RecordOutcome| records.iter().filter(|row| row.outcome == outcome).count() as u64;
+        self.copies = count(RecordOutcome::Copy);
+        self.removed = count(RecordOutcome::Removed);
     }
 
     /// What of all files is in no article.
-    pub fn outcomes(&self) -> Outcomes {
-        let mut all = Outcomes::default();
-        self.files.iter().for_each(|file| all.add(&file.outcomes));
+    pub fn left_out(&self) -> LeftOutCounts {
+        let mut all = LeftOutCounts::default();
+        self.files.iter().for_each(|file| all.add(&file.left_out));
         all
     }
 
-    /// Records in all files.
+    /// The number of records in all files.
     pub(crate) fn records(&self) -> u64 {
         self.files.iter().map(|file| u64::from(file.records)).sum()
     }
 
-    /// Failures in all files, those that are not named one by one included.
+    /// The number of failures, including those that are not listed one by one.
     pub fn failed(&self) -> u64 {
         let in_files = self.files.iter().map(|file| u64::from(file.failed)).sum::<u64>();
-        in_files + self.beside_files().count() as u64
+        in_files + self.failures_outside_files().count() as u64
     }
 
-    /// Failures of what is no file that was read: folders that could not be entered, pipes.
-    pub(crate) fn beside_files(&self) -> impl Iterator<Item = &Failure> {
+    /// Failures of what is not a file that was read: folders that could not be entered, pipes.
+    pub(crate) fn failures_outside_files(&self) -> impl Iterator<Item = &Failure> {
         self.failures.iter().filter(|failure| !self.has_file(&failure.path))
     }
 
