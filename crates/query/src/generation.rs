@@ -52,9 +52,9 @@ impl Generation {
     fn open_named(layout: &Layout, pointer: &Pointer, schema: Option<&Schema>) -> Result<Generation, Error> {
         let name = pointer.name;
         let folder = layout.generation(name);
-        let misfit = |unfit| Error::misfit(unfit, layout.root());
+        let incompatible = |misfit| Error::incompatible(misfit, layout.root());
         let manifest = Manifest::read(&folder).map_err(|error| match error {
-            ManifestError::Misfit(unfit) => misfit(unfit),
+            ManifestError::Misfit(misfit) => incompatible(misfit),
             error => error.into(),
         })?;
         // Format and analysis first: a schema of another format may not even parse.
@@ -62,7 +62,7 @@ impl Generation {
             schema: manifest.fingerprints.schema.clone(),
             ..Fingerprints::of(&Schema::default())
         };
-        manifest.fingerprints.fit(&own).map_err(misfit)?;
+        manifest.fingerprints.fit(&own).map_err(incompatible)?;
         if Pointer::new(name, &Manifest::checksum(&folder)?) != *pointer {
             return Err(Error::damaged(format!(
                 "{} does not name the generation in use",
@@ -78,10 +78,13 @@ impl Generation {
                 let damaged = |reason| ManifestError::Damaged { path: path.clone(), reason };
                 let text = std::fs::read_to_string(&path).map_err(|e| damaged(e.to_string()))?;
                 // Another version of the program may have other keys.
-                Schema::parse(&text).map_err(|_| misfit(Misfit::Schema))?
+                Schema::parse(&text).map_err(|_| incompatible(Misfit::Schema))?
             }
         };
-        manifest.fingerprints.fit(&Fingerprints { schema: schema.fingerprint(), ..own }).map_err(misfit)?;
+        manifest
+            .fingerprints
+            .fit(&Fingerprints { schema: schema.fingerprint(), ..own })
+            .map_err(incompatible)?;
         let fields = Fields::new(&schema);
         let searcher = guarded(|| {
             let directory =

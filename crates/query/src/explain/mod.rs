@@ -9,7 +9,7 @@ use crate::error::Failed;
 use crate::generation::Generation;
 use crate::hits;
 use crate::lowering::{Expansion, Group, Pattern, Word, groups};
-use crate::options::{Levels, Match, SearchOptions};
+use crate::options::{Levels, Match, MatchOptions};
 use nachlese_german::compound::Splitter;
 use nachlese_german::stem::Reading;
 use nachlese_german::{Analyzer, function_word_forms};
@@ -28,7 +28,7 @@ const MOST_WORDS: usize = 32;
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let explained = index.explain("Lawrow Hochwasser", &nachlese_query::SearchOptions::default())?;
+/// let explained = index.explain("Lawrow Hochwasser", &nachlese_query::MatchOptions::default())?;
 /// assert_eq!(explained.articles, 0);
 /// let without: Vec<_> = explained.without.iter().map(|part| (part.text.as_str(), part.articles)).collect();
 /// assert_eq!(without, [("Lawrow", 1), ("Hochwasser", 1)]);
@@ -53,11 +53,11 @@ pub struct Explanation {
 /// One part of a query: a word, a phrase, a filter.
 ///
 /// ```
-/// use nachlese_query::{PartKind, SearchOptions};
+/// use nachlese_query::{MatchOptions, PartKind};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let part = index.explain("sicherheiten", &SearchOptions::default())?.parts.remove(0);
+/// let part = index.explain("sicherheiten", &MatchOptions::default())?.parts.remove(0);
 /// assert_eq!((part.text.as_str(), part.kind, part.articles), ("sicherheiten", PartKind::Word, 1));
 /// assert_eq!(part.stem.as_deref(), Some("sicherheit"));
 /// assert_eq!((part.forms[0].form.as_str(), part.forms[0].articles), ("Sicherheit", 1));
@@ -100,7 +100,7 @@ pub struct Part {
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let levels = |query| index.explain(query, &nachlese_query::SearchOptions::default()).map(|e| e.parts[0].levels.unwrap());
+/// let levels = |query| index.explain(query, &nachlese_query::MatchOptions::default()).map(|e| e.parts[0].levels.unwrap());
 /// assert_eq!((levels("Sicherheit")?.exact, levels("Sicherheit")?.stem), (1, 0));
 /// assert_eq!((levels("hoch")?.exact, levels("hoch")?.parts), (0, 1));
 /// assert_eq!((levels("Lavrov")?.exact, levels("Lavrov")?.names), (0, 1));
@@ -122,11 +122,11 @@ pub struct LevelCounts {
 /// What a part of a query is.
 ///
 /// ```
-/// use nachlese_query::{PartKind, SearchOptions};
+/// use nachlese_query::{MatchOptions, PartKind};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let parts = index.explain("die =Sicherheit -\"an der Elbe\" datum:2024", &SearchOptions::default())?.parts;
+/// let parts = index.explain("die =Sicherheit -\"an der Elbe\" datum:2024", &MatchOptions::default())?.parts;
 /// let kinds: Vec<PartKind> = parts.iter().map(|part| part.kind).collect();
 /// assert_eq!(kinds, [PartKind::FunctionWord, PartKind::Exact, PartKind::Excluded, PartKind::Filter]);
 /// # Ok::<(), nachlese_query::Error>(())
@@ -183,7 +183,7 @@ pub enum PartKind {
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let part = index.explain("Lawrwo", &nachlese_query::SearchOptions::default())?.parts.remove(0);
+/// let part = index.explain("Lawrwo", &nachlese_query::MatchOptions::default())?.parts.remove(0);
 /// assert_eq!((part.spellings[0].form.as_str(), part.spellings[0].articles), ("Lawrow", 1));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -201,7 +201,7 @@ pub struct Form {
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let explained = index.explain("Lawrow quelle:Anderswo", &nachlese_query::SearchOptions::default())?;
+/// let explained = index.explain("Lawrow quelle:Anderswo", &nachlese_query::MatchOptions::default())?;
 /// assert_eq!((explained.without[0].text.as_str(), explained.without[0].articles), ("quelle:Anderswo", 1));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -214,17 +214,17 @@ pub struct Without {
     pub articles: u64,
 }
 
-/// Explains `query`, which was parsed as `ast`.
+/// Explains a query.
 pub(crate) fn explain(
     generation: &Generation,
     analyzer: &mut Analyzer,
-    query: &str,
     ast: &Ast,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<Explanation, Failed> {
+    let query = ast.text.as_str();
     let count = |analyzer: &mut Analyzer, clauses: Vec<Clause>, levels: Levels| {
-        let ast = Ast { clauses, notes: Vec::new() };
-        let options = SearchOptions { matching: Match::All, levels, ..options.clone() };
+        let ast = Ast { clauses, ..Ast::default() };
+        let options = MatchOptions { matching: Match::All, levels };
         hits::count(generation, analyzer, &ast, &options)
     };
     let articles = hits::count(generation, analyzer, ast, options)?;
@@ -232,9 +232,8 @@ pub(crate) fn explain(
     let mut parts: Vec<Part> = Vec::new();
     for Walked { clause, depth, within, placed } in walk(ast) {
         let levels = Levels { parts: options.levels.parts && !placed, ..options.levels };
-        let options = &SearchOptions { levels, ..options.clone() };
-        let text = query.get(clause.span.clone()).filter(|text| !text.is_empty());
-        let text = text.map_or_else(|| clause.to_string(), str::to_owned);
+        let options = &MatchOptions { levels, ..*options };
+        let text = typed(query, clause);
         let alone = Clause { negated: false, ..clause.clone() };
         let alone = within.map_or_else(|| alone.clone(), |field| Node::In(field, vec![alone.clone()]).into());
         let kind = kind(&clause.node);
@@ -268,7 +267,7 @@ pub(crate) fn explain(
     if articles == 0 && ast.clauses.len() > 1 {
         let mut try_without = |clauses: &[&Clause]| -> Result<(), Failed> {
             let rest: Vec<Clause> = ast.clauses.iter().filter(|c| !clauses.contains(c)).cloned().collect();
-            let texts: Vec<&str> = clauses.iter().filter_map(|c| query.get(c.span.clone())).collect();
+            let texts: Vec<String> = clauses.iter().map(|clause| typed(query, clause)).collect();
             let articles = if rest.is_empty() { 0 } else { count(analyzer, rest, options.levels)? };
             without.extend((articles > 0).then(|| Without { text: texts.join(" "), articles }));
             Ok(())
@@ -285,6 +284,12 @@ pub(crate) fn explain(
         without.sort_by_key(|part| std::cmp::Reverse(part.articles));
     }
     Ok(Explanation { canonical: ast.to_string(), articles, parts, without, notes: ast.notes.clone() })
+}
+
+/// A condition as it was typed; in its canonical form if a program made it.
+fn typed(query: &str, clause: &Clause) -> String {
+    let text = query.get(clause.span.clone()).filter(|text| !text.is_empty());
+    text.map_or_else(|| clause.to_string(), str::to_owned)
 }
 
 /// A condition on the way through a query.
@@ -355,12 +360,12 @@ fn widened(
     generation: &Generation,
     analyzer: &mut Analyzer,
     clause: &Clause,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<(), Failed> {
     let mut count = |node: Node, levels: Levels| {
         let clauses = vec![Clause { span: clause.span.clone(), negated: false, node }];
-        let options = SearchOptions { matching: Match::All, levels, ..options.clone() };
-        hits::count(generation, analyzer, &Ast { clauses, notes: Vec::new() }, &options)
+        let options = MatchOptions { matching: Match::All, levels };
+        hits::count(generation, analyzer, &Ast { clauses, ..Ast::default() }, &options)
     };
     let all = options.levels;
     let (mut levels, mut before) = (Levels::NONE, 0);
@@ -391,8 +396,8 @@ fn widened(
     for other in &meaning.widened {
         let clauses =
             vec![Clause { span: clause.span.clone(), negated: false, node: Node::Word(other.form.clone()) }];
-        let options = SearchOptions { matching: Match::All, levels: forms_alone, ..options.clone() };
-        let articles = hits::count(generation, analyzer, &Ast { clauses, notes: Vec::new() }, &options)?;
+        let options = MatchOptions { matching: Match::All, levels: forms_alone };
+        let articles = hits::count(generation, analyzer, &Ast { clauses, ..Ast::default() }, &options)?;
         if articles > 0 {
             part.also_searched.push(Form { form: other.form.clone(), articles });
         }

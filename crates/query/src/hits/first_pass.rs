@@ -309,7 +309,7 @@ impl Best {
 mod tests {
     use super::*;
     use crate::lowering::lower;
-    use crate::options::{Match, SearchOptions};
+    use crate::options::{Match, MatchOptions};
     use crate::{Index, syntax};
     use nachlese_indexer::{Order, Quiet};
     use proptest::prelude::*;
@@ -347,7 +347,7 @@ mod tests {
 
     fn candidates(query: &str, limit: usize) -> Vec<(Score, DocAddress)> {
         let generation = archive().1.generation();
-        let options = SearchOptions { matching: Match::Any, ..SearchOptions::default() };
+        let options = MatchOptions::new().matching(Match::Any);
         let plan =
             generation.with_analyzer(|a| lower(&generation, a, &syntax::parse(query), &options)).unwrap();
         best(&generation, &plan.ranking.unwrap(), limit).unwrap()

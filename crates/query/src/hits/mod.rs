@@ -17,10 +17,10 @@ pub use stored::Article;
 pub(crate) use stored::{article, printed};
 
 use crate::ast::{Note, Query as Ast};
-use crate::error::{Error, Failed};
+use crate::error::{Error, Failed, Unsupported};
 use crate::generation::Generation;
 use crate::lowering::{Plan, lower};
-use crate::options::{Excerpts, MOST_HITS, SearchOptions, Sort};
+use crate::options::{Excerpts, MOST_HITS, MatchOptions, SearchOptions, Sort};
 use highlight::Highlighters;
 use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
@@ -38,7 +38,7 @@ use tantivy::{DateTime, DocAddress, Order, Score, Term};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let found = index.search("Altenwehr", &SearchOptions { limit: 1, ..SearchOptions::default() })?;
+/// let found = index.search("Altenwehr", &SearchOptions::new().limit(1))?;
 /// assert_eq!((found.hits.len(), found.total), (1, Some(2)));
 /// assert!(found.notes.is_empty());
 /// # Ok::<(), nachlese_query::Error>(())
@@ -171,7 +171,7 @@ pub(crate) fn search(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Hits, Failed> {
-    let plan = lower(generation, analyzer, ast, options)?;
+    let plan = lower(generation, analyzer, ast, &options.matches)?;
     let mut found = Hits::of(generation, ast, &plan);
     let Page { hits, total } = page(generation, &plan, options, MOST_HITS)?;
     found.total = total;
@@ -191,7 +191,7 @@ pub(crate) fn visit(
     options: &SearchOptions,
     mut take: impl FnMut(Hit) -> ControlFlow<()>,
 ) -> Result<Hits, Failed> {
-    let plan = lower(generation, analyzer, ast, options)?;
+    let plan = lower(generation, analyzer, ast, &options.matches)?;
     let mut found = Hits::of(generation, ast, &plan);
     let most = usize::try_from(generation.searcher.num_docs()).unwrap_or(usize::MAX);
     let Page { hits, total } = page(generation, &plan, options, most)?;
@@ -249,7 +249,7 @@ pub(crate) fn marks(
     analyzer: &mut Analyzer,
     ast: &Ast,
     article: &Article,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<Vec<FieldMarks>, Failed> {
     let plan = lower(generation, analyzer, ast, options)?;
     let highlighters = Highlighters::new(&plan.marked);
@@ -264,12 +264,12 @@ pub(crate) fn marks(
 /// Where the words of a query stand in one text of an article.
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let article = index.get("nw-7")?.unwrap();
-/// let marks = index.marks("Hochwasser", &article, &SearchOptions::default())?;
+/// let marks = index.marks("Hochwasser", &article, &MatchOptions::default())?;
 /// assert_eq!((marks[0].field, &article.title[marks[0].marks[0].0..marks[0].marks[0].1]), ("title", "Hochwasser"));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -287,7 +287,7 @@ pub(crate) fn count(
     generation: &Generation,
     analyzer: &mut Analyzer,
     ast: &Ast,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<u64, Failed> {
     let plan = lower(generation, analyzer, ast, options)?;
     let count = plan.query.map(|query| generation.searcher.search(&query, &Count)).transpose()?;
@@ -301,7 +301,7 @@ pub(crate) fn rank(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Vec<Ranked>, Failed> {
-    let plan = lower(generation, analyzer, ast, options)?;
+    let plan = lower(generation, analyzer, ast, &options.matches)?;
     let options = SearchOptions { count: false, ..options.clone() };
     let page = page(generation, &plan, &options, MOST_HITS)?.hits;
     let ids = stored::ids(generation, page.iter().map(|(_, _, address)| *address))?;
@@ -412,7 +412,7 @@ fn by_date(
     order: Order,
 ) -> Result<Ranking, Failed> {
     let Some(field) = generation.fields.published_at else {
-        return Err(Error::NotProvided("sorted by date").into());
+        return Err(Error::Unsupported(Unsupported::SortByDate).into());
     };
     let name = generation.searcher.schema().get_field_name(field);
     let collector = TopDocs::with_limit(wanted).order_by_fast_field::<DateTime>(name, order);

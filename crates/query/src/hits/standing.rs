@@ -6,7 +6,7 @@ use crate::ast::{Clause, Node, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::lowering::{Kind, Scored, lower};
-use crate::options::{Match, SearchOptions};
+use crate::options::{Match, MatchOptions};
 use nachlese_german::Analyzer;
 use serde::Serialize;
 use tantivy::{DocAddress, Score};
@@ -14,16 +14,16 @@ use tantivy::{DocAddress, Score};
 /// Why an article stands where it stands among the hits of a query.
 ///
 /// ```
-/// use nachlese_query::{How, SearchOptions};
+/// use nachlese_query::{How, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let standing = index.standing("Lawrow reist", "ek-1", &SearchOptions::default())?.unwrap();
+/// let standing = index.standing("Lawrow reist", "ek-1", &MatchOptions::default())?.unwrap();
 /// assert_eq!((standing.rank, standing.articles), (Some(1), 1));
 /// let lawrow = &standing.words[0];
 /// assert_eq!((lawrow.word.as_str(), lawrow.articles), ("Lawrow", 1));
 /// assert_eq!((lawrow.places[0].field, lawrow.places[0].how), ("title", How::Forms));
-/// assert!(index.standing("Lawrow", "none", &SearchOptions::default())?.is_none());
+/// assert!(index.standing("Lawrow", "none", &MatchOptions::default())?.is_none());
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -49,11 +49,11 @@ pub struct Standing {
 /// What an article has for one word of a query.
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let word = index.standing("Lawrow", "ek-1", &SearchOptions::default())?.unwrap().words.remove(0);
+/// let word = index.standing("Lawrow", "ek-1", &MatchOptions::default())?.unwrap().words.remove(0);
 /// assert_eq!(word.points, word.places.iter().map(|place| place.points).sum::<f32>());
 /// assert_eq!(word.discount, 1.0);
 /// # Ok::<(), nachlese_query::Error>(())
@@ -76,11 +76,11 @@ pub struct WordPoints {
 /// Points of a word from one text of an article.
 ///
 /// ```
-/// use nachlese_query::{How, SearchOptions};
+/// use nachlese_query::{How, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let word = index.standing("Lawrow", "ek-1", &SearchOptions::default())?.unwrap().words.remove(0);
+/// let word = index.standing("Lawrow", "ek-1", &MatchOptions::default())?.unwrap().words.remove(0);
 /// assert!(word.places[0].points > word.places[1].points);
 /// assert_eq!(word.places[1].how, How::Typed);
 /// # Ok::<(), nachlese_query::Error>(())
@@ -137,7 +137,7 @@ pub(crate) fn standing(
     generation: &Generation,
     analyzer: &mut Analyzer,
     ast: &Ast,
-    options: &SearchOptions,
+    options: &MatchOptions,
     id: &str,
     address: DocAddress,
 ) -> Result<Standing, Failed> {
@@ -178,7 +178,7 @@ pub(crate) fn standing(
 fn word_points<'p>(
     generation: &Generation,
     analyzer: &mut Analyzer,
-    options: &SearchOptions,
+    options: &MatchOptions,
     scored: &Scored,
     points: impl Iterator<Item = &'p Points<'p>>,
     place: usize,
@@ -190,7 +190,7 @@ fn word_points<'p>(
         Kind::Forms => Ast::from(word),
         _ => Clause::from(Node::Word(word.clone())).into(),
     };
-    let any_way = SearchOptions { matching: Match::All, ..options.clone() };
+    let any_way = MatchOptions { matching: Match::All, ..*options };
     let articles = count(generation, analyzer, &alone, &any_way)?;
     let (mut places, mut discount): (Vec<PlacePoints>, f32) = (Vec::new(), 1.0);
     for of in points {

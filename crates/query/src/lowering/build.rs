@@ -10,7 +10,7 @@ use super::{Plan, conditions};
 use crate::ast::Query as Ast;
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::{Levels, Match, SearchOptions};
+use crate::options::{Levels, Match, MatchOptions};
 use nachlese_german::Analyzer;
 use std::collections::HashSet;
 use tantivy::query::{BooleanQuery, Occur, Query};
@@ -20,7 +20,7 @@ pub(crate) fn lower(
     generation: &Generation,
     analyzer: &mut Analyzer,
     ast: &Ast,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<Plan, Failed> {
     let matching = options.matching;
     // Whoever asks for words is not answered by what begins like them: `sicher` is no `Sicherheit`.
@@ -90,7 +90,7 @@ mod tests {
         let index = Index::open(folder.path().join("archive.index")).unwrap();
         let terms = |query| {
             let generation = index.generation();
-            let options = SearchOptions::default();
+            let options = MatchOptions::default();
             let plan = generation.with_analyzer(|a| lower(&generation, a, &parse(query), &options)).unwrap();
             let mut terms = 0;
             plan.query.unwrap().query_terms(&mut |_, _| terms += 1);
@@ -140,7 +140,7 @@ mod tests {
             let query: String = (0..200).map(|number| piece.replace('a', &format!("a{number}"))).collect();
             for matching in [Match::All, Match::Any] {
                 let generation = index.generation();
-                let options = SearchOptions { matching, ..SearchOptions::default() };
+                let options = MatchOptions::new().matching(matching);
                 let plan =
                     generation.with_analyzer(|a| lower(&generation, a, &parse(&query), &options)).unwrap();
                 let mut size =

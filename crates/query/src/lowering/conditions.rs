@@ -7,7 +7,7 @@ use super::scoring::{Scored, Scorings};
 use super::ways::{marks, scored_pieces, sequence_in, sequence_in_field, union, ways_in};
 use super::words::{Group, groups};
 use super::{Marked, Plan};
-use crate::ast::{Clause, NameField, Node, Note, Span, TextField};
+use crate::ast::{Clause, NameField, Node, Note, NoteKind, Span, TextField};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::options::{Levels, Match};
@@ -266,15 +266,14 @@ impl<'g> Lowering<'g> {
             Node::In(field, clauses) => {
                 let name = text_of(*field);
                 if self.generation.texts.iter().all(|levels| levels.name != name) {
-                    let message = format!("no article of this index has {}", with_article(name.as_str()));
-                    self.notes.push(Note::new(clause.span.clone(), message));
+                    let kind = NoteKind::FieldEmpty { field: name.as_str() };
+                    self.notes.push(Note::new(clause.span.clone(), kind));
                 }
                 clauses.iter().for_each(|clause| self.note_unprovided(clause));
             }
             Node::Name(field, _) if !self.has_names(*field) => {
-                let message =
-                    format!("no article of this index has {}", with_article(name_of(*field).as_str()));
-                self.notes.push(Note::new(clause.span.clone(), message));
+                let kind = NoteKind::FieldEmpty { field: name_of(*field).as_str() };
+                self.notes.push(Note::new(clause.span.clone(), kind));
             }
             Node::All(clauses) | Node::Any(clauses) => {
                 clauses.iter().for_each(|clause| self.note_unprovided(clause));
@@ -292,8 +291,8 @@ impl<'g> Lowering<'g> {
     }
 
     fn note_unprovided_field(&mut self, clause: &Clause, field: FieldName) {
-        let message = format!("the index cannot be narrowed by {field}: its schema does not filter it");
-        self.notes.push(Note::new(clause.span.clone(), message));
+        let kind = NoteKind::FieldNotFiltered { field: field.as_str() };
+        self.notes.push(Note::new(clause.span.clone(), kind));
     }
 
     fn name(&mut self, field: NameField, value: &str) -> Option<Box<dyn Query>> {
@@ -319,12 +318,6 @@ impl<'g> Lowering<'g> {
         }
         Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 0.0))
     }
-}
-
-/// A noun behind its article.
-fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {noun}")
 }
 
 /// Seconds from 1970 to the year 2255.

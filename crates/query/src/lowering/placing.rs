@@ -6,7 +6,7 @@ use super::conditions::{Lowering, sequence_of};
 use super::expand::MOST_FORMS;
 use super::meaning::{Meaning, Word};
 use super::{Leaf, LeafWay, Marked, Placing};
-use crate::ast::{Clause, Near, Node, Note, Unit};
+use crate::ast::{Clause, Near, Node, Note, NoteKind, Unit};
 use crate::error::Failed;
 use crate::options::Levels;
 use crate::places::{Condition, Places, Step, Wanted};
@@ -97,11 +97,8 @@ impl Lowering<'_> {
             Node::Truncated { .. } | Node::Fuzzy { .. } => {
                 let Some(expansion) = self.expansion(node)? else { return Ok(None) };
                 if expansion.forms > MOST_FORMS {
-                    let message = format!(
-                        "{}: among other words its {MOST_FORMS} most frequent forms are looked for",
-                        Clause::from(node.clone())
-                    );
-                    self.notes.push(Note::new(0..0, message));
+                    let condition = Clause::from(node.clone()).to_string();
+                    self.notes.push(Note::new(0..0, NoteKind::TooManyForms { condition, most: MOST_FORMS }));
                 }
                 self.scoring.add(super::Scored::forms(node, &expansion, &self.generation.schema.levels));
                 Some(leaf(vec![LeafWay::Form(expansion)], leaves))

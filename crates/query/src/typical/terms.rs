@@ -9,7 +9,7 @@ use crate::error::Failed;
 use crate::generation::Generation;
 use crate::hits;
 use crate::lowering::{Way, lower};
-use crate::options::SearchOptions;
+use crate::options::{MatchOptions, SearchOptions};
 use nachlese_german::{Analyzer, Level};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -23,11 +23,11 @@ const LEAST: u64 = 2;
 /// Typical words of the articles of a query, by [`Index::terms`](crate::Index::terms).
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let terms = index.terms("Altenwehr", 10, &SearchOptions::default())?;
+/// let terms = index.terms("Altenwehr", 10, &MatchOptions::default())?;
 /// assert_eq!((terms.articles, terms.read), (2, 2));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -47,11 +47,11 @@ pub struct TypicalTerms {
 /// A word that is typical.
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// for term in index.terms("Altenwehr", 10, &SearchOptions::default())?.terms {
+/// for term in index.terms("Altenwehr", 10, &MatchOptions::default())?.terms {
 ///     println!("{} {} of {} {:.1}", term.term, term.articles, term.archive, term.score);
 /// }
 /// # Ok::<(), nachlese_query::Error>(())
@@ -74,10 +74,10 @@ pub(crate) fn terms(
     analyzer: &mut Analyzer,
     ast: &Ast,
     limit: usize,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<TypicalTerms, Failed> {
     let plan = lower(generation, analyzer, ast, options)?;
-    let best = SearchOptions { limit: READ, offset: 0, count: true, ..options.clone() };
+    let best = SearchOptions::new().matches(*options).limit(READ);
     let (addresses, articles) = hits::addresses(generation, &plan, &best)?;
     let mut counted: HashMap<String, (u64, String)> = HashMap::new();
     for address in &addresses {

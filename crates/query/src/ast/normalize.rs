@@ -1,51 +1,56 @@
-//! Queries that a program put together, held to what the language can say: what a reader cannot type is read as the parser would, with a note. How many of
-//! its words are truncated, or looked for by their places, is the program's own affair.
+//! Queries that a program put together, reduced to what the language can say.
+//!
+//! A tree can say what nobody can type; it is read as the parser would read it, with a note. How many
+//! of its words are truncated, or looked up by position, is left to the program.
 
-use super::{Clause, FARTHEST, Near, Node, Note, Query};
+use super::{Clause, FARTHEST, Near, Node, Note, NoteKind, Query};
 
-/// Conditions within conditions. The parser's own trees are not half as deep; a deeper one would end the program, for each is gone through
-/// by a function that calls itself.
+/// Conditions within conditions. The parser's own trees are not half as deep; a deeper one would
+/// overflow the stack of the functions that walk it.
 const DEEPEST: usize = 128;
 
-/// The same query, if the parser made it. Costs one pass over it.
-pub(crate) fn sound(mut query: Query) -> Query {
-    let Query { clauses, notes } = &mut query;
-    clauses.iter_mut().for_each(|clause| mend(clause, 0, notes));
+/// Normalizes a tree. One that the parser made stays as it is. Costs one pass over it.
+pub(crate) fn normalize(mut query: Query) -> Query {
+    let Query { clauses, notes, .. } = &mut query;
+    clauses.iter_mut().for_each(|clause| normalize_clause(clause, 0, notes));
     query
 }
 
-fn mend(clause: &mut Clause, depth: usize, notes: &mut Vec<Note>) {
+fn normalize_clause(clause: &mut Clause, depth: usize, notes: &mut Vec<Note>) {
     if depth >= DEEPEST {
-        let message = format!("only {DEEPEST} conditions are read within each other: the rest is left out");
-        notes.push(Note::new(clause.span.clone(), message));
+        notes.push(Note::new(clause.span.clone(), NoteKind::ConditionsTooDeep { most: DEEPEST }));
         clause.node = Node::Everything;
         return;
     }
     for inner in clause.node.conditions_mut() {
-        mend(inner, depth + 1, notes);
+        normalize_clause(inner, depth + 1, notes);
     }
-    let as_all = |clause: &mut Clause, clauses: Vec<Clause>, notes: &mut Vec<Note>, what: &str| {
-        notes.push(Note::new(clause.span.clone(), format!("{clause}: {what}: read as UND")));
+    let condition = |clause: &Clause| Some(clause.to_string());
+    let mut as_all = |clause: &mut Clause, clauses: Vec<Clause>, kind: NoteKind| {
+        notes.push(Note::new(clause.span.clone(), kind));
         clause.node = Node::All(clauses);
     };
     match &mut clause.node {
-        // None of nothing, all of nothing.
+        // Any of nothing is never met, all of nothing always.
         Node::Any(clauses) if clauses.is_empty() => {
             clause.negated = !clause.negated;
             clause.node = Node::Everything;
         }
         Node::All(clauses) if clauses.is_empty() => clause.node = Node::Everything,
-        Node::Within(_, clauses) if !stand_in_a_unit(clauses) => {
-            let clauses = clauses.clone();
-            as_all(clause, clauses, notes, "a sentence takes words, phrases, NEAR and groups of these");
+        Node::Within(unit, clauses) if !hold_in_a_unit(clauses) => {
+            let (operator, clauses) = (unit.name().to_owned(), clauses.clone());
+            let condition = condition(clause);
+            as_all(clause, clauses, NoteKind::UnitOperand { operator, condition });
         }
-        Node::AtLeast(_, inner) if inner.negated || !inner.node.has_a_place() => {
-            let inner = vec![(**inner).clone()];
-            as_all(clause, inner, notes, "mentions are of a word, a phrase or a group of these with ODER");
+        Node::AtLeast(times, inner) if inner.negated || !inner.node.has_a_place() => {
+            let (times, inner) = (*times, vec![(**inner).clone()]);
+            let condition = condition(clause);
+            as_all(clause, inner, NoteKind::MentionsOperand { times, condition });
         }
         Node::Near(near) if near.operands().any(|operand| operand.negated || !operand.node.has_a_place()) => {
             let operands = near.operands().cloned().collect();
-            as_all(clause, operands, notes, "NEAR takes words, phrases and groups of these with ODER");
+            let condition = condition(clause);
+            as_all(clause, operands, NoteKind::NearOperand { operator: "NEAR", condition });
         }
         Node::Truncated { text, left: false, right: false } => clause.node = Node::Word(std::mem::take(text)),
         Node::AtLeast(times, _) => *times = (*times).clamp(1, FARTHEST),
@@ -58,8 +63,9 @@ fn mend(clause: &mut Clause, depth: usize, notes: &mut Vec<Note>) {
     }
 }
 
-/// Whether conditions can hold in one sentence: what has no place in a text cannot, and what is only negated is in any.
-fn stand_in_a_unit(clauses: &[Clause]) -> bool {
+/// Whether conditions can hold within one sentence: what has no position in a text cannot, and if all
+/// are negated they hold in any.
+fn hold_in_a_unit(clauses: &[Clause]) -> bool {
     clauses.iter().all(|clause| clause.without_place().is_none())
         && clauses.iter().any(|clause| !clause.negated)
 }
