@@ -16,6 +16,7 @@ mod corpus;
 mod crash;
 mod damage;
 mod determinism;
+mod documents;
 mod evaluator;
 mod fates;
 mod formats;

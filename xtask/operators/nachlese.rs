@@ -6,25 +6,25 @@
 //! query, articles, median of REPEAT calls after one that does not count. `query`, `newest`, `oldest`, `recent` are ten hits with their snippets,
 //! `context` ten with every place; articles are read for those, which the peers' programs leave out.
 
-use nachlese_query::{Excerpts, Facet, Index, Match, Period, SearchOptions, Sort};
+use nachlese_query::{Excerpts, Facet, Index, Period, SearchOptions, Sort};
 use std::time::Instant;
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn ask(index: &Index, kind: &str, query: &str) -> Outcome<u64> {
-    let options = SearchOptions { limit: 10, matching: Match::All, ..SearchOptions::default() };
+    let options = SearchOptions::new().limit(10);
     let search = |options: &SearchOptions| Ok::<_, nachlese_query::Error>(index.search(query, options)?.total.unwrap_or(0));
     Ok(match kind {
         "query" => search(&options)?,
-        "newest" => search(&SearchOptions { sort: Sort::Newest, ..options })?,
-        "oldest" => search(&SearchOptions { sort: Sort::Oldest, ..options })?,
-        "recent" => search(&SearchOptions { sort: Sort::Recent, ..options })?,
-        "context" => search(&SearchOptions { excerpts: Excerpts::Context(8), ..options })?,
-        "count" => index.count(query, &options)?,
-        "facets" => index.facets(query, &[Facet::Source], &options)?.articles,
-        "all facets" => index.facets(query, &Facet::ALL, &options)?.articles,
-        "timeline" => index.timeline(query, Period::Month, &options)?.articles,
-        "terms" => index.terms(query, 20, &options)?.articles,
+        "newest" => search(&options.sort(Sort::Newest))?,
+        "oldest" => search(&options.sort(Sort::Oldest))?,
+        "recent" => search(&options.sort(Sort::Recent))?,
+        "context" => search(&options.excerpts(Excerpts::Context(8)))?,
+        "count" => index.count(query, &options.matches)?,
+        "facets" => index.facets(query, &[Facet::Source], &options.matches)?.articles,
+        "all facets" => index.facets(query, &Facet::ALL, &options.matches)?.articles,
+        "timeline" => index.timeline(query, Period::Month, &options.matches)?.articles,
+        "terms" => index.terms(query, 20, &options.matches)?.articles,
         "similar" => {
             let id = index.search(query, &options)?.hits.first().map(|hit| hit.id.clone()).ok_or("nothing found")?;
             let start = Instant::now();
@@ -32,7 +32,7 @@ fn ask(index: &Index, kind: &str, query: &str) -> Outcome<u64> {
             eprintln!("similar {id}: {:.2} ms", start.elapsed().as_secs_f64() * 1e3);
             similar.hits.len() as u64
         }
-        "explain" => index.explain(query, &options)?.articles,
+        "explain" => index.explain(query, &options.matches)?.articles,
         _ => return Err(format!("{kind} is no kind").into()),
     })
 }

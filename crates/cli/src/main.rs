@@ -1,12 +1,13 @@
-//! The program `nachlese`: arguments in, rendered output out.
+//! The program `nachlese`: arguments in, results out.
 
 mod args;
 mod commands;
 mod fault;
+mod hints;
 mod output;
 mod quantity;
-mod render;
 mod settings;
+mod terminal;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -1,8 +1,8 @@
 //! What the reader makes of files: articles, and what is in none.
 
-use super::articles::{self, Fact, Parts};
-use super::terminal::{TITLE, safe, wrap};
-use super::{json as printed, left_out as words};
+use super::article::{self as text_of_article, Fact, Parts};
+use super::left_out as words;
+use super::style::{TITLE, wrap};
 use anstyle::Style;
 use anyhow::Result;
 use nachlese_archive::{
@@ -10,6 +10,7 @@ use nachlese_archive::{
     UnreadWhy,
 };
 use nachlese_dates::Moment;
+use nachlese_results::{FORMAT_VERSION, json_pretty, safe};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -92,15 +93,15 @@ pub(crate) fn json(out: &mut dyn Write, fates: &Fates, left_out: bool) -> Result
     });
     let articles: Vec<JsonArticle<'_>> = articles.collect();
     let json = match articles.as_slice() {
-        _ if left_out => printed::pretty(&JsonFates {
-            format_version: printed::FORMAT_VERSION,
+        _ if left_out => json_pretty(&JsonFates {
+            format_version: FORMAT_VERSION,
             articles,
             no_articles: &fates.no_articles,
             left_alone: &fates.left_alone,
             failed: &fates.failures,
         })?,
-        [article] => printed::pretty(article)?,
-        articles => printed::pretty(&articles)?,
+        [article] => json_pretty(article)?,
+        articles => json_pretty(&articles)?,
     };
     Ok(writeln!(out, "{json}")?)
 }
@@ -184,5 +185,5 @@ fn article(out: &mut dyn Write, read: &ArticleRead, width: Option<usize>) -> Res
         body: &article.body,
         marks: &[],
     };
-    articles::write(out, &parts, width)
+    text_of_article::write(out, &parts, width)
 }

@@ -1,9 +1,10 @@
 //! A whole article as text.
 
-use super::terminal::{FACTS, TITLE, safe, wrap};
+use super::style::{FACTS, TITLE, wrap};
 use anstyle::Style;
 use anyhow::Result;
 use nachlese_query::FieldMarks;
+use nachlese_results::safe;
 use std::io::Write;
 
 /// The parts of an article in the order in which they are read.

@@ -120,7 +120,7 @@ fn number(value: f64) -> String {
 /// A text between tags: what could be read as markup, and what is no character of XML, is not there.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
-    for c in super::terminal::safe(text).chars() {
+    for c in nachlese_results::safe(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -1,17 +1,17 @@
 //! An explained query, in sentences.
 
-use super::hits::thousands;
-use super::terminal::safe;
+use super::numbers::thousands;
 use anyhow::Result;
 use nachlese_query::{Explanation, Form, LevelCounts, Match, Part, PartKind};
+use nachlese_results::safe;
 use std::io::Write;
 
 /// Prints what the query finds, a paragraph for each of its parts, and what to try where it finds nothing.
 pub(crate) fn text(out: &mut dyn Write, explained: &Explanation, matching: Match) -> Result<()> {
     let wanted = match matching {
-        Match::All => "all of it",
         Match::Most => "most of it",
         Match::Any => "any of it",
+        _ => "all of it",
     };
     writeln!(out, "Read as: {}\n", safe(&explained.canonical))?;
     let parts = explained.parts.iter().filter(|part| part.depth == 0).count();

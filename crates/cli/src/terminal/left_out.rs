@@ -1,6 +1,6 @@
 //! What of an archive is in no article, in words.
 
-use super::hits::{self, thousands};
+use super::numbers::{self, thousands};
 use nachlese_archive::{LeftAlone, NoArticle, Reason, Rule};
 use nachlese_indexer::{LeftAloneCount, LeftOutNews, LeftOutReport};
 use std::cmp::Reverse;
@@ -28,7 +28,7 @@ pub(crate) fn notes(all: &LeftOutReport, news: &LeftOutNews, articles: u64) -> V
     let LeftOutNews { left_alone: files, no_articles: none, without_text, unread_keys, unread_dates } = news;
     let mut notes = Vec::new();
     if files.iter().any(|kind| may_hold_articles(kind.why)) {
-        let number = hits::count(files.iter().map(|kind| kind.files).sum(), "file");
+        let number = numbers::count(files.iter().map(|kind| kind.files).sum(), "file");
         let kinds = left_alone(files);
         notes.push(format!("left alone: {number}: {kinds}; nachlese read --left-out ARCHIVE lists them"));
     }
@@ -39,7 +39,7 @@ pub(crate) fn notes(all: &LeftOutReport, news: &LeftOutNews, articles: u64) -> V
     }
     let title_alone = without_text.map(|number| {
         let have = if number == 1 { "has" } else { "have" };
-        format!("{} {have} a title alone", hits::count(number.into(), "article"))
+        format!("{} {have} a title alone", numbers::count(number.into(), "article"))
     });
     let unread = (!unread_keys.is_empty()).then(|| {
         let keys = keys(unread_keys);
@@ -109,7 +109,7 @@ pub(crate) fn record(record: &NoArticle) -> String {
 
 /// `1 record`, `12 records`: all that is counted.
 pub(crate) fn count<K>(counts: &BTreeMap<K, u32>, noun: &str) -> String {
-    hits::count(total(counts), noun)
+    numbers::count(total(counts), noun)
 }
 
 pub(crate) fn total<K>(counts: &BTreeMap<K, u32>) -> u64 {
@@ -127,7 +127,7 @@ fn list(mut items: Vec<String>, noun: &str) -> String {
     let more = items.len().saturating_sub(NAMED);
     items.truncate(NAMED);
     let ending =
-        if more > 0 { format!(" and {} more", hits::count(more as u64, noun)) } else { String::new() };
+        if more > 0 { format!(" and {} more", numbers::count(more as u64, noun)) } else { String::new() };
     items.join(", ") + &ending
 }
 

@@ -1,12 +1,12 @@
 //! The status of an index.
 
-use crate::render::hits::{count, thousands};
-use crate::render::left_out;
-use crate::render::terminal::safe;
+use crate::terminal::left_out;
+use crate::terminal::numbers::{count, thousands};
 use anyhow::Result;
 use nachlese_archive::{Failure, NoArticle, Reason, Rule};
 use nachlese_indexer::{LeftAloneCount, RunRecord};
 use nachlese_query::{Coverage, Gap};
+use nachlese_results::safe;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;

@@ -1,9 +1,9 @@
 //! Why a hit stands where it stands, in sentences.
 
-use super::hits::thousands;
-use super::terminal::safe;
+use super::numbers::thousands;
 use anyhow::Result;
 use nachlese_query::{How, Standing, WordPoints};
+use nachlese_results::safe;
 use std::io::Write;
 
 /// Prints place and points of a hit, a paragraph for each word of the query, and what the points come from.

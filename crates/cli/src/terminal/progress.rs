@@ -10,13 +10,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A bar on stderr, or nothing; and whether the run was asked to stop.
-pub(super) struct Bar {
+pub(crate) struct Bar {
     bar: ProgressBar,
     stop: Arc<AtomicBool>,
 }
 
 impl Bar {
-    pub(super) fn new(settings: &Settings) -> Bar {
+    pub(crate) fn new(settings: &Settings) -> Bar {
         let bar = if settings.progress { ProgressBar::new(0) } else { ProgressBar::hidden() };
         if let Ok(style) = ProgressStyle::with_template("{prefix} {bar:30} {bytes}/{total_bytes} {msg} {eta}")
         {
@@ -26,7 +26,7 @@ impl Bar {
     }
 
     /// One that stops the run in good order at Ctrl-C, or when the process is told to end; at the second time it dies at once.
-    pub(super) fn interruptible(settings: &Settings) -> Result<Bar> {
+    pub(crate) fn interruptible(settings: &Settings) -> Result<Bar> {
         let bar = Bar::new(settings);
         for signal in TERM_SIGNALS {
             flag::register_conditional_default(*signal, Arc::clone(&bar.stop))?;

@@ -1,31 +1,24 @@
-//! Keywords in their context, one below the other.
+//! Keywords in context, one below the other.
 
-use super::terminal::{MARK, safe};
-use anyhow::Result;
+use super::style::MARK;
 use nachlese_query::Snippet;
-use std::io::Write;
+use nachlese_results::{context_parts, safe};
+use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 const INDENT: usize = 5;
 
-/// The names of what a place is parted in.
-pub(crate) const PARTS: [&str; 3] = ["left", "keyword", "right"];
-
-/// What stands before the word that was found, the word, and what stands behind it.
-pub(crate) fn parts(place: &Snippet) -> Option<[&str; 3]> {
-    let &(start, end) = place.marks.first()?;
-    Some([place.text.get(..start)?, place.text.get(start..end)?, place.text.get(end..)?])
-}
-
-/// Prints each place on a line, so that the words found stand in one column.
-pub(crate) fn write(out: &mut dyn Write, places: &[Snippet], width: Option<usize>) -> Result<()> {
-    // Where no terminal cuts lines, nothing of them is cut.
-    let before = |place: &Snippet| parts(place).map_or(0, |[before, ..]| safe(before).width());
+/// Writes each occurrence on a line, with the words found below each other.
+pub(crate) fn write(out: &mut dyn Write, places: &[Snippet], width: Option<usize>) -> io::Result<()> {
+    // Without a terminal nothing is cut off.
+    let before = |place: &Snippet| context_parts(place).map_or(0, |[before, ..]| safe(before).width());
     let longest = places.iter().map(before).max().unwrap_or(0);
     let width = width.map_or(usize::MAX, |width| width.max(40) - INDENT);
     let side = if width == usize::MAX { longest } else { (width / 2).saturating_sub(8) };
     for place in places {
-        let Some([before, word, behind]) = parts(place).map(|parts| parts.map(safe)) else { continue };
+        let Some([before, word, behind]) = context_parts(place).map(|parts| parts.map(safe)) else {
+            continue;
+        };
         let before = last_columns(&before, side);
         let behind = first_columns(&behind, width.saturating_sub(side + word.width()));
         let blank = " ".repeat((INDENT + side).saturating_sub(before.width()));
@@ -34,7 +27,7 @@ pub(crate) fn write(out: &mut dyn Write, places: &[Snippet], width: Option<usize
     Ok(())
 }
 
-/// The end of a text that fits into so many columns, from a word on.
+/// The longest end of a text, from the beginning of a word, that fits into these columns.
 fn last_columns(text: &str, columns: usize) -> &str {
     // A character and what modifies it may be wider together than one by one: texts are measured whole.
     let mut start = 0;
@@ -48,7 +41,7 @@ fn last_columns(text: &str, columns: usize) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-/// The beginning of a text that fits into so many columns, up to the end of a word.
+/// The longest beginning of a text, up to the end of a word, that fits into these columns.
 fn first_columns(text: &str, columns: usize) -> &str {
     let mut end = text.len();
     while text.get(..end).is_some_and(|rest| rest.width() > columns) {

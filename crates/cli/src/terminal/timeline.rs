@@ -1,14 +1,10 @@
-//! Hits over time: bars for a terminal, a picture, tables.
+//! Hits over time: bars for a terminal, and a picture.
 
 use super::chart::{self, Column, bar};
-use super::hits::{count, thousands};
-use super::json;
-use super::table::{self, Separator};
-use super::terminal::{FACTS, MARK};
-use crate::args::TableFormat;
+use super::numbers::{count, thousands};
+use super::style::{FACTS, MARK};
 use anyhow::Result;
 use nachlese_query::{Bin, Timeline};
-use serde::Serialize;
 use std::io::Write;
 
 /// What is drawn.
@@ -21,73 +17,36 @@ pub(crate) enum Measure {
 }
 
 impl Measure {
-    /// `None` where the archive has a gap.
+    /// `None` if the archive has a gap.
     fn of(self, bin: &Bin) -> Option<f64> {
         let per_thousand = bin.per_thousand?;
         Some(if self == Measure::Articles { bin.articles as f64 } else { per_thousand })
     }
 }
 
-/// Columns where no terminal says how many.
+/// Columns of a terminal whose width is unknown.
 const WIDTH: usize = 80;
 
-/// Gaps in a row that are told one by one.
+/// Consecutive gaps that are written one by one.
 const FEW_GAPS: usize = 2;
 
 /// Columns of the bars, at least.
 const NARROWEST: usize = 8;
 
-#[derive(Serialize)]
-struct Found<'a> {
-    articles: u64,
-    undated: u64,
-    implausible: u64,
-    bins: &'a [Bin],
-}
-
-pub(crate) fn write(
+/// Writes a bar for each period; `width` in columns, if a terminal says so.
+pub(crate) fn text(
     out: &mut dyn Write,
-    query: &str,
     found: &Timeline,
     measure: Measure,
-    format: TableFormat,
     width: Option<usize>,
 ) -> Result<()> {
-    match format {
-        TableFormat::Text => text(out, found, measure, width.unwrap_or(WIDTH)),
-        TableFormat::Json => {
-            let Timeline { articles, undated, implausible, ref bins, .. } = *found;
-            json::answer(out, query, &found.notes, &Found { articles, undated, implausible, bins })
-        }
-        TableFormat::Csv => rows(out, found, Separator::Comma),
-        TableFormat::Tsv => rows(out, found, Separator::Tab),
-    }
-}
-
-fn rows(out: &mut dyn Write, found: &Timeline, separator: Separator) -> Result<()> {
-    let names = ["period", "first", "last", "articles", "archive", "per_thousand"];
-    table::row(out, separator, &names.map(str::to_owned))?;
-    for bin in &found.bins {
-        let cells = [
-            bin.period.clone(),
-            bin.first.clone(),
-            bin.last.clone(),
-            bin.articles.to_string(),
-            bin.archive.to_string(),
-            bin.per_thousand.map_or_else(String::new, |share| format!("{share:.3}")),
-        ];
-        table::row(out, separator, &cells)?;
-    }
-    Ok(())
-}
-
-fn text(out: &mut dyn Write, found: &Timeline, measure: Measure, width: usize) -> Result<()> {
+    let width = width.unwrap_or(WIDTH);
     let longest = |text: &dyn Fn(&Bin) -> String| {
         found.bins.iter().map(|bin| text(bin).chars().count()).max().unwrap_or(0)
     };
     let (label, number, share) = (longest(&|bin| bin.period.clone()), longest(&number), longest(&share));
     let most = found.bins.iter().filter_map(|bin| measure.of(bin)).fold(0.0, f64::max);
-    // Where there is no room for all, the bars go before the share.
+    // If there is not enough room, bars are more important than shares.
     let with_share = width >= label + number + share + 6 + NARROWEST;
     let taken = label + number + 4 + if with_share { share + 2 } else { 0 };
     let columns = width.saturating_sub(taken).max(NARROWEST);
@@ -120,7 +79,7 @@ fn text(out: &mut dyn Write, found: &Timeline, measure: Measure, width: usize) -
     Ok(())
 }
 
-/// What is said of a gap where there are so many columns.
+/// The longest text about a gap that fits into these columns.
 fn gap_in(columns: usize) -> &'static str {
     const LONG: &str = "nothing in the archive";
     if columns >= LONG.len() { LONG } else { "gap" }
