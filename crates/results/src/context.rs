@@ -15,7 +15,7 @@ pub const CONTEXT_COLUMNS: [&str; 3] = ["left", "keyword", "right"];
 /// let context = SearchOptions::new().excerpts(Excerpts::Context(1));
 /// let hit = index.search("spricht", &context)?.hits.remove(0);
 /// let parts = nachlese_results::context_parts(&hit.snippets[0]).unwrap();
-/// assert_eq!(parts.map(str::trim), ["Minister", "spricht", "über"]);
+/// assert_eq!(parts.map(str::trim), ["…Minister", "spricht", "über…"]);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 pub fn context_parts(snippet: &Snippet) -> Option<[&str; 3]> {
