@@ -24,11 +24,11 @@ fn ask(index: &Index, kind: &str, query: &str) -> Outcome<u64> {
         "facets" => index.facets(query, &[Facet::Source], &options.matches)?.articles,
         "all facets" => index.facets(query, &Facet::ALL, &options.matches)?.articles,
         "timeline" => index.timeline(query, Period::Month, &options.matches)?.articles,
-        "terms" => index.terms(query, 20, &options.matches)?.articles,
+        "terms" => index.significant_terms(query, 20, &options.matches)?.articles,
         "similar" => {
             let id = index.search(query, &options)?.hits.first().map(|hit| hit.id.clone()).ok_or("nothing found")?;
             let start = Instant::now();
-            let similar = index.similar(&id, &options)?.ok_or("no such article")?;
+            let similar = index.more_like_this(&id, &options)?.ok_or("no such article")?;
             eprintln!("similar {id}: {:.2} ms", start.elapsed().as_secs_f64() * 1e3);
             similar.hits.len() as u64
         }

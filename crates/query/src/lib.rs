@@ -1,7 +1,8 @@
 //! Search an archive of German news from a program of your own.
 //!
-//! [`syntax`] reads a query string as a tree of [`ast`] nodes; it always succeeds. `lowering` plans
-//! what Tantivy has to search, `hits` runs it, ranks the hits, and marks the words that were found.
+//! [`syntax`] reads a query string as a tree of [`ast`] nodes; it always succeeds. `expand` lists the
+//! alternatives of each word, `plan` makes of the tree what Tantivy searches, `retrieve` and `rank`
+//! find the best hits, `present` marks the words in them.
 //! No type of Tantivy appears in this interface.
 //!
 //! ```
@@ -29,31 +30,37 @@
 //! Tantivy may panic on damaged files. Such a panic is caught and returned as [`Error::Damaged`], but
 //! the panic hook still runs, and a program that is built with `panic = "abort"` ends.
 
+mod aggregate;
 pub mod ast;
-mod counts;
-mod coverage;
 mod distance;
 mod error;
+mod expand;
 mod explain;
 mod generation;
 mod hits;
 mod index;
-mod lowering;
+mod intervals;
+mod operators;
 mod options;
-mod places;
+mod plan;
+mod present;
+mod publication_day;
+mod rank;
+mod retrieve;
 mod search;
 pub mod syntax;
-mod typical;
 mod vocabulary;
 
-pub use counts::{Bin, Facet, FacetCounts, FacetValue, Facets, Period, Timeline};
-pub use coverage::{Coverage, Gap, SourceCoverage};
+pub use aggregate::{
+    Bin, Coverage, Facet, FacetCounts, FacetValue, Facets, Gap, Period, SignificantTerm, SignificantTerms,
+    Similar, SourceCoverage, Timeline,
+};
 pub use error::{Error, Incompatible, Unsupported};
-pub use explain::{Explanation, Form, LevelCounts, Part, PartKind, Without};
-pub use hits::{
-    AlsoSearched, Article, FieldMarks, Hit, Hits, How, PlacePoints, Ranked, Snippet, Standing, WordPoints,
+pub use explain::{
+    Explanation, FieldScore, Form, LevelCounts, MatchKind, Part, PartKind, ScoreExplanation, Without,
+    WordScore,
 };
 pub use index::Index;
 pub use options::{Excerpts, Levels, MOST_HITS, Match, MatchOptions, SearchOptions, Sort};
+pub use present::{AlsoSearched, Article, FieldMarks, Hit, Hits, Ranked, Snippet};
 pub use search::{Answer, Hint};
-pub use typical::{Similar, TypicalTerm, TypicalTerms};

@@ -3,9 +3,9 @@
 
 use crate::ast::Query;
 use crate::error::Error;
-use crate::hits::{Hit, Hits};
 use crate::index::Index;
 use crate::options::{MOST_HITS, Match, SearchOptions};
+use crate::present::{Hit, Hits};
 use serde::Serialize;
 use std::ops::ControlFlow;
 

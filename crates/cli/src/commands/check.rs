@@ -7,7 +7,7 @@ use crate::settings::{Settings, index_folder};
 use crate::terminal::numbers::{count, thousands};
 use crate::terminal::progress::Bar;
 use anyhow::{Context, Result, bail};
-use nachlese_german::lexicon::Vocabulary;
+use nachlese_german::learn::Vocabulary;
 use nachlese_index_format::{Layout, Schema};
 use nachlese_indexer::{Checked, Order, Sources, check};
 use nachlese_results::{FORMAT_VERSION, safe, write_json};

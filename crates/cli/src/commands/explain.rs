@@ -13,15 +13,15 @@ pub(super) fn run(args: &ExplainArgs, settings: &Settings) -> Result<u8> {
     let Asked { query, matches, .. } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
     if let Some(id) = &args.hit {
-        let Some(standing) = index.standing(&query, id, &matches)? else {
+        let Some(explained) = index.explain_score(&query, id, &matches)? else {
             output::unknown_id(id, settings);
             return Ok(NOTHING_FOUND);
         };
         output::print(|out| match args.format {
-            PlainFormat::Json => Ok(write_json(out, &Versioned::new(&standing))?),
-            PlainFormat::Text => score_explanation::text(out, &standing),
+            PlainFormat::Json => Ok(write_json(out, &Versioned::new(&explained))?),
+            PlainFormat::Text => score_explanation::text(out, &explained),
         })?;
-        return Ok(if standing.is_hit { FOUND } else { NOTHING_FOUND });
+        return Ok(if explained.is_hit { FOUND } else { NOTHING_FOUND });
     }
     let explained = index.explain(&query, &matches)?;
     output::print(|out| match args.format {

@@ -12,7 +12,7 @@ pub(super) fn run(args: &SimilarArgs, settings: &Settings) -> Result<u8> {
     args.printing.check()?;
     let index = open::open(&args.source, settings)?;
     let options = SearchOptions::new().limit(args.limit.0.min(MOST_HITS)).excerpts(args.printing.excerpts());
-    let Some(similar) = index.similar(&args.id, &options)? else {
+    let Some(similar) = index.more_like_this(&args.id, &options)? else {
         output::unknown_id(&args.id, settings);
         return Ok(NOTHING_FOUND);
     };

@@ -12,7 +12,7 @@ use nachlese_results::TermsDocument;
 pub(super) fn run(args: &TermsArgs, settings: &Settings) -> Result<u8> {
     let Asked { text, query, matches } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
-    let found = index.terms(&query, args.limit.0, &matches)?;
+    let found = index.significant_terms(&query, args.limit.0, &matches)?;
     output::say_notes(&found.notes, query.notes.len(), settings);
     output::print(|out| match args.format {
         Output::Text => terms::text(out, &found),

@@ -7,7 +7,7 @@ use anstyle::Style;
 use anyhow::Result;
 use nachlese_archive::{
     Article, Failure, LeftAloneFile, LeftOut, NoArticle, Origin, Reading, Rejection, Rule, UnreadKey,
-    UnreadWhy,
+    UnreadReason,
 };
 use nachlese_dates::Moment;
 use nachlese_results::{FORMAT_VERSION, json_pretty, safe};
@@ -169,7 +169,7 @@ fn article(out: &mut dyn Write, read: &ArticleRead, width: Option<usize>) -> Res
         let keys = read.unread.iter().filter(move |unread| unread.why == why);
         keys.map(|unread| unread.key.as_str()).collect::<Vec<_>>().join(", ")
     };
-    let [texts_not_read, dates_not_read] = [UnreadWhy::LongText, UnreadWhy::Date].map(unread);
+    let [texts_not_read, dates_not_read] = [UnreadReason::LongText, UnreadReason::Date].map(unread);
     let is_title_alone = article.teaser.is_empty() && article.body.is_empty();
     let text = if is_title_alone { "none: there is a title alone" } else { "" };
     let beside = [

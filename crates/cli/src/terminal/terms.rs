@@ -2,12 +2,12 @@
 
 use super::numbers::{count, thousands};
 use anyhow::Result;
-use nachlese_query::TypicalTerms;
+use nachlese_query::SignificantTerms;
 use nachlese_results::safe;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
-pub(crate) fn text(out: &mut dyn Write, found: &TypicalTerms) -> Result<()> {
+pub(crate) fn text(out: &mut dyn Write, found: &SignificantTerms) -> Result<()> {
     if found.read < found.articles {
         writeln!(out, "the best {} of {}", thousands(found.read), count(found.articles, "article"))?;
     } else {

@@ -2,17 +2,20 @@
 
 mod forms;
 mod relations;
+mod score;
 mod spellings;
+
+pub(crate) use score::explain_score;
+pub use score::{FieldScore, MatchKind, ScoreExplanation, WordScore};
 
 use crate::ast::{Clause, Node, Note, Query as Ast, TextField, Unit};
 use crate::error::Failed;
+use crate::expand::{ExpandedWord, Pattern, PatternForms, QueryWord, query_words};
 use crate::generation::Generation;
 use crate::hits;
-use crate::lowering::{Expansion, Group, Pattern, Word, groups};
 use crate::options::{Levels, Match, MatchOptions};
 use nachlese_german::compound::Splitter;
-use nachlese_german::stem::Reading;
-use nachlese_german::{Analyzer, function_word_forms};
+use nachlese_german::{Analyzer, Reading, function_word_forms};
 use relations::Wanted;
 use serde::Serialize;
 use spellings::Nearest;
@@ -43,8 +46,8 @@ pub struct Explanation {
     pub articles: u64,
     /// Its parts, and theirs, in the order in which they were typed.
     pub parts: Vec<Part>,
-    /// Where nothing is found: the parts without which something would be, the most first. Where several are in no article,
-    /// also all of those together.
+    /// Where nothing is found: the parts without which something would be, the most first. Where
+    /// several are in no article, also all of those together.
     pub without: Vec<Without>,
     /// How it was read where that was not plain.
     pub notes: Vec<Note>,
@@ -84,7 +87,8 @@ pub struct Part {
     pub compounds: Vec<Form>,
     /// Number of all those.
     pub all_compounds: usize,
-    /// What the word itself is put together of, if it is a compound: where all of it stands near each other, that is found, too.
+    /// What the word itself is put together of, if it is a compound: where all of it stands near
+    /// each other, that is found, too.
     pub put_together: Vec<String>,
     /// Other spellings and names that are searched beside it.
     pub also_searched: Vec<Form>,
@@ -233,7 +237,7 @@ pub(crate) fn explain(
     for Walked { clause, depth, within, placed } in walk(ast) {
         let levels = Levels { parts: options.levels.parts && !placed, ..options.levels };
         let options = &MatchOptions { levels, ..*options };
-        let text = typed(query, clause);
+        let text = as_typed(query, clause);
         let alone = Clause { negated: false, ..clause.clone() };
         let alone = within.map_or_else(|| alone.clone(), |field| Node::In(field, vec![alone.clone()]).into());
         let kind = kind(&clause.node);
@@ -242,22 +246,22 @@ pub(crate) fn explain(
         if clause.negated {
             part.kind = PartKind::Excluded;
         } else if let Node::Word(word) = &clause.node {
-            let group = groups(analyzer, word);
-            if let [group] = group.as_slice() {
-                words.push(describe(&mut part, parts.len(), group, analyzer, word, options.levels));
-                if !group.is_function_word() {
-                    widened(&mut part, group, generation, analyzer, clause, options)?;
+            let typed = query_words(analyzer, word);
+            if let [typed] = typed.as_slice() {
+                words.push(describe(&mut part, parts.len(), typed, analyzer, word, options.levels));
+                if !typed.is_function_word() {
+                    widened(&mut part, typed, generation, analyzer, clause, options)?;
                 }
             }
         } else if let Node::Exact(word) = &clause.node
             && part.articles == 0
         {
-            let group = groups(analyzer, word).pop();
-            words.extend(group.map(|group| wanted_exact(&part, parts.len(), &group)));
-        } else if let Some(pattern) = Pattern::of(&clause.node) {
-            let expansion = Expansion::of(generation, &generation.texts, pattern)?;
-            part.all_forms = expansion.forms;
-            part.forms = forms::shown(generation, analyzer, expansion.told)?;
+            let typed = query_words(analyzer, word).pop();
+            words.extend(typed.map(|word| wanted_exact(&part, parts.len(), &word)));
+        } else if let Some(pattern) = Pattern::from_node(&clause.node) {
+            let found = PatternForms::find(generation, &generation.texts, pattern)?;
+            part.all_forms = found.number;
+            part.forms = forms::shown(generation, analyzer, found.most_frequent)?;
             part.forms.truncate(MOST_FORMS);
         }
         parts.push(part);
@@ -267,7 +271,7 @@ pub(crate) fn explain(
     if articles == 0 && ast.clauses.len() > 1 {
         let mut try_without = |clauses: &[&Clause]| -> Result<(), Failed> {
             let rest: Vec<Clause> = ast.clauses.iter().filter(|c| !clauses.contains(c)).cloned().collect();
-            let texts: Vec<String> = clauses.iter().map(|clause| typed(query, clause)).collect();
+            let texts: Vec<String> = clauses.iter().map(|clause| as_typed(query, clause)).collect();
             let articles = if rest.is_empty() { 0 } else { count(analyzer, rest, options.levels)? };
             without.extend((articles > 0).then(|| Without { text: texts.join(" "), articles }));
             Ok(())
@@ -287,7 +291,7 @@ pub(crate) fn explain(
 }
 
 /// A condition as it was typed; in its canonical form if a program made it.
-fn typed(query: &str, clause: &Clause) -> String {
+fn as_typed(query: &str, clause: &Clause) -> String {
     let text = query.get(clause.span.clone()).filter(|text| !text.is_empty());
     text.map_or_else(|| clause.to_string(), str::to_owned)
 }
@@ -356,7 +360,7 @@ fn kind(node: &Node) -> PartKind {
 /// Says what a bare word is also searched as, and what each level finds of it.
 fn widened(
     part: &mut Part,
-    group: &Group,
+    word: &QueryWord,
     generation: &Generation,
     analyzer: &mut Analyzer,
     clause: &Clause,
@@ -383,23 +387,23 @@ fn widened(
     let parts = more(levels)?;
     levels.names = all.names;
     part.levels = Some(LevelCounts { exact, stem, parts, names: more(levels)? });
-    let meant = Word::of(group.clone(), generation, analyzer, all)?;
-    let Some(meaning) = meant.main() else { return Ok(()) };
-    if !meaning.together.is_empty() {
+    let expanded = ExpandedWord::expand(word.clone(), generation, analyzer, all)?;
+    let Some(expansion) = expanded.main() else { return Ok(()) };
+    if expansion.is_found_by_constituents() {
         part.put_together = Splitter::new(analyzer.lexicon())
-            .parts(&meaning.terms.exact)
+            .constituents(&expansion.terms.exact)
             .into_iter()
             .map(|part| part.word)
             .collect();
     }
     let forms_alone = Levels { exact: true, stem: true, ..Levels::NONE };
-    for other in &meaning.widened {
+    for other in &expansion.other_names {
         let clauses =
-            vec![Clause { span: clause.span.clone(), negated: false, node: Node::Word(other.form.clone()) }];
+            vec![Clause { span: clause.span.clone(), negated: false, node: Node::Word(other.clone()) }];
         let options = MatchOptions { matching: Match::All, levels: forms_alone };
         let articles = hits::count(generation, analyzer, &Ast { clauses, ..Ast::default() }, &options)?;
         if articles > 0 {
-            part.also_searched.push(Form { form: other.form.clone(), articles });
+            part.also_searched.push(Form { form: other.clone(), articles });
         }
     }
     Ok(())
@@ -409,14 +413,14 @@ fn widened(
 fn describe(
     part: &mut Part,
     number: usize,
-    group: &Group,
+    typed: &QueryWord,
     analyzer: &mut Analyzer,
     word: &str,
     levels: Levels,
 ) -> Wanted {
-    let mut wanted = wanted_exact(part, number, group);
-    let Some(terms) = group.main() else { return wanted };
-    if group.is_function_word() {
+    let mut wanted = wanted_exact(part, number, typed);
+    let Some(terms) = typed.main() else { return wanted };
+    if typed.is_function_word() {
         part.kind = PartKind::FunctionWord;
         wanted.forms = function_word_forms(&terms.exact).map(str::to_owned).collect();
         return wanted;
@@ -435,9 +439,10 @@ fn describe(
     wanted
 }
 
-/// What a word asks for as it was typed: where no article has it, it is perhaps misspelt; a number is not.
-fn wanted_exact(part: &Part, number: usize, group: &Group) -> Wanted {
-    let exact = group.main().map_or("", |terms| &terms.exact);
+/// What a word asks for as it was typed: where no article has it, it is perhaps misspelt; a number
+/// is not.
+fn wanted_exact(part: &Part, number: usize, word: &QueryWord) -> Wanted {
+    let exact = word.main().map_or("", |terms| &terms.exact);
     let is_misspelt = part.articles == 0 && !part.text.chars().any(|c| c.is_ascii_digit());
     Wanted { part: number, nearest: is_misspelt.then(|| Nearest::of(exact)), ..Wanted::default() }
 }

@@ -1,7 +1,7 @@
 //! The significant terms of the hits of a query.
 
 use super::{Document, Table, write_about};
-use nachlese_query::{TypicalTerm, TypicalTerms};
+use nachlese_query::{SignificantTerm, SignificantTerms};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -9,19 +9,19 @@ use std::io::{self, Write};
 #[derive(Clone, Copy, Debug)]
 pub struct TermsDocument<'a> {
     query: &'a str,
-    terms: &'a TypicalTerms,
+    terms: &'a SignificantTerms,
 }
 
 #[derive(Serialize)]
 struct Json<'a> {
     articles: u64,
     read: u64,
-    terms: &'a [TypicalTerm],
+    terms: &'a [SignificantTerm],
 }
 
 impl<'a> TermsDocument<'a> {
     /// The significant terms of this query.
-    pub fn new(query: &'a str, terms: &'a TypicalTerms) -> TermsDocument<'a> {
+    pub fn new(query: &'a str, terms: &'a SignificantTerms) -> TermsDocument<'a> {
         TermsDocument { query, terms }
     }
 }
@@ -34,8 +34,8 @@ impl Document for TermsDocument<'_> {
     }
 
     fn table(&self) -> Table {
-        let row = |term: &TypicalTerm| {
-            let TypicalTerm { term, articles, archive, score, .. } = term;
+        let row = |term: &SignificantTerm| {
+            let SignificantTerm { term, articles, archive, score, .. } = term;
             vec![term.clone(), articles.to_string(), archive.to_string(), format!("{score:.3}")]
         };
         Table {

@@ -1,4 +1,4 @@
-//! What a page says about its article, beside the text: `meta`, `title`, `link` and `time` elements, JSON-LD.
+//! The metadata of a page: `meta`, `title` and `link` elements, microdata, JSON-LD.
 
 use super::json_ld::{Described, NewsArticle, Subject};
 use super::page::Page;
@@ -13,10 +13,10 @@ const LONGEST_JSON_LD: usize = 4 << 20;
 /// Longest title, and content of a `meta` element, that is read, in bytes.
 const LONGEST_TITLE: usize = 2_000;
 
-/// What a page says.
+/// The metadata of a page. Empty is not stated.
 #[derive(Debug, Default)]
 pub(super) struct Statements {
-    /// The first content of each `meta` element, by its property, name or itemprop, small.
+    /// The first content of each `meta` element, by property, name or itemprop, lower case.
     meta: HashMap<String, String>,
     /// All contents of such elements that name authors.
     pub(super) authors: Vec<String>,
@@ -24,27 +24,27 @@ pub(super) struct Statements {
     pub(super) title: String,
     /// The canonical address.
     pub(super) canonical: String,
-    /// The language the page says it is in.
+    /// The declared language.
     pub(super) language: String,
-    /// Where the page was saved from.
+    /// The address that the page was saved from.
     pub(super) saved_from: Option<String>,
-    /// All that JSON-LD describes.
+    /// All that JSON-LD describes, until [`Statements::choose`] is called.
     described: Described,
-    /// The article in JSON-LD.
+    /// The page's own article in JSON-LD.
     pub(super) article: NewsArticle,
-    /// When JSON-LD says that something else on the page was published, and changed.
+    /// When something else on the page was published, and changed, by JSON-LD.
     pub(super) page_published: String,
     pub(super) page_updated: String,
 }
 
 impl Statements {
-    /// Collects them; `markup` is the page, with its comments.
-    pub(super) fn of(html: &Html, markup: &str) -> Statements {
+    /// Collects the metadata of a tree; `markup` is the page with its comments.
+    pub(super) fn new(html: &Html, markup: &str) -> Statements {
         let mut found = Statements { saved_from: saved_page::address(markup), ..Statements::default() };
         for node in html.tree.root().descendants() {
             let Some(element) = ElementRef::wrap(node) else { continue };
             found.read(element.value(), || {
-                // Of a person with a role the name is meant.
+                // The value of a person with a role is the name.
                 let named = element
                     .descendent_elements()
                     .skip(1)
@@ -74,7 +74,7 @@ impl Statements {
             _ => {}
         }
         if let Some(content) = element.attr("content").map(str::trim).filter(|c| !c.is_empty()) {
-            // No headline, name or description is longer, and some rules look at each pair of words.
+            // No headline, name or description is longer, and the cost of some rules is quadratic.
             let content = content.get(..content.floor_char_boundary(LONGEST_TITLE)).unwrap_or(content);
             for key in ["property", "name", "itemprop"].into_iter().filter_map(|k| element.attr(k)) {
                 let key = key.to_lowercase();
@@ -107,7 +107,7 @@ impl Statements {
         }
     }
 
-    /// Settles which of the articles in JSON-LD is the page's own, now that its headline is known.
+    /// Chooses the page's own article in JSON-LD, now that its headline is known.
     pub(super) fn choose(&mut self, page: &Page) {
         let mut described = std::mem::take(&mut self.described);
         self.page_published = std::mem::take(&mut described.page_published);
@@ -130,7 +130,7 @@ impl Statements {
         self.article = described.choose(&subject);
     }
 
-    /// What the `meta` elements say whose small name `is_meant`, in the order of names.
+    /// The contents of `meta` elements whose lower-case name `is_meant`, sorted by name.
     pub(super) fn metas(&self, is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
         let mut meant: Vec<(&String, &String)> =
             self.meta.iter().filter(|(name, _)| is_meant(name)).collect();
@@ -144,7 +144,7 @@ impl Statements {
     }
 }
 
-/// Names of `meta` elements, small, that hold a byline.
+/// Names of `meta` elements that hold a byline, lower case.
 pub(super) const AUTHORS: &[&str] =
     &["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author"];
 
@@ -153,7 +153,7 @@ fn is_canonical(element: &Element) -> bool {
     rel.split_whitespace().any(|kind| kind.eq_ignore_ascii_case("canonical"))
 }
 
-/// A title that is never closed goes on to the end of the page: only what stands before the first tag was meant.
+/// A title up to its first tag: one that is never closed extends to the end of the page.
 fn without_tags(mut title: String) -> String {
     let tag = title.match_indices('<').find(|(at, _)| {
         let next = title.as_bytes().get(at + 1);

@@ -1,14 +1,14 @@
-//! Records with our own keys, read without making values of them: large archives are of such lines.
+//! Records with our own keys, deserialized directly: large archives consist of such lines.
 //!
-//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, language`, all
-//! optional but one of title, teaser and body. `null` is missing, an id may be a number, `author` a
-//! list. A date is text, or a number of seconds or milliseconds since 1970. Anything else, another
-//! key or a value of another kind, makes the record one for the rules of the other modules, which
-//! read these keys the same way.
+//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, language`. At
+//! least one of title, teaser and body is required. `null` is as good as missing, an id may be a
+//! number, `author` a list. A date is a text, or a number of seconds or milliseconds since 1970. A
+//! record with any other key or type of value is left to the other modules, which read these keys
+//! in the same way.
 
 use super::{address, article, people, plain};
 use crate::article::Article;
-use crate::format::Source;
+use crate::format::draft::Source;
 use crate::id;
 use crate::kind::is_page;
 use crate::provenance::{Origin, Provenance};
@@ -91,9 +91,9 @@ enum Author<'a> {
     Several(Vec<Borrowed<'a>>),
 }
 
-/// Reads a record that has our own keys, and nothing in it that needs a second look.
+/// Reads a record with our own keys; `None` if any of it needs the rules of the other modules.
 pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
-    // Serde would read a list as the record's fields in order.
+    // Serde would read a list as the fields of a record, in order.
     if !text.trim_start().starts_with('{') {
         return None;
     }
@@ -128,11 +128,14 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         provenance: Provenance::default(),
     };
     let nothing = article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty();
-    if nothing || article.id.len() > id::LONGEST || is_page(record.body.get()) || is_page(record.teaser.get())
+    if nothing
+        || article.id.len() > id::LONGEST_ID
+        || is_page(record.body.get())
+        || is_page(record.teaser.get())
     {
         return None;
     }
-    article::settle(&mut article);
+    article::drop_repeated_teaser(&mut article);
     article::name_by_address(&mut article);
     article.say_origin(|_| Origin::Record);
     Some(article)
