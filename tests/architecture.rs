@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 
 const LONGEST_FILE: usize = 600;
 
-const FLOORS: [(&str, u8); 7] = [
+const FLOORS: [(&str, u8); 8] = [
     ("dates", 0),
     ("german", 0),
     ("archive", 0),
     ("index-format", 1),
     ("indexer", 2),
     ("query", 2),
-    ("cli", 3),
+    ("results", 3),
+    ("cli", 4),
 ];
 
 fn floor(name: &str) -> u8 {

@@ -32,7 +32,7 @@ fn archive(world: &World, state: usize, files: impl Iterator<Item = usize>) {
 
 /// A query's answer: the ids of its hits, the titles that tell their state, their number.
 fn answer(index: &Index, query: &str) -> (u32, String) {
-    let options = SearchOptions { limit: 30, excerpts: Excerpts::None, ..SearchOptions::default() };
+    let options = SearchOptions::new().limit(30).excerpts(Excerpts::None);
     let found = index.search(query, &options).unwrap();
     let hits: Vec<String> = found.hits.iter().map(|hit| format!("{}={}", hit.id, hit.title)).collect();
     (found.generation, format!("{:?} {}", found.total, hits.join(" ")))

@@ -17,6 +17,7 @@ mod crash;
 mod damage;
 mod dates;
 mod determinism;
+mod documents;
 mod evaluator;
 mod fates;
 mod formats;

@@ -107,7 +107,7 @@ fn what_is_marked_was_asked_for(archive: &Path, pairs: usize) {
     let layout = Layout::new(&folder);
     let lexicon = open_lexicon(&layout.generation(layout.current().unwrap())).unwrap();
     let mut analyzer = Analyzer::with_lexicon(Arc::new(lexicon));
-    let all = SearchOptions { limit: usize::MAX, excerpts: Excerpts::None, ..SearchOptions::default() };
+    let all = SearchOptions::new().limit(usize::MAX).excerpts(Excerpts::None);
     let mut articles: BTreeMap<String, Article> = BTreeMap::new();
     index
         .visit("*", &all, |hit| {
@@ -124,16 +124,16 @@ fn what_is_marked_was_asked_for(archive: &Path, pairs: usize) {
         let words: Vec<&str> = about.body.split_whitespace().collect();
         let words: Vec<&str> = (0..1 + chance.below(2)).map(|_| words[chance.below(words.len())]).collect();
         let query = words.join(" ");
-        let options = SearchOptions { limit: 20, ..SearchOptions::default() };
+        let options = SearchOptions::new();
         let found = index.search(query.as_str(), &options).unwrap();
-        let explained = index.explain(&query, &options).unwrap();
+        let explained = index.explain(&query, &options.matches).unwrap();
         if !found.notes.is_empty() || words.iter().any(|word| word.starts_with(['-', '=', '*'])) {
             continue;
         }
         let meant = meant(&mut analyzer, &words, &explained);
         for hit in &found.hits {
             let article = &articles[&hit.id];
-            let marks = index.marks(query.as_str(), article, &options).unwrap();
+            let marks = index.marks(query.as_str(), article, &options.matches).unwrap();
             assert!(!marks.is_empty(), "{query} marks nothing in {}", hit.id);
             for of_field in &marks {
                 for &mark in &of_field.marks {

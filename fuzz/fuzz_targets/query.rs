@@ -18,14 +18,14 @@ fuzz_target!(|query: &str| {
     }
     for note in &parsed.notes {
         assert!(query.get(note.span.clone()).is_some(), "{note:?}");
-        assert!(!note.message.is_empty());
+        assert!(!note.message().is_empty());
     }
     let index = INDEX.get_or_init(|| index(&corpus()));
     for matching in [Match::All, Match::Most, Match::Any] {
         for sort in [Sort::Relevance, Sort::Newest] {
-            let options = SearchOptions { limit: 5, matching, sort, ..SearchOptions::default() };
+            let options = SearchOptions::new().limit(5).matching(matching).sort(sort);
             let found = index.search(&parsed, &options).expect("the index is whole");
-            let total = index.count(query, &options).expect("the index is whole");
+            let total = index.count(query, &options.matches).expect("the index is whole");
             assert_eq!(found.total, Some(total));
             assert_eq!(found.hits.len() as u64, total.min(5));
             let ranked = index.rank(query, &options).expect("the index is whole");

@@ -65,7 +65,7 @@ fn check(snippet: &Snippet, wanted: &HashSet<String>) {
 
 fn search(index: &Index, query: &str, matching: Match) {
     let parsed = syntax::parse(query);
-    let options = SearchOptions { matching, ..SearchOptions::default() };
+    let options = SearchOptions::new().matching(matching);
     let wanted = wanted(&parsed);
     let words = parsed.clauses.iter().any(|clause| {
         let mut any = false;

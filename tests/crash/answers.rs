@@ -35,14 +35,14 @@ impl Answers {
             Err(Error::NoIndex(_)) => return Ok(Answers::NoIndex),
             index => index.map_err(|error| format!("opening failed: {error}"))?,
         };
-        let options = SearchOptions { limit: LIMIT, matching: Match::Any, ..SearchOptions::default() };
+        let options = SearchOptions::new().limit(LIMIT).matching(Match::Any);
         let (mut ranked, mut counts) = (String::new(), Vec::new());
         for (name, query) in QUERIES {
             let failed = |error: Error| format!("{query}: {error}");
             for hit in index.rank(query, &options).map_err(failed)? {
                 ranked += &format!("{name} {}\n", hit.id);
             }
-            counts.push(index.count(query, &options).map_err(failed)?);
+            counts.push(index.count(query, &options.matches).map_err(failed)?);
         }
         Ok(Answers::Some { ranked, counts })
     }

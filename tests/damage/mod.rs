@@ -99,8 +99,8 @@ fn ask(index: &Path) -> Vec<nachlese_query::Error> {
         Err(error) => return vec![error],
     };
     let mut errors = Vec::new();
-    let all = SearchOptions { limit: 1000, ..SearchOptions::default() };
-    let any = SearchOptions { matching: Match::Any, sort: Sort::Newest, ..all.clone() };
+    let all = SearchOptions::new().limit(1000);
+    let any = all.clone().matching(Match::Any).sort(Sort::Newest);
     for query in [
         "Haus Brücke",
         "\"über das Haus\"",
@@ -111,9 +111,9 @@ fn ask(index: &Path) -> Vec<nachlese_query::Error> {
         for options in [&all, &any] {
             errors.extend(index.search(query, options).err());
             errors.extend(index.rank(query, options).err());
-            errors.extend(index.count(query, options).err());
+            errors.extend(index.count(query, &options.matches).err());
         }
-        errors.extend(index.explain(query, &all).err());
+        errors.extend(index.explain(query, &all.matches).err());
     }
     for id in ["a1", "a7#2", "a44", "a71", "gibtesnicht"] {
         errors.extend(index.get(id).err());
@@ -246,7 +246,7 @@ fn options(world: &World, index: &Path) -> IndexOptions {
 fn contents(index: &Path) -> Result<(Vec<Article>, Vec<Vec<String>>), String> {
     let text = |error: nachlese_query::Error| error.to_string();
     let index = Index::open(index).map_err(text)?;
-    let options = SearchOptions { limit: 1000, ..SearchOptions::default() };
+    let options = SearchOptions::new().limit(1000);
     let ids = |query: &str| {
         let ranked = index.rank(query, &options).map_err(text)?;
         let mut ids: Vec<String> = ranked.into_iter().map(|hit| hit.id).collect();

@@ -6,7 +6,7 @@ use nachlese_german::{Analyzer, Role};
 use nachlese_index_format::{Layout, open_lexicon};
 use nachlese_query::ast::{
     Clause, Node, TextField, Unit, absatz, all, any, at_least, author, date, everything, exact, fuzzy,
-    in_field, satz, section, source, truncated, word,
+    in_field, loose_phrase, satz, section, source, truncated, word,
 };
 use nachlese_query::{Article, Excerpts, Index, SearchOptions};
 use std::cell::RefCell;
@@ -87,8 +87,7 @@ impl Archive {
         let layout = Layout::new(folder);
         let lexicon = open_lexicon(&layout.generation(layout.current().unwrap())).unwrap();
         let mut analyzer = Analyzer::with_lexicon(Arc::new(lexicon));
-        let options =
-            SearchOptions { limit: usize::MAX, excerpts: Excerpts::None, ..SearchOptions::default() };
+        let options = SearchOptions::new().limit(usize::MAX).excerpts(Excerpts::None);
         let mut ids = Vec::new();
         index
             .visit("*", &options, |hit| {
@@ -192,7 +191,7 @@ fn leaf_near(text: &Tokens, near: usize, chance: &mut Chance) -> Clause {
             if slop > 0 && words.len() > 2 {
                 words.remove(1);
             }
-            Node::Phrase { text: words.join(" "), slop }.into()
+            loose_phrase(words.join(" "), slop)
         }
         2 if plain && letters.len() > 3 => {
             truncated(letters[..2 + chance.below(letters.len() - 2)].iter().collect::<String>(), false, true)

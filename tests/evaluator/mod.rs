@@ -2,7 +2,7 @@
 //!
 //! `NACHLESE_QUERIES=50000 cargo test --release -p nachlese --test blackbox -- evaluator` asks more.
 
-mod archive;
+pub mod archive;
 pub mod chance;
 mod naive;
 
@@ -25,8 +25,8 @@ fn queries() -> usize {
 
 /// Forms alone: what stands for a word beside them is learned, and tested by its own cases.
 fn options() -> SearchOptions {
-    let levels = Levels { exact: true, stem: true, ..Levels::NONE };
-    SearchOptions { limit: usize::MAX, levels, excerpts: Excerpts::None, ..SearchOptions::default() }
+    let levels = Levels::NONE.exact(true).stem(true);
+    SearchOptions::new().limit(usize::MAX).levels(levels).excerpts(Excerpts::None)
 }
 
 fn ids(index: &Index, query: impl Into<Query>) -> BTreeSet<String> {
@@ -59,7 +59,11 @@ fn compare(archive: &[PathBuf], queries: usize) {
         let by_tree = ids(&index, &query);
         assert_eq!(by_tree, expected, "query {number}: {query}");
         let typed = query.to_string();
-        assert_eq!(index.count(typed.as_str(), &options()).unwrap(), expected.len() as u64, "typed: {typed}");
+        assert_eq!(
+            index.count(typed.as_str(), &options().matches).unwrap(),
+            expected.len() as u64,
+            "typed: {typed}"
+        );
         found += usize::from(!expected.is_empty());
         if number % 10 == 0 {
             counts_are_right(&index, &archive, &clause, &expected);
@@ -72,7 +76,7 @@ fn compare(archive: &[PathBuf], queries: usize) {
 /// Facets and timelines, counted from the articles.
 fn counts_are_right(index: &Index, archive: &Archive, clause: &Clause, expected: &BTreeSet<String>) {
     let query = Query::from(clause.clone());
-    let counts = index.facets(&query, &Facet::ALL, &options()).unwrap();
+    let counts = index.facets(&query, &Facet::ALL, &options().matches).unwrap();
     assert_eq!(counts.articles, expected.len() as u64);
     let days = Days::new();
     let now = Moment::now();
@@ -94,6 +98,7 @@ fn counts_are_right(index: &Index, archive: &Archive, clause: &Clause, expected:
                 Facet::Month => {
                     day(&article.published).map(|day| Calendar::Month.label(Calendar::Month.start(day)))
                 }
+                other => panic!("{other:?} is unknown"),
             };
             *naive.entry(value.filter(|value| !value.is_empty()).unwrap_or_default()).or_default() += 1;
         }
@@ -103,7 +108,7 @@ fn counts_are_right(index: &Index, archive: &Archive, clause: &Clause, expected:
         assert_eq!((counted, of_facet.without), (naive, without), "{:?} of {query}", of_facet.facet);
     }
     for period in [Period::Day, Period::Week, Period::Month, Period::Quarter, Period::Year] {
-        let timeline = index.timeline(&query, period, &options()).unwrap();
+        let timeline = index.timeline(&query, period, &options().matches).unwrap();
         let naive = |articles: &mut dyn Iterator<Item = &nachlese_query::Article>| {
             let mut counts: BTreeMap<String, u64> = BTreeMap::new();
             for day in articles.filter_map(|article| day(&article.published)) {

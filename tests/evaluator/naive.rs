@@ -55,6 +55,7 @@ fn node_meets(analyzer: &mut Analyzer, document: &Document, scope: &[TextField],
                 NameField::Section => 1,
                 NameField::Author => 2,
                 NameField::Language => 3,
+                other => panic!("{other:?} is unknown"),
             };
             let forms = pieces(analyzer, name);
             !in_a_row(&document.names[at], &forms, 0).is_empty()
@@ -66,6 +67,7 @@ fn node_meets(analyzer: &mut Analyzer, document: &Document, scope: &[TextField],
         }
         Node::All(clauses) => clauses.iter().all(|clause| meets(analyzer, document, scope, clause)),
         Node::Any(clauses) => clauses.iter().any(|clause| meets(analyzer, document, scope, clause)),
+        other => panic!("{other:?} is unknown"),
     }
 }
 
@@ -130,8 +132,8 @@ fn places(analyzer: &mut Analyzer, text: &Tokens, node: &Node) -> BTreeSet<Place
             single(text.stems.get(&piece.stem).map_or(&[], Vec::as_slice))
         }
         Node::Exact(word) => in_a_row(text, &pieces(analyzer, word), 0),
-        Node::Phrase { text: words, slop } => in_a_row(text, &pieces(analyzer, words), *slop),
-        Node::Truncated { text: letters, left, right } => {
+        Node::Phrase { text: words, slop, .. } => in_a_row(text, &pieces(analyzer, words), *slop),
+        Node::Truncated { text: letters, left, right, .. } => {
             let letters = folded(letters);
             let fits = |form: &str| match (left, right) {
                 (false, _) => form.starts_with(&letters),
@@ -141,7 +143,7 @@ fn places(analyzer: &mut Analyzer, text: &Tokens, node: &Node) -> BTreeSet<Place
             let tokens = text.tokens.iter().filter(|token| fits(&token.exact));
             tokens.map(|token| (token.position, token.position)).collect()
         }
-        Node::Fuzzy { text: word, mistakes } => {
+        Node::Fuzzy { text: word, mistakes, .. } => {
             let word = folded(word);
             let fits = |form: &str| {
                 form.chars().next() == word.chars().next() && distance(&word, form) <= usize::from(*mistakes)

@@ -1,12 +1,14 @@
-//! The program `nachlese`: arguments in, rendered output out.
+//! The program `nachlese`: arguments in, results out.
 
 mod args;
 mod commands;
+mod exit_code;
 mod fault;
+mod hints;
 mod output;
 mod quantity;
-mod render;
 mod settings;
+mod terminal;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -23,7 +25,7 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let code = commands::error_code(&error);
+            let code = exit_code::of_error(&error);
             output::error(&error, code, as_json);
             ExitCode::from(code)
         }

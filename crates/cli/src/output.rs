@@ -1,12 +1,12 @@
 //! stdout carries results only; everything else goes to stderr, through here.
 
-use crate::render::hits::thousands;
-use crate::render::json;
-use crate::render::terminal::safe;
+use crate::hints;
 use crate::settings::Settings;
+use crate::terminal::numbers::thousands;
 use anyhow::Result;
-use nachlese_query::MOST_HITS;
 use nachlese_query::ast::Note;
+use nachlese_query::{Answer, Hint, MOST_HITS};
+use nachlese_results::{json_line, safe};
 use std::io::{self, BufWriter, Write};
 
 /// The place for results.
@@ -24,19 +24,44 @@ pub(crate) fn note(message: &str) {
     let _ = writeln!(anstream::stderr().lock(), "nachlese: {}", safe(message));
 }
 
-/// Says what of a query was not plain, but for the first so many notes, which were said.
+/// Writes the notes of a query, except the first `said`, which were written before.
 pub(crate) fn say_notes(notes: &[Note], said: usize, settings: &Settings) {
     notes.iter().skip(said).filter(|_| !settings.quiet).for_each(|each| note(&each.to_string()));
 }
 
-/// Says that there is no such article.
+/// Writes what a reader should know of an answer besides its hits.
+pub(crate) fn say_answer(answer: &Answer, said: usize, settings: &Settings) {
+    if settings.quiet {
+        return;
+    }
+    say_notes(&answer.hits.notes, said, settings);
+    for also in &answer.hits.also_searched {
+        note(&format!("{}: also searched: {}", also.word, also.forms.join(", ")));
+    }
+    for hint in &answer.hints {
+        match hint {
+            Hint::LowerCaseOperator { word, operator } => note_operator(word, operator),
+            Hint::EmptyQuery => note("nothing to search for"),
+            Hint::Relaxed => note("no article has all of the words; these lack some:"),
+            Hint::NoHits => note("no article matches; `nachlese explain` says what to try"),
+            _ => {}
+        }
+    }
+}
+
+/// Notes that a word may have been meant as an operator.
+pub(crate) fn note_operator(word: &str, operator: &str) {
+    note(&format!("{word} was searched as a word; as an operator it is {operator}"));
+}
+
+/// Notes that there is no such article.
 pub(crate) fn unknown_id(id: &str, settings: &Settings) {
     if !settings.quiet {
         note(&format!("no article has the id {id}"));
     }
 }
 
-/// Says where more hits are asked for than a search gives.
+/// Notes that more hits are asked for than a search returns.
 pub(crate) fn note_limit(limit: usize, settings: &Settings) {
     if limit > MOST_HITS && !settings.quiet {
         note(&format!("a search gives at most {} hits", thousands(MOST_HITS as u64)));
@@ -45,7 +70,7 @@ pub(crate) fn note_limit(limit: usize, settings: &Settings) {
 
 /// Why the command failed, with its causes; one line of JSON where results are JSON.
 pub(crate) fn error(error: &anyhow::Error, code: u8, as_json: bool) {
-    // Errors of libraries name their cause, which stands in the chain again.
+    // Errors of libraries include their cause, which is in the chain again.
     let message = error.chain().map(ToString::to_string).fold(String::new(), |said, cause| {
         match (said.is_empty(), said.contains(&cause)) {
             (true, _) => cause,
@@ -53,11 +78,11 @@ pub(crate) fn error(error: &anyhow::Error, code: u8, as_json: bool) {
             _ => format!("{said}: {cause}"),
         }
     });
-    let message = message + &crate::commands::hint(error);
-    // An error of a query points at its place on lines of their own.
+    let message = message + &hints::of(error).unwrap_or_default();
+    // An error in a query shows its place on further lines.
     let message = message.lines().map(safe).collect::<Vec<_>>().join("\n");
     let line = as_json
-        .then(|| json::line(&serde_json::json!({ "error": message, "exit_code": code })).ok())
+        .then(|| json_line(&serde_json::json!({ "error": message, "exit_code": code })).ok())
         .flatten();
     let _ = writeln!(
         anstream::stderr().lock(),

@@ -1,9 +1,10 @@
-//! A program that runs for long: it asks the same question every second and takes up what `nachlese index` has built since.
+//! A program that runs for long: it asks the same question every second, and switches to what `nachlese
+//! index` has built since.
 //!
 //!     cargo run --release -p nachlese-query --example refresh -- INDEX "Hochwasser" 60
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
-use nachlese_query::{Index, SearchOptions};
+use nachlese_query::{Index, MatchOptions};
 use std::time::Duration;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,10 +14,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let index = Index::open(folder)?;
     for second in 0..seconds.parse::<u32>()? {
-        // Costs the reading of one small file as long as nothing is new. On an error the handle keeps what it has.
+        // Costs the reading of one small file if nothing is new. On an error the handle keeps its generation.
         match index.refresh() {
             Ok(new) if new || second == 0 => {
-                let count = index.count(query, &SearchOptions::default())?;
+                let count = index.count(query, &MatchOptions::new())?;
                 println!(
                     "generation {}: {count} of {} articles",
                     index.generation_number(),

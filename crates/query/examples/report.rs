@@ -4,7 +4,7 @@
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
 use nachlese_query::ast::{all, word};
-use nachlese_query::{Facet, Index, Period, SearchOptions};
+use nachlese_query::{Facet, Index, MatchOptions, Period};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let index = Index::open(index)?;
     let query = all(words.into_iter().map(word));
-    let options = SearchOptions::default();
+    let options = MatchOptions::new();
     println!("{query}: {} articles", index.count(query.clone(), &options)?);
     for bin in index.timeline(query.clone(), Period::Year, &options)?.bins {
         println!("  {} {} of {}", bin.period, bin.articles, bin.archive);

@@ -10,12 +10,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (Some(index), Some(query)) = (args.next(), args.next()) else {
         return Err("usage: search INDEX QUERY".into());
     };
-    let found = Index::open(index)?.search(&query, &SearchOptions::default())?;
+    let found = Index::open(index)?.search(&query, &SearchOptions::new())?;
     for hit in &found.hits {
         println!("{:>3}. {} ({})", hit.rank, hit.title, hit.id);
         for snippet in &hit.snippets {
             let mut text = snippet.text.clone();
-            // From the end, so that the offsets of the marks before stay true.
+            // From the end, so that the offsets of earlier marks stay valid.
             for (start, end) in snippet.marks.iter().rev() {
                 text.insert(*end, ']');
                 text.insert(*start, '[');

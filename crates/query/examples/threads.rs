@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: threads INDEX THREADS < QUERIES".into());
     };
     let index = Index::open(folder)?;
-    let options = SearchOptions { limit: 1, matching: Match::Any, ..SearchOptions::default() };
+    let options = SearchOptions::new().limit(1).matching(Match::Any);
     std::thread::scope(|scope| {
         for _ in 0..threads.parse::<usize>()? {
             scope.spawn(|| {

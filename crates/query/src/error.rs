@@ -1,12 +1,13 @@
-//! What can go wrong when an index is opened or searched.
+//! Why an index cannot be opened or searched.
 
-use nachlese_index_format::{Incompatible as Unfit, LayoutError, ManifestError};
+use nachlese_index_format::{Incompatible as Difference, LayoutError, ManifestError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why an index gave no answer. A query string is never the reason: it is always read to something.
+/// Why an index gave no answer. A query string is never the reason: any text can be read as a query.
 ///
-/// The message says what is wrong, and names the command that helps where one does.
+/// The message says what is wrong. What to do about it depends on the program that embeds this
+/// crate, which finds what it needs to know in the variants.
 ///
 /// ```
 /// use nachlese_query::{Error, Index};
@@ -21,7 +22,7 @@ use std::path::{Path, PathBuf};
 #[non_exhaustive]
 pub enum Error {
     /// There is no index in the folder.
-    #[error("no index at {}: `nachlese index --index FOLDER ARCHIVE` makes one", .0.display())]
+    #[error("no index at {}", .0.display())]
     NoIndex(PathBuf),
     /// A file of the index cannot be read: permissions, a disk that is gone.
     #[error("cannot read {}: {source}", path.display())]
@@ -31,36 +32,37 @@ pub enum Error {
         /// Why not.
         source: io::Error,
     },
-    /// A file of the index is missing, has another length than recorded, or is not what it should be. Not every damage is
-    /// noticed: large files are not read whole when an index is opened, and what a search reads is not compared with checksums.
-    #[error("{0}; `nachlese index --full` builds the index anew")]
+    /// A file of the index is missing, has another length than recorded, or has other content than it
+    /// should. Not all damage is noticed: opening an index does not read large files in full, and a
+    /// search does not compare what it reads with checksums.
+    #[error("{0}")]
     Damaged(String),
-    /// The index was made by another version of the program, or for another schema than is asked for.
-    #[error("{misfit}: {}; {}", path.display(), misfit.remedy())]
-    Misfit {
-        /// What does not fit.
-        misfit: Misfit,
+    /// The index was made by another version of the program, or with another schema than is asked for.
+    #[error("{reason}: {}", path.display())]
+    Incompatible {
+        /// What differs.
+        reason: Incompatible,
         /// The index folder.
         path: PathBuf,
     },
-    /// The text given as schema is none; the index has nothing to do with it.
+    /// The text given as a schema is not one; the index is not at fault.
     #[error("the schema cannot be read: {0}")]
     BadSchema(String),
-    /// The index's schema does not provide for what was asked.
-    #[error(
-        "the schema of the index does not let hits be {0}; another one does: `nachlese index --schema FILE`"
-    )]
-    NotProvided(&'static str),
+    /// The index was made with a schema that does not provide for what was asked.
+    #[error("the schema of the index does not let hits be {0}")]
+    Unsupported(Unsupported),
 }
 
-/// What does not fit between an index and the program that opens it.
+/// What differs between an index and the program that opens it.
 ///
 /// ```
-/// assert_eq!(nachlese_query::Misfit::Schema.to_string(), "the index was made with another schema");
+/// use nachlese_query::Incompatible;
+///
+/// assert_eq!(Incompatible::Schema.to_string(), "the index was made with another schema");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum Misfit {
+pub enum Incompatible {
     /// The format of its files is that of another version.
     #[error("the index has format {index}, this program reads {program}")]
     Format {
@@ -69,7 +71,7 @@ pub enum Misfit {
         /// The program's.
         program: u32,
     },
-    /// The German analysis has changed since: words of queries would not meet those of texts.
+    /// The German analysis has changed since: words of queries would not match those of texts.
     #[error("the index was made with another version of the German analysis")]
     Analysis,
     /// The schema asks for other fields or levels.
@@ -77,16 +79,22 @@ pub enum Misfit {
     Schema,
 }
 
-impl Misfit {
-    /// What to do: an index that is newer than the program is not to be built down.
-    fn remedy(self) -> &'static str {
-        match self {
-            Misfit::Format { index, program } if index > program => {
-                "a newer version of the program reads it, `nachlese index --full` builds it anew for this one"
-            }
-            _ => "`nachlese index --full` builds it anew",
-        }
-    }
+/// What an index may not be able to do, depending on its schema.
+///
+/// ```
+/// use nachlese_query::Unsupported;
+///
+/// assert_eq!(Unsupported::SortByDate.to_string(), "sorted by date");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unsupported {
+    /// Hits cannot be sorted by date: the schema keeps no column of dates.
+    #[error("sorted by date")]
+    SortByDate,
+    /// Hits cannot be counted over time, for the same reason.
+    #[error("counted over time")]
+    CountOverTime,
 }
 
 impl Error {
@@ -95,13 +103,13 @@ impl Error {
         Error::Damaged(format!("the index is damaged: {reason}"))
     }
 
-    pub(crate) fn misfit(unfit: Unfit, index: &Path) -> Error {
-        let misfit = match unfit {
-            Unfit::Format { index, program } => Misfit::Format { index, program },
-            Unfit::Analysis => Misfit::Analysis,
-            Unfit::Schema => Misfit::Schema,
+    pub(crate) fn incompatible(difference: Difference, index: &Path) -> Error {
+        let reason = match difference {
+            Difference::Format { index, program } => Incompatible::Format { index, program },
+            Difference::Analysis => Incompatible::Analysis,
+            Difference::Schema => Incompatible::Schema,
         };
-        Error::Misfit { misfit, path: index.to_owned() }
+        Error::Incompatible { reason, path: index.to_owned() }
     }
 }
 
@@ -126,7 +134,8 @@ impl From<ManifestError> for Error {
     }
 }
 
-/// [`Error`] on its way out: Tantivy's errors turn into it, and no type of Tantivy shows in the public one.
+/// [`Error`] inside the crate: Tantivy's errors convert into it, so that no type of Tantivy shows in
+/// the public one.
 #[derive(Debug)]
 pub(crate) struct Failed(Error);
 
@@ -148,7 +157,8 @@ impl From<std::io::Error> for Failed {
     }
 }
 
-/// Runs what touches foreign index files: Tantivy may panic on damaged ones, which must not take the caller down.
+/// Runs work that reads index files. Tantivy may panic on damaged ones; the panic is returned as an
+/// error.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Error> {
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
         Ok(result) => result.map_err(|Failed(error)| error),

@@ -53,9 +53,9 @@ impl Generation {
     fn open_named(layout: &Layout, pointer: &Pointer, schema: Option<&Schema>) -> Result<Generation, Error> {
         let name = pointer.name;
         let folder = layout.generation(name);
-        let misfit = |unfit| Error::misfit(unfit, layout.root());
+        let incompatible = |difference| Error::incompatible(difference, layout.root());
         let manifest = Manifest::read(&folder).map_err(|error| match error {
-            ManifestError::Incompatible(unfit) => misfit(unfit),
+            ManifestError::Incompatible(difference) => incompatible(difference),
             error => error.into(),
         })?;
         // Format and analysis first: a schema of another format may not even parse.
@@ -63,7 +63,7 @@ impl Generation {
             schema: manifest.fingerprints.schema.clone(),
             ..Fingerprints::of(&Schema::default())
         };
-        manifest.fingerprints.check_compatible(&own).map_err(misfit)?;
+        manifest.fingerprints.check_compatible(&own).map_err(incompatible)?;
         if Pointer::new(name, &Manifest::checksum(&folder)?) != *pointer {
             return Err(Error::damaged(format!(
                 "{} does not name the generation in use",
@@ -79,13 +79,13 @@ impl Generation {
                 let damaged = |reason| ManifestError::Damaged { path: path.clone(), reason };
                 let text = std::fs::read_to_string(&path).map_err(|e| damaged(e.to_string()))?;
                 // Another version of the program may have other keys.
-                Schema::parse(&text).map_err(|_| misfit(Incompatible::Schema))?
+                Schema::parse(&text).map_err(|_| incompatible(Incompatible::Schema))?
             }
         };
         manifest
             .fingerprints
             .check_compatible(&Fingerprints { schema: schema.fingerprint(), ..own })
-            .map_err(misfit)?;
+            .map_err(incompatible)?;
         let fields = Fields::new(&schema);
         let searcher = guarded(|| {
             let directory =

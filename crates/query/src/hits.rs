@@ -3,7 +3,7 @@
 use crate::ast::Query as Ast;
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::{MOST_HITS, SearchOptions};
+use crate::options::{MOST_HITS, MatchOptions, SearchOptions};
 use crate::plan::{Plan, plan};
 use crate::present::{
     AlsoSearched, Article, FieldMarks, Highlighters, Hit, HitReader, Hits, Ranked, read_article,
@@ -37,7 +37,7 @@ pub(crate) fn search(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Hits, Failed> {
-    let plan = plan(generation, analyzer, ast, options)?;
+    let plan = plan(generation, analyzer, ast, &options.matches)?;
     let mut found = Hits::empty(generation, ast, &plan);
     let Page { hits, total } = page(generation, &plan, options, MOST_HITS)?;
     found.total = total;
@@ -57,7 +57,7 @@ pub(crate) fn visit(
     options: &SearchOptions,
     mut take: impl FnMut(Hit) -> ControlFlow<()>,
 ) -> Result<Hits, Failed> {
-    let plan = plan(generation, analyzer, ast, options)?;
+    let plan = plan(generation, analyzer, ast, &options.matches)?;
     let mut found = Hits::empty(generation, ast, &plan);
     let most = usize::try_from(generation.searcher.num_docs()).unwrap_or(usize::MAX);
     let Page { hits, total } = page(generation, &plan, options, most)?;
@@ -77,7 +77,7 @@ pub(crate) fn marks(
     analyzer: &mut Analyzer,
     ast: &Ast,
     article: &Article,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<Vec<FieldMarks>, Failed> {
     let plan = plan(generation, analyzer, ast, options)?;
     let highlighters = Highlighters::new(&plan.marked);
@@ -99,7 +99,7 @@ pub(crate) fn count(
     generation: &Generation,
     analyzer: &mut Analyzer,
     ast: &Ast,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<u64, Failed> {
     let plan = plan(generation, analyzer, ast, options)?;
     let count = plan.query.map(|query| generation.searcher.search(&query, &Count)).transpose()?;
@@ -113,7 +113,7 @@ pub(crate) fn rank(
     ast: &Ast,
     options: &SearchOptions,
 ) -> Result<Vec<Ranked>, Failed> {
-    let plan = plan(generation, analyzer, ast, options)?;
+    let plan = plan(generation, analyzer, ast, &options.matches)?;
     let options = SearchOptions { count: false, ..options.clone() };
     let page = page(generation, &plan, &options, MOST_HITS)?.hits;
     let ids = generation.ids(page.iter().map(|hit| hit.address))?;

@@ -1,66 +1,140 @@
-//! How a search is run.
+//! How a query is matched, and how its hits are returned.
 
-/// How many of a query's bare words a hit must have. Phrases, `=forms`, filters and negations hold for every hit, but
-/// for the phrases of [`Any`](Match::Any).
+/// How many of a query's bare words a hit must have. Phrases, `=forms`, filters and negations must
+/// always hold, except that [`Any`](Match::Any) also takes phrases apart.
 ///
 /// ```
-/// use nachlese_query::{Match, SearchOptions};
+/// use nachlese_query::{Match, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let hits = |query, matching| index.count(query, &SearchOptions { matching, ..SearchOptions::default() });
+/// let hits = |query, matching| index.count(query, &MatchOptions::new().matching(matching));
 /// assert_eq!(hits("Altenwehr Sicherheit Elbe", Match::All)?, 0);
 /// assert_eq!(hits("Altenwehr Sicherheit Elbe", Match::Most)?, 2);
 /// assert_eq!(hits("Hochwasser Sicherheit Brücke", Match::Any)?, 2);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Match {
     /// Every word.
     #[default]
     All,
     /// At least two thirds of the words; function words (der, und, sich ...) do not count.
     Most,
-    /// At least one word, or the beginning of one; function words neither count nor score, and the words of a phrase and the parts of a
-    /// compound are searched one by one.
+    /// At least one word, or a word that begins like it. Function words neither match nor score; the
+    /// words of a phrase and the constituents of a compound are searched one by one.
     Any,
 }
 
-/// The levels in which bare words are searched: what stands for a word. Phrases and `=forms` are always searched as they stand.
+/// The levels at which bare words are searched. Phrases and `=forms` are always searched as they
+/// are written.
 ///
 /// ```
-/// use nachlese_query::{SearchOptions, Levels};
+/// use nachlese_query::{Levels, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let hits = |query, levels| index.count(query, &SearchOptions { levels, ..SearchOptions::default() });
+/// let hits = |query, levels| index.count(query, &MatchOptions::new().levels(levels));
 /// assert_eq!(hits("hoch", Levels::default())?, 1, "Hochwasser");
-/// assert_eq!(hits("hoch", Levels { parts: false, ..Levels::default() })?, 0);
+/// assert_eq!(hits("hoch", Levels::default().parts(false))?, 0);
+/// assert_eq!(hits("hoch", Levels::NONE.exact(true).stem(true))?, 0);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Levels {
     /// The form that was typed.
     pub exact: bool,
-    /// Any inflected form of it, the one that was typed included.
+    /// Any inflected form of it, including the one that was typed.
     pub stem: bool,
-    /// Compounds that the word is a part of, and its own parts near each other.
+    /// Compounds with the word as a constituent, and the word's own constituents near each other.
     pub parts: bool,
-    /// Other spellings and names of what it names.
+    /// Other spellings and other names of what it names.
     pub names: bool,
-    /// Words that begin as the word or a part of it does (`protestieren` for `Protest`): for [`Match::Any`] alone.
+    /// Words that begin as the word or a constituent of it does (`protestieren` for `Protest`); only
+    /// with [`Match::Any`].
     pub prefix: bool,
 }
 
 impl Levels {
     /// No level: nothing is found.
     pub const NONE: Levels = Levels { exact: false, stem: false, parts: false, names: false, prefix: false };
+
+    /// With or without the form that was typed.
+    #[must_use]
+    pub const fn exact(self, exact: bool) -> Levels {
+        Levels { exact, ..self }
+    }
+
+    /// With or without inflected forms.
+    #[must_use]
+    pub const fn stem(self, stem: bool) -> Levels {
+        Levels { stem, ..self }
+    }
+
+    /// With or without compounds.
+    #[must_use]
+    pub const fn parts(self, parts: bool) -> Levels {
+        Levels { parts, ..self }
+    }
+
+    /// With or without other spellings and names.
+    #[must_use]
+    pub const fn names(self, names: bool) -> Levels {
+        Levels { names, ..self }
+    }
+
+    /// With or without words that begin alike.
+    #[must_use]
+    pub const fn prefix(self, prefix: bool) -> Levels {
+        Levels { prefix, ..self }
+    }
 }
 
 impl Default for Levels {
     /// All of them.
     fn default() -> Self {
         Levels { exact: true, stem: true, parts: true, names: true, prefix: true }
+    }
+}
+
+/// Which articles match a query. By default those that have every word, at any level.
+///
+/// ```
+/// use nachlese_query::{Match, MatchOptions};
+///
+/// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+/// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+/// let any = MatchOptions::new().matching(Match::Any);
+/// assert_eq!(index.count("Lawrow Hochwasser", &any)?, 2);
+/// # Ok::<(), nachlese_query::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MatchOptions {
+    /// How many of the bare words a hit must have.
+    pub matching: Match,
+    /// The levels at which bare words are searched.
+    pub levels: Levels,
+}
+
+impl MatchOptions {
+    /// Every word, at any level.
+    pub fn new() -> MatchOptions {
+        MatchOptions::default()
+    }
+
+    /// How many of the bare words a hit must have.
+    #[must_use]
+    pub fn matching(self, matching: Match) -> MatchOptions {
+        MatchOptions { matching, ..self }
+    }
+
+    /// The levels at which bare words are searched.
+    #[must_use]
+    pub fn levels(self, levels: Levels) -> MatchOptions {
+        MatchOptions { levels, ..self }
     }
 }
 
@@ -71,74 +145,80 @@ impl Default for Levels {
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let oldest = SearchOptions { sort: Sort::Oldest, ..SearchOptions::default() };
-/// let found = index.search("Altenwehr", &oldest)?;
+/// let found = index.search("Altenwehr", &SearchOptions::new().sort(Sort::Oldest))?;
 /// assert_eq!(found.hits[0].published.as_deref(), Some("2024-05-12T14:30:00+02:00"));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Sort {
-    /// Best first; of the best, equal scores by id, then by place in the archive.
+    /// Best first. Equal scores among the best are ordered by id, further down by position in the
+    /// index.
     #[default]
     Relevance,
-    /// Latest publication first, articles without a date last; equal dates by place in the archive.
+    /// Latest publication first, articles without a date last; equal dates by position in the index.
     Newest,
     /// Earliest publication first, articles without a date last.
     Oldest,
-    /// Best first, where an article that is a quarter of a year older than the newest of the best hits counts half, one that is three
-    /// quarters older a quarter. One without a date counts as little as the oldest.
+    /// Best first, but older articles count less: one that is a quarter of a year older than the
+    /// newest of the best hits counts half, one three quarters older a quarter. An article without a
+    /// date counts as the oldest.
     Recent,
 }
 
-/// What of an article's text a hit shows.
+/// Which parts of an article's text a hit shows.
 ///
 /// ```
 /// use nachlese_query::{Excerpts, SearchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let context = SearchOptions { excerpts: Excerpts::Context(2), ..SearchOptions::default() };
+/// let context = SearchOptions::new().excerpts(Excerpts::Context(2));
 /// let hit = index.search("spricht", &context)?.hits.remove(0);
 /// assert_eq!(hit.snippets[0].text, "Der Minister spricht über Sicherheiten.");
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Excerpts {
-    /// Nothing; costs least.
+    /// None; the cheapest.
     None,
-    /// The title, where a word was found in it, and so many of the best places of teaser and body, in the order of the text.
+    /// The title, if a word was found in it, and at most this many of the best passages of teaser and
+    /// body, in the order of the text.
     Best(usize),
-    /// Every place where a word was found, with so many words before and behind it (keyword in context).
+    /// Every occurrence of a word that was found, with this many words before and after it (keyword
+    /// in context).
     Context(usize),
 }
 
-/// How a search is run. The default gives the 20 best hits that have every word, counted, with snippets.
+/// How a search is run. By default it returns the 20 best hits that have every word, counts all of
+/// them, and cuts one snippet of each.
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::{Match, SearchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let second = SearchOptions { limit: 1, offset: 1, count: false, ..SearchOptions::default() };
+/// let second = SearchOptions::new().limit(1).offset(1).count(false).matching(Match::Most);
 /// let found = index.search("Altenwehr", &second)?;
 /// assert_eq!((found.hits.len(), found.hits[0].rank, found.total), (1, 2, None));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SearchOptions {
-    /// Number of hits to return; more than [`MOST_HITS`] are as many as that, but for [`Index::visit`](crate::Index::visit).
+    /// Which articles match.
+    pub matches: MatchOptions,
+    /// Number of hits to return. At most [`MOST_HITS`] are, except by
+    /// [`Index::visit`](crate::Index::visit) and [`Index::answer`](crate::Index::answer).
     pub limit: usize,
-    /// Number of hits to skip; beyond [`MOST_HITS`] nothing is returned.
+    /// Number of hits to skip. Beyond [`MOST_HITS`] nothing is returned, with the same exceptions.
     pub offset: usize,
-    /// How many of the words a hit must have.
-    pub matching: Match,
     /// The order of hits.
     pub sort: Sort,
-    /// The levels in which bare words are searched.
-    pub levels: Levels,
     /// Whether to count all articles that match; costs a second pass.
     pub count: bool,
-    /// What of their texts hits show.
+    /// Which parts of their texts hits show.
     pub excerpts: Excerpts,
 }
 
@@ -149,7 +229,7 @@ pub struct SearchOptions {
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let beyond = SearchOptions { offset: MOST_HITS + 1, ..SearchOptions::default() };
+/// let beyond = SearchOptions::new().offset(MOST_HITS + 1);
 /// assert!(index.search("Altenwehr", &beyond)?.hits.is_empty());
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -158,13 +238,67 @@ pub const MOST_HITS: usize = 10_000;
 impl Default for SearchOptions {
     fn default() -> Self {
         SearchOptions {
+            matches: MatchOptions::default(),
             limit: 20,
             offset: 0,
-            matching: Match::default(),
             sort: Sort::default(),
-            levels: Levels::default(),
             count: true,
             excerpts: Excerpts::Best(1),
         }
+    }
+}
+
+impl SearchOptions {
+    /// The 20 best hits that have every word, counted, with one snippet each.
+    pub fn new() -> SearchOptions {
+        SearchOptions::default()
+    }
+
+    /// Which articles match.
+    #[must_use]
+    pub fn matches(self, matches: MatchOptions) -> SearchOptions {
+        SearchOptions { matches, ..self }
+    }
+
+    /// How many of the bare words a hit must have.
+    #[must_use]
+    pub fn matching(self, matching: Match) -> SearchOptions {
+        SearchOptions { matches: self.matches.matching(matching), ..self }
+    }
+
+    /// The levels at which bare words are searched.
+    #[must_use]
+    pub fn levels(self, levels: Levels) -> SearchOptions {
+        SearchOptions { matches: self.matches.levels(levels), ..self }
+    }
+
+    /// Number of hits to return.
+    #[must_use]
+    pub fn limit(self, limit: usize) -> SearchOptions {
+        SearchOptions { limit, ..self }
+    }
+
+    /// Number of hits to skip.
+    #[must_use]
+    pub fn offset(self, offset: usize) -> SearchOptions {
+        SearchOptions { offset, ..self }
+    }
+
+    /// The order of hits.
+    #[must_use]
+    pub fn sort(self, sort: Sort) -> SearchOptions {
+        SearchOptions { sort, ..self }
+    }
+
+    /// Whether to count all articles that match.
+    #[must_use]
+    pub fn count(self, count: bool) -> SearchOptions {
+        SearchOptions { count, ..self }
+    }
+
+    /// Which parts of their texts hits show.
+    #[must_use]
+    pub fn excerpts(self, excerpts: Excerpts) -> SearchOptions {
+        SearchOptions { excerpts, ..self }
     }
 }

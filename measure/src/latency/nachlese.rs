@@ -4,7 +4,7 @@
 //! place; articles are read for those, which the peers' programs leave out.
 
 use anyhow::{Context as _, Result, bail};
-use nachlese_query::{Excerpts, Facet, Index, Match, Period, SearchOptions, Sort};
+use nachlese_query::{Excerpts, Facet, Index, Period, SearchOptions, Sort};
 use std::collections::HashMap;
 use std::path::Path;
 use std::time::Instant;
@@ -34,21 +34,21 @@ pub(super) fn answers(
 
 /// One call; the number of articles.
 fn call(index: &Index, kind: &str, query: &str) -> Result<u64> {
-    let options = SearchOptions { limit: 10, matching: Match::All, ..SearchOptions::default() };
+    let options = SearchOptions::new().limit(10);
     let search = |options: &SearchOptions| {
         Ok::<_, nachlese_query::Error>(index.search(query, options)?.total.unwrap_or(0))
     };
     Ok(match kind {
         "query" => search(&options)?,
-        "newest" => search(&SearchOptions { sort: Sort::Newest, ..options })?,
-        "oldest" => search(&SearchOptions { sort: Sort::Oldest, ..options })?,
-        "recent" => search(&SearchOptions { sort: Sort::Recent, ..options })?,
-        "context" => search(&SearchOptions { excerpts: Excerpts::Context(8), ..options })?,
-        "count" => index.count(query, &options)?,
-        "facets" => index.facets(query, &[Facet::Source], &options)?.articles,
-        "all facets" => index.facets(query, &Facet::ALL, &options)?.articles,
-        "timeline" => index.timeline(query, Period::Month, &options)?.articles,
-        "terms" => index.significant_terms(query, 20, &options)?.articles,
+        "newest" => search(&options.sort(Sort::Newest))?,
+        "oldest" => search(&options.sort(Sort::Oldest))?,
+        "recent" => search(&options.sort(Sort::Recent))?,
+        "context" => search(&options.excerpts(Excerpts::Context(8)))?,
+        "count" => index.count(query, &options.matches)?,
+        "facets" => index.facets(query, &[Facet::Source], &options.matches)?.articles,
+        "all facets" => index.facets(query, &Facet::ALL, &options.matches)?.articles,
+        "timeline" => index.timeline(query, Period::Month, &options.matches)?.articles,
+        "terms" => index.significant_terms(query, 20, &options.matches)?.articles,
         "similar" => {
             let hits = index.search(query, &options)?.hits;
             let first = hits.first().context("nothing found")?;
@@ -57,7 +57,7 @@ fn call(index: &Index, kind: &str, query: &str) -> Result<u64> {
             eprintln!("similar {}: {:.2} ms", first.id, start.elapsed().as_secs_f64() * 1e3);
             similar.hits.len() as u64
         }
-        "explain" => index.explain(query, &options)?.articles,
+        "explain" => index.explain(query, &options.matches)?.articles,
         _ => bail!("{kind} is no kind of call"),
     })
 }

@@ -1,20 +1,55 @@
-//! What was typed. What it means is settled in `settings`.
+//! What was typed, a file a command. What it means is resolved in `settings`.
 
-mod asking;
-mod keeping;
-mod looking;
+mod analyze;
+mod batch;
+mod check;
+mod completions;
+mod count;
+mod cron_example;
+mod explain;
+mod facets;
+mod format;
+mod gc;
+mod index;
+mod man;
 mod negations;
+mod printing;
+mod query;
+mod read;
+mod remove;
+mod search;
+mod show;
+mod similar;
+mod source;
+mod status;
+mod terms;
+mod timeline;
+mod writing;
 
-pub(crate) use asking::{
-    Asking, BatchArgs, BatchFormat, CountArgs, ExplainArgs, FacetName, FacetsArgs, Field, Format, LevelName,
-    LevelsArg, Limit, Matching, PeriodName, Printing, SearchArgs, ShowArgs, SimilarArgs, Sort, Source,
-    TableFormat, TermsArgs, TimelineArgs,
-};
-pub(crate) use keeping::{
-    CheckArgs, CronExampleArgs, GcArgs, IndexArgs, LogFormat, RemoveArgs, Scheduler, StatusArgs,
-};
-pub(crate) use looking::{AnalyzeArgs, AnalyzeFormat, CompletionsArgs, ManArgs, ReadArgs};
+pub(crate) use analyze::{AnalyzeArgs, AnalyzeFormat};
+pub(crate) use batch::BatchArgs;
+pub(crate) use check::CheckArgs;
+pub(crate) use completions::CompletionsArgs;
+pub(crate) use count::CountArgs;
+pub(crate) use cron_example::{CronExampleArgs, Scheduler};
+pub(crate) use explain::ExplainArgs;
+pub(crate) use facets::{FacetName, FacetsArgs};
+pub(crate) use format::Output;
+pub(crate) use gc::GcArgs;
+pub(crate) use index::{IndexArgs, LogFormat};
+pub(crate) use man::ManArgs;
 pub(crate) use negations::negations_as_words;
+pub(crate) use printing::Printing;
+pub(crate) use query::{Asking, LevelName, LevelsArg, Matching};
+pub(crate) use read::ReadArgs;
+pub(crate) use remove::RemoveArgs;
+pub(crate) use search::{SearchArgs, Sort};
+pub(crate) use show::ShowArgs;
+pub(crate) use similar::SimilarArgs;
+pub(crate) use source::Source;
+pub(crate) use status::StatusArgs;
+pub(crate) use terms::TermsArgs;
+pub(crate) use timeline::{PeriodName, TimelineArgs};
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
@@ -110,12 +145,12 @@ impl Command {
     /// Whether results are JSON: then an error is, too.
     pub(crate) fn prints_json(&self) -> bool {
         match self {
-            Command::Search(args) => args.printing.prints_json(),
-            Command::Similar(args) => args.printing.prints_json(),
-            Command::Facets(args) => args.format == TableFormat::Json,
-            Command::Timeline(args) => args.format == TableFormat::Json,
-            Command::Terms(args) => args.format == TableFormat::Json,
-            Command::Batch(args) => args.format == BatchFormat::Ndjson,
+            Command::Search(args) => args.printing.format.is_json(),
+            Command::Similar(args) => args.printing.format.is_json(),
+            Command::Facets(args) => args.format.is_json(),
+            Command::Timeline(args) => args.format.is_json(),
+            Command::Terms(args) => args.format.is_json(),
+            Command::Batch(args) => args.format.is_json(),
             Command::Explain(args) => args.format == PlainFormat::Json,
             Command::Show(args) => args.format == PlainFormat::Json,
             Command::Status(args) => args.format == PlainFormat::Json,
@@ -133,25 +168,11 @@ impl Command {
     }
 }
 
-impl Printing {
-    /// Whether the flags go together.
-    pub(crate) fn check(&self) -> anyhow::Result<()> {
-        let is_list = matches!(self.format, Format::Ids | Format::Paths);
-        anyhow::ensure!(!self.null || is_list, "-0 goes with --format ids or paths");
-        let has_fields = matches!(self.format, Format::Csv | Format::Tsv | Format::Json | Format::Ndjson);
-        anyhow::ensure!(
-            self.fields.is_empty() || has_fields,
-            "--fields goes with --format csv, tsv, json or ndjson"
-        );
-        Ok(())
-    }
+/// A number of hits, or all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Limit(pub(crate) usize);
 
-    fn prints_json(&self) -> bool {
-        matches!(self.format, Format::Json | Format::Ndjson)
-    }
-}
-
-/// The format of what is no table.
+/// The format of a single document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PlainFormat {
     Text,

@@ -1,9 +1,8 @@
 //! `nachlese analyze`: the terms that words become.
 
-use super::FOUND;
 use crate::args::{AnalyzeArgs, AnalyzeFormat};
+use crate::exit_code::FOUND;
 use crate::output;
-use crate::render::terminal::safe;
 use crate::settings::vocabulary;
 use anyhow::{Context, Result};
 use nachlese_german::compound::{Splitter, split_points};
@@ -14,6 +13,7 @@ use nachlese_german::normalize::lower;
 use nachlese_german::{Analyzer, Role};
 use nachlese_index_format::{GenerationName, Layout, open_lexicon};
 use nachlese_query::Index;
+use nachlese_results::safe;
 use std::io::Write;
 use std::sync::Arc;
 

@@ -1,23 +1,14 @@
 //! `nachlese batch`: many queries, for measuring and for scripts.
 
 use super::asking::stdin;
-use super::{FOUND, NOTHING_FOUND, open};
-use crate::args::{BatchArgs, BatchFormat};
+use super::open;
+use crate::args::{BatchArgs, Output};
+use crate::exit_code::{FOUND, NOTHING_FOUND};
 use crate::output;
-use crate::render::{hits, json};
 use crate::settings::Settings;
 use anyhow::{Context, Result, bail};
 use nachlese_query::{SearchOptions, syntax};
-use serde::Serialize;
-use std::io::Write;
 use std::time::Instant;
-
-#[derive(Serialize)]
-struct Row<'a> {
-    query: &'a str,
-    #[serde(flatten)]
-    hit: nachlese_query::Ranked,
-}
 
 pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
     let text = if args.queries.as_os_str() == "-" {
@@ -40,8 +31,8 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
         queries.push((id, query));
     }
     let index = open::open(&args.source, settings)?;
-    let (limit, matching, levels) = (args.limit, args.matching.into(), (&args.levels).into());
-    let options = SearchOptions { limit, matching, levels, ..SearchOptions::default() };
+    let options = SearchOptions::new().limit(args.limit).matching(args.matching.into());
+    let options = options.levels((&args.levels).into());
     output::note_limit(args.limit, settings);
     let mut any = false;
     output::print(|out| {
@@ -53,8 +44,8 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
                 let found = index.rank(query, &options)?;
                 times.push(start.elapsed().as_secs_f64() * 1000.0);
                 any |= !found.is_empty();
-                if let Some(out) = &mut print {
-                    write(*out, id, found, args.format)?;
+                if let (Some(out), Output::Results(format)) = (&mut print, args.format) {
+                    format.ranked(*out, id, &found)?;
                 }
             }
             if args.stats {
@@ -64,21 +55,6 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
         Ok(())
     })?;
     Ok(if any { FOUND } else { NOTHING_FOUND })
-}
-
-fn write(
-    out: &mut dyn Write,
-    query: &str,
-    found: Vec<nachlese_query::Ranked>,
-    format: BatchFormat,
-) -> Result<()> {
-    for hit in found {
-        match format {
-            BatchFormat::Trec => hits::trec(out, query, &hit.id, hit.rank, hit.score)?,
-            BatchFormat::Ndjson => writeln!(out, "{}", json::line(&Row { query, hit })?)?,
-        }
-    }
-    Ok(())
 }
 
 /// Milliseconds of the search calls of one repeat.

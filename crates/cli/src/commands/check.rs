@@ -1,16 +1,15 @@
 //! `nachlese check`: silent when all is well.
 
-use super::progress::Bar;
-use super::{FOUND, NOTHING_FOUND};
 use crate::args::{CheckArgs, PlainFormat};
+use crate::exit_code::{FOUND, NOTHING_FOUND};
 use crate::output;
-use crate::render::hits::{count, thousands};
-use crate::render::json;
-use crate::render::terminal::safe;
 use crate::settings::{Settings, index_folder};
+use crate::terminal::numbers::{count, thousands};
+use crate::terminal::progress::Bar;
 use anyhow::{Context, Result, bail};
 use nachlese_index_format::{Layout, Schema};
 use nachlese_indexer::{CheckReport, IndexOptions, Sources, check};
+use nachlese_results::{FORMAT_VERSION, safe, write_json};
 use serde::Serialize;
 use std::path::Path;
 use std::time::Duration;
@@ -31,9 +30,8 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings) -> Result<u8> {
     let sound = checked.findings.is_empty();
     output::print(|out| {
         if args.format == PlainFormat::Json {
-            let answer =
-                Answer { format_version: json::FORMAT_VERSION, index: &index, sound, checked: &checked };
-            return Ok(writeln!(out, "{}", json::pretty(&answer)?)?);
+            let answer = Answer { format_version: FORMAT_VERSION, index: &index, sound, checked: &checked };
+            return Ok(write_json(out, &answer)?);
         }
         for finding in &checked.findings {
             match &finding.generation {

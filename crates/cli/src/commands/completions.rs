@@ -1,7 +1,7 @@
 //! `nachlese completions`: from the table of the flags.
 
-use super::FOUND;
 use crate::args::{Args, CompletionsArgs};
+use crate::exit_code::FOUND;
 use crate::output;
 use anyhow::Result;
 use clap::CommandFactory;

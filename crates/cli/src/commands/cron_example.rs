@@ -1,7 +1,7 @@
 //! `nachlese cron-example`: what lies in contrib/, to be piped to where it belongs.
 
-use super::FOUND;
 use crate::args::{CronExampleArgs, Scheduler};
+use crate::exit_code::FOUND;
 use crate::output;
 use anyhow::Result;
 

@@ -1,26 +1,31 @@
 //! `nachlese facets`: what all hits of a query have in common.
 
 use super::asking::Asked;
-use super::{FOUND, NOTHING_FOUND, open};
-use crate::args::{FacetName, FacetsArgs, TableFormat};
+use super::open;
+use crate::args::{FacetName, FacetsArgs, Output};
+use crate::exit_code::{FOUND, NOTHING_FOUND};
 use crate::output;
-use crate::render::facets;
 use crate::settings::Settings;
+use crate::terminal::facets;
 use anyhow::Result;
 use nachlese_query::Facet;
+use nachlese_results::FacetsDocument;
 
 /// Values of a facet that people are shown.
 const SHOWN: usize = 10;
 
 pub(super) fn run(args: &FacetsArgs, settings: &Settings) -> Result<u8> {
-    let Asked { text, query, options } = Asked::new(&args.asking, settings)?;
+    let Asked { text, query, matches } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
     let by: Vec<Facet> = args.by.iter().map(|name| Facet::from(*name)).collect();
-    let found = index.facets(&query, &by, &options)?;
+    let found = index.facets(&query, &by, &matches)?;
     output::say_notes(&found.notes, query.notes.len(), settings);
-    let few = if args.format == TableFormat::Text { SHOWN } else { usize::MAX };
+    let few = if args.format.is_text() { SHOWN } else { usize::MAX };
     let limit = args.limit.map_or(few, |limit| limit.0);
-    output::print(|out| facets::write(out, &text, &found, limit, args.format))?;
+    output::print(|out| match args.format {
+        Output::Text => facets::text(out, &found, limit),
+        Output::Results(format) => Ok(format.document(out, &FacetsDocument::new(&text, &found, limit))?),
+    })?;
     Ok(if found.articles > 0 { FOUND } else { NOTHING_FOUND })
 }
 

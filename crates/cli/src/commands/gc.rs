@@ -1,7 +1,7 @@
 //! `nachlese gc`
 
-use super::FOUND;
 use crate::args::GcArgs;
+use crate::exit_code::FOUND;
 use crate::output;
 use crate::settings::index_folder;
 use anyhow::Result;

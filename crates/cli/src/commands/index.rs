@@ -1,16 +1,16 @@
 //! `nachlese index`: silent when all is well and nobody watches.
 
-use super::progress::Bar;
-use super::{FILES_FAILED, FOUND};
 use crate::args::{IndexArgs, LogFormat};
+use crate::exit_code::{FILES_FAILED, FOUND};
 use crate::output;
-use crate::render::hits::{count, thousands};
-use crate::render::json;
-use crate::render::left_out;
 use crate::settings::{Settings, index_folder, keys, schema, vocabulary};
+use crate::terminal::left_out;
+use crate::terminal::numbers::{count, thousands};
+use crate::terminal::progress::Bar;
 use anyhow::Result;
 use nachlese_archive::Selection;
 use nachlese_indexer::{ArticleChanges, Guards, IndexOptions, Report, RunOutcome};
+use nachlese_results::json_line;
 use std::time::Duration;
 
 /// Notes of one kind that are written one by one.
@@ -37,7 +37,7 @@ pub(super) fn run(args: &IndexArgs, settings: &Settings) -> Result<u8> {
     let report = nachlese_indexer::run(&options, &bar)?;
     drop(bar);
     if as_json {
-        output::measurement(&json::line(&report.record())?);
+        output::measurement(&json_line(&report.record())?);
     } else if !settings.quiet {
         tell(&report, settings);
     }

@@ -1,9 +1,9 @@
 //! `nachlese man`: a page for the program and each command, from the table of the flags, and one for the query language.
 
-use super::FOUND;
 use crate::args::{Args, ManArgs};
+use crate::exit_code::FOUND;
 use crate::output;
-use crate::render::man;
+use crate::terminal::manual;
 use anyhow::{Context, Result, bail};
 use clap::{Command, CommandFactory};
 use nachlese_query::syntax::LANGUAGE;
@@ -40,7 +40,7 @@ fn pages() -> Result<Vec<(String, Vec<u8>)>> {
         let name = format!("nachlese-{}", command.get_name());
         pages.push((format!("{name}.1"), page_of(command.clone(), &name)?));
     }
-    pages.push(("nachlese-query.7".to_owned(), man::language(LANGUAGE).into_bytes()));
+    pages.push(("nachlese-query.7".to_owned(), manual::language(LANGUAGE).into_bytes()));
     Ok(pages)
 }
 

@@ -10,10 +10,10 @@ mod cron_example;
 mod explain;
 mod facets;
 mod gc;
+mod hits;
 mod index;
 mod man;
 mod open;
-mod progress;
 mod read;
 mod remove;
 mod search;
@@ -26,16 +26,7 @@ mod timeline;
 use crate::args::{Command, LevelName, LevelsArg, Matching};
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_indexer::IndexError;
 use nachlese_query::{Levels, Match};
-
-const FOUND: u8 = 0;
-const NOTHING_FOUND: u8 = 1;
-const ERROR: u8 = 2;
-const FILES_FAILED: u8 = 3;
-/// EX_TEMPFAIL of sysexits.h: try again later.
-const BUSY: u8 = 75;
-const INTERRUPTED: u8 = 130;
 
 pub(crate) fn run(command: Command, settings: &Settings) -> Result<u8> {
     match command {
@@ -58,33 +49,6 @@ pub(crate) fn run(command: Command, settings: &Settings) -> Result<u8> {
         Command::Read(args) => read::run(&args, settings),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
-    }
-}
-
-/// The exit code of a command that failed.
-pub(crate) fn error_code(error: &anyhow::Error) -> u8 {
-    match error.downcast_ref::<IndexError>() {
-        Some(IndexError::Busy(_)) => BUSY,
-        Some(IndexError::Interrupted) => INTERRUPTED,
-        _ => ERROR,
-    }
-}
-
-/// What helps against an error of the indexer, to be added to its message.
-pub(crate) fn hint(error: &anyhow::Error) -> String {
-    match error.downcast_ref::<IndexError>() {
-        Some(IndexError::TooFewArticles { ratio, .. }) => {
-            format!(" (is the archive all there? `--min-articles-ratio {ratio}` asks for more)")
-        }
-        Some(IndexError::TooManyErrors { .. }) => "; `--max-errors` allows more".to_owned(),
-        Some(IndexError::RemovalsUnreadable(_)) => {
-            "; put a copy of the file back, or delete it, which lets removed articles be found again"
-                .to_owned()
-        }
-        Some(IndexError::Damaged(_) | IndexError::Unusable(_) | IndexError::Incompatible(_)) => {
-            "; `nachlese index --full ARCHIVE` rebuilds it".to_owned()
-        }
-        _ => String::new(),
     }
 }
 

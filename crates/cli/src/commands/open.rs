@@ -1,10 +1,10 @@
 //! The index that a reading command is about.
 
-use super::progress::Bar;
 use crate::args::Source;
 use crate::output;
-use crate::render::left_out;
 use crate::settings::{Settings, cached_index_folder, index_folder, keys};
+use crate::terminal::left_out;
+use crate::terminal::progress::Bar;
 use anyhow::{Result, bail};
 use nachlese_index_format::Layout;
 use nachlese_indexer::{Guards, IndexError, IndexOptions, RunOutcome};

@@ -1,11 +1,11 @@
 //! `nachlese read`: what the reader makes of files.
 
-use super::{ERROR, FOUND, NOTHING_FOUND};
 use crate::args::{PlainFormat, ReadArgs};
+use crate::exit_code::{ERROR, FOUND, NOTHING_FOUND};
 use crate::output;
-use crate::render::left_out;
-use crate::render::reading::{self, ArticleRead, Fates};
 use crate::settings::{Settings, keys};
+use crate::terminal::left_out;
+use crate::terminal::reading::{self, ArticleRead, Fates};
 use anyhow::Result;
 use nachlese_archive::{
     Draft, Keys, Learner, Listing, MOST_LINES, Place, Rejection, Selection, entries, keys_above, list,

@@ -1,15 +1,15 @@
 //! `nachlese remove`: articles that may not be found any more.
 
-use super::progress::Bar;
-use super::{FOUND, NOTHING_FOUND};
 use crate::args::RemoveArgs;
+use crate::exit_code::{FOUND, NOTHING_FOUND};
 use crate::output;
-use crate::render::hits::count;
-use crate::render::terminal::safe;
 use crate::settings::{Settings, index_folder};
+use crate::terminal::numbers::count;
+use crate::terminal::progress::Bar;
 use anyhow::Result;
 use nachlese_index_format::Layout;
 use nachlese_indexer::{Removals, RemoveOptions, RemovedName, remove, restore};
+use nachlese_results::safe;
 use std::time::Duration;
 
 pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {

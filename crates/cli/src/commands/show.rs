@@ -1,27 +1,17 @@
 //! `nachlese show`
 
-use super::{FOUND, NOTHING_FOUND, asking, open};
+use super::{asking, open};
 use crate::args::{PlainFormat, ShowArgs};
+use crate::exit_code::{FOUND, NOTHING_FOUND};
 use crate::output;
-use crate::render::articles::{self, Fact, Parts};
-use crate::render::json;
 use crate::settings::Settings;
+use crate::terminal::article::{self as whole, Fact, Parts};
 use anyhow::Result;
-use nachlese_query::{Article, FieldMarks, SearchOptions};
-use serde::Serialize;
+use nachlese_query::{Article, FieldMarks, MatchOptions};
+use nachlese_results::{ArticleDocument, write_json};
 
 /// Longest line between two articles, in columns.
 const RULE: usize = 72;
-
-/// An article, and where the words of a query stand in it if that was asked.
-#[derive(Serialize)]
-struct Marked<'a> {
-    format_version: u32,
-    #[serde(flatten)]
-    article: &'a Article,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    marks: Option<&'a [FieldMarks]>,
-}
 
 pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
     let index = open::open(&args.source, settings)?;
@@ -34,7 +24,7 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
         match index.get(id)? {
             Some(article) => {
                 let marks =
-                    highlight.as_ref().map(|query| index.marks(query, &article, &SearchOptions::default()));
+                    highlight.as_ref().map(|query| index.marks(query, &article, &MatchOptions::default()));
                 show(&article, marks.transpose()?.as_deref(), number > 0, args, settings)?;
             }
             None => {
@@ -46,7 +36,8 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
     Ok(if all { FOUND } else { NOTHING_FOUND })
 }
 
-/// Prints an article, with a line before it if it is not the first. `marks`: where the words of a query stand in it, if that was asked.
+/// Prints an article, with a rule before it if it is not the first. `marks`: where the words of a query
+/// are in it, if that was asked.
 fn show(
     article: &Article,
     marks: Option<&[FieldMarks]>,
@@ -55,11 +46,7 @@ fn show(
     settings: &Settings,
 ) -> Result<()> {
     output::print(|out| match args.format {
-        PlainFormat::Json => Ok(writeln!(
-            out,
-            "{}",
-            json::pretty(&Marked { format_version: json::FORMAT_VERSION, article, marks })?
-        )?),
+        PlainFormat::Json => Ok(write_json(out, &ArticleDocument::new(article, marks))?),
         PlainFormat::Text => {
             if is_next {
                 writeln!(out, "\n{}\n", "─".repeat(settings.width.map_or(RULE, |width| width.min(RULE))))?;
@@ -83,7 +70,7 @@ fn show(
                 body: &article.body,
                 marks: marks.unwrap_or_default(),
             };
-            articles::write(out, &parts, settings.width)
+            whole::write(out, &parts, settings.width)
         }
     })
 }

@@ -1,15 +1,16 @@
 //! `nachlese status`: what an index holds, from when, and which files failed.
 
-use super::{FOUND, NOTHING_FOUND, open};
+use super::open;
 use crate::args::{PlainFormat, StatusArgs};
+use crate::exit_code::{FOUND, NOTHING_FOUND};
 use crate::output;
-use crate::render::json;
-use crate::render::status::{Status, text};
 use crate::settings::Settings;
+use crate::terminal::status::{Status, text};
 use anyhow::Result;
 use nachlese_index_format::Manifest;
 use nachlese_index_format::{Layout, checksummed};
 use nachlese_indexer::{RunRecord, Sources};
+use nachlese_results::{FORMAT_VERSION, write_json};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -21,7 +22,7 @@ pub(super) fn run(args: &StatusArgs, settings: &Settings) -> Result<u8> {
         Err(_) => look(args, &path)?,
     };
     output::print(|out| match args.format {
-        PlainFormat::Json => Ok(writeln!(out, "{}", json::pretty(&status)?)?),
+        PlainFormat::Json => Ok(write_json(out, &status)?),
         PlainFormat::Text => text(out, &status, args.left_out),
     })?;
     let too_old = args.max_age.is_some_and(|most| age.is_none_or(|age| age > most));
@@ -47,7 +48,7 @@ fn look(args: &StatusArgs, path: &Path) -> Result<(Status, Option<Duration>)> {
     let age = age(&layout);
     let outcomes = sources.left_out();
     let status = Status {
-        format_version: json::FORMAT_VERSION,
+        format_version: FORMAT_VERSION,
         index: path.to_owned(),
         generation: name.to_string(),
         generations: layout.finished()?.iter().map(ToString::to_string).collect(),

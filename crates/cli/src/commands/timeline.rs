@@ -1,21 +1,23 @@
 //! `nachlese timeline`: the hits of a query over time.
 
 use super::asking::Asked;
-use super::{FOUND, NOTHING_FOUND, open};
-use crate::args::{PeriodName, TimelineArgs};
+use super::open;
+use crate::args::{Output, PeriodName, TimelineArgs};
+use crate::exit_code::{FOUND, NOTHING_FOUND};
 use crate::output;
-use crate::render::timeline::{self, Measure};
 use crate::settings::Settings;
+use crate::terminal::timeline::{self, Measure};
 use anyhow::{Context, Result};
 use nachlese_query::{Period, Timeline};
+use nachlese_results::TimelineDocument;
 
-/// So many periods are still seen at once.
+/// At most this many periods are seen at once.
 const FEW: usize = 62;
 
 pub(super) fn run(args: &TimelineArgs, settings: &Settings) -> Result<u8> {
-    let Asked { text, query, options } = Asked::new(&args.asking, settings)?;
+    let Asked { text, query, matches } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
-    let over_time = |period| index.timeline(&query, period, &options);
+    let over_time = |period| index.timeline(&query, period, &matches);
     let found: Timeline = match args.by {
         Some(name) => over_time(name.into())?,
         None => {
@@ -41,7 +43,10 @@ pub(super) fn run(args: &TimelineArgs, settings: &Settings) -> Result<u8> {
         let picture = timeline::svg(&found, &text, measure);
         std::fs::write(file, picture).with_context(|| file.display().to_string())?;
     }
-    output::print(|out| timeline::write(out, &text, &found, measure, args.format, settings.width))?;
+    output::print(|out| match args.format {
+        Output::Text => timeline::text(out, &found, measure, settings.width),
+        Output::Results(format) => Ok(format.document(out, &TimelineDocument::new(&text, &found))?),
+    })?;
     Ok(if found.articles > 0 { FOUND } else { NOTHING_FOUND })
 }
 

@@ -4,7 +4,7 @@ use super::matching::matching;
 use crate::ast::{Note, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::SearchOptions;
+use crate::options::MatchOptions;
 use crate::plan::plan;
 use crate::publication_day::by_day;
 use nachlese_dates::Period;
@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Facet {
     /// The outlet.
     Source,
@@ -57,11 +58,11 @@ impl Facet {
 /// The counts of a query, by [`Index::facets`](crate::Index::facets).
 ///
 /// ```
-/// use nachlese_query::{Facet, SearchOptions};
+/// use nachlese_query::{Facet, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let counts = index.facets("Altenwehr", &[Facet::Source, Facet::Year], &SearchOptions::default())?;
+/// let counts = index.facets("Altenwehr", &[Facet::Source, Facet::Year], &MatchOptions::default())?;
 /// assert_eq!(counts.articles, 2);
 /// assert_eq!((counts.facets[0].facet, counts.facets[0].values[0].value.as_str()), (Facet::Source, "Elbkurier"));
 /// # Ok::<(), nachlese_query::Error>(())
@@ -80,11 +81,11 @@ pub struct Facets {
 /// The counts of one facet.
 ///
 /// ```
-/// use nachlese_query::{Facet, SearchOptions};
+/// use nachlese_query::{Facet, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let section = index.facets("*", &[Facet::Section], &SearchOptions::default())?.facets.remove(0);
+/// let section = index.facets("*", &[Facet::Section], &MatchOptions::default())?.facets.remove(0);
 /// assert_eq!((section.facet, section.values.len(), section.without), (Facet::Section, 2, 0));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -103,11 +104,11 @@ pub struct FacetCounts {
 /// A value and how many articles have it.
 ///
 /// ```
-/// use nachlese_query::{Facet, SearchOptions};
+/// use nachlese_query::{Facet, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let years = index.facets("Altenwehr", &[Facet::Year], &SearchOptions::default())?.facets.remove(0).values;
+/// let years = index.facets("Altenwehr", &[Facet::Year], &MatchOptions::default())?.facets.remove(0).values;
 /// assert_eq!((years[0].value.as_str(), years[0].articles), ("2024", 1));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -125,7 +126,7 @@ pub(crate) fn facets(
     analyzer: &mut Analyzer,
     ast: &Ast,
     facets: &[Facet],
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<Facets, Failed> {
     let plan = plan(generation, analyzer, ast, options)?;
     let found = matching(generation, plan.query.as_deref())?;

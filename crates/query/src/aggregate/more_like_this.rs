@@ -58,10 +58,10 @@ pub(crate) fn more_like_this(
     weighed.truncate(MOST_WORDS);
     let found: Vec<String> = weighed.into_iter().map(|(.., word)| word.form).collect();
     let clauses = found.iter().map(|form| Clause::from(Node::Word(form.clone()))).collect();
-    let query = Query { clauses, notes: Vec::new() };
+    let query = Query { clauses, ..Query::default() };
     // One more, as the article itself is among them; every page must know at which rank.
     let limit = options.offset.saturating_add(options.limit).saturating_add(1);
-    let all = SearchOptions { matching: Match::Any, limit, offset: 0, count: false, ..options.clone() };
+    let all = options.clone().matching(Match::Any).limit(limit).offset(0).count(false);
     let mut hits = hits::search(generation, analyzer, &query, &all)?.hits;
     hits.retain(|hit| hit.id != article.id);
     for (hit, rank) in hits.iter_mut().zip(1..) {

@@ -7,7 +7,7 @@ use super::words::{frequency, words};
 use crate::ast::{Note, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::{MOST_HITS, SearchOptions};
+use crate::options::{MOST_HITS, MatchOptions, SearchOptions};
 use crate::plan::{ScoredTerm, plan};
 use crate::present::read_article;
 use crate::retrieve::{Page, page};
@@ -25,11 +25,11 @@ const LEAST: u64 = 2;
 /// [`Index::significant_terms`](crate::Index::significant_terms).
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let terms = index.significant_terms("Altenwehr", 10, &SearchOptions::default())?;
+/// let terms = index.significant_terms("Altenwehr", 10, &MatchOptions::default())?;
 /// assert_eq!((terms.articles, terms.read), (2, 2));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
@@ -49,11 +49,11 @@ pub struct SignificantTerms {
 /// A significant term.
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// for term in index.significant_terms("Altenwehr", 10, &SearchOptions::default())?.terms {
+/// for term in index.significant_terms("Altenwehr", 10, &MatchOptions::default())?.terms {
 ///     println!("{} {} of {} {:.1}", term.term, term.articles, term.archive, term.score);
 /// }
 /// # Ok::<(), nachlese_query::Error>(())
@@ -77,10 +77,10 @@ pub(crate) fn significant_terms(
     analyzer: &mut Analyzer,
     ast: &Ast,
     limit: usize,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<SignificantTerms, Failed> {
     let plan = plan(generation, analyzer, ast, options)?;
-    let best = SearchOptions { limit: READ, offset: 0, count: true, ..options.clone() };
+    let best = SearchOptions::new().matches(*options).limit(READ);
     let Page { hits, total } = page(generation, &plan, &best, MOST_HITS)?;
     let articles = total.unwrap_or_default();
     let mut counted: HashMap<String, (u64, String)> = HashMap::new();

@@ -1,10 +1,10 @@
 //! How the articles of a query are spread over time, beside all that the archive has of it.
 
 use super::matching::matching;
-use crate::ast::{Node, Note, Query as Ast};
+use crate::ast::{Node, Note, NoteKind, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::options::SearchOptions;
+use crate::options::MatchOptions;
 use crate::plan::plan;
 use crate::publication_day::{Dated, DayColumn};
 use nachlese_dates::Days;
@@ -17,11 +17,11 @@ use std::collections::BTreeMap;
 /// A query over time, by [`Index::timeline`](crate::Index::timeline).
 ///
 /// ```
-/// use nachlese_query::{Period, SearchOptions};
+/// use nachlese_query::{MatchOptions, Period};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let months = index.timeline("Lawrow", Period::Month, &SearchOptions::default())?;
+/// let months = index.timeline("Lawrow", Period::Month, &MatchOptions::default())?;
 /// assert_eq!((months.articles, months.bins.len()), (1, 9));
 /// assert_eq!((months.undated, months.implausible), (0, 0));
 /// # Ok::<(), nachlese_query::Error>(())
@@ -49,11 +49,11 @@ impl Timeline {
     /// Days from the first to the last that has an article.
     ///
     /// ```
-    /// use nachlese_query::{Period, SearchOptions};
+    /// use nachlese_query::{MatchOptions, Period};
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// assert_eq!(index.timeline("Lawrow", Period::Year, &SearchOptions::default())?.days(), 237);
+    /// assert_eq!(index.timeline("Lawrow", Period::Year, &MatchOptions::default())?.days(), 237);
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn days(&self) -> usize {
@@ -66,11 +66,11 @@ impl Timeline {
     /// The same by another period. Costs no search.
     ///
     /// ```
-    /// use nachlese_query::{Period, SearchOptions};
+    /// use nachlese_query::{MatchOptions, Period};
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let years = index.timeline("Lawrow", Period::Year, &SearchOptions::default())?;
+    /// let years = index.timeline("Lawrow", Period::Year, &MatchOptions::default())?;
     /// assert_eq!((years.bins.len(), years.by(Period::Quarter).bins.len()), (2, 4));
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
@@ -99,9 +99,8 @@ impl Timeline {
         if usize::try_from(last - start).unwrap_or(usize::MAX) / length > MOST_BINS {
             let days = i32::try_from(MOST_BINS * length).unwrap_or(i32::MAX);
             start = period.start(last.saturating_sub(days));
-            let message =
-                format!("only the last {MOST_BINS} periods are told, from {} on", period.label(start));
-            self.notes.push(Note::new(0..0, message));
+            let kind = NoteKind::TooManyPeriods { most: MOST_BINS, from: period.label(start) };
+            self.notes.push(Note::new(0..0, kind));
         }
         while start <= last {
             let next = period.next(start);
@@ -122,11 +121,11 @@ impl Timeline {
 /// One period.
 ///
 /// ```
-/// use nachlese_query::{Period, SearchOptions};
+/// use nachlese_query::{MatchOptions, Period};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let bins = index.timeline("Lawrow", Period::Month, &SearchOptions::default())?.bins;
+/// let bins = index.timeline("Lawrow", Period::Month, &MatchOptions::default())?.bins;
 /// assert_eq!((bins[0].period.as_str(), bins[0].articles, bins[0].archive), ("2024-05", 1, 1));
 /// assert_eq!((bins[0].first.as_str(), bins[0].last.as_str()), ("2024-05-01", "2024-05-31"));
 /// assert_eq!((bins[0].per_thousand, bins[1].per_thousand), (Some(1000.0), None), "the archive has nothing of June");
@@ -157,7 +156,7 @@ pub(crate) fn timeline(
     analyzer: &mut Analyzer,
     ast: &Ast,
     period: Period,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<Timeline, Failed> {
     let plan = plan(generation, analyzer, ast, options)?;
     let found = matching(generation, plan.query.as_deref())?;

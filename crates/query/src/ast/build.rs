@@ -15,7 +15,7 @@ impl From<Clause> for Query {
             Clause { negated: false, node: Node::All(clauses), .. } => clauses,
             other => vec![other],
         };
-        Query { clauses, notes: Vec::new() }
+        Query { clauses, ..Query::default() }
     }
 }
 
@@ -41,7 +41,7 @@ pub fn exact(form: impl Into<String>) -> Clause {
     Node::Exact(form.into()).into()
 }
 
-/// `"…"`: these forms in this order.
+/// `"…"`: these forms, one after the other.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::phrase("in Moskau").to_string(), "\"in Moskau\"");
@@ -50,7 +50,16 @@ pub fn phrase(text: impl Into<String>) -> Clause {
     Node::Phrase { text: text.into(), slop: 0 }.into()
 }
 
-/// Any form with these letters in it; others may stand to the left, to the right.
+/// `"…"~3`: these forms in this order, with at most this many other words between them.
+///
+/// ```
+/// assert_eq!(nachlese_query::ast::loose_phrase("Lawrow Moskau", 3).to_string(), "\"Lawrow Moskau\"~3");
+/// ```
+pub fn loose_phrase(text: impl Into<String>, slop: u32) -> Clause {
+    Node::Phrase { text: text.into(), slop }.into()
+}
+
+/// Any form with these letters in it; other letters may precede (`left`) or follow (`right`) them.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::truncated("minister", true, false).to_string(), "*minister");
@@ -59,7 +68,7 @@ pub fn truncated(text: impl Into<String>, left: bool, right: bool) -> Clause {
     Node::Truncated { text: text.into(), left, right }.into()
 }
 
-/// Any form that differs in at most so many letters: 1 or 2.
+/// Any form with at most this many mistakes: 1 or 2.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::fuzzy("Lawrow", 1).to_string(), "Lawrow~1");
@@ -88,7 +97,7 @@ pub fn all(clauses: impl IntoIterator<Item = Clause>) -> Clause {
     Node::All(clauses.into_iter().collect()).into()
 }
 
-/// Any of these; none of nothing: `any([])` finds no article, and [`all`] of nothing asks for nothing.
+/// Any of these. `any([])` finds no article; [`all`] of nothing is an empty query.
 ///
 /// ```
 /// use nachlese_query::ast::{any, word};
@@ -121,7 +130,7 @@ pub fn absatz(clauses: impl IntoIterator<Item = Clause>) -> Clause {
     Node::Within(Unit::Paragraph, clauses.into_iter().collect()).into()
 }
 
-/// So many mentions of a word, a phrase or any of several.
+/// At least this many mentions of a word, a phrase or any of several.
 ///
 /// ```
 /// use nachlese_query::ast::{at_least, word};
@@ -132,7 +141,7 @@ pub fn at_least(times: u32, clause: Clause) -> Clause {
     Node::AtLeast(times, Box::new(clause)).into()
 }
 
-/// In this text alone.
+/// In this text field.
 ///
 /// ```
 /// use nachlese_query::ast::{TextField, in_field, word};
@@ -143,8 +152,8 @@ pub fn in_field(field: TextField, clause: Clause) -> Clause {
     Node::In(field, vec![clause]).into()
 }
 
-/// Articles of this outlet: of every one whose name has these words in a row, so that `RT` also finds `RT Deutsch`. The same holds for the
-/// names that [`section`], [`author`] and [`language`] take.
+/// Articles of this outlet: of every outlet whose name has these consecutive words, so that `RT` also
+/// finds `RT Deutsch`. The same holds for the names that [`section`], [`author`] and [`language`] take.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::source("Neue Presse").to_string(), "quelle:\"Neue Presse\"");
@@ -193,7 +202,7 @@ pub fn date(span: Span) -> Clause {
 }
 
 impl Clause {
-    /// What does not meet it; what does, if it was negated.
+    /// The opposite condition.
     ///
     /// ```
     /// assert_eq!(nachlese_query::ast::word("Rat").not().to_string(), "NICHT Rat");
@@ -239,8 +248,9 @@ impl Clause {
         any(clauses)
     }
 
-    /// This and the other at most so many words from each other: side by side is 1. Where an operand has no place in a text
-    /// ([`Node::has_a_place`]; another NEAR has none, unless it is this) both must be found, anywhere, and a note of the search says so.
+    /// Both at most this many words from each other; 1 is side by side. If an operand has no position in
+    /// a text ([`Node::has_a_place`]; another NEAR as `other` has none) both must be found, anywhere,
+    /// and the answer has a note.
     ///
     /// ```
     /// use nachlese_query::ast::word;
@@ -252,7 +262,7 @@ impl Clause {
         self.step(Step { distance, ordered: false, operand: other })
     }
 
-    /// The other at most so many words behind this.
+    /// The other at most this many words after this.
     ///
     /// ```
     /// use nachlese_query::ast::word;

@@ -1,19 +1,20 @@
 //! What a query says, as a tree.
 
 mod build;
-mod sound;
+mod normalize;
+mod note;
 
 pub use build::{
-    absatz, all, any, at_least, author, date, everything, exact, fuzzy, in_field, language, phrase, satz,
-    section, source, truncated, word,
+    absatz, all, any, at_least, author, date, everything, exact, fuzzy, in_field, language, loose_phrase,
+    phrase, satz, section, source, truncated, word,
 };
 pub use nachlese_dates::{Date, DateError, Span, today};
-pub(crate) use sound::sound;
+pub(crate) use normalize::normalize;
+pub use note::{Note, NoteKind, Reading, Side};
 
-use serde::Serialize;
 use std::ops::Range;
 
-/// A query: what a hit must have and must not have, and how it was read where that was not plain.
+/// A query: what a hit must have and must not have, and notes on how ambiguous parts were read.
 ///
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
@@ -23,30 +24,14 @@ use std::ops::Range;
 /// assert!(query.clauses[1].negated && query.notes.is_empty());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Query {
-    /// All of them hold for a hit; in the order in which they were typed.
+    /// As it was typed; empty if a program put it together. Spans are about this text.
+    pub text: String,
+    /// A hit meets all of them; in the order in which they were typed.
     pub clauses: Vec<Clause>,
-    /// What was read otherwise than it may have been meant.
+    /// Parts that may have been meant otherwise than they were read.
     pub notes: Vec<Note>,
-}
-
-impl From<&str> for Query {
-    /// As [`parse`](crate::syntax::parse) reads it.
-    fn from(text: &str) -> Query {
-        crate::syntax::parse(text)
-    }
-}
-
-impl From<&String> for Query {
-    fn from(text: &String) -> Query {
-        crate::syntax::parse(text)
-    }
-}
-
-impl From<String> for Query {
-    fn from(text: String) -> Query {
-        crate::syntax::parse(&text)
-    }
 }
 
 impl From<Node> for Query {
@@ -62,20 +47,22 @@ impl From<&Query> for Query {
 }
 
 impl Query {
-    /// Whether no condition holds a word, a name or a date: such a query finds nothing. Costs one pass over the text.
+    /// Whether no condition has a word, a name or a date: such a query finds nothing. Costs one pass
+    /// over the text.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
     ///
-    /// assert!(parse("- ?! \"\"").asks_for_nothing());
-    /// assert!(!parse("datum:2024").asks_for_nothing());
+    /// assert!(parse("- ?! \"\"").is_empty());
+    /// assert!(!parse("datum:2024").is_empty());
     /// ```
-    pub fn asks_for_nothing(&self) -> bool {
-        self.clauses.iter().all(|clause| clause.node.asks_for_nothing())
+    pub fn is_empty(&self) -> bool {
+        self.clauses.iter().all(|clause| clause.node.is_empty())
     }
 
-    /// Whether it asks for several words, in any form, and for nothing else, filters and negations aside. Such a query may be run again
-    /// with [`Match::Any`](crate::Match::Any) where no article has all of its words.
+    /// Whether it asks for several words, in any form, and for nothing else but filters and negations.
+    /// [`Index::answer`](crate::Index::answer) searches for any of the words of such a query if no
+    /// article has all of them.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
@@ -102,7 +89,28 @@ impl Query {
         }
         words > 1
     }
+
+    /// A word that may have been meant as an operator, as operators are only read in capitals, and
+    /// that operator.
+    ///
+    /// ```
+    /// use nachlese_query::syntax::parse;
+    ///
+    /// assert_eq!(parse("Lawrow oder Moskau").lower_case_operator(), Some(("oder", "ODER")));
+    /// assert_eq!(parse("Lawrow ODER Moskau").lower_case_operator(), None);
+    /// ```
+    pub fn lower_case_operator(&self) -> Option<(&'static str, &'static str)> {
+        let is_there = |word: &str| {
+            self.clauses.iter().any(|clause| matches!(&clause.node, Node::Word(typed) if typed == word))
+        };
+        LOWER_CASE_OPERATORS.into_iter().find(|(word, _)| is_there(word))
+    }
 }
+
+/// Words that are likely meant as operators where a query finds nothing. `und` is not among them: it
+/// is what a list of words means anyway.
+const LOWER_CASE_OPERATORS: [(&str, &str); 5] =
+    [("oder", "ODER"), ("or", "ODER"), ("nicht", "NICHT"), ("not", "NICHT"), ("and", "UND")];
 
 /// One condition.
 ///
@@ -114,26 +122,30 @@ impl Query {
 /// assert_eq!(&text[clause.span.clone()], "-ressort:Sport");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Clause {
-    /// Where in the query string it stands, in bytes; empty where no one typed it.
+    /// Where it is in the query string, in bytes; empty if nobody typed it.
     pub span: Range<usize>,
     /// A hit must not meet it.
     pub negated: bool,
-    /// What it is about.
+    /// What it asks for.
     pub node: Node,
 }
 
-/// What a condition is about. Texts are as they were typed, without quotation marks and signs; they may hold several words
-/// (`CDU/CSU`) or none (`&`).
+/// What a condition asks for. Texts are as they were typed, without quotation marks and signs; they
+/// may hold several words (`CDU/CSU`) or none (`&`). [`word`], [`phrase`] and the other functions of
+/// this module make nodes.
 ///
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
 ///
 /// let nodes: Vec<Node> = parse("Haus =Häuser „im Haus“").clauses.into_iter().map(|c| c.node).collect();
 /// let [word, exact, phrase] = ["Haus", "Häuser", "im Haus"].map(str::to_owned);
-/// assert_eq!(nodes, [Node::Word(word), Node::Exact(exact), Node::Phrase { text: phrase, slop: 0 }]);
+/// assert_eq!(nodes[..2], [Node::Word(word), Node::Exact(exact)]);
+/// assert!(matches!(&nodes[2], Node::Phrase { text, slop: 0, .. } if *text == phrase));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Node {
     /// `*`: every article.
     Everything,
@@ -142,35 +154,39 @@ pub enum Node {
     /// `=wort`: this form alone.
     Exact(String),
     /// Words in quotation marks: these forms, in this order.
+    #[non_exhaustive]
     Phrase {
         /// The words.
         text: String,
-        /// So many other words may stand among them: `"…"~3`.
+        /// How many other words may come between them: `"…"~3`.
         slop: u32,
     },
-    /// `Steuer*`, `*minister`, `*steuer*`: any form that begins, ends or goes on like this.
+    /// `Steuer*`, `*minister`, `*steuer*`: any form with these letters in it.
+    #[non_exhaustive]
     Truncated {
-        /// What is there of the word.
+        /// The letters that were typed.
         text: String,
-        /// Other letters may stand before it.
+        /// Other letters may precede them.
         left: bool,
-        /// Other letters may stand behind it.
+        /// Other letters may follow them.
         right: bool,
     },
-    /// `wort~`: any form that differs in so many letters, which are added, dropped, changed or swapped.
+    /// `wort~`: any form that differs by at most this number of mistakes, each a letter that is added,
+    /// dropped, changed or swapped with the next.
+    #[non_exhaustive]
     Fuzzy {
         /// The word.
         text: String,
         /// 1 or 2.
         mistakes: u8,
     },
-    /// `a NEAR/5 b ADJ/1 c`: places near each other, in one text.
+    /// `a NEAR/5 b ADJ/1 c`: near each other, in one text field.
     Near(Near),
     /// `SATZ(…)`, `ABSATZ(…)`: all of it in one sentence, one paragraph.
     Within(Unit, Vec<Clause>),
-    /// `3x:wort`: so many mentions of a word, a phrase or any of several.
+    /// `3x:wort`: at least this many mentions of a word, a phrase or any of several.
     AtLeast(u32, Box<Clause>),
-    /// `titel:…`: in this text alone.
+    /// `titel:…`: in this text field.
     In(TextField, Vec<Clause>),
     /// `quelle:`, `ressort:`, `autor:`, `sprache:`: words of a name.
     Name(NameField, String),
@@ -183,7 +199,8 @@ pub enum Node {
 }
 
 impl Node {
-    /// Whether it can stand beside NEAR and ADJ, and behind `3x:`: a word in whatever way, a phrase, any of several.
+    /// Whether it has positions in a text, so that it can be an operand of NEAR, ADJ and `3x:`: a word
+    /// or pattern, a phrase, any of several.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
@@ -218,8 +235,8 @@ impl Node {
         }
     }
 
-    fn asks_for_nothing(&self) -> bool {
-        let nothing = |clauses: &[Clause]| clauses.iter().all(|clause| clause.node.asks_for_nothing());
+    fn is_empty(&self) -> bool {
+        let nothing = |clauses: &[Clause]| clauses.iter().all(|clause| clause.node.is_empty());
         match self {
             Node::Word(text)
             | Node::Exact(text)
@@ -227,8 +244,8 @@ impl Node {
             | Node::Truncated { text, .. }
             | Node::Fuzzy { text, .. } => !has_word(text),
             Node::Everything | Node::Name(..) | Node::Date(_) => false,
-            Node::Near(near) => near.operands().all(|operand| operand.node.asks_for_nothing()),
-            Node::AtLeast(_, clause) => clause.node.asks_for_nothing(),
+            Node::Near(near) => near.operands().all(|operand| operand.node.is_empty()),
+            Node::AtLeast(_, clause) => clause.node.is_empty(),
             Node::Within(_, clauses) | Node::In(_, clauses) | Node::All(clauses) | Node::Any(clauses) => {
                 nothing(clauses)
             }
@@ -236,16 +253,16 @@ impl Node {
     }
 }
 
-/// Words that NEAR spans at most, mentions that can be asked for, and other words in a phrase.
+/// The largest distance of NEAR, number of mentions, and slop of a phrase.
 pub(crate) const FARTHEST: u32 = 1000;
 
 impl Clause {
-    /// Where the first condition is that can stand in no sentence, for it has no place in a text.
+    /// Where the first condition is that cannot hold within a sentence, as it has no position in a text.
     pub(crate) fn without_place(&self) -> Option<Range<usize>> {
         match &self.node {
             Node::Near(_) => None,
             Node::All(clauses) => clauses.iter().find_map(Clause::without_place),
-            // A sentence without a word is any: of several ways none may be that.
+            // Any sentence lacks some word: an alternative must not be negated.
             Node::Any(clauses) => {
                 let negated = clauses.iter().find(|clause| clause.negated).map(|clause| clause.span.clone());
                 negated.or_else(|| clauses.iter().find_map(Clause::without_place))
@@ -265,7 +282,7 @@ pub(crate) fn is_word_character(c: char) -> bool {
     c.is_alphanumeric() || c == '§'
 }
 
-/// Places near each other.
+/// Conditions near each other.
 ///
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
@@ -275,6 +292,7 @@ pub(crate) fn is_word_character(c: char) -> bool {
 /// assert_eq!((near.steps[0].distance, near.steps[0].ordered), (5, false));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Near {
     /// The first of them.
     pub first: Box<Clause>,
@@ -296,7 +314,7 @@ impl Near {
     }
 }
 
-/// From one place to the next.
+/// The next operand of NEAR or ADJ, and how far it may be from the one before.
 ///
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
@@ -305,10 +323,11 @@ impl Near {
 /// assert!(near.steps[0].ordered && near.steps[0].distance == 1);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Step {
-    /// At most so many words further: 1 is side by side.
+    /// The largest distance in words: 1 is the next word.
     pub distance: u32,
-    /// It comes behind the one before: ADJ.
+    /// It must come after the one before: ADJ.
     pub ordered: bool,
     /// A word, a phrase, any of several.
     pub operand: Clause,
@@ -322,6 +341,7 @@ pub struct Step {
 /// assert!(matches!(parse("SATZ(a b)").clauses[0].node, Node::Within(Unit::Sentence, _)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Unit {
     /// `SATZ`.
     Sentence,
@@ -337,6 +357,7 @@ pub enum Unit {
 /// assert!(matches!(parse("titel:Hochwasser").clauses[0].node, Node::In(TextField::Title, _)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum TextField {
     /// The headline.
     Title,
@@ -355,6 +376,7 @@ pub enum TextField {
 /// assert_eq!(query.clauses[0].node, Node::Name(NameField::Source, "Neue Presse".to_owned()));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum NameField {
     /// The outlet.
     Source,
@@ -364,43 +386,4 @@ pub enum NameField {
     Author,
     /// The language, as a code: `de`.
     Language,
-}
-
-/// How a part of the query was read, where a reader may have meant something else.
-///
-/// ```
-/// let text = "titl:Hochwasser";
-/// let query = nachlese_query::syntax::parse(text);
-/// let note = &query.notes[0];
-/// assert_eq!(&text[note.span.clone()], "titl");
-/// assert_eq!(note.message, "there is no field \"titl\": read as words");
-/// assert_eq!(note.hint.as_deref(), Some("did you mean \"titel:\"?"));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Note {
-    /// Where in the query string, in bytes.
-    pub span: Range<usize>,
-    /// For the reader of the hits, lower case, no full stop.
-    pub message: String,
-    /// What to type instead, where that can be said.
-    pub hint: Option<String>,
-}
-
-impl Note {
-    pub(crate) fn new(span: Range<usize>, message: impl Into<String>) -> Note {
-        Note { span, message: message.into(), hint: None }
-    }
-
-    pub(crate) fn with_hint(self, hint: impl Into<String>) -> Note {
-        Note { hint: Some(hint.into()), ..self }
-    }
-}
-
-impl std::fmt::Display for Note {
-    /// Message and hint.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message)?;
-        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, "; {hint}"))
-    }
 }

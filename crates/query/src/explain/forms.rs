@@ -1,8 +1,8 @@
 //! The forms of an archive that the words of a query stand for: one pass over its vocabulary for
 //! all words of the query.
 
+use super::explanation::{Form, MOST_FORMS, Part};
 use super::relations::{Relation, Relations, Wanted};
-use super::{Form, MOST_FORMS, Part};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::present::{printed, read_article};

@@ -4,7 +4,7 @@ use crate::ast::{Clause, Node, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::hits::count;
-use crate::options::{Match, SearchOptions};
+use crate::options::{Match, MatchOptions};
 use crate::plan::{Scored, ScoredKind, plan};
 use crate::rank::{Contribution, ContributionKind, contributions, rescore};
 use crate::retrieve::{candidates, matches};
@@ -16,16 +16,16 @@ use tantivy::{DocAddress, Score};
 /// [`Index::explain_score`](crate::Index::explain_score).
 ///
 /// ```
-/// use nachlese_query::{MatchKind, SearchOptions};
+/// use nachlese_query::{MatchKind, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let explained = index.explain_score("Lawrow reist", "ek-1", &SearchOptions::default())?.unwrap();
+/// let explained = index.explain_score("Lawrow reist", "ek-1", &MatchOptions::default())?.unwrap();
 /// assert_eq!((explained.rank, explained.articles), (Some(1), 1));
 /// let lawrow = &explained.words[0];
 /// assert_eq!((lawrow.word.as_str(), lawrow.articles), ("Lawrow", 1));
 /// assert_eq!((lawrow.fields[0].field, lawrow.fields[0].kind), ("title", MatchKind::Forms));
-/// assert!(index.explain_score("Lawrow", "none", &SearchOptions::default())?.is_none());
+/// assert!(index.explain_score("Lawrow", "none", &MatchOptions::default())?.is_none());
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,11 +51,11 @@ pub struct ScoreExplanation {
 /// What one word of a query adds to an article's score.
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let word = index.explain_score("Lawrow", "ek-1", &SearchOptions::default())?.unwrap().words.remove(0);
+/// let word = index.explain_score("Lawrow", "ek-1", &MatchOptions::default())?.unwrap().words.remove(0);
 /// assert_eq!(word.score, word.fields.iter().map(|field| field.score).sum::<f32>());
 /// assert_eq!(word.discount, 1.0);
 /// # Ok::<(), nachlese_query::Error>(())
@@ -81,11 +81,11 @@ pub struct WordScore {
 /// What a word adds to the score from one text field, by one kind of match.
 ///
 /// ```
-/// use nachlese_query::{MatchKind, SearchOptions};
+/// use nachlese_query::{MatchKind, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let word = index.explain_score("Lawrow", "ek-1", &SearchOptions::default())?.unwrap().words.remove(0);
+/// let word = index.explain_score("Lawrow", "ek-1", &MatchOptions::default())?.unwrap().words.remove(0);
 /// assert!(word.fields[0].score > word.fields[1].score);
 /// assert_eq!(word.fields[1].kind, MatchKind::Typed);
 /// # Ok::<(), nachlese_query::Error>(())
@@ -147,7 +147,7 @@ pub(crate) fn explain_score(
     generation: &Generation,
     analyzer: &mut Analyzer,
     ast: &Ast,
-    options: &SearchOptions,
+    options: &MatchOptions,
     id: &str,
     address: DocAddress,
 ) -> Result<ScoreExplanation, Failed> {
@@ -189,7 +189,7 @@ pub(crate) fn explain_score(
 fn word_score<'c>(
     generation: &Generation,
     analyzer: &mut Analyzer,
-    options: &SearchOptions,
+    options: &MatchOptions,
     scored: &Scored,
     contributions: impl Iterator<Item = &'c Contribution<'c>>,
     index: usize,
@@ -201,7 +201,7 @@ fn word_score<'c>(
         ScoredKind::Pattern => Ast::from(word),
         _ => Clause::from(Node::Word(word.clone())).into(),
     };
-    let every_word = SearchOptions { matching: Match::All, ..options.clone() };
+    let every_word = MatchOptions { matching: Match::All, ..*options };
     let articles = count(generation, analyzer, &alone, &every_word)?;
     let (mut fields, mut discount): (Vec<FieldScore>, f32) = (Vec::new(), 1.0);
     for contribution in contributions {

@@ -1,17 +1,16 @@
-//! The handle that programs hold.
+//! The handle of an open index.
 
 mod overviews;
 
 use crate::aggregate::{self, Coverage};
-use crate::ast::{Query, sound};
+use crate::ast::{Query, normalize};
 use crate::error::{Error, Failed, guarded};
 use crate::explain::{self, Explanation, ScoreExplanation};
 use crate::generation::Generation;
 use crate::hits;
-use crate::options::SearchOptions;
+use crate::options::{MatchOptions, SearchOptions};
 use crate::present::{Article, Hits, Ranked};
 use crate::retrieve;
-use crate::syntax;
 use nachlese_german::Analyzer;
 use nachlese_index_format::{Layout, Schema};
 use std::fmt;
@@ -20,18 +19,18 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 /// An open index. Cheap to share: every method takes `&self`, from any thread.
 ///
-/// It keeps the files of its generation open (mapped, not read into memory), and for each thread that searches at a time
-/// an analyzer, whose cache grows with the words that were searched and shown.
+/// It keeps the files of its generation open (mapped, not read into memory), and an analyzer for each
+/// thread that searches at the same time, whose cache grows with the words that were searched and shown.
 ///
 /// ```
-/// use nachlese_query::{Index, SearchOptions};
+/// use nachlese_query::{Index, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// std::thread::scope(|scope| {
 ///     for query in ["Lawrow", "Hochwasser"] {
 ///         let index = &index;
-///         scope.spawn(move || index.count(query, &SearchOptions::default()));
+///         scope.spawn(move || index.count(query, &MatchOptions::default()));
 ///     }
 /// });
 /// # Ok::<(), nachlese_query::Error>(())
@@ -43,13 +42,13 @@ pub struct Index {
 }
 
 impl Index {
-    /// Opens the index in a folder, with the weights it was built with. Costs some milliseconds: the length of every file
-    /// is checked, only small ones are read whole.
+    /// Opens the index in a folder, with the weights it was built with. Costs some milliseconds: the
+    /// length of every file is checked, only small ones are read in full.
     ///
     /// # Errors
     ///
     /// There is no index ([`Error::NoIndex`]), it cannot be read ([`Error::Io`]), it is damaged ([`Error::Damaged`]), or it is
-    /// of another version ([`Error::Misfit`]).
+    /// of another version ([`Error::Incompatible`]).
     ///
     /// ```
     /// use nachlese_query::{Error, Index};
@@ -71,7 +70,7 @@ impl Index {
     /// # Errors
     ///
     /// As [`open`](Self::open); also when the text is no schema ([`Error::BadSchema`]), or asks for other fields or levels
-    /// than the index has ([`Error::Misfit`]).
+    /// than the index has ([`Error::Incompatible`]).
     ///
     /// ```
     /// use nachlese_query::{Index, SearchOptions};
@@ -97,14 +96,14 @@ impl Index {
         Ok(Index { layout, schema, current })
     }
 
-    /// Takes up the generation that is now in use. `true` if it is another one.
+    /// Switches to the generation that is now in use. `true` if it is another one.
     ///
-    /// Searches under way end on the generation they began with. Costs the reading of one small file where nothing is new,
-    /// else as much as [`open`](Self::open).
+    /// Searches that are running end on the generation they began with. Costs the reading of one small
+    /// file if nothing is new, otherwise as much as [`open`](Self::open).
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open); the handle then goes on with the generation it has.
+    /// As [`open`](Self::open); the handle then keeps the generation it has.
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -113,7 +112,8 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn refresh(&self) -> Result<bool, Error> {
-        // An index that was made anew counts its generations from the first: the checksum tells them apart.
+        // An index that was deleted and made again numbers its generations from one: the pointers differ
+        // in their checksums.
         if self.layout.read_pointer()? == self.generation().pointer {
             return Ok(false);
         }
@@ -122,16 +122,18 @@ impl Index {
         Ok(true)
     }
 
-    /// Searches for a query: a text as a reader types it ([`syntax`](crate::syntax) says how it is read), a query that was parsed before, or
-    /// one that a program put together ([`ast`](crate::ast)). Every method that takes a query takes any of these.
+    /// Searches for a query: a text as a reader types it ([`syntax`](crate::syntax) says how it is read),
+    /// a query that was parsed before, or one that a program put together ([`ast`](crate::ast)). Every
+    /// method that takes a query takes any of these. [`answer`](Self::answer) is the search for readers.
     ///
-    /// Costs one pass over the postings of the rarest words, a second where hits are counted, and the reading and analysis
-    /// of each article that is returned: milliseconds for 20 hits, most of them for the snippets.
+    /// Costs one pass over the postings of the rarest words, a second if hits are counted, and the
+    /// reading and analysis of each article that is returned: milliseconds for 20 hits, most of them for
+    /// the snippets.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]), or it keeps no dates and is to be sorted by them
-    /// ([`Error::NotProvided`]). A query is never the reason.
+    /// The index turns out to be damaged ([`Error::Damaged`]), or hits are to be sorted by date and the
+    /// index has no column of dates ([`Error::Unsupported`]). A query is never the reason.
     ///
     /// ```
     /// use nachlese_query::SearchOptions;
@@ -140,7 +142,7 @@ impl Index {
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let found = index.search("lawrow sicherheit ODER", &SearchOptions::default())?;
     /// assert_eq!((found.hits.len(), found.total), (1, Some(1)));
-    /// assert_eq!(found.notes[0].message, "ODER has nothing on its right: left out");
+    /// assert_eq!(found.notes[0].message(), "ODER has nothing on its right: left out");
     ///
     /// use nachlese_query::ast::{phrase, source};
     /// let built = phrase("öffentliche Sicherheit").and(source("Elbkurier"));
@@ -148,12 +150,12 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn search(&self, query: impl Into<Query>, options: &SearchOptions) -> Result<Hits, Error> {
-        let query = sound(query.into());
+        let query = normalize(query.into());
         self.run(|generation, analyzer| hits::search(generation, analyzer, &query, options))
     }
 
-    /// The ids of the best hits: the cheapest search, as no article is read. `count` and `excerpts` of the options are not
-    /// looked at.
+    /// The ids of the best hits: the cheapest search, as no article is read. `count` and `excerpts` of the
+    /// options are ignored.
     ///
     /// # Errors
     ///
@@ -164,78 +166,77 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let newest = SearchOptions { sort: Sort::Newest, ..SearchOptions::default() };
+    /// let newest = SearchOptions::new().sort(Sort::Newest);
     /// let ids: Vec<String> = index.rank("Altenwehr", &newest)?.into_iter().map(|hit| hit.id).collect();
     /// assert_eq!(ids, ["nw-7", "ek-1"]);
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn rank(&self, query: impl Into<Query>, options: &SearchOptions) -> Result<Vec<Ranked>, Error> {
-        let query = sound(query.into());
+        let query = normalize(query.into());
         self.run(|generation, analyzer| hits::rank(generation, analyzer, &query, options))
     }
 
-    /// Number of articles that match; only `matching` and `levels` of the options are looked at. Costs one pass over the postings of the
-    /// words; no article is read.
+    /// Number of articles that match. Costs one pass over the postings of the words; no article is read.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
-    /// use nachlese_query::{Match, SearchOptions};
+    /// use nachlese_query::{Match, MatchOptions};
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let any = SearchOptions { matching: Match::Any, ..SearchOptions::default() };
-    /// assert_eq!(index.count("Lawrow Hochwasser", &SearchOptions::default())?, 0);
+    /// let any = MatchOptions::new().matching(Match::Any);
+    /// assert_eq!(index.count("Lawrow Hochwasser", &MatchOptions::default())?, 0);
     /// assert_eq!(index.count("Lawrow Hochwasser", &any)?, 2);
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
-    pub fn count(&self, query: impl Into<Query>, options: &SearchOptions) -> Result<u64, Error> {
-        let query = sound(query.into());
+    pub fn count(&self, query: impl Into<Query>, options: &MatchOptions) -> Result<u64, Error> {
+        let query = normalize(query.into());
         self.run(|generation, analyzer| hits::count(generation, analyzer, &query, options))
     }
 
-    /// How a query is read, which forms its words stand for in this archive, and where it finds nothing: without which part it
-    /// would find something, and the nearest spellings. Only `matching` and `levels` of the options are looked at.
+    /// How a query is read and which forms its words stand for in this archive. If it finds nothing, also
+    /// without which part it would find something, and the nearest spellings.
     ///
-    /// Costs a pass over the archive's vocabulary, a search for each part and the reading of an article for each form that is
-    /// shown: half a second for eight words on 70,000 articles.
+    /// Costs a pass over the archive's vocabulary, a search for each part, and the reading of an article
+    /// for each form that is shown: half a second for eight words on 70,000 articles.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
-    /// use nachlese_query::SearchOptions;
+    /// use nachlese_query::MatchOptions;
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let explained = index.explain("Lawrow reiste", &SearchOptions::default())?;
+    /// let explained = index.explain("Lawrow reiste", &MatchOptions::default())?;
     /// assert_eq!((explained.articles, explained.parts.len()), (1, 2));
     /// assert_eq!(explained.parts[1].forms[0].form, "reist");
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
-    pub fn explain(&self, query: &str, options: &SearchOptions) -> Result<Explanation, Error> {
-        let ast = syntax::parse(query);
-        self.run(|generation, analyzer| explain::explain(generation, analyzer, query, &ast, options))
+    pub fn explain(&self, query: impl Into<Query>, options: &MatchOptions) -> Result<Explanation, Error> {
+        let query = normalize(query.into());
+        self.run(|generation, analyzer| explain::explain(generation, analyzer, &query, options))
     }
 
     /// Why the article with this id stands where it stands among the hits of `query`, or why it is none: its points, word by word; `None`
-    /// where there is no such article. Only `matching` and `levels` of the options are looked at.
+    /// where there is no such article.
     ///
     /// Costs some searches.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
-    /// use nachlese_query::SearchOptions;
+    /// use nachlese_query::MatchOptions;
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let explained = index.explain_score("Altenwehr Hochwasser", "nw-7", &SearchOptions::default())?.unwrap();
+    /// let explained = index.explain_score("Altenwehr Hochwasser", "nw-7", &MatchOptions::default())?.unwrap();
     /// assert_eq!(explained.rank, Some(1));
     /// assert!(explained.words.iter().all(|word| word.score > 0.0));
     /// # Ok::<(), nachlese_query::Error>(())
@@ -244,9 +245,9 @@ impl Index {
         &self,
         query: impl Into<Query>,
         id: &str,
-        options: &SearchOptions,
+        options: &MatchOptions,
     ) -> Result<Option<ScoreExplanation>, Error> {
-        let ast = sound(query.into());
+        let ast = normalize(query.into());
         self.run(|generation, analyzer| {
             let address = retrieve::address(generation, id)?;
             address
@@ -255,11 +256,12 @@ impl Index {
         })
     }
 
-    /// The article with this id, whole; `None` where there is none. Costs one look-up and the reading of one article.
+    /// The whole article with this id; `None` if there is none. Costs one look-up and the reading of one
+    /// article.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -274,12 +276,12 @@ impl Index {
         guarded(|| hits::get(&generation, id))
     }
 
-    /// What the index covers: outlets, first and last day, gaps. Costs a pass over the columns of dates and outlets: a tenth of a
-    /// second for a million articles.
+    /// What the index covers: outlets, first and last day, gaps. Costs a pass over the columns of dates
+    /// and outlets: a tenth of a second for a million articles.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -304,8 +306,8 @@ impl Index {
         self.generation().manifest.articles
     }
 
-    /// The number of the generation that answers: each run of the indexer that changes anything makes the next one, from 1.
-    /// Costs nothing.
+    /// The number of the generation that answers: from 1, one more with each run of the indexer that
+    /// changes anything. Costs nothing.
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -321,7 +323,7 @@ impl Index {
         self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Runs `work` on the generation of the moment, with an analyzer of its own.
+    /// Runs `work` on the current generation, with an analyzer of its own.
     fn run<T>(&self, work: impl FnOnce(&Generation, &mut Analyzer) -> Result<T, Failed>) -> Result<T, Error> {
         let generation = self.generation();
         generation.with_analyzer(|analyzer| guarded(|| work(&generation, analyzer)))
@@ -356,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_that_was_made_anew_is_noticed() {
+    fn an_index_that_was_deleted_and_made_again_is_noticed() {
         let folder = include!("../../doctests/index.rs");
         let path = folder.path().join("archive.index");
         let index = Index::open(&path).unwrap();
@@ -379,7 +381,7 @@ mod tests {
     #[test]
     fn no_date_is_too_far() {
         let far = crate::ast::date(crate::ast::Span { from: Some(i64::MIN), until: Some(i64::MAX) });
-        assert_eq!(index().count(crate::ast::Query::from(far), &SearchOptions::default()).unwrap(), 2);
+        assert_eq!(index().count(crate::ast::Query::from(far), &MatchOptions::default()).unwrap(), 2);
     }
 
     proptest! {
@@ -389,10 +391,10 @@ mod tests {
             matching in prop_oneof![Just(Match::All), Just(Match::Most), Just(Match::Any)],
             sort in prop_oneof![Just(Sort::Relevance), Just(Sort::Newest), Just(Sort::Oldest), Just(Sort::Recent)],
         ) {
-            let options = SearchOptions { matching, sort, ..SearchOptions::default() };
+            let options = SearchOptions::new().matching(matching).sort(sort);
             let found = index().search(query.as_str(), &options).unwrap();
             prop_assert_eq!(found.total, Some(found.hits.len() as u64));
-            prop_assert_eq!(index().count(query.as_str(), &options).unwrap(), found.hits.len() as u64);
+            prop_assert_eq!(index().count(query.as_str(), &options.matches).unwrap(), found.hits.len() as u64);
             let ranked = index().rank(query.as_str(), &options).unwrap();
             prop_assert!(ranked.iter().map(|hit| &hit.id).eq(found.hits.iter().map(|hit| &hit.id)));
         }
@@ -406,7 +408,7 @@ mod tests {
                 prop_assert!(hit.snippets.iter().any(|snippet| !snippet.marks.is_empty()), "{:?}", hit);
             }
             let unknown = words.contains(&"nichts");
-            prop_assert!(!unknown || index().count(query.as_str(), &SearchOptions::default()).unwrap() == 0);
+            prop_assert!(!unknown || index().count(query.as_str(), &MatchOptions::default()).unwrap() == 0);
         }
     }
 }

@@ -1,17 +1,18 @@
-//! What a handle tells beside the best hits: all of them, counts, time, typical words, articles like another.
+//! What a handle offers besides the best hits: all of them, marks, facets, timelines, significant terms,
+//! more like this.
 
 use super::Index;
 use crate::aggregate::{self, Facet, Facets, Period, SignificantTerms, Similar, Timeline};
-use crate::ast::{Query, sound};
-use crate::error::Error;
+use crate::ast::{Query, normalize};
+use crate::error::{Error, Unsupported};
 use crate::hits;
-use crate::options::SearchOptions;
+use crate::options::{MatchOptions, SearchOptions};
 use crate::present::{Article, FieldMarks, Hit, Hits};
 use std::ops::ControlFlow;
 
 impl Index {
-    /// Passes on every hit as it is read, in order, however many there are: `limit` and `offset` of the options may be as large as the
-    /// archive. Until `take` breaks. What it returns has everything but the hits.
+    /// Passes each hit to `take` as it is read, in order, until `take` breaks. `limit` and `offset` of the
+    /// options may be as large as the archive. What it returns has everything but the hits.
     ///
     /// Costs some bytes for each hit, and the reading and analysis of each article that is passed on.
     ///
@@ -25,7 +26,7 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let all = SearchOptions { limit: usize::MAX, ..SearchOptions::default() };
+    /// let all = SearchOptions::new().limit(usize::MAX);
     /// let mut ids = Vec::new();
     /// let found = index.visit("Altenwehr", &all, |hit| {
     ///     ids.push(hit.id);
@@ -40,26 +41,25 @@ impl Index {
         options: &SearchOptions,
         take: impl FnMut(Hit) -> ControlFlow<()>,
     ) -> Result<Hits, Error> {
-        let query = sound(query.into());
+        let query = normalize(query.into());
         self.run(|generation, analyzer| hits::visit(generation, analyzer, &query, options, take))
     }
 
-    /// Where the words of a query stand in an article, by the rules of the query: to be marked where the article is shown whole. Only
-    /// `matching` and `levels` of the options are looked at.
+    /// Where the words of a query are in an article, as they are marked when the whole article is shown.
     ///
     /// Costs the analysis of the article.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
-    /// use nachlese_query::SearchOptions;
+    /// use nachlese_query::MatchOptions;
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let article = index.get("ek-1")?.unwrap();
-    /// let marks = index.marks("Sicherheit", &article, &SearchOptions::default())?;
+    /// let marks = index.marks("Sicherheit", &article, &MatchOptions::default())?;
     /// let body = marks.iter().find(|of_field| of_field.field == "body").unwrap();
     /// let (start, end) = body.marks[0];
     /// assert_eq!(&article.body[start..end], "Sicherheit");
@@ -69,27 +69,26 @@ impl Index {
         &self,
         query: impl Into<Query>,
         article: &Article,
-        options: &SearchOptions,
+        options: &MatchOptions,
     ) -> Result<Vec<FieldMarks>, Error> {
-        let query = sound(query.into());
+        let query = normalize(query.into());
         self.run(|generation, analyzer| hits::marks(generation, analyzer, &query, article, options))
     }
 
-    /// How the articles of a query are spread over outlets, sections, authors, years, months. Only `matching` and `levels` of the options
-    /// are looked at.
+    /// How the articles of a query are distributed over outlets, sections, authors, years, months.
     ///
-    /// Costs a pass over the columns of what is found: some ten milliseconds for a million articles.
+    /// Costs a pass over the columns of the articles found: some ten milliseconds for a million.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
-    /// use nachlese_query::{Facet, SearchOptions};
+    /// use nachlese_query::{Facet, MatchOptions};
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let counts = index.facets("Altenwehr", &[Facet::Source], &SearchOptions::default())?;
+    /// let counts = index.facets("Altenwehr", &[Facet::Source], &MatchOptions::default())?;
     /// let sources: Vec<_> = counts.facets[0].values.iter().map(|v| (v.value.as_str(), v.articles)).collect();
     /// assert_eq!(sources, [("Elbkurier", 1), ("Nordwarte", 1)]);
     /// # Ok::<(), nachlese_query::Error>(())
@@ -98,27 +97,27 @@ impl Index {
         &self,
         query: impl Into<Query>,
         facets: &[Facet],
-        options: &SearchOptions,
+        options: &MatchOptions,
     ) -> Result<Facets, Error> {
-        let query = sound(query.into());
+        let query = normalize(query.into());
         self.run(|generation, analyzer| aggregate::facets(generation, analyzer, &query, facets, options))
     }
 
-    /// How the articles of a query are spread over time, beside all that the archive has of it. Days are Berlin's. Only `matching` and
-    /// `levels` of the options are looked at.
+    /// How the articles of a query are distributed over time, compared with the whole archive. Days are
+    /// Berlin's.
     ///
     /// Costs a pass over the column of dates: a tenth of a second for a million articles.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]), or it keeps no dates ([`Error::NotProvided`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]), or it has no column of dates ([`Error::Unsupported`]).
     ///
     /// ```
-    /// use nachlese_query::{Period, SearchOptions};
+    /// use nachlese_query::{MatchOptions, Period};
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let years = index.timeline("Altenwehr", Period::Year, &SearchOptions::default())?;
+    /// let years = index.timeline("Altenwehr", Period::Year, &MatchOptions::default())?;
     /// let counts: Vec<_> = years.bins.iter().map(|bin| (bin.period.as_str(), bin.articles)).collect();
     /// assert_eq!(counts, [("2024", 1), ("2025", 1)]);
     /// # Ok::<(), nachlese_query::Error>(())
@@ -127,25 +126,25 @@ impl Index {
         &self,
         query: impl Into<Query>,
         period: Period,
-        options: &SearchOptions,
+        options: &MatchOptions,
     ) -> Result<Timeline, Error> {
-        let query = sound(query.into());
+        let query = normalize(query.into());
         self.run(|generation, analyzer| {
             if generation.fields.published_at.is_none() {
-                return Err(Error::NotProvided("counted over time").into());
+                return Err(Error::Unsupported(Unsupported::CountOverTime).into());
             }
             aggregate::timeline(generation, analyzer, &query, period, options)
         })
     }
 
-    /// Articles on what the article with this id is about; `None` where there is no such article. `limit`, `offset`, `sort`, `levels` and
-    /// `excerpts` of the options hold for them.
+    /// Articles about the same as the article with this id; `None` if there is no such article. `matching`
+    /// and `count` of the options are ignored.
     ///
     /// Costs the analysis of the article and a search for two dozen words.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
     /// use nachlese_query::SearchOptions;
@@ -166,21 +165,20 @@ impl Index {
         })
     }
 
-    /// At most `limit` words that the best articles of a query have more often than others. Only `matching` and `levels` of the options are
-    /// looked at.
+    /// At most `limit` words that the best articles of a query have more often than others.
     ///
     /// Costs the reading and analysis of 200 articles.
     ///
     /// # Errors
     ///
-    /// The index turned out to be damaged ([`Error::Damaged`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
-    /// use nachlese_query::SearchOptions;
+    /// use nachlese_query::MatchOptions;
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let terms = index.significant_terms("Hochwasser", 5, &SearchOptions::default())?;
+    /// let terms = index.significant_terms("Hochwasser", 5, &MatchOptions::default())?;
     /// assert_eq!((terms.articles, terms.terms.len()), (1, 0), "one article is not enough");
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
@@ -188,9 +186,9 @@ impl Index {
         &self,
         query: impl Into<Query>,
         limit: usize,
-        options: &SearchOptions,
+        options: &MatchOptions,
     ) -> Result<SignificantTerms, Error> {
-        let query = sound(query.into());
+        let query = normalize(query.into());
         self.run(|generation, analyzer| {
             aggregate::significant_terms(generation, analyzer, &query, limit, options)
         })

@@ -1,7 +1,7 @@
 //! Filters: names, dates, and what is noted where an index cannot filter.
 
 use super::boolean::Planner;
-use crate::ast::{Clause, NameField, Node, Note, Span, TextField};
+use crate::ast::{Clause, NameField, Node, Note, NoteKind, Span, TextField};
 use crate::expand::exact_sequence;
 use crate::operators::combine;
 use nachlese_index_format::FieldName;
@@ -27,15 +27,14 @@ impl Planner<'_> {
             Node::In(field, clauses) => {
                 let name = text_of(*field);
                 if self.generation.texts.iter().all(|levels| levels.name != name) {
-                    let message = format!("no article of this index has {}", with_article(name.as_str()));
-                    self.notes.push(Note::new(clause.span.clone(), message));
+                    let kind = NoteKind::FieldEmpty { field: name.as_str() };
+                    self.notes.push(Note::new(clause.span.clone(), kind));
                 }
                 clauses.iter().for_each(|clause| self.note_unprovided(clause));
             }
             Node::Name(field, _) if !self.has_names(*field) => {
-                let message =
-                    format!("no article of this index has {}", with_article(name_of(*field).as_str()));
-                self.notes.push(Note::new(clause.span.clone(), message));
+                let kind = NoteKind::FieldEmpty { field: name_of(*field).as_str() };
+                self.notes.push(Note::new(clause.span.clone(), kind));
             }
             Node::All(clauses) | Node::Any(clauses) => {
                 clauses.iter().for_each(|clause| self.note_unprovided(clause));
@@ -54,8 +53,8 @@ impl Planner<'_> {
     }
 
     fn note_unprovided_field(&mut self, clause: &Clause, field: FieldName) {
-        let message = format!("the index cannot be narrowed by {field}: its schema does not filter it");
-        self.notes.push(Note::new(clause.span.clone(), message));
+        let kind = NoteKind::FieldNotFiltered { field: field.as_str() };
+        self.notes.push(Note::new(clause.span.clone(), kind));
     }
 
     pub(super) fn name_query(&mut self, field: NameField, value: &str) -> Box<dyn Query> {
@@ -81,12 +80,6 @@ impl Planner<'_> {
         }
         Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 0.0))
     }
-}
-
-/// A noun with its article.
-fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {noun}")
 }
 
 fn name_of(field: NameField) -> FieldName {

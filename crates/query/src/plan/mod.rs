@@ -24,7 +24,7 @@ use crate::error::Failed;
 use crate::expand::{ExpandedWord, QueryWord};
 use crate::generation::Generation;
 use crate::operators::combine;
-use crate::options::{Levels, Match, SearchOptions};
+use crate::options::{Levels, Match, MatchOptions};
 use boolean::{Planner, is_word_by_word};
 use matching::{distinct, word_query};
 use nachlese_german::Analyzer;
@@ -56,7 +56,7 @@ pub(crate) fn plan(
     generation: &Generation,
     analyzer: &mut Analyzer,
     ast: &Ast,
-    options: &SearchOptions,
+    options: &MatchOptions,
 ) -> Result<Plan, Failed> {
     let matching = options.matching;
     // A search for words is not answered by what begins like them: `sicher` does not find

@@ -6,7 +6,7 @@
 use super::boolean::Planner;
 use super::marking::Marked;
 use super::scoring::Scored;
-use crate::ast::{Clause, Near, Node, Note, Unit};
+use crate::ast::{Clause, Near, Node, Note, NoteKind, Unit};
 use crate::error::Failed;
 use crate::expand::{ExpandedWord, Expansion, MOST_FORMS, exact_sequence};
 use crate::intervals::{Condition, Operand, Requirement, Step};
@@ -99,11 +99,8 @@ impl Planner<'_> {
             Node::Truncated { .. } | Node::Fuzzy { .. } => {
                 let Some(forms) = self.pattern_forms(node)? else { return Ok(None) };
                 if forms.number > MOST_FORMS {
-                    let message = format!(
-                        "{}: among other words its {MOST_FORMS} most frequent forms are looked for",
-                        Clause::from(node.clone())
-                    );
-                    self.notes.push(Note::new(0..0, message));
+                    let condition = Clause::from(node.clone()).to_string();
+                    self.notes.push(Note::new(0..0, NoteKind::TooManyForms { condition, most: MOST_FORMS }));
                 }
                 self.scored.add(Scored::pattern(node, &forms, &self.generation.schema.levels));
                 Some(Operand::Word(number(PositionedWord::Pattern(forms), words)))

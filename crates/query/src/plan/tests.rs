@@ -8,7 +8,7 @@ fn a_condition_that_is_repeated_is_searched_once() {
     let index = Index::open(folder.path().join("archive.index")).unwrap();
     let terms = |query| {
         let generation = index.generation();
-        let options = SearchOptions::default();
+        let options = MatchOptions::default();
         let plan = generation.with_analyzer(|a| plan(&generation, a, &parse(query), &options)).unwrap();
         let mut terms = 0;
         plan.query.unwrap().query_terms(&mut |_, _| terms += 1);
@@ -56,7 +56,7 @@ fn what_is_searched_grows_with_the_length_alone() {
         let query: String = (0..200).map(|number| piece.replace('a', &format!("a{number}"))).collect();
         for matching in [Match::All, Match::Any] {
             let generation = index.generation();
-            let options = SearchOptions { matching, ..SearchOptions::default() };
+            let options = MatchOptions::new().matching(matching);
             let plan = generation.with_analyzer(|a| plan(&generation, a, &parse(&query), &options)).unwrap();
             let mut size =
                 plan.marked.len() + plan.scored.iter().map(|scored| scored.terms.len()).sum::<usize>();
@@ -71,7 +71,7 @@ fn function_words_count_where_there_are_no_other_words() {
     let folder = include!("../../doctests/index.rs");
     let index = Index::open(folder.path().join("archive.index")).unwrap();
     let scored = |query| {
-        let explained = index.explain_score(query, "nw-7", &SearchOptions::default()).unwrap().unwrap();
+        let explained = index.explain_score(query, "nw-7", &MatchOptions::default()).unwrap().unwrap();
         assert!(explained.is_hit, "{query}");
         explained.words.into_iter().filter(|word| word.score > 0.0).map(|word| word.word).collect::<Vec<_>>()
     };

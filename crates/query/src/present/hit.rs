@@ -20,7 +20,7 @@ use serde::Serialize;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let found = index.search("Altenwehr", &SearchOptions { limit: 1, ..SearchOptions::default() })?;
+/// let found = index.search("Altenwehr", &SearchOptions::new().limit(1))?;
 /// assert_eq!((found.hits.len(), found.total), (1, Some(2)));
 /// assert!(found.notes.is_empty());
 /// # Ok::<(), nachlese_query::Error>(())
@@ -135,12 +135,12 @@ pub struct Ranked {
 /// Where the words of a query stand in one text of an article.
 ///
 /// ```
-/// use nachlese_query::SearchOptions;
+/// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let article = index.get("nw-7")?.unwrap();
-/// let marks = index.marks("Hochwasser", &article, &SearchOptions::default())?;
+/// let marks = index.marks("Hochwasser", &article, &MatchOptions::default())?;
 /// assert_eq!((marks[0].field, &article.title[marks[0].marks[0].0..marks[0].marks[0].1]), ("title", "Hochwasser"));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```

@@ -313,7 +313,7 @@ impl Best {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::options::{Match, SearchOptions};
+    use crate::options::{Match, MatchOptions};
     use crate::plan::plan;
     use crate::{Index, syntax};
     use nachlese_indexer::{IndexOptions, Quiet};
@@ -353,7 +353,7 @@ mod tests {
 
     fn candidates(query: &str, limit: usize) -> Vec<(Score, DocAddress)> {
         let generation = archive().1.generation();
-        let options = SearchOptions { matching: Match::Any, ..SearchOptions::default() };
+        let options = MatchOptions::new().matching(Match::Any);
         let plan =
             generation.with_analyzer(|a| plan(&generation, a, &syntax::parse(query), &options)).unwrap();
         best(&generation, &plan.candidates.unwrap(), limit).unwrap()

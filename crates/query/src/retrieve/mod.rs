@@ -6,7 +6,7 @@
 
 mod max_score;
 
-use crate::error::{Error, Failed};
+use crate::error::{Error, Failed, Unsupported};
 use crate::generation::Generation;
 use crate::options::{MOST_HITS, SearchOptions, Sort};
 use crate::plan::Plan;
@@ -123,7 +123,7 @@ fn by_date(
     order: Order,
 ) -> Result<Retrieved, Failed> {
     let Some(field) = generation.fields.published_at else {
-        return Err(Error::NotProvided("sorted by date").into());
+        return Err(Error::Unsupported(Unsupported::SortByDate).into());
     };
     let name = generation.searcher.schema().get_field_name(field);
     let collector = TopDocs::with_limit(wanted).order_by_fast_field::<DateTime>(name, order);

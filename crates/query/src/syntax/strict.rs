@@ -56,7 +56,7 @@ impl SyntaxError {
     ///
     /// ```
     /// let error = nachlese_query::syntax::parse_strict("Köln ODER").unwrap_err();
-    /// assert_eq!(error.note().message, "ODER has nothing on its right: left out");
+    /// assert_eq!(error.note().message(), "ODER has nothing on its right: left out");
     /// ```
     pub fn note(&self) -> &Note {
         &self.note

@@ -1,5 +1,5 @@
 use super::*;
-use crate::ast::{Clause, NameField, Node};
+use crate::ast::{Clause, NameField, Node, Note};
 use proptest::prelude::*;
 
 /// What a reader may type, as a table: the query, its canonical form, the column of the strict error or `-`.
@@ -65,8 +65,7 @@ fn operators_are_read() {
 
 #[test]
 fn what_is_too_much_is_left_out_with_a_note() {
-    let noted =
-        |query: String| parse(&query).notes.first().map(|note| note.message.clone()).unwrap_or_default();
+    let noted = |query: String| parse(&query).notes.first().map(Note::message).unwrap_or_default();
     assert!(noted("a ".repeat(6_000)).starts_with("only the first 10000 bytes"));
     assert!(noted("(".repeat(40) + "a" + &")".repeat(40)).starts_with("only 32 groups"));
     assert!(noted((0..20).map(|n| format!("wort{n}* ")).collect()).starts_with("only 16 words"));
@@ -202,7 +201,7 @@ proptest! {
         let canonical = parse(&query).to_string();
         let again = parse(&canonical);
         prop_assert_eq!(again.to_string(), canonical.clone(), "{}", query);
-        prop_assert!(again.notes.iter().all(|note| note.message.contains("read")), "{}: {:?}", canonical, again.notes);
+        prop_assert!(again.notes.iter().all(|note| note.message().contains("read")), "{}: {:?}", canonical, again.notes);
     }
 
     #[test]
@@ -223,7 +222,7 @@ proptest! {
         let parsed = parse(&words.join(" "));
         let read: Vec<Node> = parsed.clauses.into_iter().map(|clause| clause.node).collect();
         prop_assert_eq!(read, words.into_iter().map(Node::Word).collect::<Vec<_>>());
-        prop_assert!(parsed.notes.iter().all(|note| note.hint.is_some()), "{:?}", parsed.notes);
+        prop_assert!(parsed.notes.iter().all(|note| note.hint().is_some()), "{:?}", parsed.notes);
     }
 
     /// Only of what is noted as left out, something is.
@@ -231,7 +230,7 @@ proptest! {
     fn no_word_is_lost(query in "(\\PC|[-=\"„“»«‚‘›‹() a-z]|titel:){0,40}") {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let parsed = parse(&query);
-        if parsed.notes.iter().any(|note| note.message.contains("left out")) {
+        if parsed.notes.iter().any(|note| note.message().contains("left out")) {
             return Ok(());
         }
         fn read(query: &str, clause: &Clause) -> String {

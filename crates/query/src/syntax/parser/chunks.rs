@@ -1,7 +1,7 @@
 //! What stands between blanks or between quotation marks.
 
 use super::Parser;
-use crate::ast::{Node, has_word, is_word_character};
+use crate::ast::{Node, NoteKind, has_word, is_word_character};
 use crate::syntax::words::nearest_operator;
 use std::ops::Range;
 
@@ -58,14 +58,9 @@ impl<'t> Parser<'t> {
 
     /// A word as typed: bare, truncated, fuzzy; `None` where it holds no letter or digit.
     pub(super) fn word(&mut self, chunk: &str, span: Range<usize>) -> Option<Node> {
-        if let Some(meant) =
-            [("&&", "UND"), ("||", "ODER"), ("|", "ODER")].iter().find(|(sign, _)| *sign == chunk)
-        {
-            self.note_hint(
-                span,
-                format!("{} is no operator: left out", meant.0),
-                format!("write {}", meant.1),
-            );
+        let foreign = [("&&", "UND"), ("||", "ODER"), ("|", "ODER")];
+        if let Some((typed, operator)) = foreign.into_iter().find(|(typed, _)| *typed == chunk) {
+            self.note(span, NoteKind::ForeignOperator { typed, operator });
             return None;
         }
         self.steps += chunk.len();
@@ -89,8 +84,7 @@ impl<'t> Parser<'t> {
                 return None;
             }
             if letters < LEAST_LETTERS {
-                let message = format!("* needs at least {LEAST_LETTERS} letters: searched as a whole word");
-                self.note(span, message);
+                self.note(span, NoteKind::TruncatedTooShort { least: LEAST_LETTERS });
                 return Some(Node::Word(stem.to_owned()));
             }
             let node = Node::Truncated { text: stem.to_owned(), left, right };
@@ -103,23 +97,18 @@ impl<'t> Parser<'t> {
             }
             let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
             if !(LEAST_FUZZY..=LONGEST_FUZZY).contains(&letters) || word.chars().any(char::is_numeric) {
-                let message = format!(
-                    "~ needs {LEAST_FUZZY} to {LONGEST_FUZZY} letters and no digits: searched as it stands"
-                );
-                self.note(span, message);
+                self.note(span, NoteKind::FuzzyLength { least: LEAST_FUZZY, most: LONGEST_FUZZY });
                 return Some(Node::Word(word.to_owned()));
             }
             let mistakes = match mistakes {
                 None => 1 + u8::from(letters >= LONG),
                 Some(mistakes @ (1 | 2)) => mistakes,
                 Some(mistakes) => {
-                    let nearest = mistakes.clamp(1, 2);
+                    let mistakes = mistakes.clamp(1, 2);
                     let end = span.start + text_end;
-                    self.note(
-                        end - (text.len() - word.len())..end,
-                        format!("~ takes 1 or 2 letters: read as ~{nearest}"),
-                    );
-                    nearest
+                    let tilde = end - (text.len() - word.len())..end;
+                    self.note(tilde, NoteKind::FuzzyMistakes { mistakes });
+                    mistakes
                 }
             };
             return Some(self.expanded(Node::Fuzzy { text: word.to_owned(), mistakes }, word, span));
@@ -131,10 +120,7 @@ impl<'t> Parser<'t> {
     pub(super) fn expanded(&mut self, node: Node, word: &str, span: Range<usize>) -> Node {
         self.expanded += 1;
         if self.expanded > MOST_EXPANDED {
-            self.note(
-                span,
-                format!("only {MOST_EXPANDED} words with * or ~ are read: searched as a whole word"),
-            );
+            self.note(span, NoteKind::TooManyPatterns { most: MOST_EXPANDED });
             return Node::Word(word.to_owned());
         }
         node
@@ -148,12 +134,9 @@ impl<'t> Parser<'t> {
         if !behind('*').all(gendered)
             || (!text.contains("://") && behind('?').any(|rest: &str| rest.starts_with(is_word_character)))
         {
-            self.note(
-                span.clone(),
-                "* is read at the ends of a word alone, ? nowhere: searched without them",
-            );
+            self.note(span.clone(), NoteKind::InnerWildcard);
         } else if text.contains(".*") {
-            self.note_hint(span.clone(), "regular expressions are not read: .* is *", "write * alone");
+            self.note(span.clone(), NoteKind::RegularExpression);
         }
     }
 
@@ -172,13 +155,9 @@ impl<'t> Parser<'t> {
         // `Absatz(1)` may be a law's; `satz(…)` and `SAZT(…)` are typed like operators.
         let shouted = name.bytes().all(|b| b.is_ascii_uppercase());
         let near = near.filter(|near| number || shouted || *near == name.to_uppercase());
-        if let Some(near) = near.filter(|near| number == matches!(*near, "NEAR" | "NAHE" | "ADJ")) {
+        if let Some(suggestion) = near.filter(|near| number == matches!(*near, "NEAR" | "NAHE" | "ADJ")) {
             let end = span.start + if group { length } else { chunk.len() };
-            self.note_hint(
-                span.start..end,
-                format!("{name} is no operator: read as a word"),
-                format!("did you mean {near}?"),
-            );
+            self.note(span.start..end, NoteKind::MisspeltOperator { typed: name.to_owned(), suggestion });
         }
     }
 
@@ -203,7 +182,7 @@ impl<'t> Parser<'t> {
         self.steps += found.unwrap_or(rest.len());
         let Some(length) = found else {
             self.unclosed.push(closing);
-            self.note(start..self.at, "the quotation mark is not closed: its words are searched one by one");
+            self.note(start..self.at, NoteKind::UnclosedQuotationMark);
             return None;
         };
         let text = self.rest().get(..length).unwrap_or_default().to_owned();

@@ -1,12 +1,10 @@
 //! What a condition is made of: a group, a phrase, a sentence, mentions, a word.
 
 use super::{DEEPEST, Inside, MOST_PLACED, Parser, conditions, words_of};
-use crate::ast::{Clause, FARTHEST, Node, has_word};
+use crate::ast::{Clause, FARTHEST, Node, NoteKind, Reading, has_word};
 use crate::syntax::is_quotation_mark;
 use crate::syntax::words::unit;
 use std::ops::Range;
-
-const NO_WORD: &str = "there is no word between the quotation marks: left out";
 
 impl Parser<'_> {
     /// A group, a phrase, a field with its value, a word. `None` where nothing is left of it.
@@ -36,7 +34,7 @@ impl Parser<'_> {
             if let Some(form) = self.quoted() {
                 self.no_tilde();
                 if !has_word(&form) {
-                    self.note(start..self.at, NO_WORD);
+                    self.note(start..self.at, NoteKind::EmptyQuotationMarks);
                 }
                 return has_word(&form).then_some(Node::Exact(form));
             }
@@ -60,10 +58,7 @@ impl Parser<'_> {
         let start = self.at;
         self.at += 1;
         if self.depth >= DEEPEST {
-            self.note(
-                start..self.at,
-                format!("only {DEEPEST} groups are read within each other: the parenthesis is left out"),
-            );
+            self.note(start..self.at, NoteKind::GroupsTooDeep { most: DEEPEST });
             return None;
         }
         self.depth += 1;
@@ -71,10 +66,10 @@ impl Parser<'_> {
         let group = self.group(inside);
         self.depth -= 1;
         if !self.skip(')') {
-            self.note(start..start + 1, "the parenthesis is not closed: the group ends with the query");
+            self.note(start..start + 1, NoteKind::UnclosedParenthesis);
         }
         if group.is_none() && self.notes.len() == known {
-            self.note(start..self.at, "there is nothing in the parentheses: left out");
+            self.note(start..self.at, NoteKind::EmptyParentheses);
         }
         group.map(|clause| if clause.negated { Node::All(vec![clause]) } else { clause.node })
     }
@@ -84,7 +79,7 @@ impl Parser<'_> {
         let start = self.at;
         if self.skip('~') {
             self.at += self.rest().bytes().take_while(u8::is_ascii_digit).count();
-            self.note(start..self.at, "~ is read behind words and phrases of texts alone: left out");
+            self.note(start..self.at, NoteKind::MisplacedTilde);
         }
     }
 
@@ -92,10 +87,7 @@ impl Parser<'_> {
     pub(super) fn too_deep(&mut self, span: Range<usize>) -> bool {
         let deep = self.depth >= DEEPEST;
         if deep {
-            self.note(
-                span,
-                format!("only {DEEPEST} fields and groups are read within each other: read as a word"),
-            );
+            self.note(span, NoteKind::FieldsTooDeep { most: DEEPEST });
         }
         deep
     }
@@ -112,30 +104,23 @@ impl Parser<'_> {
             slop = number.parse().unwrap_or(u32::MAX);
             if digits == 0 || slop > FARTHEST {
                 slop = if digits == 0 { 0 } else { FARTHEST };
-                let read = if slop == 0 { "read without".to_owned() } else { format!("read as ~{slop}") };
-                self.note(start..self.at, format!("~ takes a number of words, at most {FARTHEST}: {read}"));
+                self.note(start..self.at, NoteKind::PhraseSlop { most: FARTHEST, slop });
             }
         }
         if !has_word(&text) {
-            self.note(opened..self.at, NO_WORD);
+            self.note(opened..self.at, NoteKind::EmptyQuotationMarks);
             return None;
         }
         if slop > 0 {
             self.placed += words_of(&Node::Phrase { text: text.clone(), slop });
             if self.placed > MOST_PLACED {
-                let message =
-                    format!("only {MOST_PLACED} words are looked for by their places: read without ~");
-                self.note(start..self.at, message);
+                let read = Reading::Without("~".to_owned());
+                self.note(start..self.at, NoteKind::TooManyPositions { most: MOST_PLACED, read });
                 slop = 0;
             }
         }
         if let Some(word) = text.split_whitespace().find(|word| is_truncated(word)) {
-            let hint = "write the words with ADJ between them: Steuer* ADJ Politik";
-            self.note_hint(
-                opened..start,
-                format!("* is not read in a phrase: {word} is searched as it stands"),
-                hint,
-            );
+            self.note(opened..start, NoteKind::TruncatedInPhrase { word: word.to_owned() });
         }
         Some(Node::Phrase { text, slop })
     }
@@ -161,13 +146,13 @@ impl Parser<'_> {
         if let Some(bad) =
             bad.or_else(|| clauses.first().filter(|_| nothing_there).map(|first| first.span.clone()))
         {
-            self.note(bad, format!("{name} takes words, phrases, NEAR and groups of these: read as UND"));
+            self.note(bad, NoteKind::UnitOperand { operator: name.to_owned(), condition: None });
             return Some(Some(Node::All(clauses)));
         }
         self.placed += clauses.iter().map(|clause| words_of(&clause.node)).sum::<usize>();
         self.steps += span.len();
         if self.placed > MOST_PLACED {
-            self.note(span, format!("only {MOST_PLACED} words are looked for by their places: read as UND"));
+            self.note(span, NoteKind::TooManyPositions { most: MOST_PLACED, read: Reading::And });
             return Some(Some(Node::All(clauses)));
         }
         Some(Some(Node::Within(unit, clauses)))
@@ -189,10 +174,7 @@ impl Parser<'_> {
         let mut times = number.parse().unwrap_or(u32::MAX);
         if !(1..=FARTHEST).contains(&times) {
             times = times.clamp(1, FARTHEST);
-            self.note(
-                start..self.at,
-                format!("1 to {FARTHEST} mentions can be asked for: read as {times}x:"),
-            );
+            self.note(start..self.at, NoteKind::MentionsOutOfRange { most: FARTHEST, times });
         }
         let operand_start = self.at;
         self.depth += 1;
@@ -203,12 +185,13 @@ impl Parser<'_> {
         self.placed += words_of(&node);
         self.steps += span.len();
         if !node.has_a_place() || self.placed > MOST_PLACED {
-            let message = if node.has_a_place() {
-                format!("only {MOST_PLACED} words are looked for by their places: read without {times}x:")
+            let kind = if node.has_a_place() {
+                let read = Reading::Without(format!("{times}x:"));
+                NoteKind::TooManyPositions { most: MOST_PLACED, read }
             } else {
-                format!("{times}x: takes a word, a phrase or a group of these with ODER: read without")
+                NoteKind::MentionsOperand { times, condition: None }
             };
-            self.note(span, message);
+            self.note(span, kind);
             return Some(Some(node));
         }
         Some(Some(Node::AtLeast(times, Box::new(Clause { span, negated: false, node }))))

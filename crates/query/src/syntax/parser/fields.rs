@@ -1,7 +1,7 @@
 //! Fields and their values: texts, names, dates.
 
 use super::{Inside, Parser, conditions};
-use crate::ast::{Clause, Node, Note, Span, has_word};
+use crate::ast::{Clause, Node, NoteKind, Span, has_word};
 use crate::syntax::is_quotation_mark;
 use crate::syntax::words::{Field, field, nearest_field};
 
@@ -33,13 +33,12 @@ impl Parser<'_> {
             let value = self.rest();
             if value.is_empty() || value.starts_with(')') || self.comes_operator() {
                 self.at = name_end;
-                self.note(start..name_end, format!("\"{name}:\" without a value is left out"));
+                self.note(start..name_end, without_value(name));
                 return Some(None);
             }
-            let hint = format!("write \"{name}:\" and its value without a blank");
-            self.note_hint(start..name_end, format!("\"{name}:\" is read with what follows"), hint);
+            self.note(start..name_end, NoteKind::SpacedField { field: name.to_owned() });
         } else if self.next() == Some(')') {
-            self.note(start..self.at, format!("\"{name}:\" without a value is left out"));
+            self.note(start..self.at, without_value(name));
             return Some(None);
         }
         let value_start = self.at;
@@ -61,9 +60,9 @@ impl Parser<'_> {
         let node = self.primary(Inside::Query);
         self.depth -= 1;
         let value = value_start..self.at;
-        let said = self.notes.iter().skip(known).any(|note| note.message.contains("left out"));
+        let said = self.notes.iter().skip(known).any(|note| note.kind.is_omission());
         if node.is_none() && !said {
-            self.note(start..self.at, format!("\"{name}:\" without a value is left out"));
+            self.note(start..self.at, without_value(name));
         }
         Some(node.map(|node| Node::In(text_field, conditions(Some(Clause { span: value, negated, node })))))
     }
@@ -82,10 +81,8 @@ impl Parser<'_> {
         let near = nearest_field(name);
         // `Bayern:Hamburg` is a match of two teams; a field is typed in small letters.
         if near.is_some() || name.chars().all(|c| c.is_ascii_lowercase()) {
-            let message = format!("there is no field \"{}\": read as words", name.to_lowercase());
-            let mut note = Note::new(self.at..self.at + name.len(), message);
-            note.hint = near.map(|near| format!("did you mean \"{near}:\"?"));
-            self.notes.push(note);
+            let kind = NoteKind::UnknownField { field: name.to_lowercase(), suggestion: near };
+            self.note(self.at..self.at + name.len(), kind);
         }
     }
 
@@ -103,14 +100,14 @@ impl Parser<'_> {
             None => {
                 let chunk = self.chunk();
                 if chunk.ends_with(['*', '~']) || chunk.starts_with('*') {
-                    self.note(start..self.at, "* and ~ are not read in names: searched as it stands");
+                    self.note(start..self.at, NoteKind::PatternInName);
                 }
                 chunk.to_owned()
             }
         };
         let Field::Name(field) = field else { return None };
         if !has_word(&value) {
-            self.note(start..self.at, format!("\"{}:\" without a value is left out", field.name()));
+            self.note(start..self.at, without_value(field.name()));
             return None;
         }
         Some(Node::Name(field, value))
@@ -157,10 +154,14 @@ impl Parser<'_> {
     fn span(&mut self, span: Result<Span, nachlese_dates::DateError>, start: usize) -> Option<Node> {
         match span {
             Ok(span) => Some(Node::Date(span)),
-            Err(error) => {
-                self.note(start..self.at, format!("{error}: the date is left out"));
+            Err(reason) => {
+                self.note(start..self.at, NoteKind::InvalidDate { reason });
                 None
             }
         }
     }
+}
+
+fn without_value(field: &str) -> NoteKind {
+    NoteKind::FieldWithoutValue { field: field.to_owned() }
 }

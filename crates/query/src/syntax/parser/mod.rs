@@ -6,7 +6,9 @@ mod fields;
 
 use super::is_quotation_mark;
 use super::words::{Field, Operator, operator};
-use crate::ast::{Clause, FARTHEST, Near, Node, Note, Query, Step, is_word_character};
+use crate::ast::{
+    Clause, FARTHEST, Near, Node, Note, NoteKind, Query, Reading, Side, Step, is_word_character,
+};
 use std::ops::Range;
 
 /// Longest query that is read, in bytes; what comes after is left out, with a note.
@@ -56,9 +58,9 @@ pub(super) fn parse_counted(text: &str) -> (Query, usize) {
         clauses.push(Clause { span: 0..end, negated: false, node: Node::Word(read.trim().to_owned()) });
     }
     if end < text.len() {
-        parser.note(end..text.len(), format!("only the first {LONGEST} bytes of the query are read"));
+        parser.note(end..text.len(), NoteKind::QueryTooLong { most: LONGEST });
     }
-    (Query { clauses, notes: parser.notes }, parser.steps)
+    (Query { text: text.to_owned(), clauses, notes: parser.notes }, parser.steps)
 }
 
 /// The conditions that must all hold.
@@ -111,12 +113,8 @@ impl<'t> Parser<'t> {
         self.rest().chars().next()
     }
 
-    fn note(&mut self, span: Range<usize>, message: impl Into<String>) {
-        self.notes.push(Note::new(span, message));
-    }
-
-    fn note_hint(&mut self, span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
-        self.notes.push(Note::new(span, message).with_hint(hint));
+    fn note(&mut self, span: Range<usize>, kind: NoteKind) {
+        self.notes.push(Note::new(span, kind));
     }
 
     fn typed(&self, span: &Range<usize>) -> &'t str {
@@ -149,7 +147,7 @@ impl<'t> Parser<'t> {
                 Some(')') if inside != Inside::Query => break,
                 Some(')') => {
                     self.at += 1;
-                    self.note(at..self.at, "the parenthesis was not opened: left out");
+                    self.note(at..self.at, NoteKind::UnopenedParenthesis);
                     continue;
                 }
                 Some(_) => {}
@@ -157,7 +155,7 @@ impl<'t> Parser<'t> {
             if let Some(read) = self.operator(&BETWEEN) {
                 let nothing_before = alternatives.last().is_none_or(Vec::is_empty) || waiting.is_some();
                 if nothing_before || matches!(read.operator, Operator::Near | Operator::Adjacent) {
-                    self.left_out(&read, "left");
+                    self.left_out(&read, Side::Left);
                 } else {
                     waiting = Some(read);
                 }
@@ -180,7 +178,7 @@ impl<'t> Parser<'t> {
             }
         }
         if let Some(read) = waiting {
-            self.left_out(&read, "right");
+            self.left_out(&read, Side::Right);
         }
         let span = start..self.at;
         alternatives.retain(|clauses| !clauses.is_empty());
@@ -189,9 +187,9 @@ impl<'t> Parser<'t> {
         self.together(alternatives, &span, Kind::Any)
     }
 
-    fn left_out(&mut self, read: &Read, side: &str) {
-        let name = self.typed(&read.span);
-        self.note(read.span.clone(), format!("{name} has nothing on its {side}: left out"));
+    fn left_out(&mut self, read: &Read, side: Side) {
+        let operator = self.typed(&read.span).to_owned();
+        self.note(read.span.clone(), NoteKind::MissingOperand { operator, side });
     }
 
     /// Steps over an operator, if one of these comes next and nothing makes a word of it.
@@ -255,7 +253,7 @@ impl<'t> Parser<'t> {
             self.skip_blanks();
             let at = self.at;
             if self.next().is_none_or(|c| c == ')') || self.comes_operator() {
-                self.left_out(read, "right");
+                self.left_out(read, Side::Right);
                 return None;
             }
             if let Some(node) = self.primary(inside) {
@@ -308,7 +306,7 @@ impl<'t> Parser<'t> {
             self.skip_blanks();
             let number = self.number_apart(&mut read);
             while let Some(second) = self.operator(&BETWEEN) {
-                self.left_out(&second, "left");
+                self.left_out(&second, Side::Left);
                 self.skip_blanks();
             }
             let start = self.at;
@@ -330,11 +328,8 @@ impl<'t> Parser<'t> {
         }
         let span = first.span.start..self.at;
         if let Some((read, place)) = misplaced {
-            let name = if read.operator == Operator::Near { "NEAR" } else { "ADJ" };
-            self.note(
-                place,
-                format!("{name} takes words, phrases and groups of these with ODER: read as UND"),
-            );
+            let operator = if read.operator == Operator::Near { "NEAR" } else { "ADJ" };
+            self.note(place, NoteKind::NearOperand { operator, condition: None });
             let clauses = std::iter::once(first).chain(steps.into_iter().map(|step| step.operand)).collect();
             return self.together(clauses, &span, Kind::All);
         }
@@ -342,10 +337,7 @@ impl<'t> Parser<'t> {
             steps.iter().map(|step| &step.operand).chain([&first]).map(|c| words_of(&c.node)).sum::<usize>();
         self.steps += span.len();
         if self.placed > MOST_PLACED {
-            self.note(
-                span.clone(),
-                format!("only {MOST_PLACED} words are looked for by their places: read as UND"),
-            );
+            self.note(span.clone(), NoteKind::TooManyPositions { most: MOST_PLACED, read: Reading::And });
             let clauses = std::iter::once(first).chain(steps.into_iter().map(|step| step.operand)).collect();
             return self.together(clauses, &span, Kind::All);
         }
@@ -354,23 +346,19 @@ impl<'t> Parser<'t> {
 
     /// The number of `NEAR 5`, `NEAR /5`, which is meant as it looks.
     fn number_apart(&mut self, read: &mut Read) -> Option<u32> {
-        let name = self.typed(&read.span).to_owned();
+        let operator = self.typed(&read.span).to_owned();
         let behind = self.rest().strip_prefix('/').unwrap_or(self.rest());
         let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
         self.steps += 1 + digits;
         let number: u32 =
             behind.get(..digits)?.parse().ok().filter(|number| (1..=FARTHEST).contains(number))?;
         let ends = behind.get(digits..)?.starts_with(char::is_whitespace);
-        if name.contains('/') || !ends {
+        if operator.contains('/') || !ends {
             return None;
         }
         self.at = self.text.len() - behind.len() + digits;
         read.span.end = self.at;
-        self.note_hint(
-            read.span.clone(),
-            format!("{name} {number} is read as {name}/{number}"),
-            "write it without a blank",
-        );
+        self.note(read.span.clone(), NoteKind::SpacedDistance { operator, distance: number });
         self.skip_blanks();
         Some(number)
     }
@@ -379,23 +367,18 @@ impl<'t> Parser<'t> {
     fn distance(&mut self, read: &Read) -> u32 {
         let default = if read.operator == Operator::Near { NEAR } else { ADJACENT };
         let Some((name, number)) = self.typed(&read.span).split_once('/') else { return default };
-        let span = read.span.clone();
-        match number.parse::<u32>() {
-            Ok(number) if (1..=FARTHEST).contains(&number) => number,
-            Ok(number) => {
-                let nearest = number.clamp(1, FARTHEST);
-                self.note(span, format!("{name} takes 1 to {FARTHEST} words: read as {name}/{nearest}"));
-                nearest
+        let operator = name.to_owned();
+        let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        let (distance, kind) = match number.parse::<u32>() {
+            Ok(number) if (1..=FARTHEST).contains(&number) => return number,
+            Err(_) if !is_number => (default, NoteKind::InvalidDistance { operator, distance: default }),
+            number => {
+                let distance = number.map_or(FARTHEST, |number| number.clamp(1, FARTHEST));
+                (distance, NoteKind::DistanceOutOfRange { operator, most: FARTHEST, distance })
             }
-            Err(_) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => {
-                self.note(span, format!("{name} takes 1 to {FARTHEST} words: read as {name}/{FARTHEST}"));
-                FARTHEST
-            }
-            Err(_) => {
-                self.note(span, format!("{name}/ takes a number of words: read as {name}/{default}"));
-                default
-            }
-        }
+        };
+        self.note(read.span.clone(), kind);
+        distance
     }
 
     /// One condition of several: itself if it is alone; the conditions of a group of the same kind stand among the others.

@@ -1,0 +1,74 @@
+//! How hits are printed.
+
+use super::format::{Output, of_hits};
+use clap::Args as ClapArgs;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use nachlese_query::Excerpts;
+use nachlese_results::{Field, Format, HitsOptions};
+
+/// How hits are printed.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Printing {
+    /// Output format
+    #[arg(
+        long,
+        value_parser = of_hits(),
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true,
+        help = "text, json, ndjson, csv, tsv, trec, ids or paths. In json and ndjson a mark is two byte offsets into its text, in UTF-8. Articles that \
+            lack a word, where none has all, are in text and json alone"
+    )]
+    pub(crate) format: Output,
+    /// Columns of csv and tsv, fields of ndjson, with commas: id, rank, score, title, published, source, section, author, url, path, snippets
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = field())]
+    pub(crate) fields: Vec<Field>,
+    /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a line end, for xargs -0
+    #[arg(short = '0', long = "null")]
+    pub(crate) null: bool,
+    /// So many places of each text
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) snippets: usize,
+    /// Every place where a word was found, a line each, with so many words before and behind it: `--context=5`; in csv and tsv the
+    /// columns left, keyword, right [default: 8]
+    #[arg(long, value_name = "WORDS", num_args = 0..=1, default_missing_value = "8", require_equals = true, conflicts_with = "snippets")]
+    pub(crate) context: Option<usize>,
+}
+
+fn field() -> impl TypedValueParser<Value = Field> {
+    PossibleValuesParser::new(Field::ALL.map(Field::name))
+        .map(|name| Field::named(&name).unwrap_or(Field::Id))
+}
+
+impl Printing {
+    /// Whether the flags go together.
+    pub(crate) fn check(&self) -> anyhow::Result<()> {
+        let takes = |flag: fn(&Format) -> bool| match self.format {
+            Output::Text => false,
+            Output::Results(format) => flag(format),
+        };
+        anyhow::ensure!(
+            !self.null || takes(|format| format.takes_null),
+            "-0 goes with --format ids or paths"
+        );
+        anyhow::ensure!(
+            self.fields.is_empty() || takes(|format| format.takes_fields),
+            "--fields goes with --format csv, tsv, json or ndjson"
+        );
+        Ok(())
+    }
+
+    /// What is written of hits.
+    pub(crate) fn options(&self) -> HitsOptions {
+        let options = HitsOptions::new().fields(self.fields.clone()).snippets(self.snippets);
+        options.context(self.context).null(self.null)
+    }
+
+    /// What has to be cut out of the articles.
+    pub(crate) fn excerpts(&self) -> Excerpts {
+        match self.format {
+            Output::Text => self.options().excerpts(),
+            Output::Results(format) => format.excerpts(&self.options()),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! `nachlese status`
+
+use super::PlainFormat;
+use super::source::Source;
+use crate::quantity::age;
+use clap::Args as ClapArgs;
+use std::time::Duration;
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct StatusArgs {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// Also list every record that is no article, and every kind of file that is left alone
+    #[arg(long)]
+    pub(crate) left_out: bool,
+    /// End with 1 if the last run that succeeded is longer ago than this: 26h, 90m, 3d
+    #[arg(long, value_name = "AGE", value_parser = age)]
+    pub(crate) max_age: Option<Duration>,
+    /// Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: PlainFormat,
+}
