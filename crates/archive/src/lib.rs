@@ -12,7 +12,6 @@
 
 pub mod address;
 
-mod article;
 mod boilerplate;
 mod container;
 mod encoding;
@@ -28,7 +27,6 @@ mod place;
 mod provenance;
 mod sentences;
 
-pub use article::Article;
 pub use boilerplate::{Learned, Learner, MOST_LINES, Observation};
 pub use container::{Entries, Entry, Snapshot, digest, entries};
 pub use failure::{ArchiveError, Failure};
@@ -37,5 +35,5 @@ pub use key_file::{keys_above, keys_of, read_keys};
 pub use kind::{Kind, LeftAlone};
 pub use left_out::{LeftOut, NoArticle, Reason, Rule};
 pub use list::{LeftAloneFile, Listing, Selection, SourceFile, list};
+pub use nachlese_article::{Article, Origin, Provenance};
 pub use place::Place;
-pub use provenance::{Origin, Provenance};

@@ -1,7 +1,8 @@
 //! The schema as Tantivy fields, by typed handles.
 
-use crate::schema::{FieldName, Schema};
+use crate::schema::Schema;
 use crate::terms::DECODER;
+use nachlese_article::{FieldName, Role};
 use nachlese_german::Level;
 use std::collections::BTreeMap;
 use tantivy::schema::{
@@ -65,7 +66,7 @@ pub struct Fields {
     pub published_at: Option<Field>,
     /// title, teaser, body.
     pub texts: Vec<TextLevels>,
-    /// The words of source, section, author, language, to filter by.
+    /// The words of names (outlet, section …), to filter by.
     pub names: BTreeMap<FieldName, Field>,
     /// The keys of names that the lexicon does not know, with their stems: a dictionary to widen queries by.
     pub name_keys: Option<Field>,
@@ -113,7 +114,7 @@ impl Fields {
             builder.add_text_field("name_keys", TextOptions::default().set_indexing_options(indexing))
         });
         let mut names = BTreeMap::new();
-        for name in FieldName::NAMES {
+        for name in FieldName::with_role(Role::Name) {
             if schema.rules(name).filter {
                 let options = words(IndexRecordOption::WithFreqsAndPositions);
                 names.insert(name, builder.add_text_field(&format!("{name}_words"), options));

@@ -25,5 +25,6 @@ pub use manifest::{
     FORMAT_VERSION, FileRecord, Fingerprints, Manifest, ManifestError, Misfit, SinceBuild, file_names,
     hash_file,
 };
-pub use schema::{FieldName, FieldRules, LevelWeights, Ranking, Schema, SchemaError};
+pub use nachlese_article::FieldName;
+pub use schema::{FieldRules, LevelWeights, Ranking, Schema, SchemaError};
 pub use terms::{EncodedTerms, register_decoder};

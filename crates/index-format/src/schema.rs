@@ -1,9 +1,9 @@
 //! `index-schema.toml`: read, checked, and hashed.
 
+use nachlese_article::{FIELDS, FieldInfo, FieldName, Role};
 use nachlese_german::Level;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 use toml::Spanned;
 
 /// The schema that is built in: the project's own `index-schema.toml`.
@@ -21,74 +21,6 @@ pub struct Schema {
     /// The constants of ranking.
     pub ranking: Ranking,
     text: String,
-}
-
-/// The fields of an article. The set is fixed: a format reader fills them, a schema only says how they are indexed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "the names are those of the article's fields, documented there")]
-pub enum FieldName {
-    Id,
-    Title,
-    Teaser,
-    Body,
-    Published,
-    Updated,
-    Source,
-    Section,
-    Author,
-    Url,
-    Language,
-    Path,
-}
-
-impl FieldName {
-    /// Every field, in the order in which output shows them.
-    pub const ALL: [FieldName; 12] = [
-        FieldName::Id,
-        FieldName::Title,
-        FieldName::Teaser,
-        FieldName::Body,
-        FieldName::Published,
-        FieldName::Updated,
-        FieldName::Source,
-        FieldName::Section,
-        FieldName::Author,
-        FieldName::Url,
-        FieldName::Language,
-        FieldName::Path,
-    ];
-
-    /// The fields that hold running text and can be searched by words.
-    pub const TEXTS: [FieldName; 3] = [FieldName::Title, FieldName::Teaser, FieldName::Body];
-
-    /// The fields that hold a name and can be filtered by.
-    pub const NAMES: [FieldName; 4] =
-        [FieldName::Source, FieldName::Section, FieldName::Author, FieldName::Language];
-
-    /// The name as the schema file and JSON output spell it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            FieldName::Id => "id",
-            FieldName::Title => "title",
-            FieldName::Teaser => "teaser",
-            FieldName::Body => "body",
-            FieldName::Published => "published",
-            FieldName::Updated => "updated",
-            FieldName::Source => "source",
-            FieldName::Section => "section",
-            FieldName::Author => "author",
-            FieldName::Url => "url",
-            FieldName::Language => "language",
-            FieldName::Path => "path",
-        }
-    }
-}
-
-impl fmt::Display for FieldName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }
 
 /// What the schema says of one field.
@@ -344,14 +276,13 @@ fn check_ranking(ranking: &Ranking) -> Result<(), String> {
     Ok(())
 }
 
-/// What is possible for a field depends on what it holds.
-fn check_field(field: FieldName, rules: &FieldRules) -> Result<(), String> {
-    let is_text = FieldName::TEXTS.contains(&field);
-    let is_name = FieldName::NAMES.contains(&field);
-    let is_date = field == FieldName::Published;
-    let refuse = |what: &str| Err(format!("{field}: {what}"));
-    if !rules.levels.is_empty() && !is_text {
-        return refuse("only title, teaser and body have levels");
+/// Checks what is said of a field against what the table says that it can do.
+fn check_field(name: FieldName, rules: &FieldRules) -> Result<(), String> {
+    let field = name.info();
+    let refuse = |what: &str| Err(format!("{name}: {what}"));
+    let only = |fits: fn(&FieldInfo) -> bool, what: &str| refuse(&format!("only {} {what}", listed(fits)));
+    if !rules.levels.is_empty() && field.role != Role::Text {
+        return only(|field| field.role == Role::Text, "have levels");
     }
     if rules.weight.is_some() && rules.levels.is_empty() {
         return refuse("a weight needs levels");
@@ -363,19 +294,28 @@ fn check_field(field: FieldName, rules: &FieldRules) -> Result<(), String> {
     {
         return refuse("a level is named twice");
     }
-    if rules.filter && !(is_name || is_date) {
-        return refuse("only published, source, section, author and language can be filtered by");
+    if rules.filter && !field.filter {
+        return only(|field| field.filter, "can be filtered by");
     }
-    if rules.sort && !is_date {
-        return refuse("only published can be sorted by");
+    if rules.sort && !field.sort {
+        return only(|field| field.sort, "can be sorted by");
     }
-    if rules.facet && !is_name {
-        return refuse("only source, section, author and language can be counted by");
+    if rules.facet && field.role != Role::Name {
+        return only(|field| field.role == Role::Name, "can be counted by");
     }
-    if !rules.stored && field == FieldName::Id {
+    if !rules.stored && name == FieldName::Id {
         return refuse("must be stored, hits are named by it");
     }
     Ok(())
+}
+
+/// The fields that fit, as a sentence lists them.
+fn listed(fits: fn(&FieldInfo) -> bool) -> String {
+    let names: Vec<&str> = FIELDS.iter().filter(|field| fits(field)).map(|field| field.key).collect();
+    match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        names => names.concat(),
+    }
 }
 
 #[cfg(test)]
@@ -392,6 +332,33 @@ mod tests {
         let schema = Schema::default();
         assert!(schema.rules(FieldName::Body).has_level(Level::Stem));
         assert_eq!(schema.rules(FieldName::Body).weight(), 1.0);
+    }
+
+    #[test]
+    fn the_built_in_schema_uses_each_field_as_the_table_says() {
+        let schema = Schema::default();
+        for field in &FIELDS {
+            let rules = schema.rules(field.name);
+            let uses = (rules.filter, rules.sort, rules.facet, !rules.levels.is_empty());
+            assert_eq!(
+                uses,
+                (field.filter, field.sort, field.facet, field.role == Role::Text),
+                "{}",
+                field.key
+            );
+            assert!(rules.stored, "{}", field.key);
+        }
+    }
+
+    #[test]
+    fn a_field_that_cannot_be_used_so_is_refused_with_those_that_can() {
+        for (to, reason) in [
+            ("filter = true", "url: only published, source, section, author and language can be filtered by"),
+            ("facet = true", "url: only source, section, author and language can be counted by"),
+            ("levels = [\"stem\"]", "url: only title, teaser and body have levels"),
+        ] {
+            assert_eq!(refused("[fields.url]", &format!("[fields.url]\n{to}")).reason, reason);
+        }
     }
 
     #[test]

@@ -50,5 +50,6 @@ pub use hits::{
     AlsoSearched, Article, FieldMarks, Hit, Hits, How, PlacePoints, Ranked, Snippet, Standing, WordPoints,
 };
 pub use index::Index;
+pub use nachlese_article::FieldName;
 pub use options::{Excerpts, Levels, MOST_HITS, Match, SearchOptions, Sort};
 pub use typical::{Similar, TypicalTerm, TypicalTerms};

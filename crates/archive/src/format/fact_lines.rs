@@ -1,6 +1,6 @@
 //! Lines that state a fact: a date, a byline, where the text is from.
 
-use crate::article::Article;
+use nachlese_article::Article;
 use nachlese_dates::{DateMention, Moment, Said, date_line, dates_in};
 
 /// Longest line of facts, in bytes.

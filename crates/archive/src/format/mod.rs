@@ -16,7 +16,6 @@ mod text;
 
 pub use keys::{Keys, KeysError};
 
-use crate::article::Article;
 use crate::boilerplate::{Learned, Observation};
 use crate::container::Entry;
 use crate::encoding::decode;
@@ -25,6 +24,7 @@ use crate::kind::{self, Kind};
 use crate::left_out::{LeftOut, NoArticle, Reason};
 use crate::list::SourceFile;
 use crate::place::Place;
+use nachlese_article::Article;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 

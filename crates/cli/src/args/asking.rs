@@ -2,7 +2,10 @@
 
 use super::PlainFormat;
 use crate::quantity::limit;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, ValueEnum};
+use nachlese_article::{FIELDS, FieldName};
+use nachlese_query::Facet;
 use std::path::PathBuf;
 
 /// Which index is read.
@@ -119,8 +122,8 @@ pub(crate) struct Printing {
     )]
     pub(crate) format: Format,
     /// Columns of csv and tsv, fields of ndjson, with commas: id, rank, score, title, published, source, section, author, url, path, snippets
-    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
-    pub(crate) fields: Vec<Field>,
+    #[arg(long, value_parser = columns(), value_name = "FIELD", value_delimiter = ',')]
+    pub(crate) fields: Vec<Column>,
     /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a line end, for xargs -0
     #[arg(short = '0', long = "null")]
     pub(crate) null: bool,
@@ -133,20 +136,49 @@ pub(crate) struct Printing {
     pub(crate) context: Option<usize>,
 }
 
-/// A field of a hit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Field {
-    Id,
+/// A column of a table of hits, a key of a hit in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Column {
     Rank,
     Score,
-    Title,
-    Published,
-    Source,
-    Section,
-    Author,
-    Url,
-    Path,
     Snippets,
+    /// A field of the article.
+    Field(FieldName),
+}
+
+impl Column {
+    /// Every column, in the order in which messages list them.
+    pub(crate) fn all() -> impl Iterator<Item = Column> {
+        let (first, others): (Vec<_>, Vec<_>) = FIELDS
+            .iter()
+            .filter(|field| field.in_hits)
+            .map(|field| field.name)
+            .partition(|name| *name == FieldName::Id);
+        let before = first.into_iter().map(Column::Field).chain([Column::Rank, Column::Score]);
+        before.chain(others.into_iter().map(Column::Field)).chain([Column::Snippets])
+    }
+
+    /// Its name in results.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Column::Rank => "rank",
+            Column::Score => "score",
+            Column::Snippets => "snippets",
+            Column::Field(field) => field.as_str(),
+        }
+    }
+}
+
+/// The columns as they are typed.
+fn columns() -> impl TypedValueParser<Value = Column> {
+    let names = PossibleValuesParser::new(Column::all().map(Column::name));
+    names.try_map(|name| Column::all().find(|column| column.name() == name).ok_or("no field of hits"))
+}
+
+/// The facets as they are typed.
+fn facets() -> impl TypedValueParser<Value = Facet> {
+    let names = PossibleValuesParser::new(Facet::all().map(Facet::name));
+    names.try_map(|name| Facet::from_name(&name).ok_or("no facet"))
 }
 
 /// A number of hits, or all.
@@ -196,22 +228,13 @@ pub(crate) enum TableFormat {
     Tsv,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FacetName {
-    Source,
-    Section,
-    Author,
-    Year,
-    Month,
-}
-
 #[derive(Debug, ClapArgs)]
 pub(crate) struct FacetsArgs {
     #[command(flatten)]
     pub(crate) asking: Asking,
     /// By what articles are counted, with commas
-    #[arg(long, value_enum, value_name = "FACET", value_delimiter = ',', default_values = ["source", "section", "author", "year", "month"])]
-    pub(crate) by: Vec<FacetName>,
+    #[arg(long, value_parser = facets(), value_name = "FACET", value_delimiter = ',', default_values = ["source", "section", "author", "year", "month"])]
+    pub(crate) by: Vec<Facet>,
     /// Values of each facet, or `all`; csv, tsv and json have all unless this is given
     #[arg(short = 'n', long, value_name = "N", value_parser = limit)]
     pub(crate) limit: Option<Limit>,

@@ -6,9 +6,9 @@ mod looking;
 mod negations;
 
 pub(crate) use asking::{
-    Asking, BatchArgs, BatchFormat, CountArgs, ExplainArgs, FacetName, FacetsArgs, Field, Format, LevelName,
-    LevelsArg, Limit, Matching, PeriodName, Printing, SearchArgs, ShowArgs, SimilarArgs, Sort, Source,
-    TableFormat, TermsArgs, TimelineArgs,
+    Asking, BatchArgs, BatchFormat, Column, CountArgs, ExplainArgs, FacetsArgs, Format, LevelName, LevelsArg,
+    Limit, Matching, PeriodName, Printing, SearchArgs, ShowArgs, SimilarArgs, Sort, Source, TableFormat,
+    TermsArgs, TimelineArgs,
 };
 pub(crate) use keeping::{
     CheckArgs, CronExampleArgs, GcArgs, IndexArgs, LogFormat, RemoveArgs, Scheduler, StatusArgs,

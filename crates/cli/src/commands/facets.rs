@@ -2,12 +2,11 @@
 
 use super::asking::Asked;
 use super::{FOUND, NOTHING_FOUND, open};
-use crate::args::{FacetName, FacetsArgs, TableFormat};
+use crate::args::{FacetsArgs, TableFormat};
 use crate::output;
 use crate::render::facets;
 use crate::settings::Settings;
 use anyhow::Result;
-use nachlese_query::Facet;
 
 /// Values of a facet that people are shown.
 const SHOWN: usize = 10;
@@ -15,23 +14,10 @@ const SHOWN: usize = 10;
 pub(super) fn run(args: &FacetsArgs, settings: &Settings) -> Result<u8> {
     let Asked { text, query, options } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
-    let by: Vec<Facet> = args.by.iter().map(|name| Facet::from(*name)).collect();
-    let found = index.facets(&query, &by, &options)?;
+    let found = index.facets(&query, &args.by, &options)?;
     output::say_notes(&found.notes, query.notes.len(), settings);
     let few = if args.format == TableFormat::Text { SHOWN } else { usize::MAX };
     let limit = args.limit.map_or(few, |limit| limit.0);
     output::print(|out| facets::write(out, &text, &found, limit, args.format))?;
     Ok(if found.articles > 0 { FOUND } else { NOTHING_FOUND })
-}
-
-impl From<FacetName> for Facet {
-    fn from(name: FacetName) -> Facet {
-        match name {
-            FacetName::Source => Facet::Source,
-            FacetName::Section => Facet::Section,
-            FacetName::Author => Facet::Author,
-            FacetName::Year => Facet::Year,
-            FacetName::Month => Facet::Month,
-        }
-    }
 }

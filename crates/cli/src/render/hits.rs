@@ -4,10 +4,11 @@ use super::concordance;
 use super::json;
 use super::table::{self, Separator};
 use super::terminal::{FACTS, TITLE, safe, wrap};
-use crate::args::{Field, Format, Printing};
+use crate::args::{Column, Format, Printing};
 use crate::output;
 use anstyle::Style;
 use anyhow::Result;
+use nachlese_article::FieldName;
 use nachlese_query::{AlsoSearched, Excerpts, Hit, Hits};
 use serde::Serialize;
 use std::collections::HashSet;
@@ -35,21 +36,26 @@ struct Document<'a> {
 }
 
 /// Columns of a table where none are named.
-const COLUMNS: [Field; 10] = [
-    Field::Rank,
-    Field::Id,
-    Field::Score,
-    Field::Published,
-    Field::Source,
-    Field::Section,
-    Field::Author,
-    Field::Title,
-    Field::Url,
-    Field::Path,
+const COLUMNS: [Column; 10] = [
+    Column::Rank,
+    Column::Field(FieldName::Id),
+    Column::Score,
+    Column::Field(FieldName::Published),
+    Column::Field(FieldName::Source),
+    Column::Field(FieldName::Section),
+    Column::Field(FieldName::Author),
+    Column::Field(FieldName::Title),
+    Column::Field(FieldName::Url),
+    Column::Field(FieldName::Path),
 ];
 
 /// The same where each row is a place, before what it is parted in.
-const COLUMNS_OF_PLACES: [Field; 4] = [Field::Id, Field::Published, Field::Source, Field::Title];
+const COLUMNS_OF_PLACES: [Column; 4] = [
+    Column::Field(FieldName::Id),
+    Column::Field(FieldName::Published),
+    Column::Field(FieldName::Source),
+    Column::Field(FieldName::Title),
+];
 
 impl Printing {
     /// Prints in the way that the format needs: names with NUL behind them pass as they are where no terminal shows them.
@@ -69,8 +75,10 @@ impl Printing {
     pub(crate) fn excerpts(&self) -> Excerpts {
         let shown = match self.format {
             Format::Trec | Format::Ids | Format::Paths => false,
-            Format::Csv | Format::Tsv => self.context.is_some() || self.fields.contains(&Field::Snippets),
-            Format::Json | Format::Ndjson => self.fields.is_empty() || self.fields.contains(&Field::Snippets),
+            Format::Csv | Format::Tsv => self.context.is_some() || self.fields.contains(&Column::Snippets),
+            Format::Json | Format::Ndjson => {
+                self.fields.is_empty() || self.fields.contains(&Column::Snippets)
+            }
             Format::Text => true,
         };
         match self.context {
@@ -129,7 +137,7 @@ impl<'p> Printer<'p> {
     ) -> Result<Printer<'p>> {
         if let Some(separator) = separator(printing.format) {
             let mut names: Vec<String> =
-                columns(printing).iter().map(|field| name(*field).to_owned()).collect();
+                columns(printing).iter().map(|column| column.name().to_owned()).collect();
             if printing.context.is_some() {
                 names.extend(concordance::PARTS.map(str::to_owned));
             }
@@ -160,7 +168,7 @@ impl<'p> Printer<'p> {
             }
             Format::Csv | Format::Tsv => {
                 let cells: Vec<String> =
-                    columns(self.printing).iter().map(|field| cell(hit, *field)).collect();
+                    columns(self.printing).iter().map(|column| cell(hit, *column)).collect();
                 let separator = separator(self.printing.format).unwrap_or(Separator::Tab);
                 if self.printing.context.is_none() {
                     return table::row(self.out, separator, &cells);
@@ -230,7 +238,7 @@ fn separator(format: Format) -> Option<Separator> {
     }
 }
 
-fn columns(printing: &Printing) -> &[Field] {
+fn columns(printing: &Printing) -> &[Column] {
     match printing.context {
         _ if !printing.fields.is_empty() => &printing.fields,
         Some(_) => &COLUMNS_OF_PLACES,
@@ -238,36 +246,12 @@ fn columns(printing: &Printing) -> &[Field] {
     }
 }
 
-/// The name of a field in results.
-fn name(field: Field) -> &'static str {
-    match field {
-        Field::Id => "id",
-        Field::Rank => "rank",
-        Field::Score => "score",
-        Field::Title => "title",
-        Field::Published => "published",
-        Field::Source => "source",
-        Field::Section => "section",
-        Field::Author => "author",
-        Field::Url => "url",
-        Field::Path => "path",
-        Field::Snippets => "snippets",
-    }
-}
-
-fn cell(hit: &Hit, field: Field) -> String {
-    match field {
-        Field::Id => hit.id.clone(),
-        Field::Rank => hit.rank.to_string(),
-        Field::Score => hit.score.to_string(),
-        Field::Title => hit.title.clone(),
-        Field::Published => hit.published.clone().unwrap_or_default(),
-        Field::Source => hit.source.clone(),
-        Field::Section => hit.section.clone(),
-        Field::Author => hit.author.clone(),
-        Field::Url => hit.url.clone(),
-        Field::Path => hit.path.clone(),
-        Field::Snippets => {
+fn cell(hit: &Hit, column: Column) -> String {
+    match column {
+        Column::Rank => hit.rank.to_string(),
+        Column::Score => hit.score.to_string(),
+        Column::Field(field) => hit.values(field).join("; "),
+        Column::Snippets => {
             let texts: Vec<&str> = hit.snippets.iter().map(|snippet| snippet.text.as_str()).collect();
             texts.join(" | ")
         }
@@ -275,10 +259,10 @@ fn cell(hit: &Hit, field: Field) -> String {
 }
 
 /// A hit as JSON, with these fields or all.
-fn object(hit: &Hit, fields: &[Field]) -> Result<serde_json::Value> {
+fn object(hit: &Hit, columns: &[Column]) -> Result<serde_json::Value> {
     let mut object = serde_json::to_value(hit)?;
-    if let Some(of_hit) = object.as_object_mut().filter(|_| !fields.is_empty()) {
-        of_hit.retain(|key, _| fields.iter().any(|field| name(*field) == key));
+    if let Some(of_hit) = object.as_object_mut().filter(|_| !columns.is_empty()) {
+        of_hit.retain(|key, _| columns.iter().any(|column| column.name() == key));
     }
     Ok(object)
 }

@@ -1,6 +1,7 @@
 //! What makes two records the same article.
 
-use nachlese_archive::{Article, address};
+use nachlese_archive::address;
+use nachlese_article::Article;
 
 /// Hashes that stand for a record. They lie in `records.bin` and must not change without the format: BLAKE3, cut to 64 bits.
 /// That two ids of ten million share one has a chance of 1 in 370,000.

@@ -4,7 +4,7 @@ mod identity;
 mod record;
 
 pub(crate) use identity::{Identity, name_hash};
-pub(crate) use record::{Record, text};
+pub(crate) use record::Record;
 
 use nachlese_german::lexicon::Lexicon;
 use nachlese_german::sentence::{Break, Breaks};
@@ -53,10 +53,7 @@ pub(crate) fn analyze(
 ) -> TantivyDocument {
     let mut document = TantivyDocument::new();
     for &(name, field) in &fields.stored {
-        let value = record.value(name);
-        if !value.is_empty() {
-            document.add_text(field, value);
-        }
+        record.values(name).for_each(|value| document.add_text(field, value));
     }
     let mut name_keys = EncodedTerms::default();
     for levels in &fields.texts {
@@ -72,7 +69,9 @@ pub(crate) fn analyze(
     }
     for (&name, &field) in &fields.names {
         let places = [Some((Level::Exact, field)), None, None, None];
-        add_terms(&mut document, analyzer, record.value(name), places, Beside::default());
+        for value in record.values(name) {
+            add_terms(&mut document, analyzer, value, places, Beside::default());
+        }
     }
     if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
         document.add_date(field, DateTime::from_timestamp_secs(seconds));

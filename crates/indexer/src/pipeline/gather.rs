@@ -8,7 +8,7 @@ use super::ids::{Ids, Verdict, numbered};
 use super::reader::{self, Read, Round};
 use super::spool::{Packed, Packer, Spool};
 use super::{ROUNDS_AHEAD, Workers};
-use crate::document::{Identity, Record, text};
+use crate::document::{Identity, Record};
 use crate::error::IndexError;
 use crate::progress::Progress;
 use crate::removed::RemovedHashes;
@@ -412,7 +412,7 @@ impl Pass<'_> {
                     for article in &batch {
                         if learns {
                             for levels in &self.sought.fields.texts {
-                                learner.learn(text(article, levels.name));
+                                learner.learn(&article.value(levels.name).to_text("\n"));
                             }
                         }
                         Record::write(article, records);

@@ -7,6 +7,7 @@ pub use build::{
     absatz, all, any, at_least, author, date, everything, exact, fuzzy, in_field, language, phrase, satz,
     section, source, truncated, word,
 };
+pub use nachlese_article::{NameField, TextField};
 pub use nachlese_dates::{Date, DateError, Span, today};
 pub(crate) use sound::sound;
 
@@ -327,43 +328,6 @@ pub enum Unit {
     Sentence,
     /// `ABSATZ`.
     Paragraph,
-}
-
-/// A field that holds text.
-///
-/// ```
-/// use nachlese_query::{ast::{Node, TextField}, syntax::parse};
-///
-/// assert!(matches!(parse("titel:Hochwasser").clauses[0].node, Node::In(TextField::Title, _)));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TextField {
-    /// The headline.
-    Title,
-    /// The teaser.
-    Teaser,
-    /// The text below.
-    Body,
-}
-
-/// A field that holds a name.
-///
-/// ```
-/// use nachlese_query::{ast::{NameField, Node}, syntax::parse};
-///
-/// let query = parse("quelle:\"Neue Presse\"");
-/// assert_eq!(query.clauses[0].node, Node::Name(NameField::Source, "Neue Presse".to_owned()));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum NameField {
-    /// The outlet.
-    Source,
-    /// The section.
-    Section,
-    /// Who wrote it.
-    Author,
-    /// The language, as a code: `de`.
-    Language,
 }
 
 /// How a part of the query was read, where a reader may have meant something else.

@@ -124,6 +124,35 @@ pub struct Hit {
     pub snippets: Vec<Snippet>,
 }
 
+impl Hit {
+    /// The values of a field; none where it is unknown, and of fields that hits do not have.
+    ///
+    /// ```
+    /// use nachlese_query::{FieldName, SearchOptions};
+    ///
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let hit = index.search("Lawrow", &SearchOptions::default())?.hits.remove(0);
+    /// assert_eq!(hit.values(FieldName::Source), ["Elbkurier"]);
+    /// assert!(hit.values(FieldName::Url).is_empty() && hit.values(FieldName::Body).is_empty());
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
+    pub fn values(&self, field: FieldName) -> Vec<&str> {
+        let text = match field {
+            FieldName::Id => &self.id,
+            FieldName::Title => &self.title,
+            FieldName::Published => self.published.as_deref().unwrap_or_default(),
+            FieldName::Source => &self.source,
+            FieldName::Section => &self.section,
+            FieldName::Author => &self.author,
+            FieldName::Url => &self.url,
+            FieldName::Path => &self.path,
+            FieldName::Teaser | FieldName::Body | FieldName::Updated | FieldName::Language => "",
+        };
+        Some(text).filter(|text| !text.is_empty()).into_iter().collect()
+    }
+}
+
 /// A hit by its id alone.
 ///
 /// ```

@@ -2,8 +2,8 @@
 
 use crate::error::Failed;
 use crate::generation::Generation;
+use nachlese_article::FieldName;
 use nachlese_german::{Analyzer, Role};
-use nachlese_index_format::FieldName;
 use serde::Serialize;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
@@ -50,14 +50,39 @@ pub struct Article {
 }
 
 impl Article {
-    /// A text by the name of its field.
-    pub(crate) fn text(&self, name: FieldName) -> &str {
-        match name {
+    /// The values of a field; none where it is unknown.
+    ///
+    /// ```
+    /// use nachlese_query::FieldName;
+    ///
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let article = index.get("nw-7")?.unwrap();
+    /// assert_eq!(article.values(FieldName::Source), ["Nordwarte"]);
+    /// assert!(article.values(FieldName::Updated).is_empty());
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
+    pub fn values(&self, field: FieldName) -> Vec<&str> {
+        let text = match field {
+            FieldName::Id => &self.id,
             FieldName::Title => &self.title,
             FieldName::Teaser => &self.teaser,
             FieldName::Body => &self.body,
-            _ => "",
-        }
+            FieldName::Published => self.published.as_deref().unwrap_or_default(),
+            FieldName::Updated => self.updated.as_deref().unwrap_or_default(),
+            FieldName::Source => &self.source,
+            FieldName::Section => &self.section,
+            FieldName::Author => &self.author,
+            FieldName::Url => &self.url,
+            FieldName::Language => &self.language,
+            FieldName::Path => &self.path,
+        };
+        Some(text).filter(|text| !text.is_empty()).into_iter().collect()
+    }
+
+    /// A text by the name of its field.
+    pub(crate) fn text(&self, name: FieldName) -> &str {
+        self.values(name).first().copied().unwrap_or_default()
     }
 }
 

@@ -85,11 +85,11 @@ impl Index {
     /// The index turned out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
-    /// use nachlese_query::{Facet, SearchOptions};
+    /// use nachlese_query::{Facet, SearchOptions, ast::NameField};
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let counts = index.facets("Altenwehr", &[Facet::Source], &SearchOptions::default())?;
+    /// let counts = index.facets("Altenwehr", &[Facet::Name(NameField::Source)], &SearchOptions::default())?;
     /// let sources: Vec<_> = counts.facets[0].values.iter().map(|v| (v.value.as_str(), v.articles)).collect();
     /// assert_eq!(sources, [("Elbkurier", 1), ("Nordwarte", 1)]);
     /// # Ok::<(), nachlese_query::Error>(())

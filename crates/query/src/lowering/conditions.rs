@@ -7,7 +7,7 @@ use super::scoring::{Scored, Scorings};
 use super::ways::{marks, scored_pieces, sequence_in, sequence_in_field, union, ways_in};
 use super::words::{Group, groups};
 use super::{Marked, Plan};
-use crate::ast::{Clause, NameField, Node, Note, Span, TextField};
+use crate::ast::{Clause, NameField, Node, Note, Span};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::options::{Levels, Match};
@@ -165,7 +165,7 @@ impl<'g> Lowering<'g> {
                 Some(union(texts.map(query).collect()))
             }
             Node::In(field, clauses) => {
-                let name = text_of(*field);
+                let name = FieldName::from(*field);
                 // Of fields within each other the innermost holds.
                 let texts = self.generation.texts.iter();
                 let narrowed = texts.filter(|levels| levels.name == name).copied().collect();
@@ -257,14 +257,14 @@ impl<'g> Lowering<'g> {
     /// Says which filters the index's schema does not filter.
     pub(super) fn note_unprovided(&mut self, clause: &Clause) {
         match &clause.node {
-            Node::Name(field, _) if !self.generation.fields.names.contains_key(&name_of(*field)) => {
-                self.note_unprovided_field(clause, name_of(*field));
+            Node::Name(field, _) if !self.generation.fields.names.contains_key(&(*field).into()) => {
+                self.note_unprovided_field(clause, (*field).into());
             }
             Node::Date(_) if self.generation.fields.published_at.is_none() => {
                 self.note_unprovided_field(clause, FieldName::Published);
             }
             Node::In(field, clauses) => {
-                let name = text_of(*field);
+                let name = FieldName::from(*field);
                 if self.generation.texts.iter().all(|levels| levels.name != name) {
                     let message = format!("no article of this index has {}", with_article(name.as_str()));
                     self.notes.push(Note::new(clause.span.clone(), message));
@@ -272,8 +272,10 @@ impl<'g> Lowering<'g> {
                 clauses.iter().for_each(|clause| self.note_unprovided(clause));
             }
             Node::Name(field, _) if !self.has_names(*field) => {
-                let message =
-                    format!("no article of this index has {}", with_article(name_of(*field).as_str()));
+                let message = format!(
+                    "no article of this index has {}",
+                    with_article(FieldName::from(*field).as_str())
+                );
                 self.notes.push(Note::new(clause.span.clone(), message));
             }
             Node::All(clauses) | Node::Any(clauses) => {
@@ -285,7 +287,7 @@ impl<'g> Lowering<'g> {
 
     /// Whether any article has such a name; one that cannot be read has.
     fn has_names(&self, field: NameField) -> bool {
-        let Some(field) = self.generation.fields.names.get(&name_of(field)) else { return false };
+        let Some(field) = self.generation.fields.names.get(&field.into()) else { return false };
         let segments = self.generation.searcher.segment_readers().iter();
         let mut dictionaries = segments.map(|segment| segment.inverted_index(*field));
         dictionaries.any(|index| index.map_or(true, |index| index.terms().num_terms() > 0))
@@ -298,7 +300,7 @@ impl<'g> Lowering<'g> {
 
     fn name(&mut self, field: NameField, value: &str) -> Option<Box<dyn Query>> {
         let forms = sequence_of(self.analyzer, value);
-        let field: Option<&Field> = self.generation.fields.names.get(&name_of(field));
+        let field: Option<&Field> = self.generation.fields.names.get(&field.into());
         let terms =
             forms.iter().filter_map(|f| field.map(|field| Term::from_field_text(*field, f))).collect();
         // Without words, or in an index that cannot be narrowed by the field, nothing matches: better than everything.
@@ -329,23 +331,6 @@ fn with_article(noun: &str) -> String {
 
 /// Seconds from 1970 to the year 2255.
 const FARTHEST: i64 = 9_000_000_000;
-
-fn name_of(field: NameField) -> FieldName {
-    match field {
-        NameField::Source => FieldName::Source,
-        NameField::Section => FieldName::Section,
-        NameField::Author => FieldName::Author,
-        NameField::Language => FieldName::Language,
-    }
-}
-
-fn text_of(field: TextField) -> FieldName {
-    match field {
-        TextField::Title => FieldName::Title,
-        TextField::Teaser => FieldName::Teaser,
-        TextField::Body => FieldName::Body,
-    }
-}
 
 /// One word of the query, in any way and any of the texts; of several pieces also as a sequence of them.
 pub(super) fn word_query(generation: &Generation, texts: &[TextLevels], word: &Word) -> Box<dyn Query> {

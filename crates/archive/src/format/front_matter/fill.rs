@@ -1,11 +1,11 @@
 //! The values of a head to the fields of its article.
 
 use super::Head;
-use super::meaning::{self, Meaning, folded, keys};
+use super::meaning::{self, folded, keys};
 use super::value::{Map, Value};
-use crate::article::Article;
 use crate::format::{Draft, UnreadKey, UnreadWhy, markup};
 use crate::id;
+use nachlese_article::{Article, FieldName};
 use nachlese_dates::Moment;
 
 /// Tables of a head whose values are about the article too, as Zola and Hugo have them.
@@ -22,24 +22,24 @@ impl Head {
         draft.left_out.extend(left_out);
         let said = Said(&values);
         let article = &mut draft.article;
-        article.title = said.line(Meaning::Title);
-        article.teaser = said.line(Meaning::Teaser);
+        article.title = said.line(FieldName::Title);
+        article.teaser = said.line(FieldName::Teaser);
         article.author =
-            said.value(Meaning::Author).map_or_else(String::new, |value| value.texts().join("; "));
-        article.section = said.line(Meaning::Section);
-        article.language = said.line(Meaning::Language).replace('_', "-");
+            said.value(FieldName::Author).map_or_else(String::new, |value| value.texts().join("; "));
+        article.section = said.line(FieldName::Section);
+        article.language = said.line(FieldName::Language).replace('_', "-");
         said.places(article);
-        let own = said.line(Meaning::Id);
+        let own = said.line(FieldName::Id);
         let own = id::encode(&own);
         if !own.is_empty() && own.len() <= id::LONGEST {
             article.id = own;
         }
         let mut unread = Vec::new();
-        article.published = said.moment(Meaning::Published, &mut unread);
-        article.updated = said.moment(Meaning::Updated, &mut unread);
-        article.say_origin(|_| origin);
+        article.published = said.moment(FieldName::Published, &mut unread);
+        article.updated = said.moment(FieldName::Updated, &mut unread);
+        article.add_missing_origins(|_| origin);
         unread.iter().for_each(|key| unread_date(draft, key));
-        let body = said.value(Meaning::Body).and_then(Value::text).unwrap_or_default();
+        let body = said.value(FieldName::Body).and_then(Value::text).unwrap_or_default();
         body.split("\n\n").map(one_line).filter(|paragraph| !paragraph.is_empty()).collect()
     }
 
@@ -65,9 +65,9 @@ pub(in crate::format) fn unread_text(draft: &mut Draft, key: String) {
 struct Said<'v>(&'v Map);
 
 impl<'v> Said<'v> {
-    /// Keys and values of a meaning that say something, the one that counts first; those of the
+    /// Keys and values of a field that say something, the one that counts first; those of the
     /// head itself before those of its tables.
-    fn values(&self, meaning: Meaning) -> Vec<(&'v str, &'v Value)> {
+    fn values(&self, field: FieldName) -> Vec<(&'v str, &'v Value)> {
         let tables = self.0.iter().filter_map(|(key, value)| match value {
             Value::Map(map) if TABLES.contains(&folded(key).as_str()) => Some(map),
             _ => None,
@@ -75,7 +75,7 @@ impl<'v> Said<'v> {
         let maps: Vec<&Map> = std::iter::once(self.0).chain(tables).collect();
         let mut found = Vec::new();
         for map in maps {
-            for wanted in keys(meaning) {
+            for wanted in keys(field) {
                 let named =
                     map.iter().filter(|(key, value)| folded(key) == *wanted && !value.texts().is_empty());
                 found.extend(named.map(|(key, value)| (key.as_str(), value)));
@@ -84,12 +84,12 @@ impl<'v> Said<'v> {
         found
     }
 
-    fn value(&self, meaning: Meaning) -> Option<&'v Value> {
-        self.values(meaning).first().map(|(_, value)| *value)
+    fn value(&self, field: FieldName) -> Option<&'v Value> {
+        self.values(field).first().map(|(_, value)| *value)
     }
 
-    fn line(&self, meaning: Meaning) -> String {
-        self.value(meaning).and_then(Value::text).map(one_line).unwrap_or_default()
+    fn line(&self, field: FieldName) -> String {
+        self.value(field).and_then(Value::text).map(one_line).unwrap_or_default()
     }
 
     /// Outlet and address. A `permalink` is mostly a path on the site, and a `source` may be an
@@ -97,16 +97,16 @@ impl<'v> Said<'v> {
     fn places(&self, article: &mut Article) {
         let is_address = |text: &str| text.starts_with("http://") || text.starts_with("https://");
         let sources: Vec<&str> =
-            self.values(Meaning::Source).into_iter().flat_map(|(_, v)| v.texts()).collect();
-        let addresses = self.values(Meaning::Url).into_iter().flat_map(|(_, value)| value.texts());
+            self.values(FieldName::Source).into_iter().flat_map(|(_, v)| v.texts()).collect();
+        let addresses = self.values(FieldName::Url).into_iter().flat_map(|(_, value)| value.texts());
         let url = addresses.chain(sources.iter().copied()).find(|text| is_address(text));
         url.unwrap_or_default().clone_into(&mut article.url);
         article.source = sources.into_iter().find(|text| !is_address(text)).map(one_line).unwrap_or_default();
     }
 
     /// The first date that can be read; where none can, their keys are unread.
-    fn moment(&self, meaning: Meaning, unread: &mut Vec<String>) -> Option<Moment> {
-        let stated = self.values(meaning);
+    fn moment(&self, field: FieldName, unread: &mut Vec<String>) -> Option<Moment> {
+        let stated = self.values(field);
         let moment = stated.iter().find_map(|(_, value)| Moment::parse(value.text()?).ok());
         if moment.is_none() {
             unread.extend(stated.iter().map(|(key, _)| (*key).to_owned()));

@@ -3,8 +3,9 @@
 //! Scrapers write such lines above a text; and what stands between the fences of a head and is no
 //! YAML (`title: Rat: wie es weitergeht`) is read so too.
 
-use super::meaning::{self, Meaning};
+use super::meaning;
 use super::value::{Map, Value};
+use nachlese_article::FieldName;
 
 /// Longest key, in bytes.
 const LONGEST_KEY: usize = 40;
@@ -93,7 +94,7 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
 
 /// Whether a key stands above texts. „Inhalt: …“ stands in front of them.
 fn is_known(key: &str) -> bool {
-    meaning::of(key).is_some_and(|meaning| meaning != Meaning::Body)
+    meaning::of(key).is_some_and(|field| field != FieldName::Body)
 }
 
 /// A value without the quotation marks around it.

@@ -1,64 +1,50 @@
 //! What the keys of heads mean, in German and English.
 
-/// What a key states of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    Title,
-    Teaser,
-    Body,
-    Published,
-    Updated,
-    Author,
-    Source,
-    Section,
-    Url,
-    Language,
-    Id,
-}
+use nachlese_article::FieldName;
 
-/// The keys of each meaning, [folded]; of several that a head has the first one counts.
+/// The keys of each field, [folded]; of several that a head has the first one counts.
 #[rustfmt::skip]
-const KEYS: &[(Meaning, &[&str])] = &[
-    (Meaning::Title, &["title", "titel", "headline", "ueberschrift", "schlagzeile", "ogtitle"]),
-    (Meaning::Teaser, &[
+const KEYS: &[(FieldName, &[&str])] = &[
+    (FieldName::Title, &["title", "titel", "headline", "ueberschrift", "schlagzeile", "ogtitle"]),
+    (FieldName::Teaser, &[
         "teaser", "vorspann", "lead", "einleitung", "anreisser", "subtitle", "untertitel", "unterzeile", "excerpt", "summary",
         "zusammenfassung", "abstract", "kurztext", "description", "beschreibung", "intro", "introduction", "metabeschreibung",
         "metadescription", "ogdescription",
     ]),
-    (Meaning::Body, &["body", "content", "inhalt", "artikeltext", "volltext", "fulltext"]),
-    (Meaning::Published, &[
+    (FieldName::Body, &["body", "content", "inhalt", "artikeltext", "volltext", "fulltext"]),
+    (FieldName::Published, &[
         "published", "publishedat", "publishdate", "publisheddate", "pubdate", "datepublished", "publicationdate", "publishedtime",
         "veroeffentlicht", "veroeffentlichtam", "veroeffentlichung", "veroeffentlichungsdatum", "erschienen",
         "erschienenam", "erscheinungsdatum", "date", "datum", "created", "createdat", "erstellt",
     ]),
-    (Meaning::Updated, &[
+    (FieldName::Updated, &[
         "updated", "updatedat", "lastmod", "lastmodified", "modified", "datemodified", "lastupdated", "aktualisiert",
         "aktualisiertam", "geaendert", "geaendertam",
     ]),
-    (Meaning::Author, &[
+    (FieldName::Author, &[
         "author", "authors", "autor", "autorin", "autoren", "autorinnen", "verfasser", "verfasserin", "byline",
         "authorname",
     ]),
-    (Meaning::Source, &[
+    (FieldName::Source, &[
         "source", "quelle", "medium", "outlet", "publication", "publisher", "zeitung", "sitename", "ogsitename",
     ]),
-    (Meaning::Section, &["section", "ressort", "rubrik", "category", "kategorie", "categories", "kategorien"]),
-    (Meaning::Url, &[
+    (FieldName::Section, &["section", "ressort", "rubrik", "category", "kategorie", "categories", "kategorien"]),
+    (FieldName::Url, &[
         "url", "link", "originalurl", "sourceurl", "urlsource", "canonical", "canonicalurl", "permalink", "quelllink", "adresse",
     ]),
-    (Meaning::Language, &["language", "lang", "sprache", "locale"]),
-    (Meaning::Id, &["id", "uuid", "guid"]),
+    (FieldName::Language, &["language", "lang", "sprache", "locale"]),
+    (FieldName::Id, &["id", "uuid", "guid"]),
 ];
 
-/// The folded keys of a meaning, the one that counts first.
-pub(super) fn keys(meaning: Meaning) -> &'static [&'static str] {
-    KEYS.iter().find(|(of, _)| *of == meaning).map_or(&[], |(_, keys)| keys)
+/// The folded keys of a field, the one that counts first.
+pub(super) fn keys(field: FieldName) -> &'static [&'static str] {
+    KEYS.iter().find(|(of, _)| *of == field).map_or(&[], |(_, keys)| keys)
 }
 
-/// What a key means.
-pub(super) fn of(key: &str) -> Option<Meaning> {
+/// The field that a key means.
+pub(super) fn of(key: &str) -> Option<FieldName> {
     let key = folded(key);
-    KEYS.iter().find(|(_, keys)| keys.contains(&key.as_str())).map(|(meaning, _)| *meaning)
+    KEYS.iter().find(|(_, keys)| keys.contains(&key.as_str())).map(|(field, _)| *field)
 }
 
 /// A key in small letters and digits alone: `Veröffentlicht_am` is `veroeffentlichtam`.
@@ -86,14 +72,14 @@ mod tests {
     #[test]
     fn keys_mean_the_same_however_they_are_written() {
         for (key, meaning) in [
-            ("Überschrift", Some(Meaning::Title)),
-            ("U\u{308}berschrift", Some(Meaning::Title)),
-            ("pubDate", Some(Meaning::Published)),
-            ("veröffentlicht_am", Some(Meaning::Published)),
-            ("Veroeffentlicht", Some(Meaning::Published)),
-            ("Geändert", Some(Meaning::Updated)),
-            ("original_url", Some(Meaning::Url)),
-            ("og:site_name", Some(Meaning::Source)),
+            ("Überschrift", Some(FieldName::Title)),
+            ("U\u{308}berschrift", Some(FieldName::Title)),
+            ("pubDate", Some(FieldName::Published)),
+            ("veröffentlicht_am", Some(FieldName::Published)),
+            ("Veroeffentlicht", Some(FieldName::Published)),
+            ("Geändert", Some(FieldName::Updated)),
+            ("original_url", Some(FieldName::Url)),
+            ("og:site_name", Some(FieldName::Source)),
             ("tags", None),
             ("", None),
         ] {

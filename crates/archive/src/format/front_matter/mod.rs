@@ -22,7 +22,7 @@ mod tests;
 pub(super) use fill::unread_text;
 
 use crate::left_out::{LeftOut, Rule};
-use crate::provenance::Origin;
+use nachlese_article::Origin;
 use value::{Map, Value};
 
 /// Longest head, in bytes: what is longer is a text between two lines.

@@ -13,10 +13,10 @@ use super::page::{Block, Page, Time};
 use super::saved_page;
 use super::statements::Statements;
 use super::told::Told;
-use crate::article::Article;
 use crate::format::fact_lines::names_of;
 use crate::headline::{Evidence, Headline, SEPARATORS, is_section, split, tail_beyond};
-use crate::provenance::{Found, Origin};
+use crate::provenance::Found;
+use nachlese_article::{Article, FieldName, Origin, ValueMut};
 use nachlese_dates::{Moment, dates_in};
 
 /// Between an outlet in front of a headline and the headline.
@@ -58,7 +58,7 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
     let stated = tidy(&said.article.headline);
     let headline = without_tail(&title.value, &[heading.as_str(), stated.as_str()], evidence);
     let page_title = without_tail(&page_line, &[headline.title.as_str(), heading.as_str()], evidence);
-    article.provenance.title = title.origin.filter(|_| !headline.title.is_empty());
+    article.provenance.set(FieldName::Title, title.origin.filter(|_| !headline.title.is_empty()));
     let front = fronted.filter(|(_, rest)| *rest == headline.title).map_or("", |(front, _)| front);
     let front = split(front.trim_end_matches(|c: char| !c.is_alphanumeric()), evidence);
     let front = Headline {
@@ -76,7 +76,7 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
         Found::new(page_title.source, Origin::HeadlineTail),
         Found::new(host(&address), Origin::Address),
     ];
-    set(&mut article.source, &mut article.provenance.source, sources.into_iter().find(is_label));
+    set(article, FieldName::Source, sources.into_iter().find(is_label));
     let sections = [
         Found::new(said.article.section.clone(), Origin::JsonLd),
         Found::new(said.meta(SECTIONS).map(tidy).unwrap_or_default(), Origin::Meta),
@@ -86,7 +86,7 @@ pub(super) fn name(said: &Statements, page: &Page, article: &mut Article) {
         Found::new(page_title.section, Origin::HeadlineTail),
         Found::new(section_of_address(&address), Origin::Address),
     ];
-    set(&mut article.section, &mut article.provenance.section, sections.into_iter().find(is_section_name));
+    set(article, FieldName::Section, sections.into_iter().find(is_section_name));
 }
 
 /// A site's name without the section that some put before it: `Arbeit - Elbkurier`.
@@ -203,9 +203,9 @@ pub(super) fn origin(said: &Statements, article: &mut Article) {
         Found::new(names(&said.authors), Origin::Meta),
     ];
     let author = author.into_iter().find(|f| !f.value.is_empty() && f.value != article.source);
-    set(&mut article.author, &mut article.provenance.author, author);
+    set(article, FieldName::Author, author);
     let found = address(said);
-    set(&mut article.url, &mut article.provenance.url, Some(found));
+    set(article, FieldName::Url, Some(found));
     let languages = [
         Found::new(said.language.clone(), Origin::Markup),
         Found::new(said.article.language.clone(), Origin::JsonLd),
@@ -215,14 +215,14 @@ pub(super) fn origin(said: &Statements, article: &mut Article) {
         ),
     ];
     let language = languages.into_iter().find(|f| is_language(&f.value));
-    set(&mut article.language, &mut article.provenance.language, language);
+    set(article, FieldName::Language, language);
 }
 
 /// Takes the names that a line beside the text states, where the page says no others.
 pub(super) fn byline(names: String, article: &mut Article) {
     if article.author.is_empty() && !names.is_empty() {
         article.author = names_of(&names);
-        article.provenance.author = Some(Origin::Line);
+        article.provenance.set(FieldName::Author, Origin::Line);
     }
 }
 
@@ -273,7 +273,7 @@ pub(super) fn dates(said: &Statements, times: &[Time], told: &Told, now: &Moment
     published.date(date_of_address(&article.url), Origin::Address);
     if let Some(best) = published.best() {
         article.published = Some(best.value);
-        article.provenance.published = best.origin;
+        article.provenance.set(FieldName::Published, best.origin);
     }
     let mut updated = Candidates { now: *now, found: Vec::new() };
     updated.text(&stated.updated, Origin::JsonLd);
@@ -289,7 +289,7 @@ pub(super) fn dates(said: &Statements, times: &[Time], told: &Told, now: &Moment
     updated.date(told.foot.updated(), Origin::Line);
     if let Some(best) = updated.found.into_iter().find(|found| Some(found.value) != article.published) {
         article.updated = Some(best.value);
-        article.provenance.updated = best.origin;
+        article.provenance.set(FieldName::Updated, best.origin);
     }
 }
 
@@ -448,10 +448,12 @@ fn date_of_address(address: &str) -> Option<Moment> {
     })
 }
 
-fn set(field: &mut String, origin: &mut Option<Origin>, found: Option<Found<String>>) {
-    if let Some(found) = found.filter(|f| !f.value.is_empty()) {
-        *field = tidy(&found.value);
-        *origin = found.origin;
+fn set(article: &mut Article, name: FieldName, found: Option<Found<String>>) {
+    if let Some(found) = found.filter(|f| !f.value.is_empty())
+        && let ValueMut::Text(text) = article.value_mut(name)
+    {
+        *text = tidy(&found.value);
+        article.provenance.set(name, found.origin);
     }
 }
 

@@ -6,10 +6,9 @@
 use super::page::Page;
 use super::page_text::PageText;
 use super::statements::Statements;
-use crate::article::Article;
 use crate::left_out::{Reason, Rule};
-use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
+use nachlese_article::{Article, FieldName, Origin};
 
 /// Longest text of a page that is a wall, a check or an error, in bytes.
 const LONGEST_NOTICE: usize = 3500;
@@ -81,7 +80,7 @@ pub(super) fn reason(said: &Statements, page: &Page, text: &PageText, article: &
     let titles = [said.title.as_str(), article.title.as_str()].join(" \n ").to_lowercase();
     // A page that says when it was published is one of news.
     let by_data = matches!(
-        article.provenance.published,
+        article.provenance.get(FieldName::Published),
         Some(Origin::JsonLd | Origin::OpenGraph | Origin::Meta | Origin::TimeElement)
     );
     let stated = !said.article.published.is_empty() || by_data;

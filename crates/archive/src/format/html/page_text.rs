@@ -1,10 +1,9 @@
 //! The text of a page, as far as the page alone tells it.
 
-use crate::article::Article;
 use crate::boilerplate::{Learned, Observation, Outlet};
 use crate::left_out::{LeftOut, Rule};
-use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
+use nachlese_article::{Article, FieldName, Origin};
 use serde::{Deserialize, Serialize};
 
 /// Where a page shows less than this of its article, in bytes, and says more in JSON-LD, the
@@ -72,7 +71,7 @@ impl PageText {
         self.has_lead = false;
         if !teaser.is_empty() {
             article.teaser = teaser.join("\n\n");
-            article.provenance.teaser = self.origin_beside;
+            article.provenance.set(FieldName::Teaser, self.origin_beside);
             self.description = None;
         }
     }
@@ -110,16 +109,16 @@ impl PageText {
         left_out.extend(self.paragraphs.drain(..first).map(learned));
         if self.has_lead && self.paragraphs.len() > 1 {
             article.teaser = self.paragraphs.remove(0);
-            article.provenance.teaser = self.origin;
+            article.provenance.set(FieldName::Teaser, self.origin);
         } else if article.teaser.is_empty()
             && let Some((text, origin)) =
                 self.description.take_if(|(text, _)| is_teaser(text, &self.paragraphs))
         {
             article.teaser = text;
-            article.provenance.teaser = Some(origin);
+            article.provenance.set(FieldName::Teaser, origin);
         }
         article.body = self.paragraphs.join("\n\n");
-        article.provenance.body = self.origin.filter(|_| !article.body.is_empty());
+        article.provenance.set(FieldName::Body, self.origin.filter(|_| !article.body.is_empty()));
     }
 }
 

@@ -7,11 +7,10 @@
 //! read these keys the same way.
 
 use super::{address, article, people, plain};
-use crate::article::Article;
 use crate::format::Source;
 use crate::id;
 use crate::kind::is_page;
-use crate::provenance::{Origin, Provenance};
+use nachlese_article::{Article, Origin, Provenance};
 use nachlese_dates::Moment;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -134,6 +133,6 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
     }
     article::settle(&mut article);
     article::name_by_address(&mut article);
-    article.say_origin(|_| Origin::Record);
+    article.add_missing_origins(|_| Origin::Record);
     Some(article)
 }

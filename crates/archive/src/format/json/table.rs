@@ -12,7 +12,7 @@
 //! things.
 
 use super::address;
-use crate::format::keys::RecordField::{self, *};
+use nachlese_article::FieldName::{self, *};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ pub(super) const DESCRIPTION: u8 = 2;
 
 /// Names of keys, by what they mean and how surely: 0 is said of the article itself.
 #[rustfmt::skip]
-const TABLE: &[(RecordField, u8, &[&str])] = &[
+const TABLE: &[(FieldName, u8, &[&str])] = &[
     (Id, 0, &["id"]),
     (Id, 1, &["articleid", "artikelid", "docid", "documentid", "itemid", "postid", "newsid", "externalid", "uuid", "sophoraid"]),
     (Id, 2, &["guid", "urn"]),
@@ -107,8 +107,8 @@ pub(super) struct Names<'n> {
     pub(super) typed: bool,
 }
 
-static BY_NAME: LazyLock<HashMap<&str, Vec<(RecordField, u8)>>> = LazyLock::new(|| {
-    let mut by_name: HashMap<&str, Vec<(RecordField, u8)>> = HashMap::new();
+static BY_NAME: LazyLock<HashMap<&str, Vec<(FieldName, u8)>>> = LazyLock::new(|| {
+    let mut by_name: HashMap<&str, Vec<(FieldName, u8)>> = HashMap::new();
     for (field, rank, names) in TABLE {
         names.iter().for_each(|name| by_name.entry(name).or_default().push((*field, *rank)));
     }
@@ -117,7 +117,7 @@ static BY_NAME: LazyLock<HashMap<&str, Vec<(RecordField, u8)>>> = LazyLock::new(
 
 /// What a key with this name means among `names`: the fields, each with its rank; several where the
 /// value decides.
-pub(super) fn meaning(name: &str, value: &Value, names: &Names<'_>) -> &'static [(RecordField, u8)] {
+pub(super) fn meaning(name: &str, value: &Value, names: &Names<'_>) -> &'static [(FieldName, u8)] {
     let beside = |other: &str| names.all.contains(other);
     let is_address = |value: &Value| value.as_str().is_some_and(address::is_address);
     match name {

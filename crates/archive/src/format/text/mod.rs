@@ -22,13 +22,12 @@ mod lossless_tests;
 pub(super) use joins::goes_on;
 
 use super::{Draft, DraftText, Rejection, Source, front_matter};
-use crate::article::Article;
 use crate::boilerplate::{Learned, Observation, Outlet, is_boilerplate, split_footer};
 use crate::format::fact_lines::{Facts, Place, take_fact};
 use crate::headline::{counts, is_section, last_part};
 use crate::left_out::{LeftOut, Reason, Rule};
-use crate::provenance::{Field, Origin};
 use crate::sentences::{is_label, is_text};
+use nachlese_article::{Article, FieldName, Origin};
 
 /// A text as a draft: its lines, which are read when the outlets of the archive are known. A title
 /// that its head states is the first of them.
@@ -104,13 +103,13 @@ pub(super) fn finish(
     if matches!(paragraphs.as_slice(), [only] if *only == article.teaser) {
         // A text of one paragraph is that, and has no teaser.
         article.teaser.clear();
-        article.provenance.teaser = None;
+        article.provenance.set(FieldName::Teaser, None);
     }
     article.body = paragraphs.join("\n\n");
     facts.settle(article);
-    article.say_origin(|field| match field {
-        Field::Title | Field::Teaser | Field::Body => Origin::Text,
-        Field::Source | Field::Section => Origin::HeadlineTail,
+    article.add_missing_origins(|field| match field {
+        FieldName::Title | FieldName::Teaser | FieldName::Body => Origin::Text,
+        FieldName::Source | FieldName::Section => Origin::HeadlineTail,
         _ => Origin::Line,
     });
     !(article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty())
