@@ -295,7 +295,7 @@ fn a_schema_of_another_version_is_refused_and_mended_by_index() {
     let world = world();
     let stored = world.path("ix/generations/0001/schema.toml");
     let text = std::fs::read_to_string(&stored).unwrap();
-    let other = text.replace("\nidf_exponent", "\nidf_power");
+    let other = text.replace("\nidf_exponent", "\nidf_exponemt");
     std::fs::write(&stored, &other).unwrap();
     let run = world.expect(2, &["search", "--index", "ix", "haus"]);
     assert!(run.stderr.contains("schema.toml is damaged"), "{}", run.stderr);

@@ -18,6 +18,7 @@ mod damage;
 mod determinism;
 mod evaluator;
 mod fates;
+mod fields;
 mod formats;
 mod load;
 mod manual;

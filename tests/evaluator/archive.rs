@@ -6,7 +6,7 @@ use nachlese_german::{Analyzer, Role};
 use nachlese_index_format::{Layout, open_lexicon};
 use nachlese_query::ast::{
     Clause, NameField, Node, TextField, Unit, absatz, all, any, at_least, author, date, everything, exact,
-    fuzzy, in_field, satz, section, source, truncated, word,
+    fuzzy, in_field, name, satz, section, source, truncated, word,
 };
 use nachlese_query::{Article, Excerpts, Index, SearchOptions};
 use std::cell::RefCell;
@@ -254,6 +254,13 @@ fn within(text: &Tokens, chance: &mut Chance) -> Clause {
 
 fn filter(document: &Document, chance: &mut Chance) -> Clause {
     let article = &document.article;
+    // Not every article has one: a query of its own, so that those of the others stay as they are.
+    if let Some(value) = article.agency.first().or(article.keyword.first())
+        && chance.one_in(3)
+    {
+        let field = if article.agency.is_empty() { NameField::Keyword } else { NameField::Agency };
+        return name(field, value.as_str());
+    }
     let byline = document.names[2].first();
     match chance.below(4) {
         0 if !article.source.is_empty() => source(article.source.as_str()),

@@ -6,6 +6,7 @@
 //! query, articles, median of REPEAT calls after one that does not count. `query`, `newest`, `oldest`, `recent` are ten hits with their snippets,
 //! `context` ten with every place; articles are read for those, which the peers' programs leave out.
 
+use nachlese_query::ast::NameField;
 use nachlese_query::{Excerpts, Facet, Index, Match, Period, SearchOptions, Sort};
 use std::time::Instant;
 
@@ -21,8 +22,8 @@ fn ask(index: &Index, kind: &str, query: &str) -> Outcome<u64> {
         "recent" => search(&SearchOptions { sort: Sort::Recent, ..options })?,
         "context" => search(&SearchOptions { excerpts: Excerpts::Context(8), ..options })?,
         "count" => index.count(query, &options)?,
-        "facets" => index.facets(query, &[Facet::Source], &options)?.articles,
-        "all facets" => index.facets(query, &Facet::ALL, &options)?.articles,
+        "facets" => index.facets(query, &[Facet::Name(NameField::Source)], &options)?.articles,
+        "all facets" => index.facets(query, &Facet::all().collect::<Vec<_>>(), &options)?.articles,
         "timeline" => index.timeline(query, Period::Month, &options)?.articles,
         "terms" => index.terms(query, 20, &options)?.articles,
         "similar" => {

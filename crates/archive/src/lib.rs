@@ -12,6 +12,7 @@
 
 pub mod address;
 
+mod agency;
 mod boilerplate;
 mod container;
 mod encoding;
@@ -20,6 +21,7 @@ mod format;
 mod headline;
 mod id;
 mod key_file;
+mod keywords;
 mod kind;
 mod left_out;
 mod list;

@@ -28,6 +28,12 @@ pub struct Article {
     pub section: String,
     /// Byline; several names are separated by `; `.
     pub author: String,
+    /// What it is about, by its outlet.
+    #[serde(default)]
+    pub keyword: Vec<String>,
+    /// The news agencies that it is from, by the names of the archive's own table: `dpa`, `AFP`.
+    #[serde(default)]
+    pub agency: Vec<String>,
     /// Where it was published.
     pub url: String,
     /// BCP 47 code.
@@ -95,6 +101,8 @@ impl Article {
             FieldName::Source => Value::Text(&self.source),
             FieldName::Section => Value::Text(&self.section),
             FieldName::Author => Value::Text(&self.author),
+            FieldName::Keyword => Value::Names(&self.keyword),
+            FieldName::Agency => Value::Names(&self.agency),
             FieldName::Url => Value::Text(&self.url),
             FieldName::Language => Value::Text(&self.language),
             FieldName::Path => Value::Text(&self.path),
@@ -113,6 +121,8 @@ impl Article {
             FieldName::Source => ValueMut::Text(&mut self.source),
             FieldName::Section => ValueMut::Text(&mut self.section),
             FieldName::Author => ValueMut::Text(&mut self.author),
+            FieldName::Keyword => ValueMut::Names(&mut self.keyword),
+            FieldName::Agency => ValueMut::Names(&mut self.agency),
             FieldName::Url => ValueMut::Text(&mut self.url),
             FieldName::Language => ValueMut::Text(&mut self.language),
             FieldName::Path => ValueMut::Text(&mut self.path),

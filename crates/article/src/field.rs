@@ -21,6 +21,8 @@ pub enum FieldName {
     Source,
     Section,
     Author,
+    Keyword,
+    Agency,
     Url,
     Language,
     Path,
@@ -120,6 +122,16 @@ pub static FIELDS: [FieldInfo; FieldName::ALL.len()] = [
         german: &["autor"], english: &["author"], filter: true, facet: true, in_hits: true,
         ..FieldInfo::new(FieldName::Author, "author", Role::Name)
     },
+    FieldInfo {
+        german: &["schlagwort", "thema"], english: &["keyword"],
+        filter: true, facet: true, several: true, in_hits: true,
+        ..FieldInfo::new(FieldName::Keyword, "keyword", Role::Name)
+    },
+    FieldInfo {
+        german: &["agentur"], english: &["agency"],
+        filter: true, facet: true, several: true, in_hits: true,
+        ..FieldInfo::new(FieldName::Agency, "agency", Role::Name)
+    },
     FieldInfo { in_hits: true, ..FieldInfo::new(FieldName::Url, "url", Role::Meta) },
     FieldInfo {
         german: &["sprache"], english: &["language"], filter: true,
@@ -130,7 +142,7 @@ pub static FIELDS: [FieldInfo; FieldName::ALL.len()] = [
 
 impl FieldName {
     /// Every field, in the order in which results show them.
-    pub const ALL: [FieldName; 12] = [
+    pub const ALL: [FieldName; 14] = [
         FieldName::Id,
         FieldName::Title,
         FieldName::Teaser,
@@ -140,6 +152,8 @@ impl FieldName {
         FieldName::Source,
         FieldName::Section,
         FieldName::Author,
+        FieldName::Keyword,
+        FieldName::Agency,
         FieldName::Url,
         FieldName::Language,
         FieldName::Path,
@@ -222,14 +236,24 @@ pub enum NameField {
     Section,
     /// Who wrote it.
     Author,
+    /// What it is about, by its outlet.
+    Keyword,
+    /// The news agency that it is from.
+    Agency,
     /// The language, as a code: `de`.
     Language,
 }
 
 impl NameField {
     /// Every one, in order.
-    pub const ALL: [NameField; 4] =
-        [NameField::Source, NameField::Section, NameField::Author, NameField::Language];
+    pub const ALL: [NameField; 6] = [
+        NameField::Source,
+        NameField::Section,
+        NameField::Author,
+        NameField::Keyword,
+        NameField::Agency,
+        NameField::Language,
+    ];
 
     /// Its canonical name in queries.
     ///
@@ -252,6 +276,8 @@ impl From<NameField> for FieldName {
             NameField::Source => FieldName::Source,
             NameField::Section => FieldName::Section,
             NameField::Author => FieldName::Author,
+            NameField::Keyword => FieldName::Keyword,
+            NameField::Agency => FieldName::Agency,
             NameField::Language => FieldName::Language,
         }
     }

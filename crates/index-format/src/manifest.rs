@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The version of what lies in a generation's folder. Raised with every change that an older program cannot read.
-pub const FORMAT_VERSION: u32 = 8;
+pub const FORMAT_VERSION: u32 = 9;
 
 /// Manifests of this format and later are sealed.
 const SEALED_SINCE: u32 = 3;

@@ -353,8 +353,14 @@ mod tests {
     #[test]
     fn a_field_that_cannot_be_used_so_is_refused_with_those_that_can() {
         for (to, reason) in [
-            ("filter = true", "url: only published, source, section, author and language can be filtered by"),
-            ("facet = true", "url: only source, section, author and language can be counted by"),
+            (
+                "filter = true",
+                "url: only published, source, section, author, keyword, agency and language can be filtered by",
+            ),
+            (
+                "facet = true",
+                "url: only source, section, author, keyword, agency and language can be counted by",
+            ),
             ("levels = [\"stem\"]", "url: only title, teaser and body have levels"),
         ] {
             assert_eq!(refused("[fields.url]", &format!("[fields.url]\n{to}")).reason, reason);

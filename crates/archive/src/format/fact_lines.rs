@@ -1,5 +1,6 @@
 //! Lines that state a fact: a date, a byline, where the text is from.
 
+use crate::agency::is_agency;
 use nachlese_article::Article;
 use nachlese_dates::{DateMention, Moment, Said, date_line, dates_in};
 
@@ -180,18 +181,10 @@ pub(crate) fn take_name(line: &str, facts: &mut Facts) {
     }
 }
 
-/// Agencies, as bylines name them beside or in place of an author, small.
-const AGENCIES: &[&str] = &[
-    "dpa", "afp", "apa", "reuters", "rtr", "ap", "epd", "kna", "sid", "sda", "ots", "dapd", "dts", "ddp",
-    "awp",
-];
-
 /// The names in what stands where an author does: without `Von`, and without the agency behind a name.
 pub(crate) fn names_of(text: &str) -> String {
     let text = text.trim();
     let names = BYLINES.iter().find_map(|b| text.strip_prefix(b)).unwrap_or(text).trim();
-    let is_agency =
-        |part: &str| part.split(['/', '-']).all(|w| AGENCIES.contains(&w.trim().to_lowercase().as_str()));
     let parts: Vec<&str> = names.split([',', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let kept: Vec<&str> = parts.iter().copied().filter(|part| !is_agency(part)).collect();
     if kept.is_empty() || kept.len() == parts.len() { names.to_owned() } else { kept.join(", ") }

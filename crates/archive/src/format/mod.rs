@@ -16,6 +16,7 @@ mod text;
 
 pub use keys::{Keys, KeysError};
 
+use crate::agency;
 use crate::boilerplate::{Learned, Observation};
 use crate::container::Entry;
 use crate::encoding::decode;
@@ -24,7 +25,7 @@ use crate::kind::{self, Kind};
 use crate::left_out::{LeftOut, NoArticle, Reason};
 use crate::list::SourceFile;
 use crate::place::Place;
-use nachlese_article::Article;
+use nachlese_article::{Article, FieldName, Origin};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -119,6 +120,12 @@ impl Source<'_> {
 /// Reads the articles of an entry of `file`; `keys` says what keys of records mean that no rule
 /// knows.
 pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
+    let mut drafts = drafts(file, entry, keys);
+    drafts.iter_mut().filter_map(|draft| draft.as_mut().ok()).for_each(Draft::add_agencies);
+    drafts
+}
+
+fn drafts(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
     let source = Source { file, place: entry.place };
     if file.kind == Kind::Mhtml {
         // Its parts are in encodings of their own.
@@ -149,6 +156,25 @@ impl Draft {
     /// A record: the rest of the archive has no say in it.
     fn of_record(article: Article, unread_keys: Vec<UnreadKey>) -> Draft {
         Draft { article, left_out: Vec::new(), unread_keys, text: DraftText::Final }
+    }
+
+    /// Adds the agencies that the text credits. What is left out is read too, while its words are there.
+    fn add_agencies(&mut self) {
+        let Draft { article, left_out, text, .. } = self;
+        let (author, source) = (agency::in_byline(&article.author), agency::in_byline(&article.source));
+        for (field, found) in [(FieldName::Author, author), (FieldName::Source, source)] {
+            let origin = article.provenance.get(field);
+            agency::add(article, found, origin);
+        }
+        let found = match text {
+            DraftText::Final => agency::in_lines(article.teaser.lines().chain(article.body.lines())),
+            DraftText::Page(page) => agency::in_lines(page.lines()),
+            DraftText::Lines(lines) => agency::in_lines(lines.iter().map(String::as_str)),
+        };
+        agency::add(article, found, Some(Origin::Text));
+        for LeftOut { rule, text } in left_out {
+            agency::add(article, agency::in_left_out(*rule, text), Some(Origin::Line));
+        }
     }
 
     /// What it teaches about its outlet; `None` of records.

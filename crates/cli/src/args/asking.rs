@@ -121,8 +121,7 @@ pub(crate) struct Printing {
             lack a word, where none has all, are in text and json alone"
     )]
     pub(crate) format: Format,
-    /// Columns of csv and tsv, fields of ndjson, with commas: id, rank, score, title, published, source, section, author, url, path, snippets
-    #[arg(long, value_parser = columns(), value_name = "FIELD", value_delimiter = ',')]
+    #[arg(long, value_parser = columns(), value_name = "FIELD", value_delimiter = ',', help = columns_help())]
     pub(crate) fields: Vec<Column>,
     /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a line end, for xargs -0
     #[arg(short = '0', long = "null")]
@@ -167,6 +166,11 @@ impl Column {
             Column::Field(field) => field.as_str(),
         }
     }
+}
+
+fn columns_help() -> String {
+    let names: Vec<&str> = Column::all().map(Column::name).collect();
+    format!("Columns of csv and tsv, fields of ndjson, with commas: {}", names.join(", "))
 }
 
 /// The columns as they are typed.

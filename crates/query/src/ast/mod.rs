@@ -4,8 +4,8 @@ mod build;
 mod sound;
 
 pub use build::{
-    absatz, all, any, at_least, author, date, everything, exact, fuzzy, in_field, language, phrase, satz,
-    section, source, truncated, word,
+    absatz, all, any, at_least, author, date, everything, exact, fuzzy, in_field, language, name, phrase,
+    satz, section, source, truncated, word,
 };
 pub use nachlese_article::{NameField, TextField};
 pub use nachlese_dates::{Date, DateError, Span, today};
@@ -173,7 +173,7 @@ pub enum Node {
     AtLeast(u32, Box<Clause>),
     /// `titel:…`: in this text alone.
     In(TextField, Vec<Clause>),
-    /// `quelle:`, `ressort:`, `autor:`, `sprache:`: words of a name.
+    /// `quelle:`, `autor:`, `schlagwort:` and the like: words of a name.
     Name(NameField, String),
     /// `datum:`, `seit:`, `bis:`: a span of time.
     Date(Span),

@@ -116,6 +116,10 @@ pub struct Hit {
     pub section: String,
     /// Byline.
     pub author: String,
+    /// What it is about, by its outlet.
+    pub keyword: Vec<String>,
+    /// The news agencies that it is from.
+    pub agency: Vec<String>,
     /// Where it was published.
     pub url: String,
     /// Where it lies in the archive.
@@ -145,6 +149,8 @@ impl Hit {
             FieldName::Source => &self.source,
             FieldName::Section => &self.section,
             FieldName::Author => &self.author,
+            FieldName::Keyword => return stored::names(&self.keyword),
+            FieldName::Agency => return stored::names(&self.agency),
             FieldName::Url => &self.url,
             FieldName::Path => &self.path,
             FieldName::Teaser | FieldName::Body | FieldName::Updated | FieldName::Language => "",
@@ -266,6 +272,8 @@ impl Shown<'_> {
             source: article.source,
             section: article.section,
             author: article.author,
+            keyword: article.keyword,
+            agency: article.agency,
             url: article.url,
             path: article.path,
         })

@@ -41,6 +41,10 @@ pub struct Article {
     pub section: String,
     /// Byline.
     pub author: String,
+    /// What it is about, by its outlet.
+    pub keyword: Vec<String>,
+    /// The news agencies that it is from.
+    pub agency: Vec<String>,
     /// Where it was published.
     pub url: String,
     /// BCP 47 code.
@@ -73,6 +77,8 @@ impl Article {
             FieldName::Source => &self.source,
             FieldName::Section => &self.section,
             FieldName::Author => &self.author,
+            FieldName::Keyword => return names(&self.keyword),
+            FieldName::Agency => return names(&self.agency),
             FieldName::Url => &self.url,
             FieldName::Language => &self.language,
             FieldName::Path => &self.path,
@@ -84,6 +90,11 @@ impl Article {
     pub(crate) fn text(&self, name: FieldName) -> &str {
         self.values(name).first().copied().unwrap_or_default()
     }
+}
+
+/// Several values, none of them empty.
+pub(super) fn names(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
 }
 
 pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Article, Failed> {
@@ -104,6 +115,8 @@ pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Ar
             FieldName::Source => article.source = text,
             FieldName::Section => article.section = text,
             FieldName::Author => article.author = text,
+            FieldName::Keyword => article.keyword.push(text),
+            FieldName::Agency => article.agency.push(text),
             FieldName::Url => article.url = text,
             FieldName::Language => article.language = text,
             FieldName::Path => article.path = text,

@@ -5,6 +5,7 @@ use super::meaning::{self, folded, keys};
 use super::value::{Map, Value};
 use crate::format::{Draft, UnreadKey, UnreadWhy, markup};
 use crate::id;
+use crate::{agency, keywords};
 use nachlese_article::{Article, FieldName};
 use nachlese_dates::Moment;
 
@@ -26,6 +27,12 @@ impl Head {
         article.teaser = said.line(FieldName::Teaser);
         article.author =
             said.value(FieldName::Author).map_or_else(String::new, |value| value.texts().join("; "));
+        let bylines = said.value(FieldName::Author).into_iter().chain(said.value(FieldName::Agency));
+        let agencies = bylines.flat_map(Value::texts).flat_map(agency::in_byline).collect();
+        agency::add(article, agencies, Some(origin));
+        let stated = said.values(FieldName::Keyword).into_iter();
+        let keywords = stated.map(|(_, value)| (keywords::keywords(value.texts()), ()));
+        article.keyword = keywords::likeliest(keywords).map(|(names, ())| names).unwrap_or_default();
         article.section = said.line(FieldName::Section);
         article.language = said.line(FieldName::Language).replace('_', "-");
         said.places(article);

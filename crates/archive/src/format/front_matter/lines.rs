@@ -92,9 +92,10 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
     (known >= FEWEST_KNOWN && known * 2 >= lines.len()).then_some((map, lines, rest))
 }
 
-/// Whether a key stands above texts. „Inhalt: …“ stands in front of them.
+/// Whether a key stands above texts. „Inhalt: …“ and „Themen: …“ stand in front of them.
 fn is_known(key: &str) -> bool {
-    meaning::of(key).is_some_and(|field| field != FieldName::Body)
+    let other = [FieldName::Body, FieldName::Keyword, FieldName::Agency];
+    meaning::of(key).is_some_and(|field| !other.contains(&field))
 }
 
 /// A value without the quotation marks around it.

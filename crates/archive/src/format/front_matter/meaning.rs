@@ -29,6 +29,11 @@ const KEYS: &[(FieldName, &[&str])] = &[
         "source", "quelle", "medium", "outlet", "publication", "publisher", "zeitung", "sitename", "ogsitename",
     ]),
     (FieldName::Section, &["section", "ressort", "rubrik", "category", "kategorie", "categories", "kategorien"]),
+    (FieldName::Keyword, &[
+        "tags", "tag", "keywords", "keyword", "schlagworte", "schlagwort", "schlagwoerter", "stichworte", "stichwoerter", "topics",
+        "themen", "newskeywords", "articletag",
+    ]),
+    (FieldName::Agency, &["agency", "agencies", "agentur", "agenturen", "nachrichtenagentur"]),
     (FieldName::Url, &[
         "url", "link", "originalurl", "sourceurl", "urlsource", "canonical", "canonicalurl", "permalink", "quelllink", "adresse",
     ]),
@@ -80,7 +85,8 @@ mod tests {
             ("Geändert", Some(FieldName::Updated)),
             ("original_url", Some(FieldName::Url)),
             ("og:site_name", Some(FieldName::Source)),
-            ("tags", None),
+            ("tags", Some(FieldName::Keyword)),
+            ("layout", None),
             ("", None),
         ] {
             assert_eq!(of(key), meaning, "{key}");

@@ -6,16 +6,18 @@
 //! | published | JSON-LD, OpenGraph, `meta`, `time` beside the text, a line beside the text, the tail of the title; the first that is plausible, with the time of another that names the same day |
 //! | source | `og:site_name`, JSON-LD, the headline's tail, the address |
 //! | author | JSON-LD, `meta`, a line beside the text |
+//! | keyword | JSON-LD, `meta`: the first that tells several apart |
 //! | section | JSON-LD, `meta`, the headline's tail, the path of navigation, the address |
 //! | url | the canonical address, OpenGraph, JSON-LD |
 
 use super::page::{Block, Page, Time};
 use super::saved_page;
-use super::statements::Statements;
+use super::statements::{SEVERAL, Statements};
 use super::told::Told;
 use crate::format::fact_lines::names_of;
 use crate::headline::{Evidence, Headline, SEPARATORS, is_section, split, tail_beyond};
 use crate::provenance::Found;
+use crate::{agency, keywords};
 use nachlese_article::{Article, FieldName, Origin, ValueMut};
 use nachlese_dates::{Moment, dates_in};
 
@@ -204,6 +206,17 @@ pub(super) fn origin(said: &Statements, article: &mut Article) {
     ];
     let author = author.into_iter().find(|f| !f.value.is_empty() && f.value != article.source);
     set(article, FieldName::Author, author);
+    let bylines = said.article.authors.iter().map(|byline| (byline, Origin::JsonLd));
+    for (byline, origin) in bylines.chain(said.authors.iter().map(|byline| (byline, Origin::Meta))) {
+        agency::add(article, agency::in_byline(&tidy(byline)), Some(origin));
+    }
+    let keywords = |texts: &[String]| keywords::keywords(texts.iter().map(String::as_str));
+    let stated = std::iter::once((keywords(&said.article.keywords), Origin::JsonLd));
+    let stated = stated.chain(SEVERAL.iter().map(|name| (keywords(said.all(name)), Origin::Meta)));
+    if let Some((names, origin)) = keywords::likeliest(stated) {
+        article.keyword = names;
+        article.provenance.set(FieldName::Keyword, origin);
+    }
     let found = address(said);
     set(article, FieldName::Url, Some(found));
     let languages = [
@@ -220,6 +233,7 @@ pub(super) fn origin(said: &Statements, article: &mut Article) {
 
 /// Takes the names that a line beside the text states, where the page says no others.
 pub(super) fn byline(names: String, article: &mut Article) {
+    agency::add(article, agency::in_byline(&names), Some(Origin::Line));
     if article.author.is_empty() && !names.is_empty() {
         article.author = names_of(&names);
         article.provenance.set(FieldName::Author, Origin::Line);

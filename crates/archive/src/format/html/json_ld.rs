@@ -27,6 +27,7 @@ pub(super) struct NewsArticle {
     pub(super) authors: Vec<String>,
     pub(super) publisher: String,
     pub(super) section: String,
+    pub(super) keywords: Vec<String>,
     pub(super) url: String,
     pub(super) language: String,
     pub(super) body: String,
@@ -277,6 +278,7 @@ fn article(object: &Map<String, Value>, all: &Value) -> NewsArticle {
         authors: object.get("author").or(object.get("creator")).map(names).unwrap_or_default(),
         publisher: object.get("publisher").map(names).and_then(|n| n.into_iter().next()).unwrap_or_default(),
         section: text("articleSection"),
+        keywords: object.get("keywords").map(names).unwrap_or_default(),
         url: Some(text("url")).filter(|u| !u.is_empty()).unwrap_or_else(|| {
             let page = object.get("mainEntityOfPage");
             let page =

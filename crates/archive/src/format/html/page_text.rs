@@ -35,6 +35,11 @@ impl PageText {
         self.paragraphs.is_empty() && self.description.is_none()
     }
 
+    /// All its lines, in order.
+    pub(in crate::format) fn lines(&self) -> impl Iterator<Item = &str> {
+        self.paragraphs.iter().chain(&self.beside).flat_map(|paragraph| paragraph.lines())
+    }
+
     /// Takes the article as JSON-LD has it, where the page shows little of it.
     pub(super) fn add_stated_body(&mut self, stated: String) {
         let shown: usize = self.paragraphs.iter().map(String::len).sum();

@@ -20,6 +20,8 @@ pub(super) struct Statements {
     meta: HashMap<String, String>,
     /// All contents of such elements that name authors.
     pub(super) authors: Vec<String>,
+    /// All contents of such elements that may come several times for one article, by name.
+    several: HashMap<&'static str, Vec<String>>,
     /// The `title` element.
     pub(super) title: String,
     /// The canonical address.
@@ -81,6 +83,9 @@ impl Statements {
                 if AUTHORS.contains(&key.as_str()) {
                     self.authors.push(content.to_owned());
                 }
+                if let Some(name) = SEVERAL.iter().find(|name| **name == key) {
+                    self.several.entry(name).or_default().push(content.to_owned());
+                }
                 self.meta.entry(key).or_insert_with(|| content.to_owned());
             }
         } else if let Some(key) = element.attr("itemprop")
@@ -138,11 +143,20 @@ impl Statements {
         meant.into_iter().map(|(_, content)| content.as_str())
     }
 
+    /// All contents of the elements of this name, one of [`SEVERAL`].
+    pub(super) fn all(&self, name: &str) -> &[String] {
+        self.several.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// The content of the first of `keys` that the page has.
     pub(super) fn meta(&self, keys: &[&str]) -> Option<&str> {
         keys.iter().find_map(|key| self.meta.get(*key)).map(String::as_str)
     }
 }
+
+/// Names of `meta` elements, small, that hold keywords, the likeliest first.
+pub(super) const SEVERAL: &[&str] =
+    &["news_keywords", "article:tag", "keywords", "parsely-tags", "cxenseparse:taglist"];
 
 /// Names of `meta` elements, small, that hold a byline.
 pub(super) const AUTHORS: &[&str] =

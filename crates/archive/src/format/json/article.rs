@@ -7,6 +7,7 @@ use crate::format::keys::Keys;
 use crate::format::{Draft, Source, UnreadKey, UnreadWhy, html};
 use crate::id;
 use crate::kind::is_page;
+use crate::{agency, keywords};
 use nachlese_article::{Article, FieldName, Origin};
 use nachlese_dates::Moment;
 use serde_json::{Map, Value};
@@ -238,6 +239,8 @@ fn facts(fields: &Fields<'_>, around: &Around<'_>, article: &mut Article) {
     article.author = first(fields, FieldName::Author, |_, value| {
         people::names(value, &|object| referred(object, around.graph))
     });
+    article.keyword = keywords_of(fields);
+    agencies(fields, article);
     article.language = first(fields, FieldName::Language, |_, value| language(&plain::line(value)));
     for (mine, outer) in [
         (&mut article.source, &around.article.source),
@@ -249,6 +252,27 @@ fn facts(fields: &Fields<'_>, around: &Around<'_>, article: &mut Article) {
         }
     }
     name_by_address(article);
+}
+
+/// The keywords of a record: of several keys those that tell them apart.
+fn keywords_of(fields: &Fields<'_>) -> Vec<String> {
+    let of_key = |candidate: &Candidate<'_>| {
+        let mut names = Vec::new();
+        candidate.values.iter().for_each(|value| plain::names(value, &mut names));
+        (keywords::keywords(names.iter().map(String::as_str)), ())
+    };
+    let found = keywords::likeliest(fields.each(FieldName::Keyword).map(of_key));
+    found.map(|(keywords, ())| keywords).unwrap_or_default()
+}
+
+/// The agencies of a record: what keys state that are called so, and those of its bylines.
+fn agencies(fields: &Fields<'_>, article: &mut Article) {
+    let mut texts = Vec::new();
+    for candidate in fields.each(FieldName::Agency).chain(fields.each(FieldName::Author)) {
+        candidate.values.iter().for_each(|value| plain::names(value, &mut texts));
+    }
+    let found = texts.iter().flat_map(|text| agency::in_byline(text)).collect();
+    agency::add(article, found, Some(Origin::Record));
 }
 
 /// Calls an outlet that has no name by its domain.

@@ -1,6 +1,7 @@
 //! A value to the names of those who wrote the text.
 
 use super::plain;
+use crate::agency::is_agency;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 
@@ -10,12 +11,6 @@ const MOST: usize = 50;
 /// What stands before the names of a byline, in small letters.
 const BEFORE: &[&str] =
     &["von: ", "von ", "by ", "autor: ", "autorin: ", "autoren: ", "text: ", "foto und text: "];
-
-/// Agencies, in small letters: beside a name they say who sent the text.
-#[rustfmt::skip]
-const AGENCIES: &[&str] = &[
-    "dpa", "afp", "ap", "apa", "reuters", "epd", "kna", "sid", "ddp", "dapd", "dts", "ots", "sda", "keystone-sda", "bloomberg", "dpa-afx", "tass", "upi",
-];
 
 /// The names, separated by `; `. `refers` finds what an object refers to.
 pub(super) fn names(value: &Value, refers: &dyn Fn(&Value) -> Option<String>) -> String {
@@ -88,10 +83,6 @@ fn of_one(text: &str) -> Vec<String> {
         return people.into_iter().map(str::to_owned).collect();
     }
     (!text.is_empty()).then(|| text.to_owned()).into_iter().collect()
-}
-
-fn is_agency(part: &str) -> bool {
-    AGENCIES.contains(&part.trim_matches(['(', ')', '/']).to_lowercase().as_str())
 }
 
 /// Two to four words that begin with capitals.

@@ -1,8 +1,8 @@
 //! Records with our own keys, read without making values of them: large archives are of such lines.
 //!
-//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, language`, all
-//! optional but one of title, teaser and body. `null` is missing, an id may be a number, `author` a
-//! list. A date is text, or a number of seconds or milliseconds since 1970. Anything else, another
+//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, keyword
+//! (keywords), agency, language`, all optional but one of title, teaser and body. `null` is missing,
+//! an id may be a number; `author`, `keyword` and `agency` may be lists. A date is text, or a number of seconds or milliseconds since 1970. Anything else, another
 //! key or a value of another kind, makes the record one for the rules of the other modules, which
 //! read these keys the same way.
 
@@ -10,6 +10,7 @@ use super::{address, article, people, plain};
 use crate::format::Source;
 use crate::id;
 use crate::kind::is_page;
+use crate::{agency, keywords};
 use nachlese_article::{Article, Origin, Provenance};
 use nachlese_dates::Moment;
 use serde::Deserialize;
@@ -37,7 +38,11 @@ struct Record<'a> {
     #[serde(borrow, default)]
     url: Text<'a>,
     #[serde(borrow, default)]
-    author: Option<Author<'a>>,
+    author: Option<Names<'a>>,
+    #[serde(borrow, default, alias = "keywords")]
+    keyword: Option<Names<'a>>,
+    #[serde(borrow, default)]
+    agency: Option<Names<'a>>,
     #[serde(borrow, default)]
     language: Text<'a>,
 }
@@ -83,11 +88,20 @@ impl When<'_> {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Author<'a> {
+enum Names<'a> {
     #[serde(borrow)]
     One(Borrowed<'a>),
     #[serde(borrow)]
     Several(Vec<Borrowed<'a>>),
+}
+
+/// The names that a key holds; none where it is missing.
+fn names<'r>(names: &'r Option<Names<'_>>) -> Vec<&'r str> {
+    match names {
+        Some(Names::One(name)) => vec![name.0.as_ref()],
+        Some(Names::Several(names)) => names.iter().map(|name| name.0.as_ref()).collect(),
+        None => Vec::new(),
+    }
 }
 
 /// Reads a record that has our own keys, and nothing in it that needs a second look.
@@ -106,6 +120,7 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         Some(Id::Number(number)) => number.to_string(),
         None => String::new(),
     };
+    let keyword: Vec<String> = names(&record.keyword).into_iter().map(plain::line_of).collect();
     let placed = source.article();
     let mut article = Article {
         id: if own_id.is_empty() { placed.id } else { id::encode(&own_id) },
@@ -116,11 +131,9 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         updated: date(&record.updated)?,
         source: name(&record.source).filter(|source| !address::is_address(source))?,
         section: name(&record.section)?,
-        author: match &record.author {
-            Some(Author::One(name)) => people::of_bylines([name.0.as_ref()]),
-            Some(Author::Several(names)) => people::of_bylines(names.iter().map(|name| name.0.as_ref())),
-            None => String::new(),
-        },
+        author: people::of_bylines(names(&record.author)),
+        keyword: keywords::keywords(keyword.iter().map(String::as_str)),
+        agency: Vec::new(),
         url: line(&record.url).filter(|url| !url.contains(' '))?,
         language: article::language(&line(&record.language)?),
         path: placed.path,
@@ -131,6 +144,9 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
     {
         return None;
     }
+    let credits = names(&record.agency).into_iter().chain(names(&record.author));
+    let agencies = credits.flat_map(|text| agency::in_byline(&plain::line_of(text))).collect();
+    agency::add(&mut article, agencies, Some(Origin::Record));
     article::settle(&mut article);
     article::name_by_address(&mut article);
     article.add_missing_origins(|_| Origin::Record);

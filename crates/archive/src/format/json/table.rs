@@ -68,6 +68,10 @@ const TABLE: &[(FieldName, u8, &[&str])] = &[
     (Author, 0, &["author", "authors", "autor", "autoren", "autorin", "autorinnen", "verfasser", "verfasserin", "authorname", "authornames", "authorlist", "autorname", "articleauthor"]),
     (Author, 1, &["byline", "bylines", "writer", "writers", "creator", "creators", "dccreator", "journalist", "journalisten", "reporter", "redakteur", "redakteurin", "parselyauthor"]),
     (Author, 2, &["publishedby", "contributor", "contributors", "credit", "sailthruauthor"]),
+    (Keyword, 0, &["keyword", "keywords", "tags", "schlagwort", "schlagworte", "schlagwoerter", "stichworte", "stichwoerter", "tag", "taglist", "newskeywords", "articletags"]),
+    (Keyword, 1, &["topics", "themen", "metakeywords", "articletag", "tagnames", "keywordlist"]),
+    (Agency, 0, &["agency", "agencies", "agentur", "agenturen", "nachrichtenagentur", "nachrichtenagenturen", "newsagency"]),
+    (Agency, 1, &["dateline", "creditline", "credit"]),
     (Language, 0, &["language", "lang", "sprache", "inlanguage", "languagecode", "contentlanguage"]),
     (Language, 1, &["metalang", "locale", "oglocale", "dclanguage", "detectedlanguage"]),
 ];
