@@ -12,7 +12,7 @@ const DEFAULT: &str = include_str!("../../../index-schema.toml");
 /// The version of the file's own layout.
 const SCHEMA_FORMAT: u32 = 1;
 
-/// What one index makes of each field, and how it ranks.
+/// How an index treats each field, and how its hits are ranked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
     fields: BTreeMap<FieldName, FieldRules>,
@@ -23,7 +23,7 @@ pub struct Schema {
     text: String,
 }
 
-/// What the schema says of one field.
+/// The rules for one field.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FieldRules {
@@ -38,7 +38,7 @@ pub struct FieldRules {
     pub filter: bool,
     /// Hits can be sorted by it.
     pub sort: bool,
-    /// Hits can be counted by it.
+    /// Hits can be counted by its values.
     pub facet: bool,
 }
 
@@ -62,11 +62,11 @@ pub enum LevelName {
     Exact,
     /// The stem.
     Stem,
-    /// The stems of the parts of compounds.
+    /// The stems of the constituents of compounds.
     Parts,
     /// The keys of names.
     Names,
-    /// The beginnings of stems and of their parts.
+    /// Prefix n-grams of stems and of constituents.
     Prefix,
 }
 
@@ -90,14 +90,14 @@ pub struct LevelWeights {
     pub exact: f32,
     /// Any inflected form.
     pub stem: f32,
-    /// A compound that the word is a part of.
+    /// A compound that has the word as a constituent.
     pub parts: f32,
-    /// A part of the word, where it is a compound, that stands alone.
+    /// A constituent of the word, where that is a compound.
     #[serde(alias = "apart")]
     pub constituents: f32,
     /// Another spelling or name of what the word names.
     pub names: f32,
-    /// A word that begins as the word, or a part of it, does: the four letters, and the six.
+    /// A word that shares a prefix n-gram with the word or a constituent: four letters, and six.
     pub prefix: f32,
 }
 
@@ -105,26 +105,26 @@ pub struct LevelWeights {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ranking {
-    /// BM25: how soon further occurrences of a word stop to count.
+    /// BM25: how soon further occurrences of a word stop counting.
     pub k1: f32,
     /// BM25: how far long fields are discounted, 0 to 1.
     pub b: f32,
-    /// How far rare words count above frequent ones: the exponent of a term's idf, 0 to 4; 1 is BM25's own.
+    /// The exponent of a term's idf, 0 to 4: above 1, rare words count more than in BM25.
     #[serde(alias = "rarity")]
     pub idf_exponent: f32,
-    /// How much a word counts that the query has several times: the exponent of its number, 0 to 1; 1 counts each.
+    /// The exponent of how often the query has a word, 0 to 1: 1 counts each occurrence, 0 only one.
     #[serde(alias = "repetition")]
     pub query_tf_exponent: f32,
-    /// How much a word counts that the archive writes small, beside a noun or name: 0 to 1.
+    /// The weight of a word that is neither noun nor name, 0 to 1; nouns and names have 1.
     #[serde(alias = "lower_case")]
     pub non_noun_weight: f32,
-    /// How far words are discounted of which one mostly comes with another of the query, 0 to 10; 0 counts them as any.
+    /// How far a word is discounted that mostly occurs together with another of the query, 0 to 10.
     #[serde(alias = "dependence")]
     pub cooccurrence_discount: f32,
-    /// How much it counts that the best hits have a word early, beside its rarity; 0 to 10.
+    /// How much an early occurrence of a word adds to the best hits, relative to its idf; 0 to 10.
     #[serde(alias = "early")]
     pub position_boost: f32,
-    /// Hits of the first pass that are scored again over all levels, 1 to 10,000.
+    /// How many hits of the first pass are scored again over all levels, 1 to 10,000.
     pub candidates: usize,
 }
 
@@ -157,7 +157,7 @@ struct Analysis {
 
 impl Default for Schema {
     fn default() -> Self {
-        // The built-in file is part of the program: a test parses it, so this cannot fail in a release.
+        // The built-in file is part of the program, and a test parses it: this cannot fail.
         #[allow(clippy::expect_used, reason = "constant input, covered by a test")]
         Schema::parse(DEFAULT).expect("built-in schema")
     }
@@ -209,7 +209,7 @@ impl Schema {
         Ok(Schema { fields, levels, ranking, text: text.to_owned() })
     }
 
-    /// What is said of `field`.
+    /// The rules for `field`.
     pub fn rules(&self, field: FieldName) -> &FieldRules {
         static NONE: FieldRules = FieldRules {
             stored: false,
@@ -227,7 +227,8 @@ impl Schema {
         &self.text
     }
 
-    /// A hash of everything that decides what an index contains; weights and ranking constants are not in it.
+    /// A hash of everything that decides what an index contains. Weights and ranking constants are
+    /// not in it.
     pub fn fingerprint(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&SCHEMA_FORMAT.to_le_bytes());
@@ -276,7 +277,7 @@ fn check_ranking(ranking: &Ranking) -> Result<(), String> {
     Ok(())
 }
 
-/// Checks what is said of a field against what the table says that it can do.
+/// Checks the rules for a field against the uses that the table of fields allows.
 fn check_field(name: FieldName, rules: &FieldRules) -> Result<(), String> {
     let field = name.info();
     let refuse = |what: &str| Err(format!("{name}: {what}"));

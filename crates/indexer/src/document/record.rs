@@ -6,22 +6,22 @@ use nachlese_dates::Moment;
 /// Number of values a record has.
 const VALUES: usize = FieldName::ALL.len();
 
-/// What a document is made of: an article's values as text, and when it was published. It borrows from the bytes it was
-/// read from.
+/// What a document is made of: an article's values as text, and when it was published. It borrows from
+/// the bytes it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Record<'b> {
     /// In the order of [`FieldName::ALL`].
     values: [&'b str; VALUES],
-    /// Seconds since 1970; of a day its start.
+    /// Seconds since 1970; the start of the day where only that is known.
     pub(crate) published_at: Option<i64>,
 }
 
 /// Between several values of a field. Names are single lines.
 const SEPARATOR: &str = "\n";
 
-/// Bytes that are no record.
+/// The bytes are not a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no record of an article")]
+#[error("not the record of an article")]
 pub(crate) struct BadRecord;
 
 impl<'b> Record<'b> {
@@ -57,7 +57,7 @@ impl<'b> Record<'b> {
         self.value(FieldName::Id)
     }
 
-    /// Another id.
+    /// Replaces the id.
     pub(crate) fn set_id(&mut self, id: &'b str) {
         if let Some(value) = self.values.get_mut(FieldName::Id as usize) {
             *value = id;

@@ -1,4 +1,4 @@
-//! How the articles of a query are spread over outlets, sections, authors, years.
+//! How many articles of a query each outlet, section, author, year has.
 
 use super::{days, matching};
 use crate::ast::{NameField, Note, Query as Ast};
@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
-/// By what articles are counted.
+/// What articles are counted by.
 ///
 /// ```
 /// use nachlese_query::{Facet, ast::NameField};
@@ -110,11 +110,12 @@ pub struct Facets {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct FacetCounts {
-    /// By what was counted.
+    /// What was counted by.
     pub facet: Facet,
-    /// Every value that an article has: names by number of articles, then by name; years and months in their order.
+    /// Every value that an article has: names by number of articles, then by name; years and months in
+    /// order. An article counts once for each of its values.
     pub values: Vec<FacetValue>,
-    /// Articles without one; where the index has no such column, all.
+    /// Articles without any value; all, where the index has no such column.
     pub without: u64,
 }
 

@@ -8,8 +8,8 @@ use serde::Serialize;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
-/// An article as the index keeps it. Empty texts are unknown. All are as the archive has them: before a terminal shows them, a program
-/// has to take out control characters.
+/// An article as the index keeps it. An empty text is unknown. Texts are as the archive has them: a
+/// program must remove control characters before it prints them to a terminal.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -49,7 +49,7 @@ pub struct Article {
     pub url: String,
     /// BCP 47 code.
     pub language: String,
-    /// Where it lies in the archive.
+    /// Its file, below the archive.
     pub path: String,
 }
 
@@ -125,12 +125,12 @@ pub(crate) fn article(generation: &Generation, address: DocAddress) -> Result<Ar
     Ok(article)
 }
 
-/// How an article prints a form that the index keeps folded.
+/// How an article writes a form that the index keeps folded.
 pub(crate) fn printed(article: &Article, analyzer: &mut Analyzer, folded: &str) -> Option<String> {
     let mut printed = None;
     for text in FieldName::TEXTS.map(|name| article.text(name)) {
         analyzer.analyze(text, |term| {
-            // Of `Innen- und Außenminister` only the end of `Innenminister` is printed elsewhere.
+            // `Innen- und Außenminister` has the term `Innenminister`, which it does not write.
             if printed.is_none() && term.exact == folded && term.role != Role::Completed {
                 printed = text.get(term.start..term.end).map(str::to_owned);
             }
