@@ -155,6 +155,21 @@ fn no_file_grows_past_600_lines() {
     }
 }
 
+/// `query/rank/rescore.rs` is a file of a crate, `tests/marks.rs` one of the project.
+#[test]
+fn architecture_names_files_that_exist() {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let names = text.split(|c: char| !(c.is_ascii_alphanumeric() || "/_-.".contains(c)));
+    let names: Vec<&str> = names.filter(|name| name.contains('/') && name.ends_with(".rs")).collect();
+    assert!(names.len() > 20, "the names were not found: {names:?}");
+    for name in names {
+        let (krate, file) = name.split_once('/').unwrap();
+        let exists =
+            root().join("crates").join(krate).join("src").join(file).is_file() || root().join(name).is_file();
+        assert!(exists, "ARCHITECTURE.md names {name}, which does not exist");
+    }
+}
+
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let Ok(entries) = std::fs::read_dir(folder) else { return files };

@@ -1,16 +1,21 @@
-//! How fast words are stemmed and texts analyzed, the latter beside plain Tantivy's chain, on one core.
+//! Measures how fast words are stemmed and texts analyzed on one core, compared with Tantivy's own
+//! chain.
 //!
-//! stem-speed WORDS < RECORDS: a word a line, JSON Lines. Built by xtask/stems, outside the workspace.
+//!     stem-speed WORDS < RECORDS
+//!
+//! WORDS has a word a line, RECORDS are JSON Lines. Built by xtask/stems, outside the workspace.
 
-use nachlese_german::lexicon::{Learner, Lexicon, Vocabulary};
-use nachlese_german::{Analyzer, normalize::lower, stem::stem};
+use nachlese_german::learn::{LexiconBuilder, Vocabulary};
+use nachlese_german::lexicon::Lexicon;
+use nachlese_german::{Analyzer, normalize::lower, stemmer::stem};
 use std::sync::Arc;
 use std::time::Instant;
 use tantivy::tokenizer::{
-    Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, StopWordFilter, TextAnalyzer, TokenStream,
+    Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, StopWordFilter, TextAnalyzer,
+    TokenStream,
 };
 
-/// Seconds of the best of three runs.
+/// The seconds of the fastest of three runs.
 fn best(mut work: impl FnMut()) -> f64 {
     let once = |_| {
         let start = Instant::now();
@@ -30,9 +35,10 @@ fn main() {
             ["title", "teaser", "body"].map(|field| record[field].as_str().unwrap_or_default().to_owned())
         })
         .collect();
-    let mut learner = Learner::default();
-    texts.iter().for_each(|text| learner.learn(text));
-    let learned = Lexicon::read(Box::new(learner.finish(&Vocabulary::default()))).expect("just written");
+    let mut builder = LexiconBuilder::default();
+    texts.iter().for_each(|text| builder.add_text(text));
+    let learned =
+        Lexicon::from_bytes(Box::new(builder.finish(&Vocabulary::default()))).expect("just written");
     let (none, learned) = (Lexicon::empty(), Arc::new(learned));
     let (mut low, mut out, mut sum) = (String::new(), String::new(), 0);
     for (name, lexicon) in [("rules", &none), ("with a lexicon", &*learned)] {
@@ -63,5 +69,8 @@ fn main() {
         let mut analyzer = Analyzer::with_lexicon(learned.clone());
         texts.iter().for_each(|text| analyzer.analyze(text, |term| sum += term.stem.len()));
     });
-    println!("texts: Tantivy's chain {tantivy:.3} s, Nachlese's {nachlese:.3} s, {:.2}x as fast ({sum})", tantivy / nachlese);
+    println!(
+        "texts: Tantivy's chain {tantivy:.3} s, Nachlese's {nachlese:.3} s, {:.2}x as fast ({sum})",
+        tantivy / nachlese
+    );
 }

@@ -1,43 +1,46 @@
-//! Learns the weights of `compound/weights.rs`, which it prints.
+//! Trains the weights of `compound/weights.rs`, and prints them.
 //!
 //!     train_compounds COMPOUNDS WHOLE... -- LEXICON...
 //!
-//! COMPOUNDS: a compound a line, a tab, and where it is cut (in characters of the lower-cased word with ß as ss, joined by commas);
-//! WHOLE: words that are none, one a line; LEXICON: vocabulary files (`word TAB count`) or lexicons of indexes. Built by
-//! xtask/compounds, outside the workspace. The lists that it was called with must not be shipped; the numbers that are learned say nothing of any word.
+//! COMPOUNDS has a compound a line, a tab, and where it is split (in characters of the lower-cased
+//! word with ß as ss, joined by commas); WHOLE has words that are no compounds, one a line; LEXICON
+//! is a vocabulary (`word TAB count`) or the lexicon of an index. Built by xtask/compounds, outside
+//! the workspace. The lists must not be shipped; the trained numbers say nothing about any word.
 //!
-//! Each word is a choice among its cuts and none (softmax, cross-entropy). What the best right cut leaves is a word to learn from,
-//! too: its head and its base, with the cuts that fall into them. Before all of it is learned, halves are learned and measured on
-//! the other half; those figures go to stderr.
+//! Each word is a choice between its splits and none (softmax, cross-entropy). What the best
+//! correct split leaves is a word to train on as well: its head and its base, with the splits
+//! inside them. Before training on all words, each half is trained and tested on the other; those
+//! figures go to stderr.
 
 use nachlese_german::compound::{FEATURES, HIDDEN, Sample, Splitter};
-use nachlese_german::lexicon::{Learner, Lexicon, Vocabulary};
+use nachlese_german::learn::{LexiconBuilder, Vocabulary};
+use nachlese_german::lexicon::Lexicon;
 use nachlese_german::normalize::{exact, fold, lower};
 
-/// Rounds over all words.
-const ROUNDS: usize = 20;
-/// Words between two steps of the weights.
+/// Passes over all words.
+const EPOCHS: usize = 20;
+/// Words between two updates of the weights.
 const BATCH: usize = 4;
-/// Length of the first steps; they shrink to nothing.
-const STEP: f64 = 0.01;
-/// How strongly weights are drawn to 0.
+/// The first learning rate; it falls to 0.
+const LEARNING_RATE: f64 = 0.01;
+/// The decay of weights.
 const DECAY: f64 = 3e-4;
-/// What a part of a word counts beside a word.
+/// The weight of a constituent, compared with a word.
 const INNER: f64 = 0.7;
 
-/// A word, where it is cut (bytes of the exact term), and what it counts.
+/// A word, where it is split (bytes of the exact term), and its weight.
 #[derive(Clone)]
 struct Gold {
     word: String,
-    cuts: Vec<usize>,
-    worth: f64,
+    splits: Vec<usize>,
+    weight: f64,
 }
 
-/// A word to learn from: its cuts in numbers, and which of them are right.
+/// A word to train on: the features of its candidate splits, and which of them are correct.
 struct Choice {
-    cuts: Vec<[f64; FEATURES]>,
-    right: Vec<bool>,
-    worth: f64,
+    candidates: Vec<[f64; FEATURES]>,
+    correct: Vec<bool>,
+    weight: f64,
 }
 
 fn main() {
@@ -47,43 +50,45 @@ fn main() {
     let (compounds, wholes) = lists.split_first().expect("a list of compounds");
     let mut gold: Vec<Gold> = read(compounds).lines().map(compound).collect();
     for whole in wholes {
-        let (path, worth) =
-            whole.split_once('=').map_or((whole.as_str(), 1.0), |(p, w)| (p, w.parse().expect("worth")));
-        gold.extend(read(path).lines().map(|word| Gold { word: exact(word), cuts: Vec::new(), worth }));
+        let (path, weight) =
+            whole.split_once('=').map_or((whole.as_str(), 1.0), |(p, w)| (p, w.parse().expect("a weight")));
+        gold.extend(read(path).lines().map(|word| Gold { word: exact(word), splits: Vec::new(), weight }));
     }
     let read: Vec<Lexicon> = lexicons.iter().map(|path| lexicon(path)).collect();
     let splitters: Vec<Splitter<'_>> = read.iter().map(Splitter::new).collect();
     let halves = [0, 1]
-        .map(|half| Net::learn(&choices(&splitters, gold.iter().filter(|gold| half_of(&gold.word) == half))));
+        .map(|half| Net::train(&choices(&splitters, gold.iter().filter(|gold| half_of(&gold.word) == half))));
     for (splitter, path) in splitters.iter().zip(lexicons) {
         for threshold in [-0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5] {
-            let (mut right, mut cut, mut compounds, mut wholes) = (0, 0, 0, 0);
+            let (mut correct, mut split, mut compounds, mut wholes) = (0, 0, 0, 0);
             for gold in &gold {
-                let cuts = halves[1 - half_of(&gold.word)].split(splitter, &gold.word, threshold, 0);
-                if gold.cuts.is_empty() {
-                    (wholes, cut) = (wholes + 1, cut + usize::from(!cuts.is_empty()));
+                let splits = halves[1 - half_of(&gold.word)].split(splitter, &gold.word, threshold, 0);
+                if gold.splits.is_empty() {
+                    (wholes, split) = (wholes + 1, split + usize::from(!splits.is_empty()));
                 } else {
-                    (compounds, right) = (compounds + 1, right + usize::from(cuts == gold.cuts));
+                    (compounds, correct) = (compounds + 1, correct + usize::from(splits == gold.splits));
                 }
             }
             let share = |some: usize, all: usize| 100.0 * some as f64 / all.max(1) as f64;
-            let (right, cut) = (share(right, compounds), share(cut, wholes));
-            eprintln!("{path}, from {threshold}: compounds exact {right:.1} %, other words cut {cut:.1} %");
+            let (correct, split) = (share(correct, compounds), share(split, wholes));
+            eprintln!(
+                "{path}, from {threshold}: compounds exact {correct:.1} %, other words split {split:.1} %"
+            );
         }
     }
-    print!("{}", Net::learn(&choices(&splitters, gold.iter())).source());
+    print!("{}", Net::train(&choices(&splitters, gold.iter())).source());
 }
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// A lexicon of an index, or of a vocabulary file.
+/// The lexicon of an index, or one of a vocabulary.
 fn lexicon(path: &str) -> Lexicon {
     let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    Lexicon::read(Box::new(bytes)).unwrap_or_else(|_| {
+    Lexicon::from_bytes(Box::new(bytes)).unwrap_or_else(|_| {
         let vocabulary = Vocabulary::parse(&read(path)).expect("a vocabulary");
-        Lexicon::read(Box::new(Learner::default().finish(&vocabulary))).expect("just written")
+        Lexicon::from_bytes(Box::new(LexiconBuilder::default().finish(&vocabulary))).expect("just written")
     })
 }
 
@@ -96,8 +101,8 @@ fn compound(line: &str) -> Gold {
         fold(&before, &mut folded);
         folded.len()
     };
-    let cuts = places.split(',').map(byte).collect();
-    Gold { word: exact(word), cuts, worth: 1.0 }
+    let splits = places.split(',').map(byte).collect();
+    Gold { word: exact(word), splits, weight: 1.0 }
 }
 
 fn half_of(word: &str) -> usize {
@@ -110,38 +115,40 @@ fn half_of(word: &str) -> usize {
     )
 }
 
-/// What is learned from: every word, and what is left of it behind its best right cut.
+/// What to train on: every word, and what its best correct split leaves of it.
 fn choices<'g>(splitters: &[Splitter<'_>], gold: impl Iterator<Item = &'g Gold> + Clone) -> Vec<Choice> {
     let mut choices = Vec::new();
     for splitter in splitters {
         let mut left: Vec<Gold> = gold.clone().cloned().collect();
-        while let Some(Gold { word, cuts, worth }) = left.pop() {
+        while let Some(Gold { word, splits, weight }) = left.pop() {
             let samples = splitter.samples(&word);
-            let right: Vec<bool> = samples.iter().map(|sample| cuts.contains(&sample.at)).collect();
-            // The likeliest right cut: both sides well known.
+            let correct: Vec<bool> = samples.iter().map(|sample| splits.contains(&sample.at)).collect();
+            // The likeliest correct split: both sides are frequent.
             let known = |sample: &Sample| sample.features[1].min(sample.features[2]);
-            let best = samples.iter().zip(&right).filter(|(_, right)| **right).map(|(sample, _)| sample);
+            let best =
+                samples.iter().zip(&correct).filter(|(_, correct)| **correct).map(|(sample, _)| sample);
             if let Some(best) = best.max_by(|one, other| known(one).total_cmp(&known(other))) {
-                let behind = cuts.iter().filter(|&&cut| cut > best.at).map(|cut| cut - best.at).collect();
-                left.push(Gold { word: word[best.at..].to_owned(), cuts: behind, worth: INNER });
+                let behind = splits.iter().filter(|&&at| at > best.at).map(|at| at - best.at).collect();
+                left.push(Gold { word: word[best.at..].to_owned(), splits: behind, weight: INNER });
                 if word.starts_with(&best.base) {
                     let inside =
-                        cuts.iter().copied().filter(|&cut| cut < best.base.len().min(best.at)).collect();
-                    left.push(Gold { word: best.base.clone(), cuts: inside, worth: INNER });
+                        splits.iter().copied().filter(|&at| at < best.base.len().min(best.at)).collect();
+                    left.push(Gold { word: best.base.clone(), splits: inside, weight: INNER });
                 }
-            } else if !cuts.is_empty() {
+            } else if !splits.is_empty() {
                 continue;
             }
             if !samples.is_empty() {
-                let cuts = samples.iter().map(|sample| sample.features.map(f64::from)).collect();
-                choices.push(Choice { cuts, right, worth });
+                let candidates = samples.iter().map(|sample| sample.features.map(f64::from)).collect();
+                choices.push(Choice { candidates, correct, weight });
             }
         }
     }
     choices
 }
 
-/// The linear part, then what leaves the hidden units, then what enters them; of standardised features while it learns.
+/// The linear part, the outputs of the hidden units, and their inputs; of standardized features
+/// during training.
 #[derive(Clone)]
 struct Net {
     linear: [f64; FEATURES],
@@ -162,7 +169,7 @@ impl Net {
         dot(&self.linear, features) + dot(&self.output, &self.hidden(features))
     }
 
-    /// Where `word` is cut.
+    /// Where `word` is split.
     fn split(&self, splitter: &Splitter<'_>, word: &str, threshold: f64, depth: usize) -> Vec<usize> {
         if word.len() < 6 || depth > 4 {
             return Vec::new();
@@ -173,16 +180,16 @@ impl Net {
         else {
             return Vec::new();
         };
-        let mut cuts = self.split(splitter, &best.base, threshold, depth + 1);
-        cuts.push(best.at);
-        cuts.extend(
-            self.split(splitter, &word[best.at..], threshold, depth + 1).iter().map(|cut| cut + best.at),
-        );
-        cuts
+        let mut splits = self.split(splitter, &best.base, threshold, depth + 1);
+        splits.push(best.at);
+        let of_head = self.split(splitter, &word[best.at..], threshold, depth + 1);
+        splits.extend(of_head.iter().map(|at| at + best.at));
+        splits
     }
 
-    /// Learns (Kingma & Ba 2015, "Adam"), and returns a net for features as they are.
-    fn learn(choices: &[Choice]) -> Net {
+    /// Trains a net (Kingma & Ba 2015, "Adam") and returns it for features that are not
+    /// standardized.
+    fn train(choices: &[Choice]) -> Net {
         let (mean, deviation) = moments(choices);
         let standard = |features: &[f64; FEATURES]| {
             let mut out = *features;
@@ -191,8 +198,8 @@ impl Net {
                 .for_each(|(value, (m, d))| *value = (*value - m) / d);
             out
         };
-        let standardised: Vec<Vec<[f64; FEATURES]>> =
-            choices.iter().map(|choice| choice.cuts.iter().map(standard).collect()).collect();
+        let standardized: Vec<Vec<[f64; FEATURES]>> =
+            choices.iter().map(|choice| choice.candidates.iter().map(standard).collect()).collect();
         let mut random = Random(88_172_645_463_325_252);
         let mut net =
             Net { linear: [0.0; FEATURES], output: [0.0; HIDDEN], input: [[0.0; FEATURES]; HIDDEN] };
@@ -200,34 +207,35 @@ impl Net {
         net.input.iter_mut().flatten().for_each(|weight| *weight = (random.share() - 0.5) * 0.4);
         let count = net.weights().count();
         let (mut first, mut second, mut sum) = (vec![0.0; count], vec![0.0; count], vec![0.0; count]);
-        let (mut slope, mut steps, mut summed) = (vec![0.0; count], 0, 0.0);
+        let (mut gradient, mut steps, mut summed) = (vec![0.0; count], 0, 0.0);
         let mut order: Vec<usize> = (0..choices.len()).collect();
-        for round in 0..ROUNDS {
+        for epoch in 0..EPOCHS {
             (1..order.len()).rev().for_each(|at| order.swap(at, (random.share() * at as f64) as usize));
             for (turn, &at) in order.iter().enumerate() {
-                net.add_slope(&standardised[at], &choices[at], &mut slope);
+                net.add_gradient(&standardized[at], &choices[at], &mut gradient);
                 if turn % BATCH + 1 < BATCH {
                     continue;
                 }
                 steps += 1;
-                let step = STEP * (1.0 - round as f64 / ROUNDS as f64);
+                let step = LEARNING_RATE * (1.0 - epoch as f64 / EPOCHS as f64);
                 let unbiased = |beta: f64| 1.0 - beta.powi(steps);
                 let (low, high) = (unbiased(0.9), unbiased(0.999));
                 for (at, weight) in net.weights().enumerate() {
-                    let towards = slope[at] / BATCH as f64 - DECAY * *weight;
-                    slope[at] = 0.0;
+                    let towards = gradient[at] / BATCH as f64 - DECAY * *weight;
+                    gradient[at] = 0.0;
                     first[at] = 0.9 * first[at] + 0.1 * towards;
                     second[at] = 0.999 * second[at] + 0.001 * towards * towards;
                     *weight += step * (first[at] / low) / ((second[at] / high).sqrt() + 1e-8);
-                    if round + 2 >= ROUNDS {
+                    if epoch + 2 >= EPOCHS {
                         sum[at] += *weight;
                     }
                 }
-                summed += f64::from(u8::from(round + 2 >= ROUNDS));
+                summed += f64::from(u8::from(epoch + 2 >= EPOCHS));
             }
         }
         net.weights().zip(sum).for_each(|(weight, sum)| *weight = sum / summed);
-        // Back to features as they are; what the means amount to goes to the first, which is always 1.
+        // Undo the standardization; the means go into the weight of the first feature, which is
+        // always 1.
         for unit in std::iter::once(&mut net.linear).chain(&mut net.input) {
             for (at, weight) in unit.iter_mut().enumerate() {
                 *weight /= deviation[at];
@@ -237,25 +245,35 @@ impl Net {
         net
     }
 
-    /// Adds how the likelihood of the right cuts grows with each weight.
-    fn add_slope(&self, cuts: &[[f64; FEATURES]], choice: &Choice, slope: &mut [f64]) {
-        let hidden: Vec<_> = cuts.iter().map(|cut| self.hidden(cut)).collect();
-        let scores: Vec<f64> =
-            cuts.iter().zip(&hidden).map(|(cut, h)| dot(&self.linear, cut) + dot(&self.output, h)).collect();
-        let most = scores.iter().copied().fold(0.0, f64::max);
-        let likely: Vec<f64> = scores.iter().map(|score| (score - most).exp()).collect();
-        let all = likely.iter().sum::<f64>() + (-most).exp();
-        let right: f64 =
-            likely.iter().zip(&choice.right).filter(|(_, right)| **right).map(|(likely, _)| likely).sum();
-        for (at, cut) in cuts.iter().enumerate() {
-            let wanted = if choice.right[at] { likely[at] / right.max(1e-12) } else { 0.0 };
-            let more = (wanted - likely[at] / all) * choice.worth;
-            let mut place = slope.iter_mut();
-            cut.iter().zip(place.by_ref()).for_each(|(value, slope)| *slope += more * value);
-            hidden[at].iter().zip(place.by_ref()).for_each(|(value, slope)| *slope += more * value);
+    /// Adds the gradient of the log-likelihood of the correct splits.
+    fn add_gradient(&self, candidates: &[[f64; FEATURES]], choice: &Choice, gradient: &mut [f64]) {
+        let hidden: Vec<_> = candidates.iter().map(|features| self.hidden(features)).collect();
+        let scores: Vec<f64> = candidates
+            .iter()
+            .zip(&hidden)
+            .map(|(features, h)| dot(&self.linear, features) + dot(&self.output, h))
+            .collect();
+        let highest = scores.iter().copied().fold(0.0, f64::max);
+        let likely: Vec<f64> = scores.iter().map(|score| (score - highest).exp()).collect();
+        let all = likely.iter().sum::<f64>() + (-highest).exp();
+        let correct: f64 = likely
+            .iter()
+            .zip(&choice.correct)
+            .filter(|(_, correct)| **correct)
+            .map(|(likely, _)| likely)
+            .sum();
+        for (at, features) in candidates.iter().enumerate() {
+            let wanted = if choice.correct[at] { likely[at] / correct.max(1e-12) } else { 0.0 };
+            let more = (wanted - likely[at] / all) * choice.weight;
+            let mut place = gradient.iter_mut();
+            features.iter().zip(place.by_ref()).for_each(|(value, gradient)| *gradient += more * value);
+            hidden[at].iter().zip(place.by_ref()).for_each(|(value, gradient)| *gradient += more * value);
             for (unit, weight) in hidden[at].iter().zip(&self.output) {
                 let through = more * weight * (1.0 - unit * unit);
-                cut.iter().zip(place.by_ref()).for_each(|(value, slope)| *slope += through * value);
+                features
+                    .iter()
+                    .zip(place.by_ref())
+                    .for_each(|(value, gradient)| *gradient += through * value);
             }
         }
     }
@@ -275,15 +293,15 @@ impl Net {
     }
 }
 
-/// Mean and deviation of every feature; the first, which is always 1, stays as it is.
+/// The mean and the deviation of every feature; 0 and 1 for the first, which is always 1.
 fn moments(choices: &[Choice]) -> ([f64; FEATURES], [f64; FEATURES]) {
-    let all = || choices.iter().flat_map(|choice| &choice.cuts);
+    let all = || choices.iter().flat_map(|choice| &choice.candidates);
     let count = all().count() as f64;
     let (mut mean, mut deviation) = ([0.0; FEATURES], [1.0; FEATURES]);
     for at in 1..FEATURES {
-        mean[at] = all().map(|cut| cut[at]).sum::<f64>() / count;
-        let spread = (all().map(|cut| (cut[at] - mean[at]).powi(2)).sum::<f64>() / count).sqrt();
-        // Without this a feature that is hardly ever set gets a weight that means nothing.
+        mean[at] = all().map(|features| features[at]).sum::<f64>() / count;
+        let spread = (all().map(|features| (features[at] - mean[at]).powi(2)).sum::<f64>() / count).sqrt();
+        // Otherwise a feature that is hardly ever set gets a meaningless weight.
         deviation[at] = if spread > 1e-6 { spread } else { 1.0 };
     }
     (mean, deviation)
@@ -293,12 +311,12 @@ fn dot<const N: usize>(one: &[f64; N], other: &[f64; N]) -> f64 {
     one.iter().zip(other).map(|(a, b)| a * b).sum()
 }
 
-/// Four digits that count.
+/// Rounded to four significant digits.
 fn round(weight: f64) -> f64 {
     format!("{weight:.3e}").parse().unwrap_or(0.0)
 }
 
-/// Marsaglia 2003, "Xorshift RNGs": the same weights each time.
+/// Marsaglia 2003, "Xorshift RNGs": the same numbers, and so the same weights, each time.
 struct Random(u64);
 
 impl Random {

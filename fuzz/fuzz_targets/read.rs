@@ -4,20 +4,20 @@
 
 use libfuzzer_sys::fuzz_target;
 use nachlese_archive::{
-    Article, Entry, Keys, Kind, Learned, Learner, MOST_LINES, Place, Reading, Rejection,
+    Article, Entry, Keys, FileKind, Learned, Learner, MOST_LINES, Place, Reading, Rejection,
     Selection, SourceFile, entries, list, read,
 };
 use nachlese_fuzz::corpus;
 use std::sync::OnceLock;
 
 /// Names of files, and what they are.
-const FILES: &[(&str, Kind)] = &[
-    ("ordner/ein artikel.txt", Kind::Text),
-    ("ordner/viele.jsonl", Kind::Json),
-    ("ordner/eine seite.html", Kind::Html),
-    ("ordner/einer.json", Kind::Json),
-    ("ordner/ein beitrag.md", Kind::Markdown),
-    ("ordner/eine seite.mhtml", Kind::Mhtml),
+const FILES: &[(&str, FileKind)] = &[
+    ("ordner/ein artikel.txt", FileKind::Text),
+    ("ordner/viele.jsonl", FileKind::Json),
+    ("ordner/eine seite.html", FileKind::Html),
+    ("ordner/einer.json", FileKind::Json),
+    ("ordner/ein beitrag.md", FileKind::Markdown),
+    ("ordner/eine seite.mhtml", FileKind::Mhtml),
 ];
 
 /// What the project's own archive teaches: its outlets, and lines that recur there.

@@ -1,7 +1,7 @@
 //! An archive read whole: the words of each text, and queries made of them.
 
 use super::chance::Chance;
-use nachlese_german::sentence::{Break, Breaks};
+use nachlese_german::sentence::{Boundaries, Boundary};
 use nachlese_german::{Analyzer, Role};
 use nachlese_index_format::{Layout, open_lexicon};
 use nachlese_query::ast::{
@@ -51,11 +51,11 @@ pub struct Archive {
 
 pub fn tokens(analyzer: &mut Analyzer, text: &str) -> Tokens {
     let mut read = Tokens::default();
-    let mut breaks = Breaks::of(text);
+    let mut breaks = Boundaries::new(text);
     analyzer.analyze(text, |term| {
         match breaks.before(&term) {
-            Some(Break::Sentence) => read.sentences.push(term.position),
-            Some(Break::Paragraph) => read.paragraphs.push(term.position),
+            Some(Boundary::Sentence) => read.sentences.push(term.position),
+            Some(Boundary::Paragraph) => read.paragraphs.push(term.position),
             None => {}
         }
         read.exact.entry(term.exact.to_owned()).or_default().push(term.position);

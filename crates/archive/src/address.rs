@@ -1,15 +1,15 @@
-//! Addresses, so that all spellings of one are equal.
+//! Web addresses, normalized so that all spellings of one are equal.
 //!
-//! By hand and not by the `url` crate: hashes of what stands here lie in indexes, and must change
-//! with an index format alone, never with a dependency's tables of Unicode.
+//! Written by hand, not with the `url` crate: indexes hold hashes of normalized addresses, which
+//! may change with the index format only, never with a dependency's Unicode tables.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Hosts that show what another shows, for telephones or without a choice.
+/// Beginnings of hosts that show the same pages as the host without them.
 const DOORS: &[&str] = &["www.", "m.", "mobil.", "mobile.", "amp."];
 
-/// Parameters that say where a reader came from, by name.
+/// Names of parameters that only track where a reader came from.
 const TRACKING: &[&str] = &[
     "fbclid",
     "gclid",
@@ -31,14 +31,14 @@ const TRACKING: &[&str] = &[
     "at_campaign",
 ];
 
-/// The same, by how a name begins.
+/// Beginnings of such names.
 const TRACKING_BEGINNINGS: &[&str] = &["utm_", "wt.mc"];
 
 /// A page that stands for its folder.
 const INDEX_PAGE: &str = "index.html";
 
-/// An address as every other spelling of it is normalized: `HTTP://www.a.de:80/b/?utm_source=x#c`
-/// and `https://m.a.de/b` are `https://a.de/b`. What is no address of the web is left as it is.
+/// The normalized form of an address: that of `HTTP://www.a.de:80/b/?utm_source=x#c` and of
+/// `https://m.a.de/b` is `https://a.de/b`. A text that is no web address is returned as it is.
 pub fn normalized(url: &str) -> String {
     let url = url.trim();
     let Some(rest) = behind_scheme(url) else { return url.to_owned() };
@@ -50,7 +50,7 @@ pub fn normalized(url: &str) -> String {
         address.push(if number == 0 { '?' } else { '&' });
         address.push_str(parameter);
     }
-    // Some sites of the last decade name their articles behind `#!`.
+    // Some sites of the 2010s name their articles after `#!`.
     if let Some(state) = fragment.strip_prefix('!').filter(|state| !state.is_empty()) {
         address.push_str("#!");
         address.push_str(&encoded(state));
@@ -58,7 +58,7 @@ pub fn normalized(url: &str) -> String {
     address
 }
 
-/// What stands behind `http://`, `https://` or `//`.
+/// What follows `http://`, `https://` or `//`.
 fn behind_scheme(url: &str) -> Option<&str> {
     ["https://", "http://", "//"].iter().find_map(|scheme| {
         let begins = url.get(..scheme.len())?.eq_ignore_ascii_case(scheme);
@@ -66,7 +66,7 @@ fn behind_scheme(url: &str) -> Option<&str> {
     })
 }
 
-/// The host alone, small: neither who reads, nor the port that is meant anyway, nor by which door.
+/// The host alone, lower case: without user, default port and beginnings such as `www.`.
 fn host(authority: &str) -> String {
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host).to_lowercase();
     let mut host = host.as_str();
@@ -74,7 +74,7 @@ fn host(authority: &str) -> String {
         let ports = [":80", ":443", ":"];
         let short = ports.iter().find_map(|port| host.strip_suffix(port)).unwrap_or(host);
         let short = short.trim_end_matches('.').trim();
-        // `m.de` is somebody's name.
+        // `m.de` is a domain of its own.
         let mut behind = DOORS.iter().filter_map(|door| short.strip_prefix(door));
         let short = behind.find(|name| name.contains('.')).unwrap_or(short);
         if short == host {
@@ -84,7 +84,7 @@ fn host(authority: &str) -> String {
     }
 }
 
-/// Percent-encoding in one spelling: what needs none has none, all else has capitals.
+/// Percent-encoding in one spelling: only where needed, in capitals.
 fn encoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
@@ -97,7 +97,7 @@ fn encoded(text: &str) -> String {
             None if is_unreserved(byte) || b"!$&'()*+,;=:@/?[]#".contains(&byte) => {
                 out.push(char::from(byte));
             }
-            // A `%` that escapes nothing is one of these.
+            // Also a `%` that escapes nothing.
             escaped => _ = write!(out, "%{:02X}", escaped.unwrap_or(byte)),
         }
     }
@@ -113,7 +113,7 @@ fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
 
-/// A path without `.` and `..`, as RFC 3986 has it.
+/// A path without `.` and `..`, by RFC 3986.
 fn resolved(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/').skip(1) {
@@ -126,7 +126,7 @@ fn resolved(path: &str) -> String {
     parts.iter().fold(String::new(), |path, part| path + "/" + part)
 }
 
-/// A path without what says no more than its folder.
+/// A path without a final slash or index page, which name the same page as the folder.
 fn folder(path: &str) -> &str {
     let mut path = path;
     loop {
@@ -139,11 +139,11 @@ fn folder(path: &str) -> &str {
     }
 }
 
-/// The parameters that can name an article, in the order of their names.
+/// The parameters that can identify an article, sorted by name.
 fn parameters(query: &str) -> Vec<String> {
     let all = query.split('&').filter(|parameter| !parameter.is_empty()).map(encoded);
     let mut kept: Vec<String> = all.filter(|parameter| !is_tracking(name(parameter))).collect();
-    // Stable: of one name the order may matter.
+    // Stable: the order of parameters with one name may matter.
     kept.sort_by(|a, b| name(a).cmp(name(b)));
     kept
 }

@@ -104,10 +104,15 @@ pub(crate) fn named(text: &str) -> Option<&'static str> {
     known.map(|(name, _)| *name)
 }
 
-/// Whether a part of a byline is an agency, or several: `dpa`, `(dpa/AFP)`.
+/// Whether a part of a byline is an agency, or several: `dpa`, `(AFP)`, `dpa/AFP`, `Reuters-dpa`.
+/// Capitals do not matter: a name of a person has more words.
 pub(crate) fn is_agency(part: &str) -> bool {
-    let part = part.trim_matches(['(', ')', ' ']);
-    named(part).is_some() || !part.is_empty() && part.split('/').all(|part| named(part.trim()).is_some())
+    let is_known = |word: &str| {
+        let is_spelling = |known: &str| known.eq_ignore_ascii_case(word);
+        AGENCIES.iter().any(|(name, others)| is_spelling(name) || others.iter().any(|o| is_spelling(o)))
+    };
+    let part = part.trim_matches(['(', ')', '/']);
+    is_known(part) || part.split(['/', '-']).all(|word| is_known(word.trim()))
 }
 
 /// The agencies in what stands where an author does.

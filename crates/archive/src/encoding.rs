@@ -1,41 +1,46 @@
-//! Bytes to text, whatever encoding they are in.
+//! Bytes to text, in whatever encoding.
 //!
 //! | bytes | read as |
 //! |---|---|
-//! | a byte order mark | UTF-8, UTF-16 (from the stream on, `container`) |
+//! | a byte order mark | UTF-8, UTF-16 (already by the stream, `container`) |
 //! | every other byte zero | UTF-16 |
-//! | UTF-8 | itself, repaired: see below |
-//! | UTF-8 with some stray bytes (files put together of several) | UTF-8, the strays as Windows-1252 |
-//! | anything else | what it is declared to be, if it can be; else what chardetng takes it for, German presumed: Windows-1252, which covers ISO-8859-1, or another |
+//! | UTF-8 | UTF-8, repaired: see below |
+//! | UTF-8 with a few stray bytes (concatenated files) | UTF-8, the strays as Windows-1252 |
+//! | anything else | the declared encoding if it fits, else the guess of chardetng for German |
 //!
-//! Repaired is what no German text means: UTF-8 that was read as Windows-1252 and written as UTF-8 again (`Ã¤` = ä, `â€ž` = „),
-//! and control characters U+0080 to U+009F, which are Windows-1252's quotation marks and dashes written as ISO-8859-1. A
-//! sequence is taken for the first only where it decodes to a letter or a sign that German texts hold.
-//! Not done: ISO-8859-15 is told from Windows-1252 by its euro sign alone; text encoded twice over three times.
+//! Repaired are sequences that no German text means: UTF-8 that was read as Windows-1252 and
+//! written as UTF-8 again (`Ã¤` = ä, `â€ž` = „), if it decodes to a letter or sign of German texts;
+//! and control characters U+0080 to U+009F, which are quotation marks and dashes of Windows-1252
+//! that were written as ISO-8859-1.
+//!
+//! Not done: text that was encoded three times; ISO-8859-15 differs from Windows-1252 only in that
+//! its euro sign is recognized.
 
+use crate::failure_kind::FailureKind;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::borrow::Cow;
 
-/// Decodes the bytes of an entry, of which `declared` says what they are, if anything does. Declarations are often wrong: what
-/// is UTF-8 is read as UTF-8.
+/// Decodes the bytes of an entry. `declared` is the encoding that the entry declares, which is
+/// often wrong: valid UTF-8 is read as UTF-8.
 ///
 /// # Errors
 ///
-/// NUL characters: it is no text.
-pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Cow<'b, str>, String> {
+/// There is a NUL character: it is no text.
+pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Result<Cow<'b, str>, FailureKind> {
     let text = match (utf16_without_mark(bytes), std::str::from_utf8(bytes)) {
         (Some(text), _) => Cow::Owned(text),
         (None, Ok(text)) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
         (None, Err(_)) => Cow::Owned(decode_unknown(bytes, declared)),
     };
     if let Some(at) = text.find('\0') {
-        return Err(format!("no text: a NUL character at byte {at}"));
+        return Err(FailureKind::NulCharacter { at });
     }
     Ok(if needs_repair(&text) { Cow::Owned(repair(&text)) } else { text })
 }
 
-/// Half of the bytes of Latin text in UTF-16 are zero, all at even places or all at odd ones.
+/// Decodes UTF-16 without a byte order mark. Half of the bytes of Latin text in UTF-16 are zero,
+/// all at even offsets or all at odd ones.
 fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
     let head =
         bytes.get(..bytes.len().min(512)).filter(|head| head.len() >= 8 && bytes.len().is_multiple_of(2))?;
@@ -74,11 +79,11 @@ fn decode_unknown(bytes: &[u8], declared: Option<&str>) -> String {
     detector.feed(bytes, true);
     let encoding = detector.guess(Some(b"de"), Utf8Detection::Deny);
     let text = encoding.decode_without_bom_handling(bytes).0;
-    // No German text means the currency sign: it is the euro sign of ISO-8859-15.
+    // No German text means the currency sign: the byte is the euro sign of ISO-8859-15.
     if encoding == WINDOWS_1252 { text.replace('¤', "€") } else { text.into_owned() }
 }
 
-/// Whether anything in `text` could be in need of [`repair`]: cheap, for texts that are not.
+/// Whether a text may need [`repair`]; a cheap test, as few texts do.
 fn needs_repair(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(0xC2, 0xC3, bytes).any(|at| match (bytes.get(at), bytes.get(at + 1)) {
@@ -105,7 +110,7 @@ fn repair(text: &str) -> String {
     out
 }
 
-/// The character that was encoded twice, and how many characters stand for it.
+/// The character that was encoded twice, and the number of characters that it was encoded to.
 fn encoded_twice(first: char, rest: std::str::Chars<'_>) -> Option<(char, usize)> {
     let lead = byte_of(first)?;
     let length = match lead {
@@ -125,7 +130,7 @@ fn encoded_twice(first: char, rest: std::str::Chars<'_>) -> Option<(char, usize)
     (filled == length && german).then_some((meant, length))
 }
 
-/// The byte that Windows-1252 has for a character; for U+0080 to U+009F the byte of ISO-8859-1.
+/// The byte of a character in Windows-1252; for U+0080 to U+009F that of ISO-8859-1.
 fn byte_of(c: char) -> Option<u8> {
     if let '\u{80}'..='\u{FF}' = c {
         return u8::try_from(u32::from(c)).ok();
@@ -205,11 +210,11 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert!(decode(b"PK\x03\x04\0\0abc", None).unwrap_err().contains("NUL"));
-        // Behind the bytes that UTF-16 is told by.
+        assert!(decode(b"PK\x03\x04\0\0abc", None).unwrap_err().to_string().contains("NUL"));
+        // After the bytes that UTF-16 is recognized by.
         let text = format!("{}\0", "Rat tagt. ".repeat(40));
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert!(decode(&utf16, None).unwrap_err().contains("NUL"));
+        assert!(decode(&utf16, None).unwrap_err().to_string().contains("NUL"));
     }
 
     proptest! {

@@ -1,12 +1,13 @@
-//! Ids that scripts can split at blanks.
+//! Ids without white space, so that scripts can split at blanks.
 
 use std::fmt::Write;
 
-/// Longest id of a record, in bytes; what is longer is no id (and Tantivy drops terms over 65,530 bytes without a word).
-pub(crate) const LONGEST: usize = 1000;
+/// Longest id of a record, in bytes. An index drops terms over 65,530 bytes.
+pub(crate) const LONGEST_ID: usize = 1000;
 
-/// Percent-encodes white space, control characters, and `%` itself; everything else stays readable. So does the `#` of an id
-/// that ends like the second record's of one id, `#2`: no record's own id looks like one that was given.
+/// Percent-encodes white space, control characters and `%`; everything else stays readable. A final
+/// `#` with a number is encoded, too: the second record with one id gets `#2` appended, and no
+/// record's own id may look like that.
 pub(crate) fn encode(id: &str) -> String {
     let mut out = String::with_capacity(id.len());
     let number = id.rsplit_once('#').filter(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));

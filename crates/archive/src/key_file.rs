@@ -1,60 +1,59 @@
-//! The files that say what keys of records mean.
+//! The files in which a user maps keys of records to fields.
 
-use crate::failure::ArchiveError;
+use crate::error::ArchiveError;
 use crate::format::Keys;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The name of the file that an archive says it in, at its top.
-pub(crate) const OF_ARCHIVE: &str = "nachlese.toml";
+/// The name of such a file at the top of an archive.
+pub(crate) const KEY_FILE_NAME: &str = "nachlese.toml";
 
 /// Longest such file, in bytes.
-const LONGEST: u64 = 1 << 20;
+const LARGEST_KEY_FILE: u64 = 1 << 20;
 
-/// What a file says that keys mean.
+/// Reads a mapping of keys.
 ///
 /// # Errors
 ///
-/// It cannot be read, or what it says is not understood.
+/// The file cannot be read, or it is no valid mapping.
 pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
     let failed = |source| ArchiveError::Root { path: file.to_owned(), source };
     let invalid = |what: &str| failed(io::Error::new(io::ErrorKind::InvalidInput, what));
     let meta = file.metadata().map_err(failed)?;
-    // A pipe would be waited for, a device might never end.
+    // Reading a pipe would block, and a device might never end.
     if !meta.is_file() {
         return Err(invalid("not a regular file"));
     }
-    if meta.len() > LONGEST {
+    if meta.len() > LARGEST_KEY_FILE {
         return Err(invalid("longer than 1 MiB"));
     }
     let text = std::fs::read_to_string(file).map_err(failed)?;
     Keys::parse(&text).map_err(|source| ArchiveError::Keys { path: file.to_owned(), source })
 }
 
-/// What keys of a file's records mean, which is read by itself: what is `given` goes before what the
-/// archive says that it lies in, whose file is looked for from its folder upwards.
+/// The mapping for a file that is read by itself: `given`, then that of the archive that it lies
+/// in, which is searched for from its folder upwards.
 ///
 /// # Errors
 ///
-/// The file cannot be read, or what it says is not understood.
+/// The file cannot be read, or it is no valid mapping.
 pub fn keys_above(file: &Path, given: &Keys) -> Result<Keys, ArchiveError> {
     let real = file.canonicalize().map_err(|source| ArchiveError::Root { path: file.to_owned(), source })?;
-    let folder = real.ancestors().find(|folder| folder.join(OF_ARCHIVE).is_file());
+    let folder = real.ancestors().find(|folder| folder.join(KEY_FILE_NAME).is_file());
     folder.map_or_else(|| Ok(given.clone()), |folder| keys_of(&[folder.to_owned()], given))
 }
 
-/// What keys of an archive's records mean: what is `given` goes before what its own files say, and
-/// of those the first root's before the next one's.
+/// The mapping for an archive: `given`, then those of its roots, in their order.
 ///
 /// # Errors
 ///
-/// One of these files cannot be read, or what it says is not understood.
+/// One of these files cannot be read, or it is no valid mapping.
 pub fn keys_of(roots: &[PathBuf], given: &Keys) -> Result<Keys, ArchiveError> {
     let mut keys = given.clone();
     for root in roots {
-        // Of a file that is indexed by itself, the folder is the archive that it is taken from.
+        // The archive of a file that is indexed by itself is its folder.
         let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
-        match read_keys(&folder.join(OF_ARCHIVE)) {
+        match read_keys(&folder.join(KEY_FILE_NAME)) {
             Ok(own) => keys = keys.over(own),
             Err(ArchiveError::Root { source, .. }) if source.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(error),

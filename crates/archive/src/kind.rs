@@ -1,7 +1,10 @@
-//! What a file is: asked once, when an archive is listed, and carried along with the file.
+//! What a file is: decided once, when an archive is listed, and carried along with the file.
 //!
-//! A name decides where it can (`a.html`, `a.jsonl.gz`), the first bytes where it cannot: crawlers
-//! write `index.html?page=2`, `artikel.php` and names without an ending.
+//! The name decides if it can (`a.html`, `a.jsonl.gz`), else the first bytes: crawlers write
+//! `index.html?page=2`, `artikel.php` and names without an ending.
+//!
+//! To add a format, add it to [`FileKind`], its endings to [`by_name`] (and take them out of
+//! [`NOT_READ`]), and its first bytes to [`by_content`] if crawlers save it without an ending.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -9,16 +12,16 @@ use std::fmt;
 /// A format that articles are read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum FileKind {
     /// JSON: one record a line, or one document.
     Json,
-    /// One article, as scrapers leave it.
+    /// Plain text: one article, as scrapers write it.
     Text,
     /// Markdown, mostly with front matter.
     Markdown,
     /// A web page.
     Html,
-    /// A web page as browsers save it in one file, a MIME message.
+    /// A web page that a browser saved in one file, a MIME message.
     Mhtml,
 }
 
@@ -26,15 +29,15 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LeftAlone {
-    /// Its name is that of a file about the folder: `README.txt`, `robots.txt`.
+    /// By its name it is about the folder: `README.txt`, `robots.txt`.
     AboutTheFolder,
     /// A picture, a film, a sound.
     Media,
-    /// Style sheets, scripts, fonts: what pages are shown with.
+    /// A style sheet, a script, a font.
     PageParts,
-    /// A format that may hold articles and is not read.
+    /// A format that may hold articles, and is not supported.
     NotRead,
-    /// Nothing tells what it is.
+    /// Neither name nor content is known.
     Unknown,
 }
 
@@ -50,19 +53,19 @@ impl fmt::Display for LeftAlone {
     }
 }
 
-/// What a name says of a file.
+/// What is to be done with a file, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ByName {
-    /// It is read as this, whatever is in it.
-    Read(Kind),
+    /// It is read as this kind, whatever its content.
+    Read(FileKind),
     /// It is not read.
     Leave(LeftAlone),
-    /// Its content decides; where that says nothing, this is why it is left alone.
+    /// Its content decides; if that is unknown, it is left alone for this reason.
     Ask(LeftAlone),
 }
 
 /// Bytes from the beginning of a file that [`by_content`] looks at.
-pub(crate) const HEAD: usize = 4096;
+pub(crate) const HEAD_BYTES: usize = 4096;
 
 const MEDIA: &[&str] = &[
     "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic", "mp3", "mp4",
@@ -78,7 +81,7 @@ const NOT_READ: &[&str] = &[
     "parquet", "eml", "mbox", "srt", "vtt", "yaml", "yml", "toml", "ini", "log", "tex", "rst", "adoc", "org",
 ];
 
-/// Names, without their ending and in small letters, of files about a folder.
+/// Names of files about a folder, without their ending, lower case.
 const ABOUT: &[&str] = &[
     "readme",
     "liesmich",
@@ -133,7 +136,7 @@ const ABOUT_BEGINNINGS: &[&str] = &[
     "licence-mit",
 ];
 
-/// What the name of a file says of it.
+/// What is to be done with a file of this name.
 pub(crate) fn by_name(name: &str) -> ByName {
     let lower = name.to_lowercase();
     let unpacked = lower.strip_suffix(".gz").unwrap_or(&lower);
@@ -146,12 +149,12 @@ pub(crate) fn by_name(name: &str) -> ByName {
     let about = ABOUT.contains(&stem) || ABOUT_BEGINNINGS.iter().any(|b| stem.starts_with(b));
     let read = |kind| if about { ByName::Leave(LeftAlone::AboutTheFolder) } else { ByName::Read(kind) };
     match ending {
-        "jsonl" | "ndjson" | "jl" | "jsonlines" => ByName::Read(Kind::Json),
-        "json" => read(Kind::Json),
-        "txt" | "text" => read(Kind::Text),
-        "md" | "markdown" | "mdown" | "mkd" => read(Kind::Markdown),
-        "html" | "htm" | "xhtml" | "xht" | "shtml" => ByName::Read(Kind::Html),
-        "mhtml" | "mht" => ByName::Read(Kind::Mhtml),
+        "jsonl" | "ndjson" | "jl" | "jsonlines" => ByName::Read(FileKind::Json),
+        "json" => read(FileKind::Json),
+        "txt" | "text" => read(FileKind::Text),
+        "md" | "markdown" | "mdown" | "mkd" => read(FileKind::Markdown),
+        "html" | "htm" | "xhtml" | "xht" | "shtml" => ByName::Read(FileKind::Html),
+        "mhtml" | "mht" => ByName::Read(FileKind::Mhtml),
         "" if about => ByName::Leave(LeftAlone::AboutTheFolder),
         ending if MEDIA.contains(&ending) => ByName::Leave(LeftAlone::Media),
         ending if PAGE_PARTS.contains(&ending) => ByName::Leave(LeftAlone::PageParts),
@@ -162,8 +165,8 @@ pub(crate) fn by_name(name: &str) -> ByName {
     }
 }
 
-/// The format that the ending of a name stands for, whatever else the name says.
-pub(crate) fn of_ending(name: &str) -> Option<Kind> {
+/// The kind that the ending of a name stands for, whatever the rest of the name.
+pub(crate) fn of_ending(name: &str) -> Option<FileKind> {
     let lower = name.to_lowercase();
     let ending = lower.strip_suffix(".gz").unwrap_or(&lower).rsplit_once('.')?.1.to_owned();
     match by_name(&format!("x.{ending}")) {
@@ -172,27 +175,27 @@ pub(crate) fn of_ending(name: &str) -> Option<Kind> {
     }
 }
 
-/// What the first bytes of a file say of it; `None` where they do not.
-pub(crate) fn by_content(head: &[u8]) -> Option<Kind> {
+/// The kind of a file by its first bytes; `None` if they are unknown.
+pub(crate) fn by_content(head: &[u8]) -> Option<FileKind> {
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     if is_page(text) {
-        return Some(Kind::Html);
+        return Some(FileKind::Html);
     }
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).take(2).collect();
     if matches!(compact.as_str(), "{\"" | "[{") {
-        return Some(Kind::Json);
+        return Some(FileKind::Json);
     }
     let header = text.get(..text.floor_char_boundary(600)).unwrap_or(text).to_ascii_lowercase();
     let mime = ["from:", "mime-version:", "subject:", "date:", "content-type:"];
     let is_mime = mime.iter().any(|field| header.starts_with(field)) && header.contains("multipart/related");
-    is_mime.then_some(Kind::Mhtml)
+    is_mime.then_some(FileKind::Mhtml)
 }
 
 /// Whether a text begins as pages do.
 pub(crate) fn is_page(text: &str) -> bool {
     let mut head = text.trim_start_matches('\u{FEFF}').trim_start();
-    // Comments and declarations may stand before the root element.
+    // Comments and declarations may come before the root element.
     for _ in 0..20 {
         let rest = if head.starts_with("<?xml") {
             head.split_once("?>")
@@ -218,13 +221,13 @@ mod tests {
     #[test]
     fn names_say_what_files_are() {
         for (name, says) in [
-            ("a.html", ByName::Read(Kind::Html)),
-            ("A.HTM.GZ", ByName::Read(Kind::Html)),
-            ("index.html?page=2", ByName::Read(Kind::Html)),
-            ("index.html@page=2.1", ByName::Read(Kind::Html)),
-            ("a.jl", ByName::Read(Kind::Json)),
-            ("a.ndjson.gz", ByName::Read(Kind::Json)),
-            ("2024-05-12-rat-tagt.md", ByName::Read(Kind::Markdown)),
+            ("a.html", ByName::Read(FileKind::Html)),
+            ("A.HTM.GZ", ByName::Read(FileKind::Html)),
+            ("index.html?page=2", ByName::Read(FileKind::Html)),
+            ("index.html@page=2.1", ByName::Read(FileKind::Html)),
+            ("a.jl", ByName::Read(FileKind::Json)),
+            ("a.ndjson.gz", ByName::Read(FileKind::Json)),
+            ("2024-05-12-rat-tagt.md", ByName::Read(FileKind::Markdown)),
             ("artikel.php?id=7", ByName::Ask(LeftAlone::Unknown)),
             ("artikel", ByName::Ask(LeftAlone::Unknown)),
             (".htaccess", ByName::Ask(LeftAlone::Unknown)),
@@ -242,21 +245,21 @@ mod tests {
     #[test]
     fn content_says_what_names_do_not() {
         for (head, kind) in [
-            ("<!DOCTYPE html><html>", Some(Kind::Html)),
+            ("<!DOCTYPE html><html>", Some(FileKind::Html)),
             (
                 "\u{FEFF}\n<!-- saved from url=(0023)https://elbkurier.example/ -->\n<HTML lang=de>",
-                Some(Kind::Html),
+                Some(FileKind::Html),
             ),
             (
                 "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\">",
-                Some(Kind::Html),
+                Some(FileKind::Html),
             ),
             ("<?xml version=\"1.0\"?><article/>", None),
-            ("{\n  \"title\": \"x\"", Some(Kind::Json)),
-            ("[ {", Some(Kind::Json)),
+            ("{\n  \"title\": \"x\"", Some(FileKind::Json)),
+            ("[ {", Some(FileKind::Json)),
             (
                 "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;",
-                Some(Kind::Mhtml),
+                Some(FileKind::Mhtml),
             ),
             ("<?php echo 1;", None),
             ("<header>", None),

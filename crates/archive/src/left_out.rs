@@ -1,4 +1,4 @@
-//! What of an archive is in no article, and why: every paragraph and every record has a fate.
+//! What is in no article, and why: every paragraph and every record has an outcome.
 
 use crate::place::Place;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use std::fmt;
 pub struct LeftOut {
     /// The rule that left it out.
     pub rule: Rule,
-    /// What it says.
+    /// The paragraph.
     pub text: String,
 }
 
@@ -17,7 +17,7 @@ pub struct LeftOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
-    /// It lies in what surrounds articles: navigation, footer, sidebar.
+    /// It lies in what surrounds articles: navigation, page footer, sidebar.
     Surroundings,
     /// It lies outside the part of the page that is the article.
     OutsideArticle,
@@ -39,17 +39,17 @@ pub enum Rule {
     Facts,
     /// It is the headline, or a variant of it.
     Headline,
-    /// It is a label between headline and text, or a heading of nothing.
+    /// It is a label between headline and text, or a heading without a text below it.
     Label,
-    /// By its words it is no article's: an appeal to share, a label, a credit.
+    /// By its words it belongs to no article: an appeal to share, a label, a credit.
     Boilerplate,
-    /// It stands behind the last paragraph and speaks for the page.
+    /// It follows the last paragraph and speaks for the page.
     Footer,
     /// It is about the author.
     AboutTheAuthor,
-    /// It stands in the article already.
+    /// The article has it already.
     Repeated,
-    /// It stands at the edge of many articles of its outlet.
+    /// It is learned boilerplate: it recurs at the edge of its outlet's articles.
     Learned,
 }
 
@@ -114,39 +114,39 @@ pub struct NoArticle {
     #[serde(default, skip_serializing_if = "Place::is_whole")]
     pub place: Place,
     /// What it is instead.
-    pub reason: Reason,
+    pub reason: NoArticleReason,
 }
 
-/// What is read and is no article.
+/// What a record is instead of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Reason {
+pub enum NoArticleReason {
     /// There is no text in it.
     Empty,
     /// It asks for consent before it shows the article.
     ConsentWall,
     /// It asks whether the reader is a machine.
     BotCheck,
-    /// It says that there is no such page, or that something failed.
+    /// It reports that there is no such page, or that something failed.
     ErrorPage,
     /// It lists articles: a front page, a section, a search.
     FrontPage,
-    /// A list of links, a form, a player: nothing that tells something.
+    /// A list of links, a form, a player: there is no text in it.
     NoText,
-    /// A record that says to be something else than a text: a picture, a settings file.
+    /// A record of something else: a picture, a settings file.
     OtherRecord,
 }
 
-impl fmt::Display for Reason {
+impl fmt::Display for NoArticleReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Reason::Empty => "empty",
-            Reason::ConsentWall => "a consent wall",
-            Reason::BotCheck => "a bot check",
-            Reason::ErrorPage => "an error page",
-            Reason::FrontPage => "a front page or a list of articles",
-            Reason::NoText => "no text in it but what surrounds an article",
-            Reason::OtherRecord => "a record of something else",
+            NoArticleReason::Empty => "empty",
+            NoArticleReason::ConsentWall => "a consent wall",
+            NoArticleReason::BotCheck => "a bot check",
+            NoArticleReason::ErrorPage => "an error page",
+            NoArticleReason::FrontPage => "a front page or a list of articles",
+            NoArticleReason::NoText => "no text in it but what surrounds an article",
+            NoArticleReason::OtherRecord => "a record of something else",
         })
     }
 }

@@ -1,13 +1,15 @@
 //! An archive to its files.
 //!
-//! Taken are regular files of a known [`Kind`]; every other is counted as left alone, with the reason.
-//! Not looked at are hidden files, what `.nachleseignore` files name (in gitignore syntax; `.gitignore`
-//! is not honoured, archives lie in ignored folders), and what the selection leaves out. Links to
-//! folders are not followed, so that there are no cycles.
+//! Regular files of a known [`FileKind`] are listed; all others are listed as left alone, with the
+//! reason. Skipped are hidden files, files named in `.nachleseignore` (in the syntax of
+//! `.gitignore`, which itself is not honoured: archives lie in ignored folders), and files that the
+//! selection excludes. Links to folders are not followed, so that there are no cycles.
 
-use crate::failure::{ArchiveError, Failure};
+use crate::error::ArchiveError;
+use crate::failure::Failure;
+use crate::failure_kind::FailureKind;
 use crate::key_file;
-use crate::kind::{self, ByName, Kind, LeftAlone};
+use crate::kind::{self, ByName, FileKind, LeftAlone};
 use flate2::read::MultiGzDecoder;
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
@@ -18,26 +20,19 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-/// A pipe would be waited for, a device might never end.
-const NOT_REGULAR: &str = "not a regular file";
-
-const NOT_UTF8: &str = "its path is not UTF-8: rename it";
-
-const UNKNOWN: &str = "not a known format (.html, .mhtml, .txt, .md, .json, .jsonl, each also with .gz)";
-
-/// Which files of an archive are taken: glob patterns as `rg --glob` has them, relative to each folder.
+/// Which files of an archive are read: glob patterns as in `rg --glob`, relative to each folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
-    /// Only these, if there are any.
+    /// Only these, if not empty.
     pub include: Vec<String>,
     /// None of these.
     pub exclude: Vec<String>,
 }
 
-/// A file of an archive, as it was found.
+/// A file of an archive, as it was when it was listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
-    /// Where it lies.
+    /// Its real path.
     pub path: PathBuf,
     /// Its stable name: the path below the archive, with `/` between folders.
     pub name: String,
@@ -48,17 +43,17 @@ pub struct SourceFile {
     /// Inode; 0 where there are none.
     pub inode: u64,
     /// What it is.
-    pub kind: Kind,
+    pub kind: FileKind,
 }
 
 impl SourceFile {
-    /// A file of this name that lies nowhere, for tests.
+    /// A file of this name that does not exist, for tests.
     #[cfg(test)]
-    pub(crate) fn named(name: &str, kind: Kind) -> SourceFile {
+    pub(crate) fn named(name: &str, kind: FileKind) -> SourceFile {
         SourceFile { path: PathBuf::new(), name: name.to_owned(), size: 0, modified_ns: 0, inode: 0, kind }
     }
 
-    /// Whether it is packed with gzip.
+    /// Whether it is compressed with gzip.
     pub(crate) fn is_packed(&self) -> bool {
         self.path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"))
     }
@@ -74,7 +69,7 @@ pub struct LeftAloneFile {
 }
 
 impl LeftAloneFile {
-    /// The ending of its name, small, with the dot; empty where it has none.
+    /// The ending of its name, lower case, with the dot; empty if it has none.
     pub fn ending(&self) -> String {
         let name = self.name.rsplit('/').next().unwrap_or(&self.name);
         let name = name.split('?').next().unwrap_or(name);
@@ -94,7 +89,7 @@ pub struct Listing {
     pub files: Vec<SourceFile>,
     /// Files that are not read, sorted by name.
     pub left_alone: Vec<LeftAloneFile>,
-    /// Folders and files that could not be looked at.
+    /// Folders and files that could not be examined.
     pub failures: Vec<Failure>,
 }
 
@@ -102,7 +97,8 @@ pub struct Listing {
 ///
 /// # Errors
 ///
-/// A root does not exist, or a pattern is none. What is wrong below a root is a [`Failure`] of the listing.
+/// A root does not exist, or a pattern is invalid. What is wrong below a root is a [`Failure`] in
+/// the listing.
 pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, ArchiveError> {
     let mut listing = Listing::default();
     let mut seen = HashSet::new();
@@ -111,9 +107,9 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
         let unreadable = |source| ArchiveError::Root { path: root.clone(), source };
         let real = root.canonicalize().map_err(unreadable)?;
         if real.to_str().is_none() {
-            return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, NOT_UTF8)));
+            return Err(unreadable(io::Error::new(io::ErrorKind::InvalidInput, FailureKind::PathNotUtf8)));
         }
-        let mut found = Found::default();
+        let mut found = RootListing::default();
         if real.is_dir() {
             walk(&real, selection, &mut found)?;
         } else {
@@ -128,7 +124,7 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
         for mut file in found.files {
             file.name = in_archive(file.name);
             if seen.insert(file.path.clone()) {
-                // Two folders of one name: the later files are told apart by their whole path.
+                // Two folders with one name: the files of the later one are named by their path.
                 if names.contains_key(&file.name) {
                     file.name = slashed(&file.path);
                 }
@@ -146,20 +142,20 @@ pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, Archive
     Ok(listing)
 }
 
-/// What is found below one root.
+/// The files below one root.
 #[derive(Default)]
-struct Found {
+struct RootListing {
     files: Vec<SourceFile>,
     left_alone: Vec<LeftAloneFile>,
     failures: Vec<Failure>,
 }
 
-impl Found {
-    /// Adds a file that was named itself: whoever names `README.txt` means it.
+impl RootListing {
+    /// Adds a file that the user named: who names `README.txt` means it.
     fn add_named(&mut self, real: &Path, meta: &Metadata) {
         let name = file_name(real);
         if !meta.is_file() {
-            self.failures.push(Failure::of_file(name, NOT_REGULAR));
+            self.failures.push(Failure::of_file(name, FailureKind::NotRegularFile));
             return;
         }
         let kind = match kind::by_name(&name) {
@@ -170,7 +166,7 @@ impl Found {
         };
         match kind {
             Some(kind) => self.files.push(source_file(real, name, meta, kind)),
-            None => self.failures.push(Failure::of_file(name, UNKNOWN)),
+            None => self.failures.push(Failure::of_file(name, FailureKind::UnknownFormat)),
         }
     }
 
@@ -189,18 +185,18 @@ impl Found {
     }
 }
 
-/// What the first bytes of a file say that it is.
-fn by_content(path: &Path) -> io::Result<Option<Kind>> {
+/// The kind of a file by its first bytes.
+fn by_content(path: &Path) -> io::Result<Option<FileKind>> {
     let packed = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
     let file = File::open(path)?;
-    let mut head = Vec::with_capacity(kind::HEAD);
-    let most = kind::HEAD as u64;
+    let mut head = Vec::with_capacity(kind::HEAD_BYTES);
+    let most = kind::HEAD_BYTES as u64;
     let read = if packed {
         MultiGzDecoder::new(io::BufReader::new(file)).take(most).read_to_end(&mut head)
     } else {
         file.take(most).read_to_end(&mut head)
     };
-    // What cannot be unpacked says nothing.
+    // The kind of what cannot be decompressed is unknown.
     if let Err(error) = read
         && !packed
     {
@@ -209,20 +205,23 @@ fn by_content(path: &Path) -> io::Result<Option<Kind>> {
     Ok(kind::by_content(&head))
 }
 
-fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), ArchiveError> {
+fn walk(root: &Path, selection: &Selection, found: &mut RootListing) -> Result<(), ArchiveError> {
     let walk = WalkBuilder::new(root)
         .standard_filters(false)
         .hidden(true)
         .add_custom_ignore_filename(".nachleseignore")
         .overrides(overrides(root, selection)?)
-        // An index that lies in its archive is no part of it.
+        // An index inside its archive is not part of the archive.
         .filter_entry(|entry| !is_index(entry))
         .build();
     for entry in walk {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                found.failures.push(Failure::of_file(name_of(&error, root), error.to_string()));
+                found.failures.push(Failure::of_file(
+                    name_of(&error, root),
+                    FailureKind::Unreadable { error: error.to_string() },
+                ));
                 continue;
             }
         };
@@ -232,8 +231,8 @@ fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), Arc
             continue;
         }
         let name = slashed(path.strip_prefix(root).unwrap_or(path));
-        // It is read, before all others.
-        if name == key_file::OF_ARCHIVE {
+        // It holds mappings, and was read before.
+        if name == key_file::KEY_FILE_NAME {
             continue;
         }
         // An index names its files in JSON.
@@ -241,7 +240,9 @@ fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), Arc
             let file = file_name(path);
             match kind::by_name(&file) {
                 ByName::Leave(why) => found.left_alone.push(LeftAloneFile { name, why }),
-                ByName::Read(_) | ByName::Ask(_) => found.failures.push(Failure::of_file(name, NOT_UTF8)),
+                ByName::Read(_) | ByName::Ask(_) => {
+                    found.failures.push(Failure::of_file(name, FailureKind::PathNotUtf8))
+                }
             }
             continue;
         }
@@ -251,9 +252,11 @@ fn walk(root: &Path, selection: &Selection, found: &mut Found) -> Result<(), Arc
             Ok(meta) if meta.is_file() => found.add(path, name, &meta),
             Ok(meta) if meta.is_dir() => {}
             Ok(_) if !is_read => found.left_alone.push(LeftAloneFile { name, why: LeftAlone::Unknown }),
-            Ok(_) => found.failures.push(Failure::of_file(name, NOT_REGULAR)),
+            Ok(_) => found.failures.push(Failure::of_file(name, FailureKind::NotRegularFile)),
             Err(_) if !is_read => found.left_alone.push(LeftAloneFile { name, why: LeftAlone::Unknown }),
-            Err(error) => found.failures.push(Failure::of_file(name, error.to_string())),
+            Err(error) => found
+                .failures
+                .push(Failure::of_file(name, FailureKind::Unreadable { error: error.to_string() })),
         }
     }
     Ok(())
@@ -274,7 +277,7 @@ fn overrides(root: &Path, selection: &Selection) -> Result<Override, ArchiveErro
     builder.build().map_err(|e| ArchiveError::Pattern(e.to_string()))
 }
 
-/// The place of an error of the walk, below the archive.
+/// The path below the archive that an error of the walk is about.
 fn name_of(error: &ignore::Error, root: &Path) -> String {
     match error {
         ignore::Error::WithPath { path, .. } => slashed(path.strip_prefix(root).unwrap_or(path)),
@@ -284,13 +287,13 @@ fn name_of(error: &ignore::Error, root: &Path) -> String {
 }
 
 impl SourceFile {
-    /// Whether the file is now as it was listed, as far as size and time tell.
+    /// Whether size and modification time are those that were listed.
     pub(crate) fn has_size_and_time_of(&self, meta: &Metadata) -> bool {
         self.size == meta.len() && self.modified_ns == modified_ns(meta)
     }
 }
 
-fn source_file(path: &Path, name: String, meta: &Metadata, kind: Kind) -> SourceFile {
+fn source_file(path: &Path, name: String, meta: &Metadata, kind: FileKind) -> SourceFile {
     SourceFile {
         path: path.to_owned(),
         name,

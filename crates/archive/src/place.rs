@@ -1,13 +1,13 @@
-//! Where in its file a record lies.
+//! Where in its file an entry lies.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Where in its file a record lies. Displayed behind the file's name: `a.jsonl:7`, `a.json[7]`.
+/// Where in its file an entry lies. Displayed after the file's name: `a.jsonl:7`, `a.json[7]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
-    /// It is all of the file.
+    /// It is the whole file.
     #[default]
     Whole,
     /// The line, from 1.
@@ -17,7 +17,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// Whether it is all of the file.
+    /// Whether it is the whole file.
     pub fn is_whole(&self) -> bool {
         *self == Place::Whole
     }

@@ -5,7 +5,7 @@ use crate::args::{Color, Global, Source};
 use anyhow::{Context, Result, anyhow};
 use etcetera::BaseStrategy;
 use nachlese_archive::{Keys, read_keys};
-use nachlese_german::lexicon::Vocabulary;
+use nachlese_german::learn::Vocabulary;
 use nachlese_index_format::Schema;
 use serde::Deserialize;
 use std::io::IsTerminal;

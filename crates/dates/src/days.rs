@@ -6,7 +6,8 @@ use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, Unit};
 use std::sync::LazyLock;
 
-/// Numbers the days of Berlin from 1970-01-01 on. Knows when clocks were changed, so that a million days are numbered in some milliseconds.
+/// Numbers the days of Berlin from 1970-01-01 on. The clock changes are looked up once, so that a
+/// million days are numbered in a few milliseconds.
 ///
 /// ```
 /// use nachlese_dates::{Days, Moment};
@@ -18,11 +19,11 @@ use std::sync::LazyLock;
 #[derive(Clone, Debug)]
 pub struct Days {
     zone: TimeZone,
-    /// From when on clocks were so many seconds ahead, in order.
+    /// Since when (a second) clocks have been how many seconds ahead of UTC, in order.
     clocks: &'static [(i64, i64)],
 }
 
-/// The years whose changes of clocks are known beforehand; of others the zone is asked each time.
+/// The years whose clock changes are tabulated; for others the zone is asked each time.
 const KNOWN: [i16; 2] = [1970, 2100];
 
 static CLOCKS: LazyLock<Vec<(i64, i64)>> = LazyLock::new(|| {
@@ -44,15 +45,15 @@ impl Default for Days {
 }
 
 impl Days {
-    /// Costs the look-up of the zone.
+    /// Looks up the zone, which is the only cost.
     pub fn new() -> Days {
         Days::default()
     }
 
-    /// What Berlin's clocks were ahead of Greenwich's, in seconds.
+    /// How far Berlin's clocks were ahead of UTC, in seconds.
     fn offset(&self, seconds: i64) -> i64 {
         let known = self.clocks.partition_point(|(since, _)| *since <= seconds);
-        // Neither before the first change that is known nor behind the last.
+        // Neither before the first tabulated change nor after the last.
         if known < self.clocks.len()
             && let Some((_, offset)) = known.checked_sub(1).and_then(|at| self.clocks.get(at))
         {
@@ -61,18 +62,19 @@ impl Days {
         Timestamp::from_second(seconds).map_or(0, |instant| self.zone.to_offset(instant).seconds().into())
     }
 
-    /// The number of the day that has this instant, in seconds since 1970. Instants beyond the years 1 to 9999 are in the first
-    /// or last of them.
+    /// The number of the day that holds this instant, in seconds since 1970. Instants outside the
+    /// years 1 to 9999 lie in the first or last day of these.
     pub fn number(&self, seconds: i64) -> i32 {
         i32::try_from((seconds + self.offset(seconds)).div_euclid(86_400)).unwrap_or(0)
     }
 
-    /// The day with this number, as `2024-05-13`; the first or last there is where there is none.
+    /// The day with this number, as `2024-05-13`; the first or last representable day if there is
+    /// no such day.
     pub fn text(number: i32) -> String {
         Days::date(number).to_string()
     }
 
-    /// The day with this number, likewise.
+    /// The day with this number, clamped likewise.
     pub fn date(number: i32) -> Date {
         let since = Span::new().try_days(number).ok();
         let day = since.and_then(|since| Date::constant(1970, 1, 1).checked_add(since).ok());

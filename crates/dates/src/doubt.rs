@@ -1,16 +1,17 @@
-//! Dates that no article can have.
+//! Dates that are implausible for an article.
 
 use crate::moment::Moment;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Why a date is implausible. Such dates are kept and told, not dropped: what is wrong about them, a reader sees best.
+/// Why a date is implausible. Such dates are kept and reported, not dropped: a reader sees best
+/// what is wrong with them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Doubt {
     /// More than a day ahead.
     Future,
-    /// The beginning of 1970, where clocks of computers begin.
+    /// The beginning of 1970, the zero of computers' clocks.
     Epoch,
     /// Before 1605, when the first newspaper was printed (*Relation*, Strasbourg).
     BeforeNewspapers,
@@ -28,15 +29,15 @@ impl fmt::Display for Doubt {
 
 const DAY: i64 = 86_400;
 
-/// In 1684, behind the earliest that seconds go back to: the year is asked only of what lies before, as that costs a look at
-/// Berlin's clock.
+/// A second of 1684. Only of earlier instants is the year computed, which costs a look-up of the
+/// time zone.
 const LONG_AGO: i64 = -9_000_000_000;
 
 /// The year of the first newspaper.
 const FIRST_NEWSPAPER: i16 = 1605;
 
 impl Moment {
-    /// What is implausible about a date of publication, as seen at `now`.
+    /// What is implausible about a date of publication, seen from `now`.
     ///
     /// ```
     /// use nachlese_dates::{Doubt, Moment};
@@ -65,7 +66,7 @@ mod tests {
     use crate::Moment;
 
     #[test]
-    fn implausible_dates_are_told_from_old_ones() {
+    fn old_dates_are_not_implausible() {
         let now = Moment::parse("2026-11-24").unwrap();
         for (text, doubt) in [
             ("2091-01-01", Some(Doubt::Future)),

@@ -1,5 +1,4 @@
-//! Names of months and of days of the week, folded, in German, English and, for Swiss pages,
-//! French.
+//! Names of months and days of the week, folded, in German, English and, for Swiss pages, French.
 
 const MONTHS: [(i8, &[&str]); 12] = [
     (1, &["januar", "jaenner", "jaen", "jan", "january", "janvier", "janv"]),

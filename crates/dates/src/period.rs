@@ -1,4 +1,4 @@
-//! Calendar periods, to count by.
+//! Calendar periods to group by.
 
 use crate::Days;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -19,7 +19,7 @@ use jiff::{Span, ToSpan};
 pub enum Period {
     /// A day.
     Day,
-    /// A week, from Monday on, as ISO 8601 counts them.
+    /// A week of ISO 8601, from Monday on.
     Week,
     /// A month.
     Month,
@@ -30,7 +30,7 @@ pub enum Period {
 }
 
 impl Period {
-    /// The first day of the period that has this day.
+    /// The first day of the period that holds this day.
     pub fn start(self, day: i32) -> i32 {
         let date = Days::date(day);
         let first = match self {
@@ -55,11 +55,11 @@ impl Period {
             Period::Quarter => 3.months(),
             Period::Year => 1.year(),
         };
-        // At the end of all time there is still a next one, or counting would not end.
+        // Even the last representable period has a next one, or a loop over periods would not end.
         Days::number_of(Days::date(start).saturating_add(length)).max(start.saturating_add(1))
     }
 
-    /// Its name, as `datum:` takes it: `2024-05-15`, `2024-W20`, `2024-05`, `2024-Q2`, `2024`.
+    /// Its name, as `datum:` reads it: `2024-05-15`, `2024-W20`, `2024-05`, `2024-Q2`, `2024`.
     pub fn label(self, start: i32) -> String {
         let date = Days::date(start);
         match self {

@@ -1,13 +1,13 @@
-//! A text as numbers, words and marks, which is all that the grammar of dates looks at.
+//! A text as numbers, words and marks: all that the grammar of dates looks at.
 
 use std::ops::RangeInclusive;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum TokenKind {
     /// A run of ASCII digits.
     Number,
-    /// A run of letters, up to a capital behind a small one: pages part words by their looks alone,
-    /// as in `MusterMay`.
+    /// A run of letters, up to a capital after a small letter: some pages separate words by style
+    /// alone, as in `MusterMay`.
     Word,
     /// Any other character.
     Mark(char),
@@ -23,7 +23,7 @@ pub(crate) enum Gap {
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token<'t> {
-    pub(crate) kind: Kind,
+    pub(crate) kind: TokenKind,
     pub(crate) text: &'t str,
     /// Where it begins, in bytes.
     pub(crate) start: usize,
@@ -35,37 +35,46 @@ impl Token<'_> {
         self.start + self.text.len()
     }
 
-    /// Whether it stands right behind the token before it.
+    /// Whether nothing stands between it and the token before.
     pub(crate) fn is_glued(&self) -> bool {
         self.gap == Gap::None
     }
 
     pub(crate) fn is_number(&self) -> bool {
-        self.kind == Kind::Number
+        self.kind == TokenKind::Number
     }
 
     pub(crate) fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        self.kind == TokenKind::Word
+    }
+
+    /// Whether it separates the parts of a line: `Erika Muster | 12. Mai 2024`.
+    pub(crate) fn is_separator(&self) -> bool {
+        matches!(self.text, "|" | "·" | "•" | "/" | "–" | ";")
+    }
+
+    pub(crate) fn is_on_new_line(&self) -> bool {
+        self.gap == Gap::Line
     }
 
     pub(crate) fn mark(&self) -> Option<char> {
-        if let Kind::Mark(mark) = self.kind { Some(mark) } else { None }
+        if let TokenKind::Mark(mark) = self.kind { Some(mark) } else { None }
     }
 }
 
 /// The tokens of a text, in one pass.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
-    // The first one is glued to nothing.
+    // Nothing stands before the first one.
     let mut gap = Gap::Blank;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let (kind, length) = match c {
             '\n' | '\r' => (None, c.len_utf8()),
             c if is_blank(c) => (None, c.len_utf8()),
-            '0'..='9' => (Some(Kind::Number), run(rest, |c| c.is_ascii_digit())),
-            c if is_letter(c) => (Some(Kind::Word), word(rest)),
-            c => (Some(Kind::Mark(c)), c.len_utf8()),
+            '0'..='9' => (Some(TokenKind::Number), run(rest, |c| c.is_ascii_digit())),
+            c if is_letter(c) => (Some(TokenKind::Word), word(rest)),
+            c => (Some(TokenKind::Mark(c)), c.len_utf8()),
         };
         let Some((read, after)) = rest.split_at_checked(length) else { break };
         match kind {
@@ -82,12 +91,12 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Blanks, and what pages strew in to govern breaks and directions: none of them is seen.
+/// White space, and invisible characters that control line breaks and direction.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
-/// macOS hands over umlauts in two characters, the second of which is no letter by itself.
+/// A letter, or a combining mark: macOS writes umlauts as two characters.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}')
 }
@@ -105,11 +114,11 @@ fn word(text: &str) -> usize {
     })
 }
 
-/// Longer words are names of nothing that dates are made of. Bounds what a look at a word costs.
+/// Longest word that is looked up, in bytes. No name of a month or day is longer.
 const LONGEST_WORD: usize = 40;
 
-/// A word as the tables of names have it: lower case, umlauts spelt out, no accents. Empty if it is
-/// too long for any.
+/// A word as the tables of names spell it: lower case, umlauts spelt out, no accents. Empty if it
+/// is longer than any name.
 pub(crate) fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     if word.len() > LONGEST_WORD {
@@ -120,7 +129,7 @@ pub(crate) fn folded(word: &str) -> String {
             'ä' => folded.push_str("ae"),
             'ö' => folded.push_str("oe"),
             'ü' => folded.push_str("ue"),
-            // The dots of an umlaut in two characters.
+            // The dots of an umlaut that is written as two characters.
             '\u{308}' => folded.push('e'),
             'ß' => folded.push_str("ss"),
             'é' | 'è' => folded.push('e'),
@@ -133,7 +142,7 @@ pub(crate) fn folded(word: &str) -> String {
     folded
 }
 
-/// A place in a text that is being read. Copied to try, and the copy dropped where that fails.
+/// A position in the tokens. To try a rule, it is copied, and the copy dropped if the rule fails.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a, 't> {
     tokens: &'a [Token<'t>],
@@ -144,7 +153,7 @@ impl<'a, 't> Cursor<'a, 't> {
         Cursor { tokens }
     }
 
-    /// What has not been read.
+    /// The tokens that are not read yet.
     pub(crate) fn rest(&self) -> &'a [Token<'t>] {
         self.tokens
     }
@@ -164,7 +173,7 @@ impl<'a, 't> Cursor<'a, 't> {
         Some(first)
     }
 
-    /// A number of so many digits, four at most.
+    /// A number with `digits` digits, of which there may be four at most.
     pub(crate) fn number(&mut self, digits: RangeInclusive<usize>) -> Option<i16> {
         let token = self.take_if(|token| token.is_number() && digits.contains(&token.text.len()))?;
         token.text.parse().ok()
@@ -174,7 +183,7 @@ impl<'a, 't> Cursor<'a, 't> {
         self.take_if(|token| token.mark().is_some_and(&wanted))
     }
 
-    /// A word that a table knows, the word being folded.
+    /// What `known` has for the next word, folded.
     pub(crate) fn word<T>(&mut self, known: impl Fn(&str) -> Option<T>) -> Option<T> {
         let (first, rest) = self.tokens.split_first().filter(|(first, _)| first.is_word())?;
         let found = known(&folded(first.text))?;

@@ -1,199 +1,33 @@
-//! The chain from text to terms, in one function, for text and query alike.
+//! The chain from text to terms, for text and query alike.
 
+use crate::cache::{OwnedTerms, TermCache, Terms};
 use crate::compound::Splitter;
 use crate::ellipsis;
+use crate::evidence::{self, Reading};
 use crate::function_words::is_function_word;
 use crate::lexicon::Lexicon;
 use crate::names;
-use crate::normalize::{self, fold, lower};
-use crate::prefix;
+use crate::normalize::{fold, lower, number};
+use crate::prefix_ngrams::for_each_ngram;
 use crate::segment::{Piece, Words};
-use crate::stem::{Reading, reading, stem};
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
-use std::hash::BuildHasher;
+use crate::stemmer::stem;
+use crate::term::{Role, Term, TermList, push_term};
 use std::sync::Arc;
 
-/// How a word of the text is written in an index; each level has fields, and so document frequencies, of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
-    /// The folded surface form; phrases are matched here.
-    Exact,
-    /// The stem: any inflected form.
-    Stem,
-    /// The stems of what a compound is put together of.
-    Parts,
-    /// The keys of what may be a name.
-    Names,
-    /// How the stem, and the stems of the parts, begin.
-    Prefix,
-}
+/// Longest surface form, in bytes, that becomes a term: longer runs are data, not words. (200
+/// characters of German text have at most 400 bytes; Tantivy itself would drop terms over 65,530
+/// bytes silently.)
+const MAX_SURFACE: usize = 400;
 
-/// What a term stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// A piece of text with a position of its own.
-    Piece,
-    /// A word of several pieces, closed up (`nordstream2`), at the position of its first piece.
-    Joined,
-    /// The base of a gendered form (`buerger` of `Bürger:innen`), at the position of the form.
-    Base,
-    /// The whole word of a shortened one (`innenminister` of `Innen- und Außenminister`), at the position of what is written.
-    Completed,
-}
+/// At most this many pieces are concatenated to one word; longer chains (file names, paths) are
+/// indexed split only.
+const MAX_JOINED: usize = 8;
 
-/// One term of a text, in every level.
-#[derive(Clone, Copy, Debug)]
-pub struct Term<'a> {
-    /// First byte in the text that was analyzed.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-    /// Number of pieces before this one.
-    pub position: u32,
-    /// What the term stands for.
-    pub role: Role,
-    /// The term of the exact level.
-    pub exact: &'a str,
-    /// The term of the stem level.
-    pub stem: &'a str,
-    /// The terms of the parts level: the stems of a compound's parts, and of what several of them make; none for any other word.
-    pub parts: TermList<'a>,
-    /// The terms of the names level: a name's keys, each with the stem behind it ([`names::term`]); none for what is no name, or is a
-    /// word of the lexicon, which knows who has a key ([`names::words_with`]).
-    pub names: TermList<'a>,
-    /// The terms of the prefix level: how the stem and those of the parts begin ([`prefix`](crate::prefix)).
-    pub prefixes: TermList<'a>,
-    /// Whether it is a function word (der, und, sich ...): an index has those in the exact level alone.
-    pub function_word: bool,
-}
-
-/// Several terms of a word in one level.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct TermList<'a>(&'a str);
-
-impl<'a> TermList<'a> {
-    /// Each of them.
-    pub fn iter(self) -> impl Iterator<Item = &'a str> {
-        self.0.split_terminator(END_OF_TERM)
-    }
-}
-
-/// Ends each term of a [`TermList`]: a control character, which no term has.
-const END_OF_TERM: char = '\u{1}';
-
-/// Longest surface form, in bytes, that becomes a term: longer runs are data, not words. (200 characters of German
-/// text have at most 400 bytes; Tantivy itself would drop terms over 65,530 bytes without a word.)
-const LONGEST: usize = 400;
-
-/// Most pieces that are joined to one word; longer chains (file names, paths) are indexed split only.
-const MOST_JOINED: usize = 8;
-
-/// Surface forms whose terms are kept. A year of a daily paper has about 600,000 different forms, a half of them seen
-/// once: the cache is emptied when full instead of tracking what is used, because the frequent forms are back at once.
-const CACHE_LIMIT: usize = 1 << 18;
-
-/// What the chain makes of surface forms: all texts in one string, so that a look-up costs two cache misses, not four.
-#[derive(Default)]
-struct Cache {
-    table: HashTable<Entry>,
-    text: String,
-}
-
-/// A surface form and its [`Terms`], one behind the other in the cache's text.
-#[derive(Clone, Copy)]
-struct Entry {
-    start: u32,
-    surface: u16,
-    exact: u16,
-    stem: u16,
-    parts: u16,
-    names: u16,
-    prefixes: u16,
-    function_word: bool,
-}
-
-/// What an [`Entry`] stands for.
-struct Terms<'c> {
-    exact: &'c str,
-    stem: &'c str,
-    parts: TermList<'c>,
-    names: TermList<'c>,
-    prefixes: TermList<'c>,
-    function_word: bool,
-}
-
-/// Those, made.
-#[derive(Default)]
-struct Made {
-    exact: String,
-    stem: String,
-    parts: String,
-    names: String,
-    prefixes: String,
-}
-
-impl Entry {
-    fn surface<'c>(&self, text: &'c str) -> &'c str {
-        let start = self.start as usize;
-        text.get(start..start + usize::from(self.surface)).unwrap_or_default()
-    }
-
-    fn terms<'c>(&self, text: &'c str) -> Terms<'c> {
-        let mut at = self.start as usize + usize::from(self.surface);
-        let mut next = |length: u16| {
-            let start = at;
-            at += usize::from(length);
-            text.get(start..at).unwrap_or_default()
-        };
-        Terms {
-            exact: next(self.exact),
-            stem: next(self.stem),
-            parts: TermList(next(self.parts)),
-            names: TermList(next(self.names)),
-            prefixes: TermList(next(self.prefixes)),
-            function_word: self.function_word,
-        }
-    }
-}
-
-impl Cache {
-    /// The terms of `surface`, which `make` writes if they are not known.
-    fn terms(&mut self, surface: &str, make: impl FnOnce(&str) -> Made) -> Terms<'_> {
-        let hash = FxBuildHasher.hash_one(surface);
-        let known = self.table.find(hash, |entry| entry.surface(&self.text) == surface).copied();
-        let entry = known.unwrap_or_else(|| {
-            if self.table.len() >= CACHE_LIMIT {
-                self.table.clear();
-                self.text.clear();
-            }
-            let Made { exact, stem, parts, names, prefixes } = make(surface);
-            let entry = Entry {
-                start: self.text.len() as u32,
-                surface: surface.len() as u16,
-                exact: exact.len() as u16,
-                stem: stem.len() as u16,
-                parts: parts.len() as u16,
-                names: names.len() as u16,
-                prefixes: prefixes.len() as u16,
-                function_word: is_function_word(&exact),
-            };
-            [surface, &exact, &stem, &parts, &names, &prefixes]
-                .iter()
-                .for_each(|part| self.text.push_str(part));
-            let text = &self.text;
-            self.table.insert_unique(hash, entry, |e| FxBuildHasher.hash_one(e.surface(text)));
-            entry
-        });
-        entry.terms(&self.text)
-    }
-}
-
-/// The analysis chain with its cache by surface form. Cheap to make, worth keeping.
+/// The analysis chain with its cache of surface forms. Cheap to make, worth keeping.
 #[derive(Default)]
 pub struct Analyzer {
     lexicon: Arc<Lexicon>,
-    cache: Cache,
+    cache: TermCache,
     pieces: Vec<Piece>,
     lower: String,
 }
@@ -204,26 +38,28 @@ impl Analyzer {
         Self::default()
     }
 
-    /// An analyzer that also knows how an archive writes its words. Texts and queries of one index need the same lexicon.
+    /// An analyzer that also knows how an archive writes its words. Texts and queries of one index
+    /// need the same lexicon.
     pub fn with_lexicon(lexicon: Arc<Lexicon>) -> Self {
         Analyzer { lexicon, ..Self::default() }
     }
 
-    /// What it knows of words.
+    /// What the analyzer knows about words.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
 
     /// Passes each term of `text` to `emit`, ordered by start; offsets never go backwards.
     ///
-    /// Costs one hash look-up a piece once a surface form is known, and the rules of folding and stemming before.
+    /// Costs one hash look-up a piece once its surface form is known, and the whole chain the first
+    /// time.
     pub fn analyze(&mut self, text: &str, mut emit: impl FnMut(Term<'_>)) {
         let mut words = Words::new(text);
         let mut position = 0;
         let mut pieces = std::mem::take(&mut self.pieces);
         while words.next_word(&mut pieces) {
             if let [first, .., last] = pieces.as_slice()
-                && pieces.len() <= MOST_JOINED
+                && pieces.len() <= MAX_JOINED
             {
                 self.emit_term(text, first.start, last.end, position, Role::Joined, &mut emit);
             }
@@ -245,18 +81,19 @@ impl Analyzer {
         self.pieces = pieces;
     }
 
-    /// The terms of one word that was given alone, as [`analyze`](Self::analyze) would emit it joined; of a longer run
-    /// than becomes a term, those of its beginning.
+    /// The exact term and the stem of a single word, as [`analyze`](Self::analyze) would emit it
+    /// joined. Of a run that is too long for a term, those of its beginning.
     pub fn word(&mut self, surface: &str) -> (String, String) {
-        let end = (0..=LONGEST.min(surface.len())).rev().find(|&i| surface.is_char_boundary(i)).unwrap_or(0);
+        let end =
+            (0..=MAX_SURFACE.min(surface.len())).rev().find(|&i| surface.is_char_boundary(i)).unwrap_or(0);
         let terms = self.terms(surface.get(..end).unwrap_or_default());
         (terms.exact.to_owned(), terms.stem.to_owned())
     }
 
-    /// How a word that was given alone is read.
+    /// How a single word is read.
     pub fn reading(&mut self, surface: &str) -> Reading {
         lower(surface, &mut self.lower);
-        reading(&self.lower, &self.lexicon)
+        evidence::reading(&self.lower, &self.lexicon)
     }
 
     fn emit_term(
@@ -268,10 +105,10 @@ impl Analyzer {
         role: Role,
         emit: &mut impl FnMut(Term<'_>),
     ) {
-        let Some(surface) = text.get(start..end).filter(|s| s.len() <= LONGEST) else { return };
+        let Some(surface) = text.get(start..end).filter(|s| s.len() <= MAX_SURFACE) else { return };
         let Terms { exact, stem, mut parts, names, prefixes, function_word } = self.terms(surface);
         if !exact.is_empty() {
-            // „M.I.T.“ closed up is no preposition.
+            // `M.I.T.` concatenated is no preposition.
             let function_word = function_word && role == Role::Piece;
             if role == Role::Joined {
                 // Its pieces are words of their own.
@@ -288,45 +125,43 @@ impl Analyzer {
 }
 
 /// The chain for one surface form.
-fn chain(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> Made {
-    let mut made = words(surface, lexicon, lowered);
-    let Made { stem, parts, prefixes, .. } = &mut made;
-    prefix::of_word(stem, TermList(parts).iter(), |prefix| add(prefixes, prefix));
-    made
+fn chain(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> OwnedTerms {
+    let mut terms = OwnedTerms::default();
+    if is_number(surface) {
+        number(surface, &mut terms.exact);
+        terms.stem.clone_from(&terms.exact);
+    } else {
+        lower(surface, lowered);
+        fold(lowered, &mut terms.exact);
+        stem(lowered, lexicon, &mut terms.stem);
+        constituents(&terms.exact, lexicon, &mut terms.parts);
+        // A compound is no name, and who has the keys of its own words the lexicon knows.
+        if terms.parts.is_empty() && lexicon.count(terms.exact.as_bytes()) == 0 {
+            names::keys(lowered, lexicon, &mut |key| {
+                push_term(&mut terms.names, &names::term(key, &terms.stem));
+            });
+        }
+    }
+    for_each_ngram(&terms.stem, TermList::new(&terms.parts).iter(), |ngram| {
+        push_term(&mut terms.prefixes, ngram);
+    });
+    terms.function_word = is_function_word(&terms.exact);
+    terms
 }
 
-/// Adds a term to a list.
-fn add(terms: &mut String, term: &str) {
-    // What is longer is no word.
-    if terms.len() + term.len() < usize::from(u16::MAX) {
-        terms.push_str(term);
-        terms.push(END_OF_TERM);
-    }
+fn is_number(surface: &str) -> bool {
+    surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic)
 }
 
-/// What the chain makes of a surface form but for its beginnings.
-fn words(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> Made {
-    let mut made = Made::default();
-    if surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic) {
-        normalize::number(surface, &mut made.exact);
-        made.stem.clone_from(&made.exact);
-        return made;
-    }
-    lower(surface, lowered);
-    fold(lowered, &mut made.exact);
-    stem(lowered, lexicon, &mut made.stem);
-    let mut part_stem = String::new();
-    Splitter::new(lexicon).constituents(&made.exact, &mut |part| {
-        if !is_function_word(part) {
-            stem(part, lexicon, &mut part_stem);
-            add(&mut made.parts, &part_stem);
+/// The stems of a compound's constituents and of the words that runs of them make.
+fn constituents(exact: &str, lexicon: &Lexicon, stems: &mut String) {
+    let mut constituent_stem = String::new();
+    Splitter::new(lexicon).for_each_run(exact, &mut |constituent| {
+        if !is_function_word(constituent) {
+            stem(constituent, lexicon, &mut constituent_stem);
+            push_term(stems, &constituent_stem);
         }
     });
-    // A compound is no name; and the lexicon's own words it finds by itself.
-    if made.parts.is_empty() && lexicon.count(made.exact.as_bytes()) == 0 {
-        names::keys(lowered, lexicon, &mut |key| add(&mut made.names, &names::term(key, &made.stem)));
-    }
-    made
 }
 
 #[cfg(test)]
@@ -356,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn gendered_forms_meet_the_plain_ones() {
+    fn a_gendered_form_has_the_terms_of_the_plain_one() {
         for form in ["Bürger:innen", "Bürger*innen", "BürgerInnen", "Bürger/-innen", "Bürgerinnen"] {
             let terms = exact_terms(form);
             assert_eq!(terms[0], ("buergerinnen".to_owned(), 0), "{form}");
@@ -365,14 +200,14 @@ mod tests {
     }
 
     #[test]
-    fn long_words_stay_and_data_goes() {
+    fn long_words_are_terms_and_data_is_none() {
         let word = "ä".repeat(199);
         assert_eq!(exact_terms(&word).len(), 1);
         assert_eq!(exact_terms(&"x".repeat(500)), []);
     }
 
     #[test]
-    fn sicherheit_is_neither_sicher_nor_sich() {
+    fn sicherheit_sicher_and_sich_have_different_stems() {
         let mut analyzer = Analyzer::new();
         let stems: Vec<_> = ["Sicherheit", "sicher", "sich"].iter().map(|w| analyzer.word(w).1).collect();
         assert!(stems[0] != stems[1] && stems[1] != stems[2] && stems[0] != stems[2], "{stems:?}");

@@ -1,10 +1,12 @@
-//! Words that share their end: `Innen- und Außenminister` is `Innenminister` too, `Ein- und Ausfuhr` is `Einfuhr`.
+//! Words that share their end: `Innen- und Außenminister` is `Innenminister` too, `Ein- und
+//! Ausfuhr` is `Einfuhr`.
 //!
-//! What the shortened word goes on with is, of the word that ends the row: what stands behind its particle, if both have one;
-//! else what makes a word that the archive has; else what stands behind its first cut ([`compound`](crate::compound)). Where none
-//! of them tells, nothing is made up.
+//! A shortened word takes its end from the last word of the enumeration: what stands behind the
+//! particle, if both have one; else an end behind a split that makes a word that the archive has;
+//! else the end behind the first split ([`compound`](crate::compound)); else any end that makes a
+//! word that the archive has. Where none of these exists, nothing is made up.
 //!
-//! Not read: words that share their beginning (`Verkehrslenkung und -überwachung`).
+//! Not done: words that share their beginning (`Verkehrslenkung und -überwachung`).
 
 use crate::compound::{Splitter, is_particle};
 use crate::function_words::is_function_word;
@@ -12,33 +14,36 @@ use crate::lexicon::Lexicon;
 use crate::normalize::exact;
 use crate::segment::{CONJUNCTIONS, Piece, Words};
 
-/// Words that a row goes on for, conjunctions and all: `Bundes-, Landes- und Kommunalpolitik`.
-const LONGEST_ROW: usize = 8;
+/// Words of an enumeration behind the shortened one, with conjunctions: `Bundes-, Landes- und
+/// Kommunalpolitik`.
+const MAX_ENUMERATION: usize = 8;
 
-/// Longer words, in bytes, are data: what is shared is looked for by the square of a word's length.
-const LONGEST: usize = 96;
+/// Longer words, in bytes, are data: the cost of finding the shared end grows with the square of
+/// the length.
+const MAX_WORD: usize = 96;
 
 /// Letters of the shortest end that is shared: `Ein- und Ausfuhr`, `Zu- und Abluft`.
-const SHORTEST_END: usize = 3;
+const MIN_END: usize = 3;
 
-/// The whole word of `piece`, if a hyphen shortens it in front of a row that `rest` walks on.
+/// The whole word that `piece` stands for, if a hyphen shortens it before an enumeration; `rest`
+/// walks on from there.
 pub(crate) fn complete(text: &str, piece: Piece, mut rest: Words<'_>, lexicon: &Lexicon) -> Option<String> {
-    let mut end = behind_hyphen(text, piece.end)?;
+    let mut end = after_hyphen(text, piece.end)?;
     let (mut pieces, mut conjunction) = (Vec::new(), false);
-    for _ in 0..LONGEST_ROW {
+    for _ in 0..MAX_ENUMERATION {
         if !rest.next_word(&mut pieces) {
             return None;
         }
         let [only] = pieces.as_slice() else { return None };
         let gap = text.get(end..only.start)?;
-        if only.end - only.start > LONGEST || piece.end - piece.start > LONGEST {
+        if only.end - only.start > MAX_WORD || piece.end - piece.start > MAX_WORD {
             return None;
         }
         if !gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '/')) {
             return None;
         }
         let word = exact(text.get(only.start..only.end)?);
-        end = match behind_hyphen(text, only.end) {
+        end = match after_hyphen(text, only.end) {
             Some(end) => end,
             // `und`, `oder`, `bzw.`; behind those also `der`, `die`
             None if CONJUNCTIONS.contains(&word.as_str()) || conjunction && is_function_word(&word) => {
@@ -47,15 +52,15 @@ pub(crate) fn complete(text: &str, piece: Piece, mut rest: Words<'_>, lexicon: &
             }
             None => {
                 let first = exact(text.get(piece.start..piece.end)?);
-                return conjunction.then(|| whole(&first, &word, lexicon)).flatten();
+                return conjunction.then(|| with_end_of(&first, &word, lexicon)).flatten();
             }
         };
     }
     None
 }
 
-/// The end of a hyphen at `at` behind which no word goes on.
-fn behind_hyphen(text: &str, at: usize) -> Option<usize> {
+/// The end of a hyphen at `at` that ends a word.
+fn after_hyphen(text: &str, at: usize) -> Option<usize> {
     let mut behind = text.get(at..)?.chars();
     let hyphen = behind.next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))?;
     let goes_on = behind.next().is_some_and(|c| !(c.is_whitespace() || matches!(c, ',' | '/')));
@@ -63,18 +68,18 @@ fn behind_hyphen(text: &str, at: usize) -> Option<usize> {
 }
 
 /// `first` with the end of `last`.
-fn whole(first: &str, last: &str, lexicon: &Lexicon) -> Option<String> {
+fn with_end_of(first: &str, last: &str, lexicon: &Lexicon) -> Option<String> {
     let with =
-        |at: usize| last.get(at..).filter(|end| end.len() >= SHORTEST_END).map(|end| format!("{first}{end}"));
+        |at: usize| last.get(at..).filter(|end| end.len() >= MIN_END).map(|end| format!("{first}{end}"));
     let is_known = |word: &String| lexicon.count(word.as_bytes()) > 0;
     if is_particle(first) {
         let longest = (1..last.len()).rev().find(|&at| last.get(..at).is_some_and(is_particle));
         return longest.and_then(with);
     }
-    let parts = Splitter::new(lexicon).parts(last);
-    let at_cuts: Vec<String> = parts.iter().skip(1).filter_map(|part| with(part.start)).collect();
-    let known = at_cuts.iter().find(|word| is_known(word)).or(at_cuts.first());
-    known.cloned().or_else(|| (SHORTEST_END..last.len()).filter_map(with).find(is_known))
+    let constituents = Splitter::new(lexicon).constituents(last);
+    let at_splits: Vec<String> = constituents.iter().skip(1).filter_map(|head| with(head.start)).collect();
+    let known = at_splits.iter().find(|word| is_known(word)).or(at_splits.first());
+    known.cloned().or_else(|| (MIN_END..last.len()).filter_map(with).find(is_known))
 }
 
 #[cfg(test)]
@@ -92,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_shares_its_end() {
+    fn a_shortened_word_gets_the_end_of_the_last_word() {
         for (text, word) in [
             ("Die Innen- und Außenminister tagten.", "innenminister"),
             ("Ein- und Ausfuhr stiegen", "einfuhr"),
@@ -116,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_word_is_not_gone_through() {
+    fn data_is_not_searched_for_a_shared_end() {
         for length in [100, 2_000_000] {
             assert_eq!(completed(&format!("Ein- und aus{}", "fuhr".repeat(length))), None);
         }

@@ -1,10 +1,11 @@
-//! What tells one version of the analysis from another.
+//! The fingerprint of the analysis: it differs between versions that cannot share an index.
 
 use crate::analyzer::Analyzer;
-use crate::lexicon::{Learner, Lexicon, Vocabulary};
+use crate::learn::{LexiconBuilder, Vocabulary};
+use crate::lexicon::Lexicon;
 use std::sync::Arc;
 
-/// Words and word shapes that exercise each rule of the chain: a change of a rule shows here.
+/// Words and word shapes for each rule of the chain: a change of a rule shows here.
 const PROBE: &str = "Sicherheit sicher sich Sicherheiten Häuser Haus Lawrows Lawrow Selenskyjs Museen Firmen Autos \
     Politiker Politik Politikerinnen Bürger:innen BürgerInnen Lehrer*in E.ON CDU/CSU Nord-Stream-2 G20 12:30 2.500,50 §218a z.B. \
     daß Kuß STRASSE Straße Mueller Müller Orbán Erdoğan Лавров ging gegangen aufgemacht anzufangen wandern sammelte \
@@ -14,23 +15,23 @@ const PROBE: &str = "Sicherheit sicher sich Sicherheiten Häuser Haus Lawrows La
     mag log erlosch Verlag Angebot Gewicht Last Betrug Herzogin Willen Magen \
     verwendet vollendet verendet Wochenende Kalender Gründerinnen Maler Interessent";
 
-/// Sentences to learn from, so that the rules that ask the lexicon show, too.
-const LEARNED: &str = "Gestern sprach Kanzler Willy Brandt in Löhningen. Der Brand ist gelöscht. Auch Geert Wilders kam. Im Novum stand ein \
+/// Sentences for a lexicon, so that a change of a rule that asks it shows too.
+const ARCHIVE: &str = "Gestern sprach Kanzler Willy Brandt in Löhningen. Der Brand ist gelöscht. Auch Geert Wilders kam. Im Novum stand ein \
     wildes Tier. Dort traf Präsident Joe Biden auf Helmut Kohl, und es gab Kohle. Man nennt es Reform, Kollaps, Status. \
     Das Schiff liegt im Hafen. Er las Hafis.";
 
-/// Words that those sentences decide.
+/// Words that this lexicon decides.
 const DECIDED: &str = "Brandt Brandts Brand Lohningen Wilders Biden Bidens Noven Kohl Kohle Kohlen Kollaps Kollapses Status Hafen";
 
-/// The terms of fixed texts in every level, without a lexicon and with one. Two versions of this crate whose probes are equal may
-/// share an index; the index manifest holds a hash of it.
+/// The terms of fixed texts in every level, without a lexicon and with one. Two versions of this
+/// crate with equal probes may share an index; the manifest of an index holds a hash of the probe.
 pub fn probe() -> String {
-    let mut learner = Learner::default();
-    (0..30).for_each(|_| learner.learn(LEARNED));
-    let bytes = learner.finish(&Vocabulary::default());
+    let mut builder = LexiconBuilder::default();
+    (0..30).for_each(|_| builder.add_text(ARCHIVE));
+    let bytes = builder.finish(&Vocabulary::default());
     let mut out: String = bytes.iter().take(8).map(|byte| char::from(*byte)).collect();
     // What was just written can be read.
-    let lexicon = Arc::new(Lexicon::read(Box::new(bytes)).unwrap_or_default());
+    let lexicon = Arc::new(Lexicon::from_bytes(Box::new(bytes)).unwrap_or_default());
     for (mut analyzer, text) in [(Analyzer::new(), PROBE), (Analyzer::with_lexicon(lexicon), DECIDED)] {
         analyzer.analyze(text, |t| {
             let lists =

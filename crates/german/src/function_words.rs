@@ -1,15 +1,13 @@
-//! Function words: what a ranking by any of the words neither counts nor scores.
+//! Function words: words that say little by themselves, which a ranking neither counts nor scores.
 //!
-//! They are indexed all the same, in the exact level, for phrases and for queries that must have every word (peers that drop
-//! them cannot find "Wer wird Millionär"). The stem level does without them: they are two fifths of a text, and [`forms`]
-//! says which others stand for a word in any inflected form. Source: the closed word classes of German grammar (articles, pronouns, prepositions,
-//! conjunctions, auxiliaries, a few particles), written down by hand; folded as the exact level folds. Not in it: words
-//! that are also content words of news (`Rat`, `Weil`, `Heute`), numbers, and adverbs of time.
+//! They are indexed all the same, in the exact level, for phrases and for queries that must have
+//! every word (search engines that drop them cannot find "Wer wird Millionär"). The stem level does
+//! without them: they are two fifths of a text. Source: the closed word classes of German grammar
+//! (articles, pronouns, prepositions, conjunctions, auxiliaries, a few particles), written down by
+//! hand, folded like the exact level. Not listed: words that are also content words of news (`Rat`,
+//! `Weil`, `Heute`), numbers, and adverbs of time.
 
-use crate::stem::stem_to_string;
-use std::sync::LazyLock;
-
-/// Sorted, folded. A test keeps it so.
+/// Sorted and folded; a test checks it.
 const FUNCTION_WORDS: &[&str] = &[
     "aber", "alle", "allem", "allen", "aller", "alles", "als", "also", "am", "an", "ander", "andere",
     "anderem", "anderen", "anderer", "anderes", "ans", "auch", "auf", "aufs", "aus", "bei", "beim", "bevor",
@@ -38,7 +36,7 @@ const FUNCTION_WORDS: &[&str] = &[
     "wurden", "zu", "zum", "zur", "zwar", "zwischen",
 ];
 
-/// Whether `exact`, a term of the exact level, is a function word.
+/// Whether `exact`, an exact term, is a function word.
 ///
 /// ```
 /// assert!(nachlese_german::is_function_word("sich"));
@@ -48,25 +46,9 @@ pub fn is_function_word(exact: &str) -> bool {
     FUNCTION_WORDS.binary_search(&exact).is_ok()
 }
 
-/// The inflected forms of a function word, itself included: `alle`, `allem`, `allen` ... Pronouns and articles by their
-/// declension, verbs by their stem.
-///
-/// ```
-/// let forms: Vec<_> = nachlese_german::function_word_forms("seinem").collect();
-/// assert_eq!(forms, ["sein", "seine", "seinem", "seinen", "seiner", "seines"]);
-/// ```
-pub fn forms(exact: &str) -> impl Iterator<Item = &'static str> {
-    static STEMS: LazyLock<Vec<String>> =
-        LazyLock::new(|| FUNCTION_WORDS.iter().map(|word| stem_to_string(word)).collect());
-    let (stem, base) = (stem_to_string(exact), undeclined(exact).to_owned());
-    let words = FUNCTION_WORDS.iter().copied().zip(STEMS.iter());
-    words.filter(move |(word, known)| undeclined(word) == base || **known == stem).map(|(word, _)| word)
-}
-
-/// A pronoun without its ending.
-fn undeclined(word: &str) -> &str {
-    let endings = ["em", "en", "er", "es", "e"];
-    endings.iter().find_map(|ending| word.strip_suffix(ending)).filter(|base| base.len() > 2).unwrap_or(word)
+/// All function words, sorted.
+pub(crate) fn all() -> &'static [&'static str] {
+    FUNCTION_WORDS
 }
 
 #[cfg(test)]
@@ -75,19 +57,10 @@ mod tests {
     use crate::normalize::exact;
 
     #[test]
-    fn table_is_sorted_and_folded() {
+    fn the_table_is_sorted_and_folded() {
         assert!(FUNCTION_WORDS.is_sorted());
         for word in FUNCTION_WORDS {
             assert_eq!(&exact(word), word);
         }
-    }
-
-    #[test]
-    fn forms_are_those_of_one_word() {
-        let forms = |word| super::forms(word).collect::<Vec<_>>();
-        assert_eq!(forms("aller"), ["alle", "allem", "allen", "aller", "alles"]);
-        assert_eq!(forms("dieses"), ["diese", "diesem", "diesen", "dieser", "dieses"]);
-        assert_eq!(forms("und"), ["und"]);
-        assert_eq!(forms("ueber"), ["ueber"]);
     }
 }

@@ -1,29 +1,30 @@
-//! Folding: the surface form of a word to the form that the exact level compares.
+//! Folding: the surface form of a word to its exact term.
 //!
 //! | rule | example | why |
 //! |---|---|---|
 //! | canonical composition (NFC) | `u` + U+0308 = `ü` | web pages and PDF texts mix both |
-//! | soft hyphens, zero-width characters and the connectors inside a word out | `Sicher­heit`, `E.ON`, `Bürger:innen` | layout, not spelling |
+//! | soft hyphens, zero-width characters and the connectors inside a word are removed | `Sicher­heit`, `E.ON`, `Bürger:innen` | layout, not spelling |
 //! | lower case, `ſ` = `s` | `NATO` = `Nato` | readers type lower case |
-//! | ligatures to their letters | `ﬂ` = `fl` | texts out of PDF |
+//! | ligatures to their letters | `ﬂ` = `fl` | texts from PDF |
 //! | ß = ss | `daß` = `dass`, `Strasse` = `Straße` | 1996 reform, Switzerland, capitals |
 //! | ä = ae, ö = oe, ü = ue | `Mueller` = `Müller` | agencies, file names, keyboards without umlauts |
 //!
-//! Measured on 38,858 common words the last two merge two pairs that mean different things (design notes, "Folding").
-//! `ä = a` is not done here: it would merge 185 pairs (fordern/fördern); the [stem](crate::stem) may.
-//! Unfolded stay all other diacritics (`Orbán`): the exact level keeps what was typed.
+//! Of 38,858 frequent words the last two rules merge two pairs with different meanings (design
+//! notes, "Folding"). `ä` = `a` is not done here: it would merge 185 pairs (fordern/fördern); the
+//! [stemmer](crate::stemmer) may do it. All other diacritics stay (`Orbán`): the exact level keeps
+//! what was written.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Characters that a layout put into a word and no reader sees.
+/// Whether a character belongs to the layout of a word and is invisible.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Lower-cases a surface form, with ß as `ss` and umlauts kept; `out` is replaced.
 ///
-/// Anything that is neither letter, digit nor `§` is dropped, so that the pieces of a joined word close up. Numbers
-/// keep what separates their digits.
+/// Any character that is no letter, digit or `§` is dropped, so that the pieces of a joined word
+/// are concatenated. Numbers keep the signs between their digits.
 pub fn lower(surface: &str, out: &mut String) {
     out.clear();
     if surface.is_ascii() {
@@ -35,7 +36,7 @@ pub fn lower(surface: &str, out: &mut String) {
     } else {
         surface.chars().filter(|&c| !is_invisible(c)).nfc().for_each(|c| push_lower(c, out));
     }
-    // What was dropped may have parted marks that now stand in another order than Unicode's.
+    // A dropped character may have separated marks that are now not in canonical order.
     if is_nfc_quick(out.chars()) != IsNormalized::Yes {
         *out = out.nfc().collect();
     }
@@ -53,7 +54,7 @@ fn push_lower(c: char, out: &mut String) {
     }
 }
 
-/// The letters of a typographic ligature, which PDF texts keep.
+/// The letters of a typographic ligature, as texts from PDF have them.
 fn ligature(c: char) -> &'static str {
     match c {
         '\u{FB00}' => "ff",
@@ -65,12 +66,14 @@ fn ligature(c: char) -> &'static str {
     }
 }
 
-/// A combining mark that composition left over (`q` + U+0308); it belongs to its letter.
+/// Whether a character is a combining mark that composition left over (`q` + U+0308); it belongs to
+/// its letter.
 pub(crate) fn is_mark(c: char) -> bool {
     c >= '\u{300}' && unicode_normalization::char::is_combining_mark(c)
 }
 
-/// Folds the umlauts of a lower-cased form; `out` is replaced. `fold(lower(x))` is the term of the exact level.
+/// Folds the umlauts of a lower-cased form; `out` is replaced. `fold(lower(x))` is the term of the
+/// exact level.
 pub fn fold(lower: &str, out: &mut String) {
     out.clear();
     for c in lower.chars() {
@@ -81,7 +84,7 @@ pub fn fold(lower: &str, out: &mut String) {
             _ => out.push(c),
         }
     }
-    // A mark on an umlaut now stands on its e.
+    // A mark on an umlaut is now on the e.
     if is_nfc_quick(out.chars()) != IsNormalized::Yes {
         *out = out.nfc().collect();
     }
@@ -100,9 +103,11 @@ pub fn exact(surface: &str) -> String {
     out
 }
 
-/// Writes a number of several digit groups in one form: points between thousands go, every other separator stays.
+/// Writes a number of several groups of digits without points between thousands; other separators
+/// stay.
 ///
-/// `2.500,50` = `2500,50`; `12:30` and `12.05.2024` stay what they are, so that a time is not a year.
+/// `2.500,50` = `2500,50`; `12:30` and `12.05.2024` stay what they are, so that a time is not a
+/// year.
 pub(crate) fn number(surface: &str, out: &mut String) {
     out.clear();
     let groups = surface.split('.').count();
@@ -141,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_dropped_leaves_a_composed_form() {
+    fn dropping_a_character_leaves_a_composed_form() {
         for parted in ["\u{10f46}\u{2e}\u{10eab}", "u.\u{308}", "ö\u{301}"] {
             let once = exact(parted);
             assert_eq!(exact(&once), once);

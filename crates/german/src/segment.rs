@@ -1,8 +1,8 @@
 //! Text to words, and words to pieces.
 //!
-//! A **piece** is a run of letters or a run of digits. Pieces that nothing but a connector or a change between letters
-//! and digits separates form one **word**: it is indexed joined and also split, so that both `Nord-Stream-2` and
-//! `Stream` find it, and `Corona-Virus` is `Coronavirus`.
+//! A **piece** is a run of letters or a run of digits. Pieces that only a connector or a change
+//! between letters and digits separates form one **word**: it is indexed both joined and split, so
+//! that `Nord-Stream-2` and `Stream` find it, and `Corona-Virus` is `Coronavirus`.
 //!
 //! | between | connectors | examples |
 //! |---|---|---|
@@ -10,10 +10,11 @@
 //! | digits only | `,` | `2.500,50` |
 //! | nothing at all | change between letters, digits and `§` | `G20`, `§218a` |
 //!
-//! The ending of a gendered form (`Bürger:innen`, `*innen`, `_innen`, `/innen`, `/-innen`) belongs to its piece.
-//! A word that a hyphen cuts at the end of a line is one piece (`Sicher-⏎heit`), unless it goes on with a capital or `und`.
-//! A connector joins only between two pieces: the full stop that ends a sentence stays outside.
-//! Dashes (U+2013, U+2014) never join. Text in scripts without blanks is not cut into words.
+//! The ending of a gendered form (`Bürger:innen`, `*innen`, `_innen`, `/innen`, `/-innen`) belongs
+//! to its piece. A word that is hyphenated at the end of a line is one piece (`Sicher-⏎heit`),
+//! unless the next line begins with a capital or a conjunction. A connector joins only between two
+//! pieces: the full stop that ends a sentence stays outside. Dashes (U+2013, U+2014) never join.
+//! Text in scripts without blanks is not segmented.
 
 use crate::normalize::{is_invisible, is_mark};
 
@@ -33,7 +34,7 @@ enum Class {
     Letter,
     Digit,
     Paragraph,
-    /// Inside a piece without changing it: soft hyphens, combining marks.
+    /// Part of a piece without changing it: soft hyphens, combining marks.
     Silent,
     Connector,
     Comma,
@@ -75,7 +76,8 @@ impl<'t> Words<'t> {
         Words { text, at: 0 }
     }
 
-    /// Writes the pieces of the next word to `pieces` (cleared first); `false` at the end of the text.
+    /// Writes the pieces of the next word to `pieces` (cleared first); `false` at the end of the
+    /// text.
     pub fn next_word(&mut self, pieces: &mut Vec<Piece>) -> bool {
         pieces.clear();
         while let Some((c, next)) = self.char_at(self.at) {
@@ -102,21 +104,22 @@ impl<'t> Words<'t> {
         self.char_at(at).map_or(Class::Other, |(c, _)| class(c))
     }
 
-    /// Takes one run of a class, with the silent characters inside it and the ending of a gendered form.
+    /// Takes one run of a class, with silent characters and the ending of a gendered form.
     fn piece(&mut self) -> Option<Piece> {
         let start = self.at;
         let kind = self.class_at(start);
         let mut end = start;
         while let Some((c, next)) = self.char_at(self.at) {
             if kind == Class::Letter
-                && let Some(rest) = self.broken_at_line_end(c, next)
+                && let Some(rest) = self.rest_on_next_line(c, next)
             {
                 self.at = rest;
                 continue;
             }
             match class(c) {
                 Class::Silent => {
-                    // A combining mark belongs to the piece even at its end; a soft hyphen there does not.
+                    // A combining mark belongs to the piece even at its end; a soft hyphen there
+                    // does not.
                     if is_mark(c) {
                         end = next;
                     }
@@ -140,11 +143,11 @@ impl<'t> Words<'t> {
         Some(piece)
     }
 
-    /// Where the rest of a word lies that a hyphen at the end of a line has cut: `Sicher-⏎heit`.
+    /// Where the rest of a word begins that is hyphenated at the end of a line: `Sicher-⏎heit`.
     ///
-    /// What goes on with a capital is a word with a hyphen of its own (`Nord-⏎Süd`); a conjunction begins the second half
+    /// Before a capital the hyphen is the word's own (`Nord-⏎Süd`); before a conjunction it is that
     /// of an ellipsis (`Innen-⏎und Außenminister`).
-    fn broken_at_line_end(&self, hyphen: char, behind: usize) -> Option<usize> {
+    fn rest_on_next_line(&self, hyphen: char, behind: usize) -> Option<usize> {
         if !matches!(hyphen, '-' | '\u{2010}' | '\u{AD}' | '¬') {
             return None;
         }
@@ -187,7 +190,7 @@ impl<'t> Words<'t> {
         true
     }
 
-    /// Where a capital begins the line behind a hyphen.
+    /// Where the next line begins, if it begins with a capital.
     fn capital_on_next_line(&self, behind: usize) -> Option<usize> {
         let rest = self.text.get(behind..)?.trim_start_matches('\r').strip_prefix('\n')?;
         rest.starts_with(char::is_uppercase).then_some(self.text.len() - rest.len())
@@ -240,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn words_cut_at_line_ends_are_one() {
+    fn a_word_hyphenated_at_the_end_of_a_line_is_one_piece() {
         assert_eq!(words("Sicher-\nheit, Ver\u{AD}\nein"), [vec!["Sicher-\nheit"], vec!["Ver\u{AD}\nein"]]);
         assert_eq!(words("Innen-\nund Außen"), [vec!["Innen"], vec!["und"], vec!["Außen"]]);
         assert_eq!(words("Nord-\nSüd"), [vec!["Nord", "Süd"]]);

@@ -1,40 +1,53 @@
-//! Where the sentences and paragraphs of a text end.
+//! Where the sentences and paragraphs of a text end: the rule.
 //!
-//! Asked of each gap between two words as [`segment`](crate::segment) cuts them. By rules, without lists of names and without
-//! looking further than the gap, the word before it and the first letters of the word behind it:
+//! Asked of each gap between two words of [`segment`](crate::segment). By rules, without lists of
+//! names, and looking no further than the gap, the word before it and the first letters of the word
+//! behind it:
 //!
 //! | in the gap | ends | examples |
 //! |---|---|---|
 //! | a line break | a paragraph | |
-//! | `.` `!` `?` `…`, maybe closing quotation marks and brackets, white space; then no small letter | a sentence | `„Geht das?“ Merkel lacht.` |
+//! | `.` `!` `?` `…`, optional closing quotation marks and brackets, white space; then no lower-case letter | a sentence | `„Geht das?“ Merkel lacht.` |
 //! | the same, then an opening quotation mark or bracket | a sentence | `Er kam. „so was“`, `Wien. (dpa)` |
 //! | a full stop behind an abbreviation, an initial, an ordinal | nothing | `z. B. Wien`, `J. W. Goethe`, `3. Mai`, `II. Weltkrieg` |
 //! | a sign in brackets of its own | nothing | `der Sieger (!) Meier`, `Wir […] Leute` |
 //! | `,` `;` `:` and dashes | nothing | `Er sagte: „Wir gehen.“` |
 //!
-//! Direct speech thus belongs to the sentence that introduces it, and what it consists of are sentences.
+//! So direct speech belongs to the sentence that introduces it, and consists of sentences itself.
 //!
-//! What rules cannot tell, and how they decide: a number of one or two digits before a full stop is an ordinal (`am 3. Mai`),
-//! though `Es starben 12. Danach` exists; an ellipsis before a capital ends a sentence, though each German noun has one.
-//! Source of the lists: German usage, written down by hand.
+//! What rules cannot know: a number of one or two digits before a full stop is taken for an ordinal
+//! (`am 3. Mai`), though `Es starben 12. Danach` occurs; an ellipsis before a capital ends a
+//! sentence, though every German noun has one. Source of the lists: German usage, written down by
+//! hand.
+//!
+//! Three other places ask a simpler question, on purpose:
+//!
+//! - Counting words (`may_begin_sentence`): a capital that a sentence may have caused is no evidence of
+//!   how a word is written, so that every sign counts that might end one.
+//! - Reading an archive (`archive/src/sentences.rs`): whether a line of a page looks like text, by its
+//!   last character. There is no word behind a line, which this rule needs, and the archive crate does
+//!   not depend on this one.
+//! - Snippets (`query`): a window of some 200 characters begins behind a full stop if one is near. A
+//!   wrong guess changes nothing but the layout.
 
-use crate::analyzer::Term;
 use crate::normalize::{is_invisible, is_mark};
+use crate::term::Term;
 use std::ops::Range;
 
-/// What lies between two words of a text.
+/// What ends between two words of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Break {
+pub enum Boundary {
     /// The end of a sentence.
     Sentence,
     /// The end of a paragraph, and so of a sentence.
     Paragraph,
 }
 
-/// Abbreviations that never end a sentence, whatever follows. Sorted; a test keeps it so.
+/// Abbreviations that never end a sentence, whatever follows. Sorted; a test checks it.
 ///
-/// As they are written and not folded: their case tells `Mag. Meier` from `den niemand mag`, and `sog.` from `in den Sog`.
-/// Not in it: what as often as not is the last word (`usw`, `etc`, `Jh`, `Chr`, `Std`); a small letter behind it says enough.
+/// As they are written, not folded: their case distinguishes `Mag. Meier` from `den niemand mag`,
+/// and `sog.` from `in den Sog`. Not listed: abbreviations that are the last word as often as not
+/// (`usw`, `etc`, `Jh`, `Chr`, `Std`); a lower-case letter behind them decides.
 const ABBREVIATIONS: &[&str] = &[
     "Abg", "Bgm", "Bsp", "Ca", "DR", "Dipl", "Dir", "Dr", "Dres", "Evtl", "Fa", "Frhr", "Gebr", "Ggf", "Gov",
     "Hg", "Hl", "Hr", "Hrn", "Hrsg", "Ing", "Insp", "Jr", "Kfm", "Lt", "Mag", "Mio", "Mr", "Mrd", "Mrs",
@@ -46,52 +59,56 @@ const ABBREVIATIONS: &[&str] = &[
     "versch", "vgl", "vs", "zit", "zw", "zzgl", "österr",
 ];
 
-/// Abbreviations before a number, and words of their own elsewhere (`in dieser Art. Er`, `Jan. Er`). Sorted; a test keeps it so.
+/// Abbreviations before a number that are words of their own elsewhere (`in dieser Art. Er`, `Jan.
+/// Er`). Sorted; a test checks it.
 const BEFORE_NUMBERS: &[&str] = &[
     "Abb", "Abs", "Abschn", "Anm", "Apr", "Art", "Aug", "Az", "Bd", "Dez", "Di", "Do", "Feb", "Febr", "Fn",
     "Fr", "Jan", "Jul", "Jun", "Kap", "Mi", "Mo", "Mrz", "Mär", "No", "Nov", "Okt", "Pos", "Rn", "Rz", "Sa",
     "Sep", "Sept", "So", "Str", "Tab", "Tel", "Ziff", "max", "min",
 ];
 
-/// The bytes of the longest abbreviation: most words before a full stop are longer, and need not be looked up.
-const LONGEST: usize = 7;
+/// Bytes of the longest abbreviation: most words before a full stop are longer, and need no
+/// look-up.
+const MAX_ABBREVIATION: usize = 7;
 
 /// The sign after which a sentence may end.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stop {
     /// One full stop that touches the word: it may be part of an abbreviation or an ordinal.
     Touching,
-    /// Several full stops, or the sign for them: something was left out, a sentence may go on.
+    /// Several full stops, or the sign for them: something was left out, the sentence may go on.
     Ellipsis,
     /// Any other.
     Sign,
 }
 
-/// What ends between the word at `word` and the one that starts at `next`; `None` where both stand in one sentence.
+/// What ends between the word at `word` and the one that starts at `next`; `None` where both stand
+/// in one sentence.
 ///
-/// `word` may be the whole word or its last piece. Any numbers are allowed: where they name no gap of `text`, nothing ends.
-/// Cost: linear in the gap and the word; a comparison or two where the gap is a blank.
+/// `word` may be the whole word or its last piece. Any numbers are allowed: where they mark no gap
+/// of `text`, nothing ends. Cost: linear in the gap and the word; a comparison or two where the gap
+/// is a blank.
 #[inline]
-pub fn break_between(text: &str, word: Range<usize>, next: usize) -> Option<Break> {
+pub fn boundary_between(text: &str, word: Range<usize>, next: usize) -> Option<Boundary> {
     let gap = text.get(word.end..next)?;
-    // A blank or a comma and a blank is what nearly all gaps are.
-    if gap.bytes().all(|b| matches!(b, b' ' | b',')) { None } else { break_in(gap, text, word.end, next) }
+    // Nearly all gaps are a blank, or a comma and a blank.
+    if gap.bytes().all(|b| matches!(b, b' ' | b',')) { None } else { boundary_in(gap, text, word.end, next) }
 }
 
-fn break_in(gap: &str, text: &str, word_end: usize, next: usize) -> Option<Break> {
+fn boundary_in(gap: &str, text: &str, word_end: usize, next: usize) -> Option<Boundary> {
     // `sign` waits for white space, `stop` has seen it.
     let (mut sign, mut stop) = (None, None);
     // Whether a bracket was opened in this gap; whether an opening sign touches the next word.
     let (mut in_bracket, mut opened) = (false, false);
     for (at, c) in gap.char_indices() {
         match c {
-            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => return Some(Break::Paragraph),
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => return Some(Boundary::Paragraph),
             '.' | '!' | '?' | '…' | '؟' | '।' if in_bracket => opened = false,
             '.' if at == 0 => sign = Some(Stop::Touching),
             '.' => sign = Some(if sign.is_some() { Stop::Ellipsis } else { Stop::Sign }),
             '…' => sign = Some(Stop::Ellipsis),
             '!' | '?' | '؟' | '।' => sign = Some(Stop::Sign),
-            // It never closes: the blank before it was forgotten.
+            // It never closes: a blank is missing before it.
             '„' => (stop, sign, opened) = (sign.or(stop), None, true),
             '“' | '”' | '"' | '\'' | '’' | '‘' | '‚' | '»' | '«' | '›' | '‹' => opened = true,
             '(' | '[' | '{' => (sign, in_bracket, opened) = (None, true, true),
@@ -106,15 +123,16 @@ fn break_in(gap: &str, text: &str, word_end: usize, next: usize) -> Option<Break
     let mut letters = following.chars();
     let first = letters.next()?;
     // `iPhone` and `eBay` begin sentences.
-    let small = first.is_lowercase() && !letters.next().is_some_and(char::is_uppercase);
-    if small && (!opened || stop == Stop::Ellipsis) {
+    let lower_case = first.is_lowercase() && !letters.next().is_some_and(char::is_uppercase);
+    if lower_case && (!opened || stop == Stop::Ellipsis) {
         return None;
     }
     let part_of_word = stop == Stop::Touching && takes_full_stop(text.get(..word_end)?, following);
-    (!part_of_word).then_some(Break::Sentence)
+    (!part_of_word).then_some(Boundary::Sentence)
 }
 
-/// Whether a full stop behind the last word of `text` belongs to that word: an abbreviation, an initial or an ordinal.
+/// Whether a full stop behind the last word of `text` belongs to that word: an abbreviation, an
+/// initial or an ordinal.
 fn takes_full_stop(text: &str, following: &str) -> bool {
     let last = text.chars().next_back();
     if last.is_some_and(char::is_numeric) {
@@ -123,7 +141,7 @@ fn takes_full_stop(text: &str, following: &str) -> bool {
     }
     let head = text.trim_end_matches(char::is_alphabetic);
     let piece = text.get(head.len()..).unwrap_or_default();
-    // A letter taken apart, or a word with a place to part it: what stands behind is no piece of its own.
+    // A decomposed letter, or a soft hyphen: what stands behind it is no piece of its own.
     if piece.is_empty() || head.ends_with(|c| c == '\u{AD}' || is_mark(c)) {
         return false;
     }
@@ -136,7 +154,7 @@ fn takes_full_stop(text: &str, following: &str) -> bool {
         return stands_alone(head);
     }
     let before_number = following.starts_with(char::is_numeric);
-    if piece.len() > LONGEST {
+    if piece.len() > MAX_ABBREVIATION {
         return before_number && piece.ends_with("str");
     }
     // Whatever else follows `und Co.` begins a sentence.
@@ -149,8 +167,9 @@ fn at_most(piece: &str, chars: usize) -> bool {
     piece.chars().nth(chars).is_none()
 }
 
-/// Whether the number behind `head` is one: not the end of a score (`2:1`), a name (`Covid-19`, `A7`) or a span (`2012/13`).
-/// The day of a date is (`3./4. Mai`), and so is its month (`24.12.`).
+/// Whether the number behind `head` stands by itself, and is not the end of a score (`2:1`), a name
+/// (`Covid-19`, `A7`) or a span (`2012/13`). The day of a date does (`3./4. Mai`), and so does its
+/// month (`24.12.`).
 fn stands_alone(head: &str) -> bool {
     let mut before = head.chars().rev();
     match before.next() {
@@ -163,22 +182,29 @@ fn stands_alone(head: &str) -> bool {
     }
 }
 
-/// Walks along the terms of a text and tells where its sentences and paragraphs begin.
+/// Whether the word behind `gap` may begin a sentence, a quotation, an item or a line, so that its
+/// capital is no evidence of how it is written. Coarser than [`boundary_between`]: a boundary too
+/// many costs one observation, a missed one would make nouns of ordinary words.
+pub(crate) fn may_begin_sentence(gap: &str) -> bool {
+    gap.contains(['.', '!', '?', ':', '\n', '"', '„', '“', '”', '»', '«', '›', '‹', '–', '—', '•', '…', '|'])
+}
+
+/// Walks along the terms of a text and reports where its sentences and paragraphs begin.
 #[derive(Clone, Debug)]
-pub struct Breaks<'t> {
+pub struct Boundaries<'t> {
     text: &'t str,
-    /// The word before; none yet at the beginning.
+    /// The last word; `None` at the beginning.
     word: Option<Range<usize>>,
 }
 
-impl<'t> Breaks<'t> {
-    /// At the beginning of a text.
-    pub fn of(text: &'t str) -> Breaks<'t> {
-        Breaks { text, word: None }
+impl<'t> Boundaries<'t> {
+    /// At the beginning of `text`.
+    pub fn new(text: &'t str) -> Boundaries<'t> {
+        Boundaries { text, word: None }
     }
 
-    /// What begins with this term, the next that [`analyze`](crate::Analyzer::analyze) emits.
-    pub fn before(&mut self, term: &Term<'_>) -> Option<Break> {
+    /// What begins with `term`, the next one that [`analyze`](crate::Analyzer::analyze) emits.
+    pub fn before(&mut self, term: &Term<'_>) -> Option<Boundary> {
         match &mut self.word {
             // A piece of the same word, or another reading of it.
             Some(word) if term.start < word.end => {
@@ -187,7 +213,7 @@ impl<'t> Breaks<'t> {
             }
             word => {
                 let before = word.replace(term.start..term.end)?;
-                break_between(self.text, before, term.start)
+                boundary_between(self.text, before, term.start)
             }
         }
     }
@@ -212,22 +238,22 @@ mod tests {
         words(text).into_iter().map(|w| &text[w]).collect::<Vec<_>>().join(" ")
     }
 
-    /// The words of `text`, and between two what ends there.
+    /// The words of `text`, with what ends between them.
     fn marked(text: &str) -> String {
         let (mut marked, mut last) = (String::new(), None::<Range<usize>>);
         for word in words(text) {
             if let Some(last) = last {
-                let end = break_between(text, last.clone(), word.start);
+                let end = boundary_between(text, last.clone(), word.start);
                 let piece = last.end - 1..last.end;
                 assert_eq!(
-                    break_between(text, piece, word.start),
+                    boundary_between(text, piece, word.start),
                     end,
-                    "a piece tells what its word does: {text}"
+                    "a piece decides as its word does: {text}"
                 );
                 marked.push(match end {
                     None => ' ',
-                    Some(Break::Sentence) => '|',
-                    Some(Break::Paragraph) => '¶',
+                    Some(Boundary::Sentence) => '|',
+                    Some(Boundary::Paragraph) => '¶',
                 });
             }
             marked.push_str(&text[word.clone()]);
@@ -236,7 +262,7 @@ mod tests {
         marked
     }
 
-    /// `|` in a row stands where a sentence ends, `¶` where a paragraph does (a blank line in the text).
+    /// `|` stands where a sentence ends, `¶` where a paragraph does.
     #[test]
     fn sentences_and_paragraphs_end() {
         for row in [
@@ -318,16 +344,16 @@ mod tests {
     fn lists_are_sorted() {
         for list in [ABBREVIATIONS, BEFORE_NUMBERS] {
             assert!(list.is_sorted_by(|a, b| a < b));
-            assert!(list.iter().all(|a| a.len() <= LONGEST));
+            assert!(list.iter().all(|a| a.len() <= MAX_ABBREVIATION));
         }
     }
 
     #[test]
-    fn wrong_ranges_name_no_gap() {
+    fn nothing_ends_where_ranges_mark_no_gap() {
         let text = "Köln. Bonn";
-        assert_eq!(break_between(text, 0..5, 7), Some(Break::Sentence));
+        assert_eq!(boundary_between(text, 0..5, 7), Some(Boundary::Sentence));
         for (end, next) in [(2, 7), (7, 5), (5, 99), (usize::MAX, usize::MAX), (usize::MAX, 0)] {
-            assert_eq!(break_between(text, 0..end, next), None);
+            assert_eq!(boundary_between(text, 0..end, next), None);
         }
     }
 
@@ -337,7 +363,7 @@ mod tests {
             text in "(\\PC|[-.!?…:,;„“\"»«()\\[\\] \n\u{AD}\u{308}a-zäA-Z0-9]){0,40}",
             start in 0..100usize, end in 0..100usize, next in 0..100usize,
         ) {
-            let end = break_between(&text, start..end, next).map(|_| end);
+            let end = boundary_between(&text, start..end, next).map(|_| end);
             prop_assert!(end.is_none_or(|end| text.get(end..next).is_some()));
         }
 
@@ -346,9 +372,9 @@ mod tests {
             let all = words(&text);
             for (word, next) in all.iter().zip(all.iter().skip(1)) {
                 let gap = &text[word.end..next.start];
-                let found = break_between(&text, word.clone(), next.start);
+                let found = boundary_between(&text, word.clone(), next.start);
                 let line_break = gap.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
-                prop_assert_eq!(found == Some(Break::Paragraph), line_break);
+                prop_assert_eq!(found == Some(Boundary::Paragraph), line_break);
                 prop_assert!(found.is_none() || gap.contains(char::is_whitespace) || gap.contains('„'));
             }
         }

@@ -27,14 +27,14 @@ pub fn open_lexicon(generation: &Path) -> Result<Lexicon, ManifestError> {
         other => unreadable(io::Error::other(other.to_string())),
     })?;
     let bytes = file.read_bytes().map_err(unreadable)?;
-    Lexicon::read(Box::new(bytes))
+    Lexicon::from_bytes(Box::new(bytes))
         .map_err(|e| ManifestError::Damaged { path: path.clone(), reason: e.to_string() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nachlese_german::lexicon::{Learner, Vocabulary};
+    use nachlese_german::learn::{LexiconBuilder, Vocabulary};
 
     #[test]
     fn a_lexicon_is_read_where_it_lies_and_anything_else_is_named() {
@@ -44,9 +44,9 @@ mod tests {
         assert!(
             matches!(missing, Err(ManifestError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound)
         );
-        let mut learner = Learner::default();
-        learner.learn("Die Sicherheit geht vor.");
-        let bytes = learner.finish(&Vocabulary::default());
+        let mut builder = LexiconBuilder::default();
+        builder.add_text("Die Sicherheit geht vor.");
+        let bytes = builder.finish(&Vocabulary::default());
         for damaged in [&b""[..], b"no lexicon", &bytes[..20]] {
             std::fs::write(&path, damaged).unwrap();
             let error = open_lexicon(folder.path()).unwrap_err();

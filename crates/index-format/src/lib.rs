@@ -26,5 +26,5 @@ pub use manifest::{
     hash_file,
 };
 pub use nachlese_article::FieldName;
-pub use schema::{FieldRules, LevelWeights, Ranking, Schema, SchemaError};
+pub use schema::{FieldRules, FirstPassWeights, LevelWeights, PieceWeights, Ranking, Schema, SchemaError};
 pub use terms::{EncodedTerms, register_decoder};

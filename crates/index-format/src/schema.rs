@@ -18,6 +18,10 @@ pub struct Schema {
     fields: BTreeMap<FieldName, FieldRules>,
     /// Weight of each level.
     pub levels: LevelWeights,
+    /// Weights of words that are written in several pieces.
+    pub pieces: PieceWeights,
+    /// Weights of the first pass, which finds the candidates.
+    pub first_pass: FirstPassWeights,
     /// The constants of ranking.
     pub ranking: Ranking,
     text: String,
@@ -101,6 +105,48 @@ pub struct LevelWeights {
     pub prefix: f32,
 }
 
+/// How much the pieces of a word count that is written with hyphens or dots (`Corona-Impfstoff`, `E.ON`).
+///
+/// Together they must not outweigh a plain word by far (docs/relevance.md, "Words of pieces").
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PieceWeights {
+    /// The word as one, without its hyphens or dots.
+    pub concatenated: f32,
+    /// Each of its pieces.
+    pub each: f32,
+}
+
+impl Default for PieceWeights {
+    /// Those of an index that was built before schemas had them.
+    fn default() -> Self {
+        PieceWeights { concatenated: 0.1, each: 0.9 }
+    }
+}
+
+/// How much alternatives of a word count in the first pass, where that differs from their score: the first pass must
+/// not lose what the second would rank high.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstPassWeights {
+    /// A search for all or most of the words: the factor by which compounds count more than in the score
+    /// (docs/relevance.md, "Parts").
+    pub compound_boost: f32,
+    /// A search for any of the words: compounds that contain the word, compared with the word.
+    pub compounds: f32,
+    /// A search for any of the words: constituents of the word, compared with the word.
+    pub constituents: f32,
+    /// A search for any of the words: the four-letter prefix, compared with the six-letter one.
+    pub short_prefix: f32,
+}
+
+impl Default for FirstPassWeights {
+    /// Those of an index that was built before schemas had them.
+    fn default() -> Self {
+        FirstPassWeights { compound_boost: 2.8, compounds: 0.7, constituents: 0.4, short_prefix: 0.7 }
+    }
+}
+
 /// The constants of ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -146,6 +192,10 @@ struct File {
     #[serde(alias = "zones")]
     levels: Spanned<LevelWeights>,
     fields: BTreeMap<Spanned<FieldName>, FieldRules>,
+    #[serde(default)]
+    pieces: Option<Spanned<PieceWeights>>,
+    #[serde(default)]
+    first_pass: Option<Spanned<FirstPassWeights>>,
     ranking: Spanned<Ranking>,
 }
 
@@ -196,6 +246,19 @@ impl Schema {
                 "a level's weight is a number from 0 to 1000".to_owned(),
             ));
         }
+        let of_pieces = file.pieces.iter().flat_map(|pieces| {
+            let PieceWeights { concatenated, each } = *pieces.get_ref();
+            [concatenated, each].map(|weight| (pieces.span().start, weight))
+        });
+        let of_first_pass = file.first_pass.iter().flat_map(|first_pass| {
+            let FirstPassWeights { compound_boost, compounds, constituents, short_prefix } =
+                *first_pass.get_ref();
+            let weights = [compound_boost, compounds, constituents, short_prefix];
+            weights.map(|weight| (first_pass.span().start, weight))
+        });
+        if let Some((start, _)) = of_pieces.chain(of_first_pass).find(|(_, weight)| !is_weight(*weight)) {
+            return Err(refuse(start, "a weight is a number from 0 to 1000".to_owned()));
+        }
         check_ranking(file.ranking.get_ref()).map_err(|reason| refuse(file.ranking.span().start, reason))?;
         let mut fields: BTreeMap<_, _> = file.fields.into_iter().map(|(k, v)| (k.into_inner(), v)).collect();
         if !FieldName::TEXTS.iter().any(|f| fields.get(f).is_some_and(|r| r.has_level(Level::Stem))) {
@@ -206,7 +269,9 @@ impl Schema {
             fields.entry(field).or_default();
         }
         let (levels, ranking) = (file.levels.into_inner(), file.ranking.into_inner());
-        Ok(Schema { fields, levels, ranking, text: text.to_owned() })
+        let pieces = file.pieces.map(Spanned::into_inner).unwrap_or_default();
+        let first_pass = file.first_pass.map(Spanned::into_inner).unwrap_or_default();
+        Ok(Schema { fields, levels, pieces, first_pass, ranking, text: text.to_owned() })
     }
 
     /// The rules for `field`.
@@ -369,11 +434,27 @@ mod tests {
     }
 
     #[test]
+    fn weights_that_earlier_schemas_lack_are_those_of_today() {
+        let sections = ["[pieces]\n", "[first_pass]\n"];
+        let ends = |section: &str| {
+            let start = DEFAULT.find(section).unwrap();
+            start..DEFAULT[start..].find("\n\n").map_or(DEFAULT.len(), |length| start + length)
+        };
+        let mut text = DEFAULT.to_owned();
+        for section in sections {
+            text = text.replace(&DEFAULT[ends(section)], "");
+        }
+        assert!(!text.contains("compound_boost"));
+        let (then, now) = (Schema::parse(&text).unwrap(), Schema::default());
+        assert_eq!((then.pieces, then.first_pass), (now.pieces, now.first_pass));
+    }
+
+    #[test]
     fn keys_of_earlier_versions_are_read_as_those_of_today() {
         let earlier = [
             ("[levels]", "[zones]"),
             ("\nlevels =", "\nzones ="),
-            ("\nconstituents =", "\napart ="),
+            ("\nconstituents = 0.3", "\napart = 0.3"),
             ("\nidf_exponent =", "\nrarity ="),
             ("\nquery_tf_exponent =", "\nrepetition ="),
             ("\nnon_noun_weight =", "\nlower_case ="),
@@ -418,6 +499,8 @@ mod tests {
             ("cooccurrence_discount = 0.4", "cooccurrence_discount = -1"),
             ("position_boost = 0.5", "position_boost = 11"),
             ("prefix = 0.8", "prefix = -1"),
+            ("each = 0.9", "each = -1"),
+            ("compound_boost = 2.8", "compound_boost = -1"),
         ] {
             refused(from, to);
         }

@@ -2,7 +2,7 @@
 
 use crate::guards::Guards;
 use nachlese_archive::{Keys, Selection};
-use nachlese_german::lexicon::Vocabulary;
+use nachlese_german::learn::Vocabulary;
 use nachlese_index_format::Schema;
 use std::path::PathBuf;
 use std::time::Duration;

@@ -3,7 +3,7 @@
 use crate::generation::files;
 use crate::limits::peak_memory;
 use crate::state::sources::{LeftAloneCount, Outcomes, Sources};
-use nachlese_archive::{Failure, NoArticle, Reason, Rule};
+use nachlese_archive::{Failure, NoArticle, NoArticleReason, Rule};
 use nachlese_index_format::GenerationName;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
@@ -41,9 +41,9 @@ pub struct LeftOutReport {
     /// Files that are not read, by ending and reason.
     pub left_alone: Vec<LeftAloneCount>,
     /// Records that were read and are no articles, by what they are.
-    pub no_articles: BTreeMap<Reason, u32>,
+    pub no_articles: BTreeMap<NoArticleReason, u32>,
     /// Those of them that were not there in the generation before.
-    pub new_no_articles: BTreeMap<Reason, u32>,
+    pub new_no_articles: BTreeMap<NoArticleReason, u32>,
     /// Articles that have a title alone.
     pub without_text: u32,
     /// Paragraphs left out, by the rule that did it.
@@ -76,11 +76,11 @@ impl LeftOutReport {
 /// there the counts tell.
 fn newly_none(
     sources: &Sources,
-    no_articles: &BTreeMap<Reason, u32>,
+    no_articles: &BTreeMap<NoArticleReason, u32>,
     before: Option<&Sources>,
-) -> BTreeMap<Reason, u32> {
+) -> BTreeMap<NoArticleReason, u32> {
     let known: HashSet<&NoArticle> = before.into_iter().flat_map(|before| &before.no_articles).collect();
-    let mut new: BTreeMap<Reason, u32> = BTreeMap::new();
+    let mut new: BTreeMap<NoArticleReason, u32> = BTreeMap::new();
     for named in sources.no_articles.iter().filter(|named| !known.contains(named)) {
         *new.entry(named.reason).or_default() += 1;
     }
@@ -102,7 +102,7 @@ pub struct LeftOutNews {
     /// Files that are not read and were not there.
     pub left_alone: Vec<LeftAloneCount>,
     /// Records that are no articles and were not there.
-    pub no_articles: BTreeMap<Reason, u32>,
+    pub no_articles: BTreeMap<NoArticleReason, u32>,
     /// Articles that have a title alone, where that has become a great part of all.
     pub without_text: Option<u32>,
     /// Keys with long texts that are in no article, and that no record had.
@@ -248,7 +248,7 @@ impl Report {
 mod tests {
     use super::*;
     use crate::state::sources::ReadFile;
-    use nachlese_archive::{Keys, LeftAlone, Selection, UnreadKey, UnreadWhy, list};
+    use nachlese_archive::{Keys, LeftAlone, Selection, UnreadKey, UnreadReason, list};
 
     /// What a generation of one file was made of, of which so many records have each key.
     fn sources(keys: &[(&str, u32)], without_text: u32) -> Sources {
@@ -258,7 +258,7 @@ mod tests {
         let mut file = ReadFile::new(listing.files[0].clone(), 0, None);
         file.outcomes.without_text = without_text;
         for (key, records) in keys {
-            let unread = UnreadKey { key: (*key).to_owned(), why: UnreadWhy::LongText };
+            let unread = UnreadKey { key: (*key).to_owned(), why: UnreadReason::LongText };
             (0..*records).for_each(|_| file.outcomes.count_unread(&unread));
         }
         Sources { files: vec![file], keys: Keys::default(), ..Sources::default() }

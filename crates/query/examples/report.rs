@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for value in sources.iter().flat_map(|counts| &counts.values).take(5) {
         println!("  {} {}", value.articles, value.value);
     }
-    let terms = index.terms(query, 10, &options)?.terms;
+    let terms = index.significant_terms(query, 10, &options)?.terms;
     println!("  {}", terms.iter().map(|term| term.term.as_str()).collect::<Vec<_>>().join(", "));
     Ok(())
 }

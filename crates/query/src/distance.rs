@@ -1,7 +1,7 @@
 //! How far two words are from each other, in mistakes of a typist.
 
-/// Letters that are added, dropped, changed or swapped with their neighbour between `a` and `b` (optimal string alignment,
-/// Damerau 1964); `None` for more than `most`.
+/// Letters that are added, dropped, changed or swapped with their neighbour between `a` and `b`
+/// (optimal string alignment, Damerau 1964); `None` for more than `most`.
 pub(crate) fn distance(a: &[char], b: &str, most: usize) -> Option<usize> {
     let length = b.chars().count();
     if a.len().abs_diff(length) > most {

@@ -25,18 +25,19 @@ pub(crate) struct Generation {
     pub(crate) later_names: Option<Field>,
     pub(crate) searcher: Searcher,
     /// The column of ids of each segment; opening one costs more than a search.
-    pub(crate) ids: Vec<Option<StrColumn>>,
+    id_columns: Vec<Option<StrColumn>>,
     /// What its texts were analyzed with; queries and snippets must be, too.
     lexicon: Arc<Lexicon>,
-    /// Analyzers with warm caches, one for each thread that searches at a time. The generation's own: what they keep of
-    /// words is true of its lexicon alone.
+    /// Analyzers with warm caches, one for each thread that searches at a time. The generation's
+    /// own: what they keep of words is true of its lexicon alone.
     analyzers: Mutex<Vec<Analyzer>>,
 }
 
 impl Generation {
     /// Opens the generation in use, with the weights of `schema` or else those it was built with.
     pub(crate) fn open(layout: &Layout, schema: Option<&Schema>) -> Result<Generation, Error> {
-        // The generation may be dropped between reading its name and opening it: then there is a newer one.
+        // The generation may be dropped between reading its name and opening it: then there is a
+        // newer one.
         let mut pointer = layout.read_pointer()?;
         loop {
             match Self::open_named(layout, &pointer, schema) {
@@ -95,7 +96,7 @@ impl Generation {
         let texts = guarded(|| texts_with_words(&searcher, &fields))?;
         let later_names = guarded(|| later_names(&searcher, &fields))?;
         let segments = searcher.segment_readers().iter();
-        let ids =
+        let id_columns =
             guarded(|| Ok(segments.map(|s| s.fast_fields().str("id")).collect::<Result<Vec<_>, _>>()?))?;
         let lexicon = Arc::new(open_lexicon(&folder)?);
         let analyzers = Mutex::default();
@@ -107,7 +108,7 @@ impl Generation {
             texts,
             later_names,
             searcher,
-            ids,
+            id_columns,
             lexicon,
             analyzers,
         })
@@ -115,8 +116,8 @@ impl Generation {
 }
 
 impl Generation {
-    /// The first article that is still there among those that have `term`: segments keep the words of articles that were removed, of which
-    /// not even one is shown.
+    /// The first article that is still there among those that have `term`: segments keep the words
+    /// of articles that were removed, of which not even one is shown.
     pub(crate) fn first_with(&self, term: &Term) -> Result<Option<DocAddress>, Failed> {
         for (ordinal, segment) in self.searcher.segment_readers().iter().enumerate() {
             let index = segment.inverted_index(term.field())?;
@@ -131,7 +132,22 @@ impl Generation {
         Ok(None)
     }
 
-    /// Lets work an analyzer that is idle, or a new one.
+    /// The ids of some documents, from the id column: cheaper than reading the articles.
+    pub(crate) fn ids(&self, addresses: impl Iterator<Item = DocAddress>) -> Result<Vec<String>, Failed> {
+        let mut ids = Vec::new();
+        for address in addresses {
+            let mut id = String::new();
+            if let Some(Some(column)) = self.id_columns.get(address.segment_ord as usize)
+                && let Some(ordinal) = column.term_ords(address.doc_id).next()
+            {
+                column.ord_to_str(ordinal, &mut id)?;
+            }
+            ids.push(id);
+        }
+        Ok(ids)
+    }
+
+    /// Runs `work` with an idle analyzer, or a new one.
     pub(crate) fn with_analyzer<T>(&self, work: impl FnOnce(&mut Analyzer) -> T) -> T {
         let lock = || self.analyzers.lock().unwrap_or_else(PoisonError::into_inner);
         let idle = lock().pop();

@@ -1,7 +1,8 @@
 //! Search an archive of German news from a program of your own.
 //!
 //! A query string goes through these rooms: [`syntax`] reads it (always to an answer) as a tree of [`ast`] nodes,
-//! `lowering` turns the tree into what Tantivy can search, `hits` runs it, ranks, and marks the words found.
+//! `expand` lists what may stand for each word, `plan` makes of it what Tantivy can search, `retrieve` and `rank` find the
+//! best hits, `present` marks the words in them.
 //! No type of Tantivy appears in this interface.
 //!
 //! ```
@@ -26,30 +27,36 @@
 //! Tantivy may panic on damaged files; such a panic is caught and comes back as [`Error::Damaged`]. The panic hook still
 //! hears of it, and in a program that is built with `panic = "abort"` it ends the program.
 
+mod aggregate;
 pub mod ast;
-mod counts;
-mod coverage;
 mod distance;
 mod error;
+mod expand;
 mod explain;
 mod generation;
 mod hits;
 mod index;
-mod lowering;
+mod intervals;
+mod operators;
 mod options;
-mod places;
+mod plan;
+mod present;
+mod publication_day;
+mod rank;
+mod retrieve;
 pub mod syntax;
-mod typical;
 mod vocabulary;
 
-pub use counts::{Bin, Facet, FacetCounts, FacetValue, Facets, Period, Timeline};
-pub use coverage::{Coverage, Gap, SourceCoverage};
+pub use aggregate::{
+    Bin, Coverage, Facet, FacetCounts, FacetValue, Facets, Gap, Period, SignificantTerm, SignificantTerms,
+    Similar, SourceCoverage, Timeline,
+};
 pub use error::{Error, Misfit};
-pub use explain::{Explanation, Form, LevelCounts, Part, PartKind, Without};
-pub use hits::{
-    AlsoSearched, Article, FieldMarks, Hit, Hits, How, PlacePoints, Ranked, Snippet, Standing, WordPoints,
+pub use explain::{
+    Explanation, FieldScore, Form, LevelCounts, MatchKind, Part, PartKind, ScoreExplanation, Without,
+    WordScore,
 };
 pub use index::Index;
 pub use nachlese_article::FieldName;
 pub use options::{Excerpts, Levels, MOST_HITS, Match, SearchOptions, Sort};
-pub use typical::{Similar, TypicalTerm, TypicalTerms};
+pub use present::{AlsoSearched, Article, FieldMarks, Hit, Hits, Ranked, Snippet};

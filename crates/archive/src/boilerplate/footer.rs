@@ -1,12 +1,12 @@
-//! What stands behind the last paragraph: appeals to share, to follow, to subscribe.
+//! The footer of a text, after its last paragraph: appeals to share, to follow, to subscribe.
 
-use super::rules::closes;
+use super::closing::closes;
 use crate::sentences::ends_sentence;
 
-/// Longest heading of a closing line, in words.
+/// Longest heading of a footer line, in words.
 const LONGEST_HEADING: usize = 4;
 
-/// Parts the units of a text from the closing lines behind them. The first unit always stays.
+/// Splits the units of a text into text and footer. The first unit always belongs to the text.
 pub(crate) fn split_footer(units: &[String]) -> (&[String], &[String]) {
     let mut end = units.len();
     let mut heading_allowed = false;
@@ -26,7 +26,7 @@ pub(crate) fn split_footer(units: &[String]) -> (&[String], &[String]) {
     units.split_at_checked(end).unwrap_or((units, &[]))
 }
 
-/// Whether a closing line names `name`, in any case of declension.
+/// Whether a footer line contains `name`, in any grammatical case.
 pub(crate) fn names(closing: &[String], name: &[&str]) -> bool {
     let wanted: Vec<String> = name.iter().map(|w| uninflected(w)).collect();
     closing.iter().any(|line| {
@@ -35,7 +35,8 @@ pub(crate) fn names(closing: &[String], name: &[&str]) -> bool {
     })
 }
 
-/// A word without punctuation, capitals and the ending of its case: `dem Märkischen Boten`, `Der Märkische Bote`.
+/// A word in lower case without punctuation and case ending: `dem Märkischen Boten` and `Der
+/// Märkische Bote` have the same.
 fn uninflected(word: &str) -> String {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let ending = ["en", "em", "er", "es", "e", "n", "s"].iter().find_map(|ending| lower.strip_suffix(ending));

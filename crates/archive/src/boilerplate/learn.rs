@@ -1,34 +1,36 @@
-//! Learning what recurs across the texts and pages of an archive.
+//! Learns what recurs across the texts and pages of an archive.
 //!
-//! An outlet puts the same tail behind its headlines and the same lines around its texts. What the
-//! articles show of that is collected while they are read; no outlet is known by name. A line is
-//! learned where it stands at the edge (before the first or behind the last paragraph) of a good
-//! share of an outlet's articles, and is no sentence of news by its words. Copies of one article
-//! recur too: a line must stand under several headlines.
+//! An outlet appends the same tail to its headlines and puts the same lines around its texts. That
+//! is observed while the articles are read; no outlet is known by name. A line is learned if it is
+//! at the edge (before the first or after the last paragraph) of a third of an outlet's articles,
+//! and is no sentence of news by its words. Copies of one article recur, too, so the line must
+//! occur with several headlines.
 
+use super::closing::may_be_learned;
+use super::follow::followed;
 use super::learned::{Learned, Outlet, hash, line_of};
-use super::rules::{followed, is_boilerplate, may_be_learned};
+use super::rules::is_boilerplate;
 use crate::headline::{begins_a_name, counts, is_name_like, is_section, last_part, names_an_outlet};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Headlines under which a line must stand.
+/// Number of headlines with which a line must occur.
 const LEAST_HEADLINES: usize = 3;
 
-/// Share of an outlet's articles at whose edge a line must stand: one in so many.
+/// A line must be at the edge of one in this many articles of its outlet.
 const ONE_IN: u32 = 3;
 
-/// Headlines that must share a tail, or different tails that must share an outlet.
+/// Number of headlines that must share a tail, or of tails that must share an outlet.
 const SHARED_TAILS: usize = 2;
 
-/// Headlines that must share a tail for which nothing else speaks.
+/// Number of headlines that must share a tail without other evidence.
 const SHARED_BARE_TAILS: usize = 3;
 
-/// Lines from either end of an article that are its edge.
+/// Number of lines from either end of an article that are its edge.
 const EDGE: usize = 8;
 
-/// Different lines that are enough for any archive that is read at once: 240 MB of them.
+/// A bound on the distinct lines that are counted, enough for any archive: 240 MB.
 pub const MOST_LINES: usize = 4_000_000;
 
 /// What one article shows of its outlet.
@@ -36,19 +38,19 @@ pub const MOST_LINES: usize = 4_000_000;
 pub struct Observation {
     outlet: Outlet,
     headline: u64,
-    /// What stands behind the headline's last dash, of a text.
+    /// Of a text, what follows the last dash of its headline.
     tail: Option<String>,
-    /// The headline stands twice, as pages' titles do.
+    /// The headline occurs twice, as the title of a page does.
     repeated: bool,
-    /// Whom a line asks to follow.
+    /// Whom a line asks the reader to follow.
     followed: Option<String>,
     /// Lines at the edges that may be boilerplate.
     edges: Vec<u64>,
 }
 
 impl Observation {
-    /// Of a page: it says itself what its outlet is called.
-    pub(crate) fn of_page<'l>(
+    /// The observation of a page, which names its outlet.
+    pub(crate) fn from_page<'l>(
         outlet: Outlet,
         headline: &str,
         lines: impl DoubleEndedIterator<Item = &'l str> + Clone,
@@ -63,8 +65,8 @@ impl Observation {
         }
     }
 
-    /// Of a text: its headline and the lines below it.
-    pub(crate) fn of_text(outlet: Outlet, headline: &str, below: &[String]) -> Observation {
+    /// The observation of a text: its headline and the lines below.
+    pub(crate) fn from_text(outlet: Outlet, headline: &str, below: &[String]) -> Observation {
         let mut all = std::iter::once(headline).chain(below.iter().map(String::as_str));
         let lines = below.iter().map(String::as_str).filter(|line| !is_boilerplate(line));
         Observation {
@@ -101,14 +103,14 @@ pub struct Learner {
     lines: FxHashMap<u64, Line>,
 }
 
-/// What is known of a tail.
+/// What was observed of a tail.
 #[derive(Debug, Default)]
 struct Tail {
     headlines: Headlines<SHARED_BARE_TAILS>,
     repeated: bool,
 }
 
-/// What is known of a line at the edges.
+/// What was observed of a line at the edges.
 #[derive(Debug, Default)]
 struct Line {
     outlet: Outlet,
@@ -116,7 +118,7 @@ struct Line {
     headlines: Headlines<LEAST_HEADLINES>,
 }
 
-/// Different headlines, as far as their number matters: two crawls of one page are one.
+/// Distinct headlines, up to the number that matters. Two crawls of one page count once.
 #[derive(Clone, Debug)]
 struct Headlines<const MOST: usize> {
     hashes: [u64; MOST],
@@ -140,12 +142,12 @@ impl<const MOST: usize> Headlines<MOST> {
 }
 
 impl Learner {
-    /// Counts at most so many different lines, at some 60 bytes each.
+    /// A learner that counts at most `most_lines` distinct lines, at some 60 bytes each.
     pub fn bounded(most_lines: usize) -> Learner {
         Learner { most_lines, ..Learner::default() }
     }
 
-    /// Adds what an article shows.
+    /// Adds the observation of an article.
     pub fn add(&mut self, seen: Observation) {
         *self.outlets.entry(seen.outlet).or_default() += 1;
         if let Some(name) = seen.tail {
@@ -184,14 +186,15 @@ impl Learner {
         Learned { outlets, lines }
     }
 
-    /// „Elbkurier Politik“ and „Elbkurier Sport“ share their outlet. Headlines share beginnings behind their dashes too
-    /// („Zwei Tote“, „Zwei Verletzte“), so that more must speak for it: a section behind it, pages' titles, its own words.
+    /// Outlets that begin several tails: „Elbkurier Politik“, „Elbkurier Sport“. Other tails share
+    /// beginnings, too („Zwei Tote“, „Zwei Verletzte“), so there must be further evidence: a
+    /// section after it, titles of pages, or its own words.
     fn shared_beginnings(&self) -> Vec<String> {
         #[derive(Default)]
         struct Beginning {
             tails: usize,
             evidence: bool,
-            /// Most tails that any beginning longer by a word has.
+            /// The most tails of any beginning that is longer by one word.
             longer: usize,
         }
         let mut beginnings: BTreeMap<String, Beginning> = BTreeMap::new();
@@ -220,7 +223,8 @@ impl Learner {
         beginnings
             .into_iter()
             .filter(|(beginning, known)| {
-                // Of „Neue“ and „Neue Elbpresse“, which as many tails begin with, the longer is the name.
+                // If „Neue“ and „Neue Elbpresse“ begin the same number of tails, the longer is the
+                // name.
                 known.tails >= SHARED_TAILS
                     && known.longer < known.tails
                     && (known.evidence || named(beginning))
@@ -231,7 +235,7 @@ impl Learner {
             .collect()
     }
 
-    /// Whole tails behind several headlines.
+    /// Whole tails that several headlines have.
     fn shared_tails(&self, outlets: &BTreeSet<String>) -> Vec<String> {
         let has_known = |tail: &str| {
             tail.match_indices(' ').any(|(at, _)| {
@@ -252,7 +256,8 @@ impl Learner {
     }
 }
 
-/// A name, or one that begins with a word that outlets write small (`querfeld Kultur`).
+/// Whether a tail is like a name; its first word may be lower case, as some outlets write
+/// themselves (`querfeld Kultur`).
 fn is_tail_like(tail: &str) -> bool {
     let rest = tail.split_once(' ').map_or("", |(_, rest)| rest);
     is_name_like(tail) || !rest.is_empty() && is_name_like(rest)
@@ -267,7 +272,7 @@ mod tests {
         let mut learner = Learner::bounded(1000);
         for (headline, lines) in texts {
             let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
-            learner.add(Observation::of_text(Outlet::default(), headline, &lines));
+            learner.add(Observation::from_text(Outlet::default(), headline, &lines));
         }
         learner.finish()
     }

@@ -1,4 +1,4 @@
-//! What an archive's texts and pages have taught about its outlets.
+//! What was learned about the outlets of an archive.
 
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
@@ -10,34 +10,34 @@ use std::hash::Hasher;
 pub struct Learned {
     /// Names of outlets, longest first.
     pub(super) outlets: Vec<String>,
-    /// Hashes of lines with their outlet: at the edge of many of its articles.
+    /// Hashes of outlets with the lines that are at the edge of many of their articles.
     pub(super) lines: BTreeSet<u64>,
 }
 
-/// An outlet, as far as a line's recurrence is counted by it.
+/// An outlet, as a hash: the unit by which the recurrence of lines is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Outlet(u64);
 
 impl Outlet {
-    /// The outlet of this name; capitals do not matter.
+    /// The outlet of this name, in any capitals.
     pub(crate) fn named(name: &str) -> Outlet {
         Outlet(hash(&name.to_lowercase()))
     }
 }
 
 impl Learned {
-    /// The outlets that are known, longest first.
+    /// The names of the learned outlets, longest first.
     pub(crate) fn outlets(&self) -> impl Iterator<Item = &str> {
         self.outlets.iter().map(String::as_str)
     }
 
-    /// Whether a line stands at the edge of many articles of an outlet.
+    /// Whether a line is at the edge of many articles of an outlet.
     pub(crate) fn recurs(&self, outlet: Outlet, line: &str) -> bool {
         !self.lines.is_empty() && self.lines.contains(&line_of(outlet, line))
     }
 
-    /// How many of the first of `lines` recur, and how many of the last: what is left between them is the
-    /// article's. At least one line is left.
+    /// How many lines recur at the beginning of `lines`, and how many at the end; the lines between
+    /// belong to the article. At least one line is left.
     pub(crate) fn edges<'l>(
         &self,
         outlet: Outlet,
@@ -64,7 +64,7 @@ pub(super) fn line_of(outlet: Outlet, line: &str) -> u64 {
     hasher.finish()
 }
 
-/// A line's hash; white space and final punctuation aside.
+/// A hash of a line that ignores white space and final punctuation.
 pub(super) fn hash(line: &str) -> u64 {
     let mut hasher = FxHasher::default();
     for word in line.split_whitespace() {

@@ -1,15 +1,15 @@
-//! Lines that begin as pointers and appeals do: `Lesen Sie auch: …`, `Mehr zum Thema`, `Foto: …`.
+//! Lines that begin like pointers and appeals: `Lesen Sie auch: …`, `Mehr zum Thema`, `Foto: …`.
 //!
-//! News begin with the same words (`Mehr über die Pläne sagte die Ministerin nicht.`), so that all
-//! but the surest beginnings count only where the line tells nothing.
+//! News may begin with the same words (`Mehr über die Pläne sagte die Ministerin nicht.`), so all
+//! but the surest beginnings count only if the line is no statement.
 
-use super::rules::{OWN, SHORTEST_TOLD, speaks_to_the_reader, words};
+use super::words::{OWN, SHORTEST_TOLD, speaks_to_the_reader, words};
 use crate::sentences::ends_sentence;
 
 /// Longest line, in words, that names a source.
 const LONGEST_CREDIT: usize = 7;
 
-/// Beginnings of lines that ask for something or say whose a picture or a text is.
+/// Beginnings of lines that ask for something, or that credit a picture or a text.
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
     "lesen sie auch", "lesen sie mehr", "lesen sie hier", "lesen sie dazu", "lesen sie weiter", "lies auch", "zum thema:",
@@ -22,8 +22,8 @@ const BEGINNINGS: &[&str] = &[
     "hier geht's zu", "hier geht’s zu", "unterstützen sie uns", "unterstützen sie unser", "unterstützen sie den journalismus",
 ];
 
-/// Beginnings of lines that point elsewhere, unless the line tells something: `Mehr über das
-/// Thema`, but `Mehr über die Pläne sagte die Ministerin nicht.`
+/// Beginnings of lines that point elsewhere, unless the line is a statement: `Mehr über das Thema`,
+/// but not `Mehr über die Pläne sagte die Ministerin nicht.`
 #[rustfmt::skip]
 const POINTERS: &[&str] = &[
     "mehr zum thema", "mehr zu diesem thema", "mehr dazu", "mehr über", "auch interessant", "siehe auch", "weitere artikel",
@@ -31,8 +31,8 @@ const POINTERS: &[&str] = &[
     "quelle:", "quellen:", "copyright", "symbolbild",
 ];
 
-/// Beginnings that are an appeal of the page only beside one of these words: `Laden Sie unsere
-/// App`, but `Laden Sie den Akku nie ganz.`
+/// Beginnings that are an appeal of the page only together with one of these words: `Laden Sie
+/// unsere App`, but not `Laden Sie den Akku nie ganz.`
 #[rustfmt::skip]
 const APPEALS: &[(&str, &[&str])] = &[
     ("laden sie", &["app", "herunter", "pdf"]),
@@ -42,7 +42,7 @@ const APPEALS: &[(&str, &[&str])] = &[
     ("hier geht es", &["weiter", "newsletter", "podcast", "übersicht"]),
 ];
 
-/// How reported speech goes on behind its comma.
+/// First words after the comma of reported speech.
 #[rustfmt::skip]
 const REPORTING: &[&str] = &[
     "sagte", "sagt", "sagten", "rief", "riefen", "bat", "baten", "riet", "rieten", "flehte", "steht", "stand", "heißt", "hieß", "meinte", "meint",
@@ -56,26 +56,26 @@ const POINTED_AT: &[&str] = &[
     "newsblog", "übersicht", "bildergalerie", "unten", "link", "links", "folge",
 ];
 
-/// Whether a line points elsewhere, or asks for something, by its beginning.
+/// Whether a line points elsewhere or asks for something, by its beginning.
 pub(super) fn points_or_asks(line: &str, lower: &str) -> bool {
     BEGINNINGS.iter().any(|b| lower.starts_with(b)) && !asks_somebody(line) && !reports(line)
         || POINTERS.iter().any(|b| lower.strip_prefix(b).is_some_and(|rest| !tells(line, rest)))
         || APPEALS.iter().any(|(b, about)| lower.starts_with(b) && words(lower).any(|w| about.contains(&w)))
 }
 
-/// `Schreiben Sie uns, baten die Kinder.` reports what somebody said.
+/// Whether a line is reported speech: `Schreiben Sie uns, baten die Kinder.`
 fn reports(line: &str) -> bool {
     let said = line.split_once(", ").map_or("", |(_, rest)| rest.split(' ').next().unwrap_or_default());
     line.ends_with('.') && REPORTING.contains(&said)
 }
 
-/// `Lesen Sie auch Krimis?` is asked in an interview; a page asks whether something was liked.
+/// Whether a line is a question to somebody in an interview: `Lesen Sie auch Krimis?`
 fn asks_somebody(line: &str) -> bool {
     line.trim_end().ends_with('?') && line.starts_with("Lesen Sie")
 }
 
-/// Whether a line is a sentence that speaks neither to the reader nor, in the rest of it behind the
-/// pointer, of the page and its parts.
+/// Whether a line is a statement: a sentence that does not address the reader and whose rest, after
+/// the pointer, does not mention the page or its parts.
 fn tells(line: &str, rest: &str) -> bool {
     let count = words(line).count();
     // „Quelle: Polizei Musterstadt.“

@@ -1,18 +1,18 @@
-//! What tells a file's content from any other's.
+//! Checksums of files.
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Hexadecimal digits that are kept of a BLAKE3 checksum: 128 bits.
+/// Hexadecimal digits of a BLAKE3 checksum that are kept: 128 bits.
 const DIGITS: usize = 32;
 
-/// A digest of a file as it lies there now, packed or not. Reads all of it.
+/// The digest of a file's bytes, without decompressing them. Reads the whole file.
 ///
 /// # Errors
 ///
-/// It cannot be read.
+/// The file cannot be read.
 pub fn digest(path: &Path) -> io::Result<String> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(File::open(path)?)?;
@@ -25,10 +25,10 @@ fn finished(hasher: &blake3::Hasher) -> String {
     digits
 }
 
-/// The bytes of a file, and who sees them pass.
+/// A reader of a file, and the digest of what it reads.
 pub(super) fn watch(file: File) -> io::Result<(impl Read + Send + 'static, Watched)> {
     let hasher = Arc::new(Mutex::new(blake3::Hasher::new()));
-    // The same open file: it goes on where the reader stopped.
+    // The same open file, at the same position: it continues where the reader stopped.
     let rest = file.try_clone()?;
     Ok((Passing { file, hasher: Arc::clone(&hasher) }, Watched { rest, hasher }))
 }
@@ -54,7 +54,7 @@ pub(super) struct Watched {
 }
 
 impl Watched {
-    /// Reads on to the end; the digest, and what the file is like then.
+    /// Reads to the end; returns the digest, and the file's metadata at that time.
     pub(super) fn finish(self) -> io::Result<(String, Metadata)> {
         let mut hasher = self.hasher.lock().unwrap_or_else(PoisonError::into_inner);
         hasher.update_reader(&self.rest)?;

@@ -1,9 +1,10 @@
 //! A stream to its lines, each of bounded length.
 
+use crate::failure_kind::FailureKind;
 use memchr::memchr;
 use std::io::BufRead;
 
-/// Lines with their numbers, from 1; blank lines are left out.
+/// Lines with their numbers, from 1, without blank lines.
 pub(super) struct Lines<R> {
     reader: R,
     longest: usize,
@@ -12,13 +13,13 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    /// The lines of `reader`, of which `before` were read already.
+    /// The lines of `reader`, before which `before` lines were read already.
     pub(super) fn new(reader: R, longest: usize, before: u64) -> Self {
         Lines { reader, longest, number: before, ended: false }
     }
 
-    /// Reads up to and including the next line end. `Ok(None)`: the stream has ended; bytes beyond
-    /// the longest line are skipped without being kept.
+    /// Reads up to and including the next line end. `Ok(None)`: the stream has ended. A line that
+    /// is too long is skipped without being kept.
     fn line(&mut self) -> Result<Option<(Vec<u8>, bool)>, String> {
         let mut line = Vec::new();
         let (mut read, mut too_long) = (0, false);
@@ -49,7 +50,7 @@ impl<R: BufRead> Lines<R> {
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
-    type Item = (u64, Result<Vec<u8>, String>);
+    type Item = (u64, Result<Vec<u8>, FailureKind>);
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
@@ -57,15 +58,14 @@ impl<R: BufRead> Iterator for Lines<R> {
             match self.line() {
                 Ok(None) => self.ended = true,
                 Ok(Some((_, true))) => {
-                    let reason = format!("the line is longer than {} MiB", self.longest >> 20);
-                    return Some((self.number, Err(reason)));
+                    return Some((self.number, Err(FailureKind::LineTooLong { longest: self.longest })));
                 }
                 Ok(Some((line, false))) if line.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(Some((line, false))) => return Some((self.number, Ok(line))),
-                Err(reason) => {
-                    // What follows a defect of the stream cannot be trusted.
+                Err(error) => {
+                    // What follows a defect cannot be trusted.
                     self.ended = true;
-                    return Some((self.number, Err(format!("the file is damaged from here on: {reason}"))));
+                    return Some((self.number, Err(FailureKind::DamagedFromHere { error })));
                 }
             }
         }
@@ -84,7 +84,7 @@ mod tests {
         let lines: Vec<_> = Lines::new(text.as_bytes(), 1 << 20, 0).collect();
         assert_eq!(lines.len(), 3);
         assert_eq!(lines[0], (1, Ok(b"kurz".to_vec())));
-        assert!(matches!(&lines[1], (3, Err(reason)) if reason.contains("1 MiB")));
+        assert!(matches!(&lines[1], (3, Err(reason)) if reason.to_string().contains("1 MiB")));
         assert_eq!(lines[2], (4, Ok(b"noch eine".to_vec())));
     }
 

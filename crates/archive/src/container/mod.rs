@@ -1,45 +1,49 @@
 //! Containers: a file to its entries, decompressed, in order, with bounded memory.
+//!
+//! - [`stream`]: a file's bytes, decompressed; a file that is one entry;
+//! - [`json`]: the records of a file of JSON, as [`lines`] or as items;
+//! - [`digest()`]: the checksum of the bytes that were read.
+//!
+//! To add a container (WARC, ZIP): a module with an iterator of places and bytes like
+//! [`json::Records`]; a variant of [`Source`], chosen by [`entries`]; a variant of [`Place`] if its
+//! entries are neither lines nor items; and in [`Entry`] what the container knows of an entry
+//! besides its bytes (kind, address, date), for [`read`](crate::read) to use.
 
+mod bounds;
 mod digest;
 mod json;
 mod lines;
+mod stream;
 
 pub use digest::digest;
 
 use crate::failure::Failure;
-use crate::kind::Kind;
+use crate::kind::FileKind;
 use crate::list::SourceFile;
 use crate::place::Place;
 use digest::Watched;
-use encoding_rs_io::DecodeReaderBytesBuilder;
-use flate2::read::MultiGzDecoder;
 use json::Records;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::Read;
+use stream::{unpacked, whole};
 
-/// Largest entry, in bytes: a record of JSON, or a text. Beyond it is data, or a gzip bomb.
-const LARGEST: usize = 16 << 20;
-
-/// Buffer in front of a file.
-const BUFFER: usize = 256 << 10;
-
-/// What one article is read from.
+/// A file, or one record of a file that holds several, before it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Which of the archive's files.
+    /// The number of its file in the listing.
     pub file: usize,
-    /// Where in it.
+    /// Its place in the file.
     pub place: Place,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
-/// The entries of a file. `index` is its place in the listing.
+/// The entries of a file. `index` is its number in the listing.
 ///
-/// A defect in the middle of a file ends it with a failure; what was read before stands. A record
-/// that is too long is a failure of its own.
+/// A defect in the middle of a file ends it with a failure; the entries before it are valid. A
+/// record that is too long is a failure by itself.
 pub fn entries(index: usize, file: &SourceFile) -> Entries {
-    let fail = |reason: String| Failure::of_file(&file.name, reason);
+    let fail = |kind| Failure::of_file(&file.name, kind);
     let mut watched = None;
     let opened = File::open(&file.path).and_then(|opened| {
         let (bytes, watch) = digest::watch(opened)?;
@@ -48,13 +52,13 @@ pub fn entries(index: usize, file: &SourceFile) -> Entries {
     });
     let source = match (opened, file.kind) {
         (Err(error), _) => Source::One(Some(Err(Failure::not_opened(file.name.clone(), &error)))),
-        (Ok(reader), Kind::Json) => Source::Records(Records::new(reader, json::is_of_lines(&file.name))),
+        (Ok(reader), FileKind::Json) => Source::Records(Records::new(reader, json::is_of_lines(&file.name))),
         (Ok(reader), _) => Source::One(Some(whole(reader).map_err(fail))),
     };
     Entries { index, file: file.clone(), source, watched }
 }
 
-/// The entries of a file, one by one.
+/// An iterator over the entries of a file.
 pub struct Entries {
     index: usize,
     file: SourceFile,
@@ -62,18 +66,18 @@ pub struct Entries {
     watched: Option<Watched>,
 }
 
-/// How a file was while it was read.
+/// The state of a file while it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
-    /// Tells its content from any other, see [`digest`].
+    /// A checksum of its content, see [`digest()`].
     pub digest: String,
-    /// Whether size and time at the end were those it was listed with: nobody wrote to it
-    /// meanwhile.
+    /// Whether size and modification time at the end were those that were listed: nobody wrote to
+    /// it meanwhile.
     pub undisturbed: bool,
 }
 
 impl Entries {
-    /// Reads what is left of the file and says how it was; `None` if it could not be opened or not
+    /// Reads the rest of the file and returns its state; `None` if it could not be opened, or not
     /// be read to its end.
     pub fn finish(self) -> Option<Snapshot> {
         let (digest, end) = self.watched?.finish().ok()?;
@@ -98,27 +102,8 @@ impl Iterator for Entries {
             }
             Source::Records(records) => records.next().map(|(place, bytes)| match bytes {
                 Ok(bytes) => Ok(Entry { file, place, bytes }),
-                Err(reason) => Err(Failure::at(&self.file.name, place, reason)),
+                Err(kind) => Err(Failure::new(&self.file.name, place, kind)),
             }),
         }
     }
-}
-
-fn unpacked(bytes: impl Read + Send + 'static, file: &SourceFile) -> Box<dyn Read + Send> {
-    let bytes: Box<dyn Read + Send> = if file.is_packed() {
-        Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, bytes)))
-    } else {
-        Box::new(bytes)
-    };
-    // UTF-16 must be known before lines are told apart. What has no mark passes through as it is.
-    Box::new(DecodeReaderBytesBuilder::new().utf8_passthru(true).build(bytes))
-}
-
-fn whole(reader: impl Read) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    reader.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
-    if bytes.len() > LARGEST {
-        return Err(format!("longer than {} MiB, no article", LARGEST >> 20));
-    }
-    Ok(bytes)
 }

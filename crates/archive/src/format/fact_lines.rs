@@ -1,49 +1,41 @@
-//! Lines that state a fact: a date, a byline, where the text is from.
+//! Lines that state a fact: a date, a byline, a source.
 
-use crate::agency::is_agency;
+use super::bylines::{is_names, names_of_line};
 use nachlese_article::Article;
-use nachlese_dates::{DateMention, Moment, Said, date_line, dates_in};
+use nachlese_dates::{DateMention, DateRole, Moment, date_line, dates_in};
 
-/// Longest line of facts, in bytes.
-const LONGEST: usize = 300;
+/// Longest line that states facts, in bytes.
+const LONGEST_FACT_LINE: usize = 300;
 
-/// What stands before the names of a byline.
-const BYLINES: &[&str] =
-    &["Von: ", "von: ", "Von ", "von ", "VON ", "Text: ", "Autor: ", "Autorin: ", "Autoren: ", "Interview: "];
-
-/// Kinds of text that a byline may name: `Ein Kommentar von …`.
-const KINDS: &[&str] =
-    &["Kommentar", "Gastbeitrag", "Analyse", "Interview", "Reportage", "Essay", "Kolumne", "Glosse"];
-
-/// Where a line stands.
+/// The position of a line relative to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// Above the first paragraph: dates and bylines are facts of the article.
-    Head,
-    /// Between paragraphs: `24. Februar 2022` heads a chapter, `Stand: 24.02.2022` does not.
+pub(crate) enum Position {
+    /// Above the first paragraph: dates and bylines are the article's.
+    Header,
+    /// Between paragraphs: `24. Februar 2022` is a heading, `Stand: 24.02.2022` is not.
     Body,
-    /// Behind the last paragraph.
+    /// After the last paragraph.
     Footer,
 }
 
-/// The facts that lines have stated.
+/// Facts that lines state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts {
     /// Names of a byline.
     pub(crate) author: String,
     /// An outlet.
     pub(crate) source: String,
-    /// Dates, with what is said of each.
-    dates: Vec<(Moment, Said)>,
+    /// Dates, each with its role.
+    dates: Vec<(Moment, DateRole)>,
 }
 
 impl Facts {
     /// Adds a date.
-    pub(crate) fn add_date(&mut self, date: Moment, said: Said) {
-        self.dates.push((date, said));
+    pub(crate) fn add_date(&mut self, date: Moment, role: DateRole) {
+        self.dates.push((date, role));
     }
 
-    /// Adds what other lines have stated, behind what is known.
+    /// Adds the facts of other lines, with lower priority.
     pub(crate) fn join(&mut self, others: Facts) {
         self.dates.extend(others.dates);
         for (mine, other) in [(&mut self.author, others.author), (&mut self.source, others.source)] {
@@ -53,9 +45,9 @@ impl Facts {
         }
     }
 
-    /// The date that is said to be that of publication.
+    /// The date that is labelled as that of publication.
     pub(crate) fn labelled(&self) -> Option<Moment> {
-        self.first(Said::Published)
+        self.first(DateRole::Published)
     }
 
     /// Whether all dates are of one day.
@@ -64,24 +56,26 @@ impl Facts {
         days.next().is_some_and(|first| days.all(|day| day == first))
     }
 
-    fn first(&self, said: Said) -> Option<Moment> {
-        self.dates.iter().find(|(_, of)| *of == said).map(|(date, _)| *date)
+    fn first(&self, role: DateRole) -> Option<Moment> {
+        self.dates.iter().find(|(_, of)| *of == role).map(|(date, _)| *date)
     }
 
-    /// When the article was published: what is said to be that before what is not said to be anything, before
-    /// the state that a line gives.
+    /// The date of publication: the first labelled so, else the first without a label, else the
+    /// first `Stand`.
     pub(crate) fn published(&self) -> Option<Moment> {
-        [Said::Published, Said::Nothing, Said::AsOf].into_iter().find_map(|said| self.first(said))
+        [DateRole::Published, DateRole::Unlabelled, DateRole::AsOf]
+            .into_iter()
+            .find_map(|role| self.first(role))
     }
 
-    /// When it was changed.
+    /// The date of the last change.
     pub(crate) fn updated(&self) -> Option<Moment> {
-        let as_of = || self.first(Said::AsOf).filter(|as_of| self.published() != Some(*as_of));
-        self.first(Said::Updated).or_else(as_of)
+        let as_of = || self.first(DateRole::AsOf).filter(|as_of| self.published() != Some(*as_of));
+        self.first(DateRole::Updated).or_else(as_of)
     }
 
-    /// Fills what the article does not know yet.
-    pub(crate) fn settle(self, article: &mut Article) {
+    /// Sets the fields that the article lacks.
+    pub(crate) fn fill_gaps(self, article: &mut Article) {
         let (published, updated) = (self.published(), self.updated());
         article.published = article.published.or(published);
         article.updated = article.updated.or(updated);
@@ -93,21 +87,21 @@ impl Facts {
     }
 }
 
-/// Takes a line that states nothing but facts.
-pub(crate) fn take_fact(unit: &str, place: Place, facts: &mut Facts) -> bool {
-    if unit.len() > LONGEST {
+/// Adds the facts of a line to `facts` if it states nothing else; returns whether it does.
+pub(crate) fn take_fact(unit: &str, place: Position, facts: &mut Facts) -> bool {
+    if unit.len() > LONGEST_FACT_LINE {
         return false;
     }
     if take_part(unit, place, facts) {
         return true;
     }
-    // What a date is said to be may stand in another part of its line: all of them at once.
+    // The label of a date may be in another part of its line, so all dates are read together.
     if let Some(dates) = only_dates(unit) {
-        dates.into_iter().for_each(|mention| facts.add_date(mention.date, mention.said));
+        dates.into_iter().for_each(|mention| facts.add_date(mention.date, mention.role));
         return true;
     }
     let parts: Vec<&str> = unit.split(['·', '|', '•']).map(str::trim).filter(|p| !p.is_empty()).collect();
-    // All or none: a line with one part that is no fact says more than facts.
+    // All or none: a line with a part that is no fact states more than facts.
     let mut changed = facts.clone();
     let dated = parts.len() > 1 && parts.iter().any(|part| date_line(part).is_some());
     let stated = parts.len() > 1
@@ -129,7 +123,7 @@ fn is_clock(part: &str) -> bool {
         && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
 }
 
-/// A name that stands in a part of its own beside a date.
+/// Adds a name in a part of its own in a line with a date; returns whether it is a name.
 fn take_beside_date(part: &str, facts: &mut Facts) -> bool {
     let is_name = part.split_whitespace().count() <= 4 && is_names(part) && !part.starts_with("Redaktion");
     if is_name && facts.author.is_empty() {
@@ -138,7 +132,8 @@ fn take_beside_date(part: &str, facts: &mut Facts) -> bool {
     is_name
 }
 
-/// The dates of a line that has several and nothing else: `Erstellt: 12.5.2024 Aktualisiert: 13.5.2024`.
+/// The dates of a line that has several, and nothing else: `Erstellt: 12.5.2024 Aktualisiert:
+/// 13.5.2024`.
 fn only_dates(line: &str) -> Option<Vec<DateMention>> {
     let dates = dates_in(line);
     let mut from = 0;
@@ -151,11 +146,11 @@ fn only_dates(line: &str) -> Option<Vec<DateMention>> {
     (dates.len() > 1 && rest).then_some(dates)
 }
 
-fn take_part(part: &str, place: Place, facts: &mut Facts) -> bool {
+fn take_part(part: &str, place: Position, facts: &mut Facts) -> bool {
     let labelled = part.starts_with(char::is_alphabetic);
-    if let Some(date) = date_line(part).filter(|_| labelled || place != Place::Body) {
-        let said = dates_in(part).first().map_or(Said::Nothing, |mention| mention.said);
-        facts.add_date(date, said);
+    if let Some(date) = date_line(part).filter(|_| labelled || place != Position::Body) {
+        let role = dates_in(part).first().map_or(DateRole::Unlabelled, |mention| mention.role);
+        facts.add_date(date, role);
         return true;
     }
     if let Some(source) = part.strip_prefix("Quelle:").map(str::trim) {
@@ -167,55 +162,18 @@ fn take_part(part: &str, place: Place, facts: &mut Facts) -> bool {
         }
         return part.chars().count() <= 120;
     }
-    let Some(names) = byline(part).filter(|_| place == Place::Head) else { return false };
+    let Some(names) = names_of_line(part).filter(|_| place == Position::Header) else { return false };
     if facts.author.is_empty() {
         names.clone_into(&mut facts.author);
     }
     true
 }
 
-/// Takes a line of one or two names without `Von`, where the page says that it names the author.
+/// Adds the names of a line without `Von`, if the page marks it as the author.
 pub(crate) fn take_name(line: &str, facts: &mut Facts) {
     if facts.author.is_empty() && line.split_whitespace().count() <= 6 && is_names(line) {
         line.clone_into(&mut facts.author);
     }
-}
-
-/// The names in what stands where an author does: without `Von`, and without the agency behind a name.
-pub(crate) fn names_of(text: &str) -> String {
-    let text = text.trim();
-    let names = BYLINES.iter().find_map(|b| text.strip_prefix(b)).unwrap_or(text).trim();
-    let parts: Vec<&str> = names.split([',', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let kept: Vec<&str> = parts.iter().copied().filter(|part| !is_agency(part)).collect();
-    if kept.is_empty() || kept.len() == parts.len() { names.to_owned() } else { kept.join(", ") }
-}
-
-/// The names of a byline.
-fn byline(part: &str) -> Option<&str> {
-    let kind = ["Ein ", "Eine "].iter().find_map(|a| part.strip_prefix(a));
-    let kind = kind.and_then(|rest| KINDS.iter().find_map(|k| rest.strip_prefix(k))).map(str::trim_start);
-    let part = kind.unwrap_or(part);
-    let said = BYLINES.iter().find_map(|b| part.strip_prefix(b)).map(|names| {
-        // „Text: …, Bilder: …“
-        names.split_once(':').and_then(|(names, _)| names.rsplit_once(',')).map_or(names, |(names, _)| names)
-    });
-    // „Erika Muster, Berlin“
-    let placed = || {
-        part.split_once(", ").filter(|(name, place)| {
-            (2..=3).contains(&name.split(' ').count()) && !place.contains(' ') && !name.contains(['.', ':'])
-        })
-    };
-    said.or_else(|| placed().map(|(name, _)| name)).filter(|names| is_names(names))
-}
-
-/// `Erika Muster`, `Erika Muster und Jan Beispiel, Berlin`: capitalised words, at least two, no sentence.
-fn is_names(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let capitalised = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
-    (2..=9).contains(&words.len())
-        && words.iter().filter(|w| capitalised(w)).count() >= 2
-        && words.iter().all(|w| capitalised(w) || matches!(*w, "und" | "von" | "van" | "de" | "zu"))
-        && !text.ends_with(['.', '!', '?', ':'])
 }
 
 #[cfg(test)]
@@ -225,7 +183,8 @@ mod tests {
     fn dates(line: &str) -> Option<(Option<String>, Option<String>)> {
         let mut facts = Facts::default();
         let text = |date: Option<Moment>| date.map(|date| date.to_string());
-        take_fact(line, Place::Head, &mut facts).then(|| (text(facts.published()), text(facts.updated())))
+        take_fact(line, Position::Header, &mut facts)
+            .then(|| (text(facts.published()), text(facts.updated())))
     }
 
     #[test]
@@ -270,7 +229,7 @@ mod tests {
             ("Von Anfang An Verloren.", None),
         ] {
             let mut facts = Facts::default();
-            assert_eq!(take_fact(line, Place::Head, &mut facts), names.is_some(), "{line}");
+            assert_eq!(take_fact(line, Position::Header, &mut facts), names.is_some(), "{line}");
             assert_eq!(facts.author, names.unwrap_or_default(), "{line}");
         }
     }
@@ -278,8 +237,8 @@ mod tests {
     #[test]
     fn a_date_between_paragraphs_heads_a_chapter() {
         let mut facts = Facts::default();
-        assert!(!take_fact("24. Februar 2022", Place::Body, &mut facts));
-        assert!(take_fact("Stand: 24.02.2022", Place::Body, &mut facts));
-        assert!(take_fact("24. Februar 2022", Place::Footer, &mut Facts::default()));
+        assert!(!take_fact("24. Februar 2022", Position::Body, &mut facts));
+        assert!(take_fact("Stand: 24.02.2022", Position::Body, &mut facts));
+        assert!(take_fact("24. Februar 2022", Position::Footer, &mut Facts::default()));
     }
 }

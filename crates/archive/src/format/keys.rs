@@ -1,9 +1,9 @@
-//! What keys of records mean that no rule knows: the user says it.
+//! The user's mapping of keys of records to fields.
 //!
 //! ```toml
 //! # nachlese.toml in the archive, or --keys FILE
 //! [keys]
-//! # tried in this order; a dot goes into an object, a list is joined
+//! # tried in this order; a dot enters an object, a list is joined
 //! body = ["inhalt.absaetze", "volltext"]
 //! title = "kopf.zeile"
 //! published = "meta.erstellt"
@@ -11,7 +11,7 @@
 //! ignore = ["debug"]
 //! ```
 //!
-//! What is said here goes before every rule.
+//! It takes precedence over every rule.
 
 use nachlese_article::FieldName;
 use serde::{Deserialize, Serialize};
@@ -23,33 +23,33 @@ fn fields() -> impl Iterator<Item = FieldName> {
     FieldName::ALL.into_iter().filter(|name| *name != FieldName::Path)
 }
 
-/// The name under which keys are ignored.
+/// The entry that lists keys to be ignored.
 const IGNORE: &str = "ignore";
 
-/// What the user says that keys of records mean.
+/// A mapping of keys of records to fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keys {
     fields: BTreeMap<FieldName, Vec<String>>,
     ignored: Vec<String>,
 }
 
-/// Why a file of keys cannot be read.
+/// Why a mapping is invalid.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {reason}")]
 pub struct KeysError {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong there, and what to write.
+    /// What is wrong there, and what to write instead.
     pub reason: String,
 }
 
 impl Keys {
-    /// Reads a file of keys; a file without a table `[keys]` says nothing.
+    /// Reads a mapping in TOML; without a table `[keys]` it is empty.
     ///
     /// # Errors
     ///
-    /// It is no TOML, names a field that articles do not have, or a value that is no key and no
-    /// list of keys.
+    /// The text is no TOML, maps a field that articles do not have, or has a value that is neither
+    /// a key nor a list of keys.
     pub fn parse(toml_text: &str) -> Result<Keys, KeysError> {
         let table: toml::Table = toml_text.parse().map_err(|error: toml::de::Error| {
             let start = error.span().map_or(0, |span| span.start);
@@ -79,7 +79,7 @@ impl Keys {
         Ok(keys)
     }
 
-    /// What either says; of one field, what is said here is tried first.
+    /// Both mappings; for each field, the keys of this one are tried first.
     pub(crate) fn over(mut self, other: Keys) -> Keys {
         let add = |to: &mut Vec<String>, paths: Vec<String>| {
             let new: Vec<String> = paths.into_iter().filter(|path| !to.contains(path)).collect();
@@ -92,13 +92,13 @@ impl Keys {
         self
     }
 
-    /// Whether nothing is said.
+    /// Whether the mapping is empty.
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty() && self.ignored.is_empty()
     }
 
-    /// Tells what is said from anything else that could be said, in 16 hexadecimal digits: articles
-    /// that were read with other keys must be read again.
+    /// A fingerprint of the mapping, 16 hexadecimal digits. Articles that were read with another
+    /// mapping must be read again.
     pub fn fingerprint(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         let fields = self.fields.iter().map(|(field, paths)| (*field as u8, paths));
@@ -111,7 +111,7 @@ impl Keys {
         hasher.finalize().to_hex().chars().take(16).collect()
     }
 
-    /// The keys that mean `field`, with their values in `record`.
+    /// The keys mapped to `field`, with their values in `record`.
     pub(super) fn values<'k, 'v>(
         &'k self,
         field: FieldName,
@@ -126,7 +126,7 @@ impl Keys {
         found.filter(|(_, values)| !values.is_empty()).collect()
     }
 
-    /// Whether the key is never read.
+    /// Whether a key is ignored.
     pub(super) fn ignores(&self, path: &str) -> bool {
         self.ignored.iter().any(|ignored| ignored == path)
     }
@@ -179,7 +179,7 @@ fn unknown_field(field: &str) -> String {
     format!("articles have no field `{field}`: {suggestion}")
 }
 
-/// How many letters must be put in, taken out or changed.
+/// The edit distance of two names.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().take(32).collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -1,41 +1,40 @@
-//! Markup to paragraphs: what Markdown turns to, and the fragments of pages that scrapers leave in
-//! texts.
+//! Markup to paragraphs: rendered Markdown, and fragments of pages that scrapers leave in texts.
 //!
-//! Unlike a page, such markup is all article: nothing in it is navigation. Left out is what readers
-//! wrote, what stands below or for pictures, and what is not shown; all of it is listed.
+//! Unlike a page, such markup is all article, without navigation. Comments, captions, descriptions
+//! of pictures and hidden text are left out, and listed.
 
 use super::html::parts::{self, Part};
 use super::html::tree;
+use crate::failure_kind::FailureKind;
 use crate::left_out::{LeftOut, Rule};
 use ego_tree::iter::Edge;
 use scraper::Node;
 use scraper::node::Element;
 
-/// A run of text without the end of a paragraph in it; a `br` is a line's end.
+/// A paragraph; a `br` is a line end in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
     pub(super) text: String,
-    /// 1 to 6 of a heading, else 0.
+    /// The level of a heading, 1 to 6, else 0.
     pub(super) heading: u8,
 }
 
-/// What markup holds.
+/// The paragraphs of markup.
 #[derive(Debug, Default)]
 pub(super) struct Paragraphs {
     pub(super) kept: Vec<Paragraph>,
     pub(super) left_out: Vec<LeftOut>,
 }
 
-/// Classes of Markdown's own markup: the number of a footnote, which would be part of the word
-/// before it.
+/// Classes of rendered Markdown with the number of a footnote, which would join the word before it.
 const NUMBERS: &[&str] = &["footnote-reference", "footnote-definition-label"];
 
 /// Reads markup.
 ///
 /// # Errors
 ///
-/// It is beyond the bounds of [`tree::parse`].
-pub(super) fn paragraphs(markup: &str) -> Result<Paragraphs, String> {
+/// The markup exceeds the bounds of [`tree::parse`].
+pub(super) fn paragraphs(markup: &str) -> Result<Paragraphs, FailureKind> {
     let html = tree::parse(markup)?;
     let mut walk = Walk::default();
     for edge in html.tree.root().traverse() {
@@ -56,13 +55,13 @@ pub(super) fn paragraphs(markup: &str) -> Result<Paragraphs, String> {
     Ok(walk.found)
 }
 
-/// A text without the tags and entities in it, if there are any; its lines stay as they are.
+/// A text without its tags and entities; its lines are kept.
 pub(super) fn plain(text: &str) -> String {
     let marked = text.contains('&') || text.contains('<') && text.contains('>');
     if !marked {
         return text.to_owned();
     }
-    // In front of its text `pre` swallows a line's end.
+    // `pre` drops a line end before its text.
     match tree::parse(&format!("<pre>\n{text}")) {
         Ok(html) => html.root_element().text().collect(),
         Err(_) => text.to_owned(),
@@ -74,21 +73,20 @@ struct Walk {
     found: Paragraphs,
     text: String,
     heading: u8,
-    /// Ends of lines since the last letter: `br`, or those of a `pre`.
+    /// The number of line ends since the last character: `br`, or those in a `pre`.
     breaks: usize,
-    /// Line feeds since the last letter, which mean nothing but where there are two: texts have
-    /// blank lines.
+    /// The number of line feeds since the last character. Two are a blank line, as texts have them.
     feeds: usize,
-    /// Of each element that is open, why its text is left out.
+    /// For each open element, why its text is left out.
     rules: Vec<Option<Rule>>,
-    /// Elements open in one that is not shown.
+    /// The number of open elements inside a hidden one, including that.
     hidden: usize,
     not_shown: String,
-    /// Elements open in which line ends are meant.
+    /// The number of open elements in which line ends are kept.
     verbatim: usize,
-    /// The text is of several cells of a table.
+    /// Whether the text consists of several cells of a table.
     cells: bool,
-    /// The number of a list's item, which stands before its first paragraph.
+    /// The number of a list item, to be put before its first paragraph.
     number: Option<String>,
 }
 
@@ -174,7 +172,7 @@ impl Walk {
         self.rules.last().copied().flatten()
     }
 
-    /// Two of them in a row end a paragraph.
+    /// Two consecutive ones end a paragraph.
     fn line_end(&mut self) {
         self.breaks += 1;
         if self.breaks > 1 {
@@ -198,7 +196,7 @@ impl Walk {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let text = text.trim();
-        // Behind the last comma there was no cell.
+        // No cell followed the last comma.
         let text = if std::mem::take(&mut self.cells) { text.trim_end_matches(',') } else { text };
         if text.is_empty() {
             return;
@@ -217,12 +215,12 @@ fn left_out(rule: Rule, text: &str) -> Option<LeftOut> {
     (!text.is_empty()).then_some(LeftOut { rule, text })
 }
 
-/// The number of a footnote would be part of the word before it.
+/// Whether an element is the number of a footnote, which would join the word before it.
 fn is_number(element: &Element) -> bool {
     element.name() == "sup" && element.attr("class").is_some_and(|class| NUMBERS.contains(&class))
 }
 
-/// A fragment has no head of its own: what a parser moves into one is the fragment's.
+/// Whether an element is one that the parser adds around a fragment.
 fn is_root(element: &Element) -> bool {
     matches!(element.name(), "html" | "head" | "body")
 }

@@ -1,39 +1,44 @@
-//! MHTML: a page as browsers save it in one file, with all that it shows.
+//! MHTML: a page that a browser saved in one file, with pictures and style sheets.
 //!
-//! It is a MIME message: of its parts the page is read, the one that `start=` names or else the
-//! first that is HTML. Chrome and Edge say the page's address in `Snapshot-Content-Location`, all
-//! of them in the part's `Content-Location`.
+//! It is a MIME message. The page is the part that `start=` names, or else the first that is HTML.
+//! Its address is in `Snapshot-Content-Location` (Chrome and Edge), or in the part's
+//! `Content-Location`.
 
-use super::{Draft, Rejection, Source, html};
+use super::draft::{Draft, Rejection, Source};
+use super::html;
 use crate::encoding::decode;
+use crate::failure_kind::FailureKind;
 use crate::kind;
-use crate::left_out::Reason;
+use crate::left_out::NoArticleReason;
 use mailparse::{MailHeaderMap, ParsedMail, parse_mail};
 use nachlese_article::Origin;
 
-/// Most parts of a message that are looked at.
+/// Most parts of a message that are read.
 const MOST_PARTS: usize = 10_000;
 
-/// Longest address, in bytes: what is longer is data.
+/// Longest address, in bytes; what is longer is data.
 const LONGEST_ADDRESS: usize = 2_000;
 
 /// Reads a saved page.
 pub(super) fn read(bytes: &[u8], source: Source<'_>) -> Result<Draft, Rejection> {
-    // Some programs give a page itself this ending.
-    let head = bytes.get(..bytes.len().min(kind::HEAD)).unwrap_or_default();
+    // Some programs give this ending to a plain page.
+    let head = bytes.get(..bytes.len().min(kind::HEAD_BYTES)).unwrap_or_default();
     if kind::is_page(&String::from_utf8_lossy(head)) {
         return page(bytes, html::declared_encoding(bytes), source);
     }
-    // A mark of UTF-8 or blank lines may stand before the first header.
+    // A byte order mark or blank lines may precede the first header.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     if bytes.is_empty() {
-        return Err(source.no_article(Reason::Empty));
+        return Err(source.no_article(NoArticleReason::Empty));
     }
-    let message = parse_mail(bytes).map_err(|error| source.failed(format!("no MIME message: {error}")))?;
+    let message = parse_mail(bytes)
+        .map_err(|error| source.failed(FailureKind::NoMimeMessage { error: error.to_string() }))?;
     let Some(root) = root(&message) else {
-        return Err(source.failed("no page in the message"));
+        return Err(source.failed(FailureKind::NoPageInMessage));
     };
-    let markup = root.get_body_raw().map_err(|error| source.failed(format!("page not decoded: {error}")))?;
+    let markup = root
+        .get_body_raw()
+        .map_err(|error| source.failed(FailureKind::PageNotDecoded { error: error.to_string() }))?;
     let declared = root.ctype.params.get("charset").map(String::as_str);
     let mut draft = page(&markup, declared.or_else(|| html::declared_encoding(&markup)), source)?;
     let said =
@@ -47,7 +52,7 @@ pub(super) fn read(bytes: &[u8], source: Source<'_>) -> Result<Draft, Rejection>
 }
 
 fn page(markup: &[u8], declared: Option<&str>, source: Source<'_>) -> Result<Draft, Rejection> {
-    let text = decode(markup, declared).map_err(|reason| source.failed(reason))?;
+    let text = decode(markup, declared).map_err(|kind| source.failed(kind))?;
     html::read(&text, source)
 }
 
@@ -72,7 +77,7 @@ fn inner(id: &str) -> &str {
     id.trim().trim_start_matches('<').trim_end_matches('>')
 }
 
-/// The address in a header, if it is one on the web: a file saved from a file is nowhere.
+/// The address in a header, if it is a web address, not that of a file.
 fn address(part: &ParsedMail<'_>, name: &str) -> Option<String> {
     let url = part.headers.get_first_value(name)?.trim().to_owned();
     let web = url.starts_with("http://") || url.starts_with("https://");
@@ -82,7 +87,7 @@ fn address(part: &ParsedMail<'_>, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kind::Kind;
+    use crate::kind::FileKind;
     use crate::list::SourceFile;
     use crate::place::Place;
     use crate::{Learned, Reading};
@@ -94,7 +99,7 @@ mod tests {
         <p>Das Geld kommt aus der Rücklage, die in den vergangenen Jahren gewachsen ist, sagte der Kämmerer.</p></article></body></html>";
 
     fn try_read(bytes: &[u8]) -> Result<Reading, Rejection> {
-        let file = SourceFile::named("seite.mhtml", Kind::Mhtml);
+        let file = SourceFile::named("seite.mhtml", FileKind::Mhtml);
         read(bytes, Source { file: &file, place: Place::Whole })?.finish(Place::Whole, &Learned::default())
     }
 

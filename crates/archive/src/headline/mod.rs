@@ -1,20 +1,23 @@
 //! A headline and its tail: ` – SOURCE SECTION`, ` | Section | Source`.
 //!
-//! A page's title carries the outlet behind the headline. What is cut off needs evidence, because headlines have dashes of
-//! their own (`Ukraine – die Lage am Dienstag`); in the order in which it is asked for:
+//! The title of a page has the outlet after the headline. Cutting it off needs evidence, because
+//! headlines have dashes of their own (`Ukraine – die Lage am Dienstag`). In order of strength:
 //!
-//! 1. an outlet known from elsewhere: a line that asks to follow it, or tails that recur across the archive's files;
-//! 2. the name of a section (`Politik`), alone or behind a name (`Mannheimer Morgen Kultur`);
-//! 3. a name with the noun of an outlet (`… Zeitung`, `Elbkurier`), a broadcaster's letters, or a domain;
-//! 4. a separator that headlines do not use (`|`, `·`, `•`, `»`, `::`), or the same line without the tail beside it;
-//! 5. a line that stands twice is a page's title: a name behind its dash is an outlet's.
+//! 1. an outlet known from elsewhere: a line asks to follow it, or its tail recurs in the archive;
+//! 2. the name of a section (`Politik`), alone or after a name (`Mannheimer Morgen Kultur`);
+//! 3. a name with the noun of an outlet (`… Zeitung`, `Elbkurier`), a broadcaster's letters, a
+//!    domain;
+//! 4. a separator that headlines do not use (`|`, `·`, `•`, `»`, `::`), or the same line without
+//!    the tail next to it;
+//! 5. the line occurs twice, so it is the title of a page, and a name after its dash is an outlet.
 
 mod names;
 
 use names::{begins_a_clause, has_outlet_noun, is_domain, is_letters};
 pub(crate) use names::{begins_a_name, counts, is_name_like, is_section, is_section_alone, names_an_outlet};
 
-/// Between a headline and its tail, and between a tail's parts. The first three also stand inside headlines.
+/// Separators between a headline and its tail, and between the parts of a tail. The first three
+/// ([`DASHES`]) also occur inside headlines.
 pub(crate) const SEPARATORS: &[&str] = &[" – ", " — ", " - ", " | ", " · ", " • ", " » ", " « ", " :: "];
 const DASHES: usize = 3;
 
@@ -22,7 +25,7 @@ const DASHES: usize = 3;
 const LONGEST_PART: usize = 60;
 const MOST_WORDS: usize = 6;
 
-/// A headline taken apart. Empty is unknown.
+/// The parts of a headline; empty if unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Headline {
     pub(crate) title: String,
@@ -30,16 +33,16 @@ pub(crate) struct Headline {
     pub(crate) section: String,
 }
 
-/// What is known beside the line itself.
+/// What is known besides the line itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Evidence<'a> {
     /// Names of outlets, the likeliest first.
     pub(crate) outlets: &'a [&'a str],
-    /// The line stands twice.
+    /// Whether the line occurs twice.
     pub(crate) repeated: bool,
 }
 
-/// Takes a headline apart.
+/// Splits a headline into its parts.
 pub(crate) fn split(line: &str, evidence: Evidence<'_>) -> Headline {
     let mut headline = Headline { title: line.trim().to_owned(), ..Headline::default() };
     while let Some((at, separator)) = last_separator(&headline.title) {
@@ -60,7 +63,7 @@ pub(crate) fn split(line: &str, evidence: Evidence<'_>) -> Headline {
     headline
 }
 
-/// Takes apart what follows a headline that is known from another line: all of it is tail.
+/// Splits the tail of a headline that is known from another line.
 pub(crate) fn split_tail(title: &str, tail: &str, evidence: Evidence<'_>) -> Headline {
     let marked = SEPARATORS.iter().fold(format!(" {} ", tail.trim()), |t, s| t.replace(s, " | "));
     let line = format!("x{marked}");
@@ -68,13 +71,13 @@ pub(crate) fn split_tail(title: &str, tail: &str, evidence: Evidence<'_>) -> Hea
     Headline { title: title.trim().to_owned(), ..parts }
 }
 
-/// What `line` has beyond `title`, if that is a separator and a tail.
+/// The rest of `line` after `title`, if it begins with a separator.
 pub(crate) fn tail_beyond<'l>(line: &'l str, title: &str) -> Option<&'l str> {
     let rest = line.strip_prefix(title)?;
     SEPARATORS.iter().any(|s| rest.starts_with(s)).then_some(rest)
 }
 
-/// The last part of a line, behind its last separator: the candidate for a tail.
+/// The part of a line after its last separator: the candidate for a tail.
 pub(crate) fn last_part(line: &str) -> Option<&str> {
     let (at, separator) = last_separator(line)?;
     line.get(at + separator.len()..)
@@ -88,8 +91,8 @@ fn last_separator(line: &str) -> Option<(usize, &'static str)> {
 
 type SourceAndSection = Option<(String, String)>;
 
-/// Source and section of one part of a tail; `None` where there is no evidence that it is one. `read` holds the parts
-/// behind it.
+/// Source and section of one part of a tail; `None` without evidence that it is one. `read` holds
+/// the parts after it, which were read before.
 fn read_part(part: &str, evidence: Evidence<'_>, strong: bool, read: &Headline) -> SourceAndSection {
     let words: Vec<&str> = part.split_whitespace().collect();
     if words.is_empty() || part.chars().count() > LONGEST_PART {
@@ -101,7 +104,8 @@ fn read_part(part: &str, evidence: Evidence<'_>, strong: bool, read: &Headline) 
         .or_else(|| named.then(|| of_section(part, &words)).flatten())
         .or_else(|| named.then(|| of_outlet_noun(&words)).flatten())
         .or_else(|| of_letters(&words, strong || evidence.repeated))
-        // A name between the headline and an outlet is a section that no list knows: „Titel – Lausitz – Elbkurier“.
+        // A name between headline and outlet is a section, if an unlisted one: „Titel – Lausitz –
+        // Elbkurier“.
         .or_else(|| (strong || has_source && named && words.len() <= 3).then(|| pair(part, "")))
         .or_else(|| (evidence.repeated && !has_source).then(|| of_page_title(&words)).flatten())
 }
@@ -133,11 +137,11 @@ fn of_section(part: &str, words: &[&str]) -> SourceAndSection {
         return Some(pair("", part));
     }
     let mut at = 1 + words.iter().skip(1).position(|w| is_section(w))?;
-    // „Halle und Bühne“, of which the second noun is known.
+    // „Halle und Bühne“, of which only the second noun is a known section.
     if at > 2 && matches!(words.get(at - 1), Some(&("und" | "&"))) {
         at -= 2;
     }
-    // „Süddeutsche Zeitung Politik“, but „Wirtschaft Tagesbote“ has its section in front.
+    // „Süddeutsche Zeitung Politik“; but in „Wirtschaft Tagesbote“ the section comes first.
     if noun.is_some_and(|noun| noun >= at) {
         return None;
     }
@@ -162,19 +166,19 @@ fn of_letters(words: &[&str], all_tail: bool) -> SourceAndSection {
     section.then(|| pair(first, &rest.join(" ")))
 }
 
-/// A name behind the dash of a page's title. Where it ends and the section begins is a guess: before two nouns that `und`
-/// or `&` joins; else names of three words and more have their section behind the first.
+/// Source and section of a name after the dash of a page's title. Where the section begins is a
+/// guess: before two nouns joined by `und` or `&`; else after the first word of three or more.
 fn of_page_title(words: &[&str]) -> SourceAndSection {
     let text = words.join(" ");
     let (first, rest) = words.split_first()?;
-    // Some outlets write themselves small; of them only the first word is one.
+    // Some outlets write themselves in lower case; only their first word counts as the outlet.
     let small = first.starts_with(char::is_lowercase);
     let rest_text = rest.join(" ");
     let named = words.len() <= MOST_WORDS
         && is_name_like(if small && !rest.is_empty() { &rest_text } else { &text })
         && !text.contains([',', ':', '?', '!']);
     let joint = words.iter().position(|w| is_joint(w));
-    // „Mord im Hafen“ is name-like too, and no name.
+    // „Mord im Hafen“ is like a name, but none.
     let phrase = words
         .iter()
         .skip(1)

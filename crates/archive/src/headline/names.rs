@@ -1,7 +1,7 @@
-//! Names of the press: sections, and what outlets are called by.
+//! Names of the press: sections, and words that outlets are named by.
 //!
-//! Source: the language of newspapers, by hand. No outlet is in here as such, except broadcasters and agencies that go by
-//! letters alone: those no rule could tell from any other abbreviation.
+//! Source: compiled by hand. No outlet is listed, except broadcasters and agencies named by
+//! letters, which no rule could distinguish from other abbreviations.
 
 /// Names of sections, lower case.
 #[rustfmt::skip]
@@ -28,14 +28,14 @@ const SECTIONS: &[&str] = &[
     "wissenswert", "gastbeitrag", "feature", "dossier",
 ];
 
-/// Nouns that sections are named by, as endings of a compound, lower case: `Gesundheitspolitik`, `Lokalsport`.
+/// Last nouns of compounds that name sections, lower case: `Gesundheitspolitik`, `Lokalsport`.
 #[rustfmt::skip]
 const SECTION_NOUNS: &[&str] = &[
     "politik", "wirtschaft", "sport", "kultur", "wissenschaft", "gesellschaft", "nachrichten", "panorama",
     "technik", "recht", "geschichte", "meinung", "kritik",
 ];
 
-/// Nouns that outlets are named by, as endings of a word, lower case.
+/// Last nouns of words that name outlets, lower case.
 #[rustfmt::skip]
 const OUTLET_NOUNS: &[&str] = &[
     "zeitung", "nachrichten", "tagblatt", "tageblatt", "blatt", "anzeiger", "kurier", "bote", "post",
@@ -46,7 +46,7 @@ const OUTLET_NOUNS: &[&str] = &[
     "morgen", "umschau", "report",
 ];
 
-/// Of those, the ones that are ordinary words when they stand alone.
+/// Those of them that are ordinary words by themselves.
 const ORDINARY_ALONE: &[&str] = &["post", "zeit", "morgen", "presse", "news", "report", "welle", "stimme"];
 
 /// Letters of broadcasters, agencies and papers of the German-speaking countries.
@@ -57,13 +57,13 @@ const LETTERS: &[&str] = &[
     "LVZ", "MOPO", "MOZ", "RND", "BZ", "KSTA", "NOZ", "OZ",
 ];
 
-/// Last labels of outlets' domains.
+/// Top-level domains of outlets.
 #[rustfmt::skip]
 const DOMAINS: &[&str] = &[
     "de", "at", "ch", "com", "net", "org", "info", "eu", "tv", "news", "li", "lu", "example",
 ];
 
-/// Words that may stand uncapitalised inside a name.
+/// Words that are lower case inside names.
 const JOINING: &[&str] =
     &["und", "der", "die", "das", "des", "am", "für", "aus", "im", "in", "von", "vom", "online"];
 
@@ -75,7 +75,7 @@ const COUNTING_WORDS: &[&str] = &[
     "mindestens", "rund", "über", "fast",
 ];
 
-/// Words that begin names and titles and are none by themselves.
+/// Words that begin names and titles, but are none by themselves.
 const ARTICLES: &[&str] = &[
     "der", "die", "das", "ein", "eine", "neue", "neues", "neuer", "alte", "freie", "junge", "unser", "unsere",
 ];
@@ -91,18 +91,18 @@ pub(crate) fn is_section(line: &str) -> bool {
         && !line.ends_with(['.', '!', '?'])
 }
 
-/// Whether a line is the name of a section and cannot be a headline: one word, or two that are joined.
+/// Whether a line is the name of a section and cannot be a headline: one word, or two joined ones.
 pub(crate) fn is_section_alone(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     is_section(line) && matches!(words.as_slice(), [_] | [_, "und" | "&", _])
 }
 
-/// Whether a word of `name` shows that it is an outlet's: its noun, its letters, a domain.
+/// Whether a word of `name` names an outlet: by its noun, as letters, or as a domain.
 pub(crate) fn names_an_outlet(name: &str) -> bool {
     name.split_whitespace().any(|w| has_outlet_noun(w) || is_letters(w) || is_domain(w))
 }
 
-/// Whether a phrase begins with a number (`Zwei Tote`, `3 Verletzte`): no outlet is called so.
+/// Whether a phrase begins with a number (`Zwei Tote`, `3 Verletzte`), as no outlet's name does.
 pub(crate) fn counts(phrase: &str) -> bool {
     let first = phrase.split_whitespace().next().unwrap_or_default().to_lowercase();
     COUNTING_WORDS.contains(&first.as_str()) || first.chars().all(|c| c.is_ascii_digit() || c == '.')
@@ -113,8 +113,8 @@ fn is_section_word(lower: &str) -> bool {
         || SECTION_NOUNS.iter().any(|noun| lower.strip_suffix(noun).is_some_and(|rest| rest.len() > 2))
 }
 
-/// Every word is capitalised, joins names, or is an adjective in front of the second of two (`Russland & ehemalige
-/// Sowjetunion`).
+/// Whether a text is like a name: every word is capitalized, joins names, or is an adjective after
+/// a conjunction (`Russland & ehemalige Sowjetunion`).
 pub(crate) fn is_name_like(text: &str) -> bool {
     let mut joined = false;
     text.split_whitespace().all(|word| {
@@ -125,7 +125,7 @@ pub(crate) fn is_name_like(text: &str) -> bool {
     })
 }
 
-/// Whether a word is built as names of outlets are: `Elbkurier`, `Nachrichten24`.
+/// Whether a word is formed like names of outlets: `Elbkurier`, `Nachrichten24`.
 pub(super) fn has_outlet_noun(word: &str) -> bool {
     let lower = word.to_lowercase();
     let noun = OUTLET_NOUNS.iter().any(|noun| {
@@ -134,7 +134,7 @@ pub(super) fn has_outlet_noun(word: &str) -> bool {
     noun || lower.ends_with("24") && lower.len() > 3
 }
 
-/// Whether a word is the letters of a broadcaster, an agency or a paper, as these are written.
+/// Whether a word is the letters of a broadcaster, an agency or a paper, in capitals.
 pub(super) fn is_letters(word: &str) -> bool {
     LETTERS.contains(&word)
 }
@@ -148,7 +148,8 @@ pub(super) fn is_domain(word: &str) -> bool {
     })
 }
 
-/// Whether words are only the beginning of a name: an article, or an adjective (`Neue`, `Süddeutsche`, `Berliner`).
+/// Whether words are only the beginning of a name: articles or adjectives (`Neue`, `Süddeutsche`,
+/// `Berliner`).
 pub(crate) fn begins_a_name(words: &str) -> bool {
     let lower = words.to_lowercase();
     lower.split_whitespace().all(|w| {
@@ -157,7 +158,7 @@ pub(crate) fn begins_a_name(words: &str) -> bool {
     })
 }
 
-/// Small words that a clause behind a dash begins with, and no outlet's name.
+/// Words that begin a clause after a dash, but no outlet's name.
 #[rustfmt::skip]
 const CLAUSE_WORDS: &[&str] = &[
     "aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bis", "da", "dank", "dann", "das", "dass", "dem", "den",

@@ -6,8 +6,9 @@ use crate::output;
 use crate::render::terminal::safe;
 use crate::settings::vocabulary;
 use anyhow::{Context, Result};
-use nachlese_german::compound::{Splitter, cuts};
-use nachlese_german::lexicon::{Learner, Lexicon};
+use nachlese_german::compound::{Splitter, split_points};
+use nachlese_german::learn::LexiconBuilder;
+use nachlese_german::lexicon::Lexicon;
 use nachlese_german::names;
 use nachlese_german::normalize::lower;
 use nachlese_german::{Analyzer, Role};
@@ -58,7 +59,9 @@ fn lexicon(args: &AnalyzeArgs) -> Result<Lexicon> {
         let name = GenerationName(open.generation_number());
         return Ok(open_lexicon(&Layout::new(index).generation(name))?);
     }
-    Ok(Lexicon::read(Box::new(Learner::default().finish(&vocabulary(args.vocabulary.as_deref())?)))?)
+    Ok(Lexicon::from_bytes(Box::new(
+        LexiconBuilder::default().finish(&vocabulary(args.vocabulary.as_deref())?),
+    ))?)
 }
 
 /// What the rows ask beside the analyzer.
@@ -77,10 +80,10 @@ fn row(
     exact: &str,
     stem: &str,
 ) -> Result<()> {
-    let parts = tables.splitter.parts(exact);
+    let parts = tables.splitter.constituents(exact);
     let (mut lowered, mut keys) = (String::new(), Vec::new());
     lower(read, &mut lowered);
-    let cuts: Vec<_> = cuts(&lowered, &parts).iter().map(ToString::to_string).collect();
+    let cuts: Vec<_> = split_points(&lowered, &parts).iter().map(ToString::to_string).collect();
     let parts: Vec<_> = parts.into_iter().map(|part| part.word).collect();
     names::keys(&lowered, tables.lexicon, &mut |key| keys.push(key.to_owned()));
     let (parts, cuts, keys) = (parts.join("|"), cuts.join(","), keys.join("|"));

@@ -9,7 +9,7 @@ use crate::render::json;
 use crate::render::terminal::safe;
 use crate::settings::{Settings, index_folder};
 use anyhow::{Context, Result, bail};
-use nachlese_german::lexicon::Vocabulary;
+use nachlese_german::learn::Vocabulary;
 use nachlese_index_format::{Layout, Schema};
 use nachlese_indexer::{Checked, Order, Sources, check};
 use serde::Serialize;

@@ -21,7 +21,7 @@ pub(super) fn run(args: &ExplainArgs, settings: &Settings) -> Result<u8> {
     let Asked { text: query, query: parsed, options } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
     if let Some(id) = &args.hit {
-        let Some(standing) = index.standing(&parsed, id, &options)? else {
+        let Some(standing) = index.explain_score(&parsed, id, &options)? else {
             output::unknown_id(id, settings);
             return Ok(NOTHING_FOUND);
         };

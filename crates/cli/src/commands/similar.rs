@@ -16,7 +16,7 @@ pub(super) fn run(args: &SimilarArgs, settings: &Settings) -> Result<u8> {
         excerpts: args.printing.excerpts(),
         ..SearchOptions::default()
     };
-    let Some(similar) = index.similar(&args.id, &options)? else {
+    let Some(similar) = index.more_like_this(&args.id, &options)? else {
         output::unknown_id(&args.id, settings);
         return Ok(NOTHING_FOUND);
     };

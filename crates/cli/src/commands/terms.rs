@@ -11,7 +11,7 @@ use anyhow::Result;
 pub(super) fn run(args: &TermsArgs, settings: &Settings) -> Result<u8> {
     let Asked { text, query, options } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
-    let found = index.terms(&query, args.limit.0, &options)?;
+    let found = index.significant_terms(&query, args.limit.0, &options)?;
     output::say_notes(&found.notes, query.notes.len(), settings);
     output::print(|out| terms::write(out, &text, &found, args.format))?;
     Ok(if found.articles > 0 { FOUND } else { NOTHING_FOUND })

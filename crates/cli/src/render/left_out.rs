@@ -1,7 +1,7 @@
 //! What of an archive is in no article, in words.
 
 use super::hits::{self, thousands};
-use nachlese_archive::{LeftAlone, NoArticle, Reason, Rule};
+use nachlese_archive::{LeftAlone, NoArticle, NoArticleReason, Rule};
 use nachlese_indexer::{LeftAloneCount, LeftOutNews, LeftOutReport};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -74,16 +74,16 @@ pub(crate) fn left_alone(kinds: &[LeftAloneCount]) -> String {
 }
 
 /// `8 front pages, 3 error pages`, most first.
-pub(crate) fn no_articles(reasons: &BTreeMap<Reason, u32>) -> String {
-    let named = |(reason, number): (&Reason, &u32)| {
+pub(crate) fn no_articles(reasons: &BTreeMap<NoArticleReason, u32>) -> String {
+    let named = |(reason, number): (&NoArticleReason, &u32)| {
         let (one, many) = match reason {
-            Reason::Empty => ("empty", "empty"),
-            Reason::ConsentWall => ("consent wall", "consent walls"),
-            Reason::BotCheck => ("bot check", "bot checks"),
-            Reason::ErrorPage => ("error page", "error pages"),
-            Reason::FrontPage => ("front page or list", "front pages or lists"),
-            Reason::NoText => ("without a text", "without a text"),
-            Reason::OtherRecord => ("record of something else", "records of something else"),
+            NoArticleReason::Empty => ("empty", "empty"),
+            NoArticleReason::ConsentWall => ("consent wall", "consent walls"),
+            NoArticleReason::BotCheck => ("bot check", "bot checks"),
+            NoArticleReason::ErrorPage => ("error page", "error pages"),
+            NoArticleReason::FrontPage => ("front page or list", "front pages or lists"),
+            NoArticleReason::NoText => ("without a text", "without a text"),
+            NoArticleReason::OtherRecord => ("record of something else", "records of something else"),
         };
         format!("{} {}", thousands((*number).into()), if *number == 1 { one } else { many })
     };
@@ -152,7 +152,7 @@ mod tests {
             ]
         );
         news.left_alone.push(files(1200, ".pdf", LeftAlone::NotRead));
-        news.no_articles = [(Reason::ConsentWall, 1), (Reason::ErrorPage, 3)].into();
+        news.no_articles = [(NoArticleReason::ConsentWall, 1), (NoArticleReason::ErrorPage, 3)].into();
         news.without_text = Some(340);
         news.unread_dates = [("datum".to_owned(), 1)].into();
         news.unread_keys = [("inhalt".to_owned(), 340), ("a".to_owned(), 12)].into();

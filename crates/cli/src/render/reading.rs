@@ -6,7 +6,7 @@ use super::{json as printed, left_out as words};
 use anstyle::Style;
 use anyhow::Result;
 use nachlese_archive::{
-    Article, Failure, LeftAloneFile, LeftOut, NoArticle, Reading, Rejection, Rule, UnreadKey, UnreadWhy,
+    Article, Failure, LeftAloneFile, LeftOut, NoArticle, Reading, Rejection, Rule, UnreadKey, UnreadReason,
 };
 use nachlese_article::FieldName;
 use nachlese_dates::Moment;
@@ -160,7 +160,7 @@ fn article(out: &mut dyn Write, read: &ArticleRead, width: Option<usize>) -> Res
         let keys = read.unread.iter().filter(move |unread| unread.why == why);
         keys.map(|unread| unread.key.as_str()).collect::<Vec<_>>().join(", ")
     };
-    let [texts_not_read, dates_not_read] = [UnreadWhy::LongText, UnreadWhy::Date].map(unread);
+    let [texts_not_read, dates_not_read] = [UnreadReason::LongText, UnreadReason::Date].map(unread);
     let is_title_alone = article.teaser.is_empty() && article.body.is_empty();
     let text = if is_title_alone { "none: there is a title alone" } else { "" };
     let beside = [

@@ -3,11 +3,11 @@
 use super::hits::thousands;
 use super::terminal::safe;
 use anyhow::Result;
-use nachlese_query::{How, Standing, WordPoints};
+use nachlese_query::{MatchKind, ScoreExplanation, WordScore};
 use std::io::Write;
 
 /// Prints place and points of a hit, a paragraph for each word of the query, and what the points come from.
-pub(crate) fn text(out: &mut dyn Write, standing: &Standing) -> Result<()> {
+pub(crate) fn text(out: &mut dyn Write, standing: &ScoreExplanation) -> Result<()> {
     let id = safe(&standing.id);
     match standing.rank {
         _ if !standing.is_hit => writeln!(out, "{id} is no hit of {}.", thousands(standing.articles))?,
@@ -36,9 +36,9 @@ pub(crate) fn text(out: &mut dyn Write, standing: &Standing) -> Result<()> {
         let typed = safe(&word.word);
         writeln!(out, "\n{typed:width$}  {}", points(word))?;
         for field in ["title", "teaser", "body"] {
-            let places = word.places.iter().filter(|place| place.field == field);
+            let places = word.fields.iter().filter(|place| place.field == field);
             let places: Vec<_> =
-                places.map(|place| format!("{:.1} {}", place.points, way(place.how))).collect();
+                places.map(|place| format!("{:.1} {}", place.score, way(place.kind))).collect();
             if !places.is_empty() {
                 writeln!(out, "{:width$}  {field}: {}", "", places.join(", "))?;
             }
@@ -51,7 +51,7 @@ pub(crate) fn text(out: &mut dyn Write, standing: &Standing) -> Result<()> {
             )?;
         }
     }
-    if standing.words.iter().any(|word| word.points > 0.0) {
+    if standing.words.iter().any(|word| word.score > 0.0) {
         writeln!(
             out,
             "\nCompounds and other spellings are among a word's forms, and count less. Rare words count more than frequent ones, titles\n\
@@ -61,26 +61,26 @@ pub(crate) fn text(out: &mut dyn Write, standing: &Standing) -> Result<()> {
     Ok(())
 }
 
-fn points(word: &WordPoints) -> String {
+fn points(word: &WordScore) -> String {
     let articles = match word.articles {
         0 => "no article has the word itself".to_owned(),
         1 => "1 article has it".to_owned(),
         articles => format!("{} articles have it", thousands(articles)),
     };
-    if word.points > 0.0 {
-        format!("{:.1} points; {articles}", word.points)
+    if word.score > 0.0 {
+        format!("{:.1} points; {articles}", word.score)
     } else {
         format!("not there; {articles}")
     }
 }
 
-fn way(how: How) -> &'static str {
-    match how {
-        How::Forms => "in any form",
-        How::Typed => "as it was typed",
-        How::Parts => "by its parts",
-        How::Beginnings => "by what begins alike",
-        How::Early => "for standing early",
+fn way(kind: MatchKind) -> &'static str {
+    match kind {
+        MatchKind::Forms => "in any form",
+        MatchKind::Typed => "as it was typed",
+        MatchKind::Constituents => "by its parts",
+        MatchKind::Prefix => "by what begins alike",
+        MatchKind::Position => "for standing early",
         _ => "otherwise",
     }
 }

@@ -4,7 +4,7 @@ use crate::render::hits::{count, thousands};
 use crate::render::left_out;
 use crate::render::terminal::safe;
 use anyhow::Result;
-use nachlese_archive::{Failure, NoArticle, Reason, Rule};
+use nachlese_archive::{Failure, NoArticle, NoArticleReason, Rule};
 use nachlese_indexer::{LeftAloneCount, RunRecord};
 use nachlese_query::{Coverage, Gap};
 use serde::Serialize;
@@ -40,7 +40,7 @@ pub(crate) struct Status {
     pub(crate) left_alone: Vec<LeftAloneCount>,
     /// Records that are no articles, by what they are; `no_article_records` names at most some
     /// twenty of a file.
-    pub(crate) no_articles: BTreeMap<Reason, u32>,
+    pub(crate) no_articles: BTreeMap<NoArticleReason, u32>,
     pub(crate) no_article_records: Vec<NoArticle>,
     /// Articles that have a title alone.
     pub(crate) without_text: u32,

@@ -6,7 +6,7 @@ use super::table::{self, Separator};
 use super::terminal::safe;
 use crate::args::TableFormat;
 use anyhow::Result;
-use nachlese_query::{TypicalTerm, TypicalTerms};
+use nachlese_query::{SignificantTerm, SignificantTerms};
 use serde::Serialize;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr;
@@ -15,13 +15,13 @@ use unicode_width::UnicodeWidthStr;
 struct Found<'a> {
     articles: u64,
     read: u64,
-    terms: &'a [TypicalTerm],
+    terms: &'a [SignificantTerm],
 }
 
 pub(crate) fn write(
     out: &mut dyn Write,
     query: &str,
-    found: &TypicalTerms,
+    found: &SignificantTerms,
     format: TableFormat,
 ) -> Result<()> {
     match format {
@@ -35,16 +35,16 @@ pub(crate) fn write(
     }
 }
 
-fn rows(out: &mut dyn Write, found: &TypicalTerms, separator: Separator) -> Result<()> {
+fn rows(out: &mut dyn Write, found: &SignificantTerms, separator: Separator) -> Result<()> {
     table::row(out, separator, &["term", "articles", "archive", "score"].map(str::to_owned))?;
-    for TypicalTerm { term, articles, archive, score, .. } in &found.terms {
+    for SignificantTerm { term, articles, archive, score, .. } in &found.terms {
         let cells = [term.clone(), articles.to_string(), archive.to_string(), format!("{score:.3}")];
         table::row(out, separator, &cells)?;
     }
     Ok(())
 }
 
-fn text(out: &mut dyn Write, found: &TypicalTerms) -> Result<()> {
+fn text(out: &mut dyn Write, found: &SignificantTerms) -> Result<()> {
     if found.read < found.articles {
         writeln!(out, "the best {} of {}", thousands(found.read), count(found.articles, "article"))?;
     } else {

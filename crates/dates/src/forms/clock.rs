@@ -1,6 +1,6 @@
-//! A time of day, and the zone behind it.
+//! A time of day, and the zone after it.
 
-use crate::token::{Cursor, Kind, Token, folded};
+use crate::token::{Cursor, Token, TokenKind, folded};
 use crate::zone::{berlin, instant};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -18,13 +18,13 @@ pub(super) struct Clock {
 #[derive(Clone, Debug)]
 enum Zone {
     Offset(Offset),
-    /// Berlin's, said with its offset: pages say `MEZ` and `CET` in summer too, and mean the clock
-    /// on their wall. The offset decides only the hour that autumn repeats.
+    /// Berlin's, named with its offset. Pages write `MEZ` and `CET` in summer, too, and mean local
+    /// time; so the offset decides only the hour that is repeated in autumn.
     Berlin(Offset),
     Named(TimeZone),
 }
 
-/// What tells a time from other numbers here.
+/// What distinguishes a time from other numbers in a context.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
     /// A colon or a point.
@@ -33,17 +33,17 @@ pub(super) enum Wanted {
     Colon,
     /// `Uhr`, or `am` and `pm`.
     Named,
-    /// As behind a date of ISO 8601, where a minus is of the zone.
+    /// A colon or a point, as after a date of ISO 8601, where a minus belongs to the zone.
     Iso,
-    /// That, and no point without `Uhr`.
+    /// As `Iso`, but a point only with `Uhr`.
     IsoColon,
-    /// Digits in a row, as behind a `T`; or as ISO.
+    /// Digits alone, as after a `T`; or as `Iso`.
     Digits,
 }
 
 impl Clock {
-    /// The instant of it on a day; `None` if there is no such time. 24:00 is the next day's
-    /// midnight, and a leap second the second before it.
+    /// Its instant on a day; `None` if there is no such time. 24:00 is midnight of the next day,
+    /// and a leap second the second before it.
     pub(super) fn on(&self, date: Date) -> Option<Timestamp> {
         let (date, hour) = match self.hour {
             24 if self.minute == 0 && self.second == 0 => (date.tomorrow().ok()?, 0),
@@ -80,7 +80,7 @@ pub(super) fn from_digits(digits: &str) -> Option<Clock> {
     Some(Clock { hour: two(0)?, minute: two(2)?, second, zone: None })
 }
 
-/// Reads a time at the beginning of what is left of `text`.
+/// Reads a time at `cursor`, which is a position in `text`.
 pub(super) fn read<'a, 't>(
     text: &'t str,
     mut cursor: Cursor<'a, 't>,
@@ -146,10 +146,10 @@ pub(super) fn read<'a, 't>(
     Some((clock, cursor))
 }
 
-/// `:30`, with no blank in it.
+/// `:30`, without blanks.
 fn part(cursor: &mut Cursor<'_, '_>, mark: char) -> Option<i16> {
     let mut ahead = *cursor;
-    ahead.take_if(|token| token.is_glued() && token.kind == Kind::Mark(mark))?;
+    ahead.take_if(|token| token.is_glued() && token.kind == TokenKind::Mark(mark))?;
     ahead.peek().filter(|token| token.is_glued())?;
     let number = ahead.number(2..=2)?;
     *cursor = ahead;
@@ -173,7 +173,7 @@ fn is_month(token: &Token<'_>) -> bool {
     token.is_word() && crate::names::month(&folded(token.text)).is_some()
 }
 
-/// Whether `am` or `pm` stands here. A German „am“ is not: a day follows it.
+/// Whether `pm` (or `am`: false) stands here. A German „am“ does not count: a day follows it.
 fn half(cursor: &mut Cursor<'_, '_>) -> Option<bool> {
     let mut ahead = *cursor;
     let word = ahead.take_if(Token::is_word)?.text;
@@ -198,8 +198,8 @@ fn half(cursor: &mut Cursor<'_, '_>) -> Option<bool> {
     Some(afternoon)
 }
 
-/// Offsets of zones by their abbreviation, in hours, as RFC 2822 and German pages have them; the
-/// third tells those that are Berlin's.
+/// Zones by the abbreviations of RFC 2822 and of German pages: offset in hours, and whether the
+/// zone is Berlin's.
 const ZONES: [(&str, i8, bool); 24] = [
     ("Z", 0, false),
     ("UTC", 0, false),
@@ -227,15 +227,15 @@ const ZONES: [(&str, i8, bool); 24] = [
     ("PDT", -7, false),
 ];
 
-/// A zone by its abbreviation. In capitals alone: „est“ and „met“ are words.
+/// A zone by its abbreviation, in capitals only: „est“ and „met“ are words.
 fn known(name: &str) -> Option<Zone> {
     let (_, hours, at_home) = *ZONES.iter().find(|(known, ..)| *known == name)?;
     let offset = Offset::from_hours(hours).ok()?;
     Some(if at_home { Zone::Berlin(offset) } else { Zone::Offset(offset) })
 }
 
-/// The zone behind a time, with what explains it in brackets. A minus counts only where `exact`:
-/// „14:30 -16:00 Uhr“.
+/// The zone after a time, with its explanation in brackets. A minus begins a zone only if `exact`;
+/// „14:30 -16:00 Uhr“ is a range.
 fn zone(text: &str, cursor: &mut Cursor<'_, '_>, exact: bool) -> Option<Zone> {
     let mut ahead = *cursor;
     let opened = ahead.mark(|mark| matches!(mark, '(' | '[')).is_some();
@@ -286,8 +286,8 @@ fn offset(cursor: &mut Cursor<'_, '_>, exact: bool) -> Option<Zone> {
         4 => (digits.get(..2)?.parse().ok()?, digits.get(2..)?.parse().ok()?),
         _ => return None,
     };
-    // Kiribati is the farthest ahead. „14:30 -16 Uhr“ and „14:30:00 -12.05.2024“ have other
-    // numbers.
+    // Kiribati is farthest ahead. In „14:30 -16 Uhr“ and „14:30:00 -12.05.2024“ the number is no
+    // offset.
     let other = ahead.word(is_uhr).is_some() || part(&mut ahead, '.').is_some();
     if hours > 14 || minutes > 59 || other {
         return None;
@@ -298,7 +298,7 @@ fn offset(cursor: &mut Cursor<'_, '_>, exact: bool) -> Option<Zone> {
     Some(Zone::Offset(offset))
 }
 
-/// Behind a zone that is named once more in brackets, as JavaScript does: `(CEST)`,
+/// The position after a zone named again in brackets, as JavaScript does: `(CEST)`,
 /// `(Mitteleuropäische Sommerzeit)`.
 fn comment<'a, 't>(text: &str, mut cursor: Cursor<'a, 't>) -> Option<Cursor<'a, 't>> {
     cursor.mark(|mark| matches!(mark, '(' | '['))?;

@@ -1,4 +1,4 @@
-//! The forms in which dates are written, as a table, and its reader.
+//! The forms in which dates are written, as a table, and the reader of that table.
 
 mod clock;
 
@@ -8,11 +8,12 @@ use crate::token::{Cursor, Token};
 use clock::{Clock, Wanted};
 use jiff::civil::Date;
 
-/// One form: `d` a day, with or without `st` or `th`; `m` a month in digits; `N` one by its name,
-/// with or without a point; `Y` a year of four digits, `y` of two; `T` a time of day; `C` a day in
-/// eight digits. Anything else stands for itself, and a `?` makes what is before it optional.
+/// One form: `d` is a day, with or without `st` or `th`; `m` a month in digits; `N` a month by
+/// name, with or without a point; `Y` a year of four digits, `y` of two; `T` a time of day; `C` a
+/// date in eight digits. Any other character stands for itself, and `?` makes the one before it
+/// optional.
 ///
-/// The order decides only where one form begins like another: those with a year of two digits are
+/// The order matters only where one form begins like another: those with a two-digit year come
 /// last.
 #[rustfmt::skip]
 const FORMS: [&str; 15] = [
@@ -33,30 +34,30 @@ const FORMS: [&str; 15] = [
     "d/m/y",    // 12/05/24
 ];
 
-/// A year of two digits behind a name is any number: `12. Mai 24 Tote`. Read where nothing else can
-/// follow.
+/// Forms with a two-digit year after the name of a month. Among other words that could be any
+/// number (`12. Mai 24 Tote`), so they are read only where nothing else can follow.
 const VALUES_ONLY: [&str; 2] = ["d.?N'?y", "d-N-y"];
 
-/// How much is known of a text before a date is read from it.
+/// What is known about a text before a date is read from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// It is said to be a date: digits alone count.
+    /// It should be a date: digits alone are read.
     Value,
     /// It may be a date, and nothing else.
     Line,
-    /// A date may begin here, and other words follow.
+    /// A date may begin here, and other words may follow.
     Words,
 }
 
-/// A date, and what is left behind it.
-pub(crate) struct Read<'a, 't> {
+/// A date, and the tokens after it.
+pub(crate) struct ReadDate<'a, 't> {
     pub(crate) moment: Moment,
     pub(crate) rest: &'a [Token<'t>],
-    /// Whether it has a year of two digits: looks like versions and numbers of paragraphs.
+    /// Whether its year has two digits, so that it may be a version or the number of a paragraph.
     pub(crate) short: bool,
 }
 
-/// Reads a whole text that is said to be a date, with the day of the week or a place before it.
+/// Reads a text that should be a date, perhaps after a day of the week or a place.
 pub(crate) fn read_value(text: &str, tokens: &[Token<'_>]) -> Option<Moment> {
     if let Some(count) = digits(tokens) {
         return count;
@@ -70,13 +71,17 @@ pub(crate) fn read_value(text: &str, tokens: &[Token<'_>]) -> Option<Moment> {
     read.map(|read| read.moment)
 }
 
-/// Reads a date at the beginning of what is left of `text`.
-pub(crate) fn read<'a, 't>(text: &'t str, tokens: &'a [Token<'t>], mode: Mode) -> Option<Read<'a, 't>> {
+/// Reads a date at the beginning of `tokens`, which are the end of `text`.
+pub(crate) fn read<'a, 't>(text: &'t str, tokens: &'a [Token<'t>], mode: Mode) -> Option<ReadDate<'a, 't>> {
     read_all(text, Cursor::new(tokens), mode).next()
 }
 
-/// All readings, those of the day first: a few, each of a few tokens.
-fn read_all<'a, 't>(text: &'t str, cursor: Cursor<'a, 't>, mode: Mode) -> impl Iterator<Item = Read<'a, 't>> {
+/// All readings, those with the day first: a few, each of a few tokens.
+fn read_all<'a, 't>(
+    text: &'t str,
+    cursor: Cursor<'a, 't>,
+    mode: Mode,
+) -> impl Iterator<Item = ReadDate<'a, 't>> {
     let day_first = forms(mode).filter_map(move |form| {
         let (day, cursor) = form_at(form, text, cursor, mode)?;
         let (clock, rest) = match day.clock {
@@ -91,7 +96,7 @@ fn read_all<'a, 't>(text: &'t str, cursor: Cursor<'a, 't>, mode: Mode) -> impl I
         if !ends || bare && mode != Mode::Value {
             return None;
         }
-        Some(Read { moment: moment(day.date, clock)?, rest: rest.rest(), short: form.contains('y') })
+        Some(ReadDate { moment: moment(day.date, clock)?, rest: rest.rest(), short: form.contains('y') })
     });
     let time_first = std::iter::once(cursor).filter_map(move |cursor| {
         let (clock, cursor) = clock_before(text, cursor, mode)?;
@@ -101,7 +106,7 @@ fn read_all<'a, 't>(text: &'t str, cursor: Cursor<'a, 't>, mode: Mode) -> impl I
             if goes_on(form, rest) {
                 return None;
             }
-            Some(Read {
+            Some(ReadDate {
                 moment: moment(day.date, Some(clock))?,
                 rest: rest.rest(),
                 short: form.contains('y'),
@@ -127,7 +132,7 @@ fn form_at<'a, 't>(
     mode: Mode,
 ) -> Option<(Day, Cursor<'a, 't>)> {
     let (mut year, mut month, mut day, mut clock) = (0, 0, 0, None);
-    // Among other words, numbers with blanks between are a list, but for „12. 05. 2024“.
+    // Among other words, numbers with blanks between them are a list, except „12. 05. 2024“.
     let loose = mode != Mode::Words;
     let mut apart = true;
     let mut pieces = form.chars().peekable();
@@ -169,26 +174,26 @@ fn form_at<'a, 't>(
                 }
             }
         }
-        // Blanks may follow a point, a comma and a name; behind a short year's point they part a
-        // list.
+        // Blanks may follow a point, a comma and a name. In a form with a short year they separate
+        // the items of a list.
         apart = matches!(piece, '.' | ',' | 'N' | 'd' | 'T') && !form.ends_with('y');
     }
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some((Day { date, clock }, cursor))
 }
 
-/// Some fonts and authors have longer hyphens: `12‑05‑2024`.
+/// Other hyphens that some authors use: `12‑05‑2024`.
 fn is_hyphen(c: char) -> bool {
     matches!(c, '\u{2010}' | '\u{2011}' | '\u{2212}')
 }
 
-/// As POSIX has it.
+/// The full year of two digits, by the rule of POSIX.
 fn full_year(short: i16) -> i16 {
     if short < 69 { 2000 + short } else { 1900 + short }
 }
 
-/// Whether what was read is the beginning of something longer, such as an address or a number with
-/// parts: `10.12.20.24`.
+/// Whether a date is only the beginning of something longer, such as an address or a number with
+/// several parts: `10.12.20.24`.
 fn goes_on(form: &str, cursor: Cursor<'_, '_>) -> bool {
     let glued = |token: Option<&Token<'_>>| token.is_some_and(Token::is_glued);
     let mark = cursor.peek().and_then(Token::mark).filter(|_| glued(cursor.peek()));
@@ -201,7 +206,7 @@ fn goes_on(form: &str, cursor: Cursor<'_, '_>) -> bool {
     part || short && Cursor::word(&mut { cursor }, |word| (word == "uhr").then_some(())).is_some()
 }
 
-/// A time behind a day, with what joins them.
+/// A time after a day, with what joins them.
 fn clock_behind<'a, 't>(
     text: &'t str,
     cursor: Cursor<'a, 't>,
@@ -216,10 +221,10 @@ fn clock_behind<'a, 't>(
     // The log files of servers: `12/May/2024:14:30:00 +0200`.
     let second = cursor.second().is_some_and(Token::is_glued);
     cursor.take_if(|token| second && token.is_glued() && token.text == ":");
-    let (opened, said) = joined(&mut cursor);
-    // A decimal point makes a time of a price: it takes „um“ or „Uhr“.
+    let (opened, announced) = joined(&mut cursor);
+    // Among other words a price could pass for a time with a point: „um“ or „Uhr“ is required.
     let wanted = match mode {
-        Mode::Words if !said => {
+        Mode::Words if !announced => {
             if iso {
                 Wanted::IsoColon
             } else {
@@ -255,29 +260,29 @@ fn clock_before<'a, 't>(
     Some((clock, weekday(cursor).unwrap_or(cursor)))
 }
 
-/// Skips what stands between a day and its time; tells of a bracket, and of a word that announces a
-/// time.
+/// Skips what stands between a day and its time. Returns whether a bracket was opened, and whether
+/// a word announced a time.
 fn joined(cursor: &mut Cursor<'_, '_>) -> (bool, bool) {
-    let (mut opened, mut said) = (false, false);
+    let (mut opened, mut announced) = (false, false);
     for _ in 0..4 {
         let mark =
             |mark| matches!(mark, ',' | ';' | '|' | '-' | '–' | '—' | '/' | '·' | '•' | '@' | '(' | '[');
         if let Some(token) = cursor.mark(mark) {
             opened |= matches!(token.text, "(" | "[");
         } else if cursor.word(|word| matches!(word, "um" | "gegen" | "at" | "a").then_some(())).is_some() {
-            said = true;
+            announced = true;
         } else {
             break;
         }
     }
-    (opened, said)
+    (opened, announced)
 }
 
 fn take_small(cursor: &mut Cursor<'_, '_>) -> bool {
     cursor.word(|word| matches!(word, "am" | "den" | "dem" | "der" | "on" | "le").then_some(())).is_some()
 }
 
-/// Behind the day of the week that begins here, if one does.
+/// The position after a day of the week, if there is one here.
 fn weekday<'a, 't>(mut cursor: Cursor<'a, 't>) -> Option<Cursor<'a, 't>> {
     cursor.word(|word| names::is_weekday(word).then_some(()))?;
     cursor.mark(|mark| mark == '.');
@@ -289,7 +294,8 @@ fn weekday<'a, 't>(mut cursor: Cursor<'a, 't>) -> Option<Cursor<'a, 't>> {
 /// Most tokens of a place: `Frankfurt am Main`, `Halle (Saale)`, `Neustadt a. d. Weinstraße`.
 const LONGEST_PLACE: usize = 8;
 
-/// Behind the place that begins here, as letters have it: `Altenbruck, den`, `Wien, am`.
+/// The position after a place as in the head of a letter, if there is one here: `Altenbruck, den`,
+/// `Wien, am`.
 pub(crate) fn place<'a, 't>(cursor: Cursor<'a, 't>) -> Option<Cursor<'a, 't>> {
     let tokens = cursor.rest();
     let comma = tokens.iter().take(LONGEST_PLACE + 1).position(|token| token.text == ",")?;
@@ -312,8 +318,9 @@ pub(crate) fn is_place(tokens: &[Token<'_>]) -> bool {
     tokens.first().is_some_and(named) && tokens.iter().all(fits)
 }
 
-/// What digits alone say, with `None` inside where they are a count of nothing that is known. Years
-/// and days are no counts, and so no clash with [`Moment::from_unix`].
+/// The date that digits alone stand for. `None`: the text is more than digits, or too short;
+/// `Some(None)`: the digits are no date. Years and days have too few digits to be taken for
+/// seconds.
 fn digits(tokens: &[Token<'_>]) -> Option<Option<Moment>> {
     let (number, fraction) = match tokens {
         [number] => (number, false),
@@ -333,8 +340,8 @@ fn digits(tokens: &[Token<'_>]) -> Option<Option<Moment>> {
     Some(written_out(number.text).or_else(count))
 }
 
-/// `20240512143000`: as milliseconds that would be in 2611, and without its seconds for a few
-/// months of 1976. No newspaper counts these.
+/// `20240512143000`. Read as milliseconds it would lie in 2611; without its seconds, such digits
+/// are milliseconds of a few months of 1976. No newspaper has either.
 fn written_out(digits: &str) -> Option<Moment> {
     let known = matches!(digits.len(), 12 | 14) && matches!(digits.get(..2), Some("19" | "20"));
     let (day, time) = digits.split_at_checked(8).filter(|_| known)?;

@@ -171,7 +171,7 @@ fn zones_are_read_by_offset_and_by_name() {
         "2024-05-12 14:30 UTC+02:00",
         "2024-05-12 05:30:00 -0700",
         "2024-05-12 05:30:00 −07:00",
-        // Said in summer, and meant as the clock on the wall.
+        // Written in summer, too, and meant as local time.
         "2024-05-12T14:30 MEZ",
         "2024-05-12T14:30 CET",
         "20240512T123000Z",
@@ -202,7 +202,7 @@ fn zones_are_read_by_offset_and_by_name() {
     ] {
         assert_eq!(read(text).as_deref(), Some(TIME), "{text}");
     }
-    // The hour that autumn repeats.
+    // The hour that is repeated in autumn.
     assert_eq!(read("27.10.2024, 2:30 MESZ").as_deref(), Some("2024-10-27T02:30:00+02:00"));
     assert_eq!(read("27.10.2024, 2:30 MEZ").as_deref(), Some("2024-10-27T02:30:00+01:00"));
 }

@@ -1,23 +1,22 @@
 //! Dates in the lines of a scraped page.
 
-mod said;
+mod role;
 
 use crate::forms::{Mode, is_place, place, read};
-use crate::moment::{LONGEST, Moment};
+use crate::moment::Moment;
 use crate::names;
-use crate::token::{Cursor, Gap, Token, folded, tokens};
-pub use said::Said;
+use crate::parse::LONGEST_DATE;
+use crate::token::{Cursor, Token, folded, tokens};
+pub use role::DateRole;
 use std::ops::Range;
 
-/// Longest line that is nothing but a date, in bytes, and the most words that stand before and
-/// behind one.
+/// Longest line that is nothing but a date, in bytes, and the most words of a label before it.
 const LONGEST_DATE_LINE: usize = 120;
 const MOST_LABELS: usize = 6;
 
-/// The date of a line that is nothing but a date with a label or a place, such as
+/// The date of a line that holds nothing else but a label or a place, such as
 /// `Stand: 12.05.2024, 14:30 Uhr`, `Wien, am 9. Jänner 2025` or `12. Mai 2024 (aktualisiert)`.
-/// `None` for any line with other words on it, and for digits alone, which count other things as
-/// well.
+/// `None` for a line with other words in it, and for digits alone, which may be any number.
 ///
 /// ```
 /// let date = nachlese_dates::date_line("Stand: 12.05.2024, 14:30 Uhr");
@@ -33,7 +32,7 @@ pub fn date_line(line: &str) -> Option<Moment> {
     let labelled = || labelled(line, &tokens);
     let placed = || {
         let comma = tokens.iter().position(|token| token.text == ",")?;
-        // Without „den“ or „am“ a place is short, as a clause may begin like a long one.
+        // Without „den“ or „am“ a place must be short: a clause may begin like a long one.
         let short = tokens.split_at_checked(comma).filter(|(place, _)| {
             place.iter().filter(|token| token.is_word()).count() <= 2
                 && !place.iter().any(|token| token.text == ".")
@@ -72,7 +71,7 @@ fn labelled(line: &str, tokens: &[Token<'_>]) -> Option<Moment> {
     None
 }
 
-/// Whether what stands behind a date is a label too. A colon would announce a text.
+/// Whether what follows a date is a label, too. A colon would announce a text.
 fn ends(rest: &[Token<'_>]) -> bool {
     let fits = |token: &Token<'_>| match token.mark() {
         Some(mark) => matches!(mark, '.' | ',' | '(' | ')' | '[' | ']' | '|' | '·' | '•' | '–' | '-'),
@@ -81,7 +80,7 @@ fn ends(rest: &[Token<'_>]) -> bool {
     rest.iter().all(fits) && rest.iter().filter(|token| token.is_word()).count() <= MOST_LABELS / 2
 }
 
-/// Words around a date that say nothing of it, folded.
+/// Words around a date that do not tell its role, folded.
 #[rustfmt::skip]
 const SMALL: &[&str] = &[
     "am", "um", "den", "dem", "des", "der", "die", "seit", "zuletzt", "zuerst", "erstmals", "letzte", "letzter", "letztes",
@@ -91,17 +90,16 @@ const SMALL: &[&str] = &[
 
 fn is_label(word: &str) -> bool {
     let word = folded(word);
-    SMALL.contains(&word.as_str()) || names::is_weekday(&word) || said::is_label(&word)
+    SMALL.contains(&word.as_str()) || names::is_weekday(&word) || role::is_label(&word)
 }
 
-/// Longest line in which a date is looked for, in bytes, and the most dates of one.
+/// Longest line that is searched for dates, in bytes, and the most dates of one line.
 const LONGEST_LINE: usize = 400;
 const MOST_DATES: usize = 8;
 
-/// The first date in a line, and where it stands: for lines that are known to be about the text and
-/// not of it, where any date is its own. Takes what [`Moment::parse`] takes but digits alone; of
-/// what else looks like a date, versions, addresses and paragraphs are none. The first 400 bytes
-/// count.
+/// The first date in a line, and its byte range. Meant for lines about an article, where any date
+/// is probably the article's. Reads the forms of [`Moment::parse`] except digits alone; version
+/// numbers, addresses and paragraphs of laws are no dates. Only the first 400 bytes are read.
 ///
 /// ```
 /// let (date, at) = nachlese_dates::date_in("Von Erika Muster, 12. Mai 2024, 14:30 Uhr").unwrap();
@@ -113,30 +111,30 @@ pub fn date_in(line: &str) -> Option<(Moment, Range<usize>)> {
     Dates::of(line, &tokens).next().map(|(moment, at)| (moment, bytes(&tokens, at)))
 }
 
-/// A date in a line.
+/// A date found in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMention {
     /// The date.
     pub date: Moment,
-    /// Where it stands in the line, in bytes.
+    /// Its range in the line, in bytes.
     pub at: Range<usize>,
-    /// What the line says of it.
-    pub said: Said,
+    /// What it is the date of.
+    pub role: DateRole,
 }
 
-/// The dates a line states about its text, in order, each with what the line says of it.
+/// The dates of a line, in order, each with its role.
 ///
-/// What counts is the label that is nearest before a date in its part of the line; parts are
-/// separated by `|`, `·`, `•`, `/`, `–`, `;`, the end of a line and other dates. Where none is, one
-/// behind the date counts, up to the next: `12.05.2024 (aktualisiert)`. Dates are those of
-/// [`date_in`], eight at most; the time is linear in the first 400 bytes, and what follows them is
+/// The role comes from the nearest label before a date in its part of the line; parts are separated
+/// by `|`, `·`, `•`, `/`, `–`, `;`, line ends and other dates. Without such a label, one after the
+/// date counts, up to the next date: `12.05.2024 (aktualisiert)`. Dates have the forms of
+/// [`date_in`]; at most eight are returned. The time is linear in the first 400 bytes; the rest is
 /// not read.
 ///
 /// ```
-/// use nachlese_dates::{Said, dates_in};
+/// use nachlese_dates::{DateRole, dates_in};
 /// let dates = dates_in("Aktualisiert: 13.05.2024, 09:00 Uhr | Veröffentlicht: 12.05.2024");
-/// let said: Vec<_> = dates.iter().map(|date| (date.date.day().day(), date.said)).collect();
-/// assert_eq!(said, [(13, Said::Updated), (12, Said::Published)]);
+/// let roles: Vec<_> = dates.iter().map(|date| (date.date.day().day(), date.role)).collect();
+/// assert_eq!(roles, [(13, DateRole::Updated), (12, DateRole::Published)]);
 /// ```
 pub fn dates_in(line: &str) -> Vec<DateMention> {
     let line = beginning(line);
@@ -149,16 +147,17 @@ pub fn dates_in(line: &str) -> Vec<DateMention> {
     for ((date, at), next) in dates.iter().zip(nexts) {
         let between = tokens.get(before..at.start).unwrap_or_default();
         let behind = tokens.get(at.end..next.unwrap_or(tokens.len())).unwrap_or_default();
-        let said = said::said(between, behind, next.is_some());
-        // A page that has been changed says both: when it was written, and as of when it is.
-        let said = if alone && said == Said::AsOf { Said::Published } else { said };
-        mentions.push(DateMention { date: *date, at: bytes(&tokens, at.clone()), said });
+        let role = role::role(between, behind, next.is_some());
+        // A page that was changed gives both dates. A `Stand` alone is the date of publication.
+        let role = if alone && role == DateRole::AsOf { DateRole::Published } else { role };
+        mentions.push(DateMention { date: *date, at: bytes(&tokens, at.clone()), role });
         before = at.end;
     }
     mentions
 }
 
-/// A date that the end would cut is read short: its year would lose digits, or its time.
+/// The part of a line that is read. It ends between words: a date that is cut would lose its time,
+/// or digits of its year.
 fn beginning(line: &str) -> &str {
     if line.len() <= LONGEST_LINE {
         return line;
@@ -172,8 +171,7 @@ fn bytes(tokens: &[Token<'_>], at: Range<usize>) -> Range<usize> {
     found.first().zip(found.last()).map_or(0..0, |(first, last)| first.start..last.end())
 }
 
-/// The dates of a line, each with the tokens it is of. Every token is asked once, and an answer
-/// takes a few steps.
+/// The dates of a line, each with its range of tokens. Every token is tried once, in a few steps.
 struct Dates<'a, 't> {
     line: &'t str,
     tokens: &'a [Token<'t>],
@@ -208,13 +206,13 @@ impl Iterator for Dates<'_, '_> {
     }
 }
 
-/// Dates, and times before them, begin with a number or a month.
+/// Whether a date, or a time before one, can begin with this token: a number or a month.
 fn begins(token: &Token<'_>) -> bool {
     token.is_number() || token.is_word() && names::month(&folded(token.text)).is_some()
 }
 
-/// Whether a token is the middle of a number with parts, of an address or a path. Pages part a name
-/// and a date by their looks alone: „Erika Muster12. Mai 2024“.
+/// Whether a token lies inside a number with several parts, an address or a path. Right after a
+/// word it does not: pages may separate name and date by style alone, „Erika Muster12. Mai 2024“.
 fn is_inside(token: &Token<'_>, before: &[Token<'_>]) -> bool {
     let Some((mark, before)) = before.split_last().filter(|_| token.is_glued()) else { return false };
     let number = before.last().is_some_and(Token::is_number) && mark.is_glued();
@@ -226,7 +224,7 @@ fn is_inside(token: &Token<'_>, before: &[Token<'_>]) -> bool {
     }
 }
 
-/// What numbers with points have before them that are no dates, folded.
+/// Words before numbers with points that are no dates, folded.
 #[rustfmt::skip]
 const NUMBERED: &[&str] = &[
     "version", "versionen", "vers", "v", "ver", "release", "rel", "build", "firmware", "nr", "no", "nummer", "ziffer", "ziff",
@@ -235,16 +233,16 @@ const NUMBERED: &[&str] = &[
     "ios", "windows", "linux",
 ];
 
-/// Whether a number with points that stands here is of a version or a law.
+/// Whether a number with points that follows these tokens is that of a version or a law.
 fn is_numbered(before: &[Token<'_>]) -> bool {
     let mut marks = before.iter().rev().take(4);
     let found = marks.find(|token| !matches!(token.text, "." | ":" | "#" | "("));
     found.is_some_and(|token| token.text == "§" || NUMBERED.contains(&folded(token.text).as_str()))
 }
 
-/// Whether a short text seems to be meant as a date, so that one which [`Moment::parse`] refuses
-/// should be told of: it has a number and a month's name, or numbers that are separated as those of
-/// a date.
+/// Whether a short text was probably meant as a date, so that the user should be told if
+/// [`Moment::parse`] refuses it: it has a number and the name of a month, or numbers separated like
+/// those of a date.
 ///
 /// ```
 /// use nachlese_dates::looks_like_a_date;
@@ -253,7 +251,7 @@ fn is_numbered(before: &[Token<'_>]) -> bool {
 /// ```
 pub fn looks_like_a_date(text: &str) -> bool {
     let text = text.trim();
-    if text.len() > LONGEST {
+    if text.len() > LONGEST_DATE {
         return false;
     }
     let tokens = tokens(text);
@@ -265,7 +263,7 @@ pub fn looks_like_a_date(text: &str) -> bool {
     if tokens.iter().any(is_month) {
         return true;
     }
-    // Two separators: between three neighbours, of which the first is a number.
+    // Three neighbours with two separators between them, the first of them a number.
     let parts: Vec<&Token<'_>> = tokens.iter().filter(|token| token.mark().is_none()).collect();
     let separated = |pair: &[&Token<'_>]| match pair {
         [left, right] => text.get(left.end()..right.start).is_some_and(is_separator),
@@ -282,15 +280,6 @@ pub fn looks_like_a_date(text: &str) -> bool {
 fn is_separator(between: &str) -> bool {
     !between.is_empty()
         && between.chars().all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '/' | ',' | '_'))
-}
-
-/// Whether a token begins a part of a line.
-fn parts(token: &Token<'_>) -> bool {
-    matches!(token.text, "|" | "·" | "•" | "/" | "–" | ";")
-}
-
-fn on_new_line(token: &Token<'_>) -> bool {
-    token.gap == Gap::Line
 }
 
 #[cfg(test)]

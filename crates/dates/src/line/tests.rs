@@ -1,4 +1,4 @@
-use super::{Said, date_in, date_line, dates_in, looks_like_a_date};
+use super::{DateRole, date_in, date_line, dates_in, looks_like_a_date};
 use crate::Moment;
 use proptest::prelude::*;
 
@@ -39,7 +39,7 @@ proptest! {
 }
 
 #[test]
-fn date_lines_are_told_from_sentences() {
+fn date_lines_are_distinguished_from_sentences() {
     for (line, date) in [
         ("12. Mai 2024, 14:30 Uhr", Some("2024-05-12T14:30:00+02:00")),
         ("Donnerstag, 12.05.2024", Some("2024-05-12")),
@@ -169,28 +169,28 @@ fn numbers_that_look_like_dates_are_none() {
 }
 
 #[test]
-fn a_line_says_what_its_dates_are() {
-    use Said::{AsOf, Nothing, Published, Updated};
+fn labels_give_dates_their_role() {
+    use DateRole::{AsOf, Published, Unlabelled, Updated};
     for (line, dates) in [
         (
             "Aktualisiert: 13.05.2024, 09:00 Uhr | Veröffentlicht: 12.05.2024, 14:30 Uhr",
             &[(13, Updated), (12, Published)][..],
         ),
         ("Stand 13.05.2024 | Erstellt 12.05.2024", &[(13, AsOf), (12, Published)]),
-        ("12.05.2024 | Stand: 13.05.2024", &[(12, Nothing), (13, AsOf)]),
+        ("12.05.2024 | Stand: 13.05.2024", &[(12, Unlabelled), (13, AsOf)]),
         ("Stand: 12.05.2024, 14:30 Uhr", &[(12, Published)]),
         ("12.05.2024 (aktualisiert)", &[(12, Updated)]),
         ("12.05.2024 (zuletzt aktualisiert)", &[(12, Updated)]),
-        ("12.05.2024 (aktualisiert 13.05.2024)", &[(12, Nothing), (13, Updated)]),
-        ("12.05.2024 (aktualisiert: 13.05.2024, 9 Uhr)", &[(12, Nothing), (13, Updated)]),
+        ("12.05.2024 (aktualisiert 13.05.2024)", &[(12, Unlabelled), (13, Updated)]),
+        ("12.05.2024 (aktualisiert: 13.05.2024, 9 Uhr)", &[(12, Unlabelled), (13, Updated)]),
         ("Erstellt am 12.05.2024, zuletzt geändert am 13.05.2024", &[(12, Published), (13, Updated)]),
         ("Veröffentlicht am 12.05.2024 Aktualisiert am 13.05.2024", &[(12, Published), (13, Updated)]),
         ("Veröffentlicht am 12.05.2024Aktualisiert am 13.05.2024", &[(12, Published), (13, Updated)]),
         ("Veröffentlicht 12.05.2024\nGeändert 13.05.2024", &[(12, Published), (13, Updated)]),
-        ("Am 12.05.2024 veröffentlicht, am 13.05.2024 aktualisiert", &[(12, Nothing), (13, Published)]),
+        ("Am 12.05.2024 veröffentlicht, am 13.05.2024 aktualisiert", &[(12, Unlabelled), (13, Published)]),
         ("12.05.2024 veröffentlicht | 13.05.2024 aktualisiert", &[(12, Published), (13, Updated)]),
         ("Am 12. Mai 2024 um 14:30 Uhr aktualisiert", &[(12, Updated)]),
-        ("Aktualisiert | 12.05.2024", &[(12, Nothing)]),
+        ("Aktualisiert | 12.05.2024", &[(12, Unlabelled)]),
         ("Letzte Änderung: 12.05.2024", &[(12, Updated)]),
         ("Datum der letzten Änderung: 12.05.2024", &[(12, Updated)]),
         ("Update vom 12.05.2024", &[(12, Updated)]),
@@ -205,11 +205,11 @@ fn a_line_says_what_its_dates_are() {
         ("Erschienen: 12.05.2024 – Bearbeitet: 13.05.2024", &[(12, Published), (13, Updated)]),
         ("AKTUALISIERUNG: 12.05.2024", &[(12, Updated)]),
         ("ZULETZT GEA\u{308}NDERT: 12.05.2024", &[(12, Updated)]),
-        ("Von Erika Muster, 12. Mai 2024", &[(12, Nothing)]),
-        ("Standort Wien, 12. Mai 2024", &[(12, Nothing)]),
+        ("Von Erika Muster, 12. Mai 2024", &[(12, Unlabelled)]),
+        ("Standort Wien, 12. Mai 2024", &[(12, Unlabelled)]),
         ("ohne Datum", &[]),
     ] {
-        let found: Vec<_> = dates_in(line).iter().map(|date| (date.date.day().day(), date.said)).collect();
+        let found: Vec<_> = dates_in(line).iter().map(|date| (date.date.day().day(), date.role)).collect();
         assert_eq!(found, dates, "{line}");
     }
 }
@@ -231,7 +231,7 @@ fn long_lines_are_read_to_a_bound() {
 }
 
 #[test]
-fn what_looks_like_a_date_is_told_from_words() {
+fn words_do_not_look_like_dates() {
     for text in [
         "31.02.2024",
         "12. Foo 2024",

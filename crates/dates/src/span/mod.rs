@@ -1,16 +1,17 @@
-//! A span of time, as `datum:`, `seit:` and `bis:` take it.
+//! A span of time: the value of `datum:`, `seit:` and `bis:` in a query.
 
+mod number;
 mod words;
 
+use crate::error::{DateError, quoted};
 use crate::moment::{EARLIEST, LATEST, Moment, start_of};
-use crate::{DateError, quoted};
 use jiff::civil::Date;
+use number::numeric;
 use std::fmt;
-use std::ops::RangeInclusive;
 
-/// From one second, inclusive, to another, exclusive; seconds since 1970. An open side has none.
+/// From one second, inclusive, to another, exclusive; seconds since 1970. `None` is an open side.
 ///
-/// Displayed in days, as [`Span::parse`] reads them back to the same span.
+/// Displayed in days, which [`Span::parse`] reads back as the same span.
 ///
 /// ```
 /// use nachlese_dates::{Span, today};
@@ -29,22 +30,19 @@ pub struct Span {
     pub until: Option<i64>,
 }
 
-/// Whole days: the first and the last.
-type Days = (Date, Date);
-
 impl Span {
     /// Reads, in German and English and in any capitals,
     ///
     /// - a year, month or day in numbers (`2024`, `2024-05`, `5.2024`, `2024-05-12`, `12.5.2024`);
-    /// - a month or day by the month's name (`Mai 2024`, `Sept. 2024`, `1. Mai 2024`, `May 1, 2024`); without
-    ///   a year (`Mai`) the latest such month that has begun;
-    /// - a week by ISO 8601 (`2024-W20`) or a quarter (`2024-Q2`);
-    /// - what is told from today: `heute`, `gestern`, `vorgestern`; whole weeks from Monday, months and years
-    ///   (`diese-woche`, `letzter-monat`, `last-year`); so many units up to and including today
-    ///   (`letzte-7-tage`, `last-3-months`);
-    /// - a range of any of these (`2024-05..2024-07`, `..2023`, `Mai 2023..`), whose end is included whole.
+    /// - a month or day by the month's name (`Mai 2024`, `Sept. 2024`, `1. Mai 2024`,
+    ///   `May 1, 2024`); without a year (`Mai`) the latest such month that has begun;
+    /// - a week of ISO 8601 (`2024-W20`) or a quarter (`2024-Q2`);
+    /// - spans relative to today: `heute`, `gestern`, `vorgestern`; whole weeks from Monday, months
+    ///   and years (`diese-woche`, `letzter-monat`, `last-year`); a number of units up to and
+    ///   including today (`letzte-7-tage`, `last-3-months`);
+    /// - a range of any of these (`2024-05..2024-07`, `..2023`, `Mai 2023..`), whose end is included.
     ///
-    /// Words may be parted by blanks or hyphens. Days are Berlin's.
+    /// Words may be separated by blanks or hyphens. Days are Berlin's.
     ///
     /// # Errors
     ///
@@ -76,7 +74,7 @@ impl Span {
         Ok(Span::of(first, last))
     }
 
-    /// From the start of what the text says on.
+    /// Everything since the start of the date that the text names.
     ///
     /// # Errors
     ///
@@ -92,7 +90,7 @@ impl Span {
         single(text, today).map(|(first, _)| Span::of(Some(first), None))
     }
 
-    /// Up to the end of what the text says, which is included whole.
+    /// Everything up to the end of the date that the text names, inclusive.
     ///
     /// # Errors
     ///
@@ -109,8 +107,8 @@ impl Span {
         single(text, today).map(|(_, last)| Span::of(None, Some(last)))
     }
 
-    /// The first and the last day in Berlin, both inclusive; an open side has none. Where a side is not at
-    /// midnight, the day that it is in.
+    /// The first and the last day in Berlin, both inclusive; `None` is an open side. A side that is
+    /// not at midnight gives the day that it lies in.
     ///
     /// ```
     /// use jiff::civil::date;
@@ -128,7 +126,7 @@ impl Span {
         (self.from.map(day_of), self.until.map(last))
     }
 
-    /// A side beyond what seconds can tell apart is open.
+    /// The span of whole days. A side beyond the range of seconds is open.
     fn of(first: Option<Date>, last: Option<Date>) -> Span {
         let after = last.map(|last| last.tomorrow().map_or(LATEST, start_of));
         Span {
@@ -145,14 +143,14 @@ impl fmt::Display for Span {
             (Some(first), Some(last)) => write!(f, "{first}..{last}"),
             (Some(first), None) => write!(f, "{first}.."),
             (None, Some(last)) => write!(f, "..{last}"),
-            // A bare `..` is refused, being more likely a slip than a wish for everything.
+            // A bare `..` would be refused: more likely a slip than a wish for everything.
             (None, None) => f.write_str("0001-01-01..9999-12-31"),
         }
     }
 }
 
-/// The day that starts at a second, or else the one that the second is in. At the bounds of what is counted
-/// the second is not midnight, and stands for all days beyond.
+/// The day that starts at a second, or else the day it lies in. At the bounds of the range of
+/// seconds it is not midnight, and stands for all days beyond.
 fn day_of(second: i64) -> Date {
     let day = Moment::from_seconds(second).day();
     if start_of(day) == second {
@@ -161,17 +159,17 @@ fn day_of(second: i64) -> Date {
     day.tomorrow().ok().filter(|next| start_of(*next) == second).unwrap_or(day)
 }
 
-/// The sides of a range. Of three dots the first ends an abbreviation: `Jan...März`.
+/// The sides of a range. The first of three dots ends an abbreviation: `Jan...März`.
 fn sides(text: &str) -> Option<(&str, &str)> {
     text.rsplit_once("..").map(|(from, until)| (from.trim(), until.trim()))
 }
 
-fn single(text: &str, today: Date) -> Result<Days, DateError> {
+fn single(text: &str, today: Date) -> Result<(Date, Date), DateError> {
     let text = text.trim();
     if sides(text).is_some() { Err(DateError::Range(quoted(text))) } else { days(text, today) }
 }
 
-fn days(text: &str, today: Date) -> Result<Days, DateError> {
+fn days(text: &str, today: Date) -> Result<(Date, Date), DateError> {
     let unknown = || DateError::unknown(text);
     if let Some(days) = words::named(text, today) {
         return Ok(days);
@@ -193,12 +191,6 @@ fn days(text: &str, today: Date) -> Result<Days, DateError> {
         Ok(Moment::Day(day)) => Ok((day, day)),
         _ => Err(unknown()),
     }
-}
-
-/// A number of so many digits, and nothing else.
-fn numeric(text: &str, digits: RangeInclusive<usize>) -> Option<i16> {
-    let known = digits.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    known.then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]

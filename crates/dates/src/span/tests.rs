@@ -121,7 +121,7 @@ fn any_day() -> impl Strategy<Value = Date> {
     prop_oneof![anywhen, nearer.clone(), nearer, Just(Date::MIN), Just(Date::MAX)]
 }
 
-/// What is always read where today is at some distance from the ends of time.
+/// Texts that are read on any day that is not near the ends of the calendar.
 fn unit() -> impl Strategy<Value = String> {
     let year = || prop_oneof![1i16..=9999, 1670i16..=2270];
     prop_oneof![
@@ -167,7 +167,7 @@ proptest! {
         let (first, last) = (first.min(last), first.max(last));
         let span = Span::of(Some(first), Some(last));
         let (from, until) = span.days();
-        // Beyond these, days are no longer told apart.
+        // Beyond these, seconds do not distinguish days.
         let counted = date(1677, 9, 22)..=date(2262, 4, 11);
         if counted.contains(&first) && counted.contains(&last) {
             prop_assert_eq!((from, until), (Some(first), Some(last)));

@@ -1,8 +1,9 @@
-//! What looks like a part and is none, and what is one at times. Source: German word formation, by hand.
+//! What looks like a constituent and never is one, or sometimes is. Source: German word formation,
+//! by hand.
 
-/// Ends that many words have and none is made with: derivation, inflection, and rests of both.
+/// Endings of many words that are never heads: derivation, inflection, and remains of both. Sorted.
 #[rustfmt::skip]
-const ENDS: &[&str] = &[
+const SUFFIXES: &[&str] = &[
     "and", "ander", "ant", "anten", "bar", "bare", "baren", "barer", "ben", "ber", "chen", "den", "der", "dung", "dungen", "ell", "elle",
     "ellen", "end", "ende", "enden", "ens", "enz", "erei", "ereien", "erem", "eren", "erer", "eres", "erin", "ern", "eur", "eure", "fen",
     "gen", "ger", "gung", "gungen", "haft", "hafte", "haften", "heit", "heiten", "her", "ier", "iere", "ieren", "iers", "iert", "ierte",
@@ -15,14 +16,15 @@ const ENDS: &[&str] = &[
     "tung", "tungen", "ung", "ungen", "ver", "weise", "zer",
 ];
 
-/// Beginnings that many words have and none is made with.
+/// Beginnings of many words that are never modifiers. Sorted.
 #[rustfmt::skip]
-const BEGINNINGS: &[&str] = &[
+const PREFIXES: &[&str] = &[
     "ant", "be", "bis", "con", "dar", "de", "des", "dis", "ent", "er", "erz", "ge", "kon", "miss", "pro", "re", "sub", "un", "ur", "ver",
     "zer",
 ];
 
-/// Particles: parts of some nouns (`Vorschule`, `Hinterachse`), and in most words none (`Vorstellung`).
+/// Particles: constituents of some nouns (`Vorschule`, `Hinterachse`), and of most words not
+/// (`Vorstellung`). Sorted.
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
     "ab", "an", "anti", "auf", "aus", "bei", "com", "durch", "ein", "ex", "fort", "gegen", "heim", "her", "hin", "hinter", "im", "in",
@@ -30,22 +32,25 @@ const PARTICLES: &[&str] = &[
     "zurueck", "zusammen",
 ];
 
-/// Heads of surnames that are nouns, too.
+/// Nouns that surnames end with. Sorted.
 #[rustfmt::skip]
 const OF_SURNAMES: &[&str] = &[
     "bach", "bacher", "bauer", "baum", "berg", "berger", "brand", "burg", "eder", "feld", "hardt", "hauser", "hof", "hoff", "inger",
     "maier", "mann", "mayer", "mayr", "meier", "meyer", "mueller", "schmidt", "stein", "thal", "wald",
 ];
 
-/// How a modifier ends that takes an -s and is a word whether the archive has it or not.
-const MAKES_NOUNS: &[&str] = &["ungs", "heits", "keits", "ions", "taets", "schafts"];
+/// Suffixes of nouns with their linking -s: such a modifier is a word whether the archive has it or
+/// not.
+const NOUN_SUFFIXES: &[&str] = &["ungs", "heits", "keits", "ions", "taets", "schafts"];
 
-pub(super) fn is_end(word: &str) -> bool {
-    ENDS.binary_search(&word).is_ok()
+/// Whether `word` is an ending that is never a head.
+pub(super) fn is_suffix(word: &str) -> bool {
+    SUFFIXES.binary_search(&word).is_ok()
 }
 
-pub(super) fn is_beginning(word: &str) -> bool {
-    BEGINNINGS.binary_search(&word).is_ok()
+/// Whether `word` is a beginning that is never a modifier.
+pub(super) fn is_prefix(word: &str) -> bool {
+    PREFIXES.binary_search(&word).is_ok()
 }
 
 /// Whether `word` is a particle that verbs and nouns begin with.
@@ -53,18 +58,19 @@ pub(crate) fn is_particle(word: &str) -> bool {
     PARTICLES.binary_search(&word).is_ok()
 }
 
+/// Whether `word` is a noun that surnames end with.
 pub(super) fn is_head_of_surnames(word: &str) -> bool {
     OF_SURNAMES.binary_search(&word).is_ok()
 }
 
-/// Whether `modifier`, with its link, is a noun by its ending.
-pub(super) fn is_noun_with_link(modifier: &str) -> bool {
-    MAKES_NOUNS.iter().any(|end| modifier.ends_with(end))
+/// Whether `modifier`, with its linking element, is a noun by its suffix.
+pub(super) fn is_noun_with_linking_s(modifier: &str) -> bool {
+    NOUN_SUFFIXES.iter().any(|end| modifier.ends_with(end))
 }
 
-/// Whether `word` begins as derived words do.
-pub(super) fn begins_derived(word: &str) -> bool {
-    BEGINNINGS.iter().chain(PARTICLES).any(|beginning| word.starts_with(beginning))
+/// Whether `word` has a prefix of derived words.
+pub(super) fn has_prefix(word: &str) -> bool {
+    PREFIXES.iter().chain(PARTICLES).any(|prefix| word.starts_with(prefix))
 }
 
 #[cfg(test)]
@@ -73,7 +79,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [ENDS, BEGINNINGS, PARTICLES, OF_SURNAMES] {
+        for table in [SUFFIXES, PREFIXES, PARTICLES, OF_SURNAMES] {
             assert!(table.is_sorted(), "{table:?}");
         }
     }

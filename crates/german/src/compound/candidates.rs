@@ -1,12 +1,12 @@
-//! Every cut of a word into a modifier, its link and a head.
+//! Every split of a word into a modifier, a linking element and a head.
 
 use super::affixes;
-use super::parts::{Parts, SHORTEST_PART};
+use super::statistics::{ConstituentStatistics, MIN_CONSTITUENT};
 use std::borrow::Cow;
 
 /// What stands between modifier and head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Link {
+pub(super) enum LinkingElement {
     /// Nothing: `Stadt|rat`.
     None,
     /// -s: `Sicherheits|rat`.
@@ -21,85 +21,91 @@ pub(super) enum Link {
     LostE,
     /// An -en that is lost: `Bau|stelle` of bauen.
     LostEn,
-    /// -s, by its ending, on a word that the archive does not have: `Magyarisierungs|politik`.
+    /// -s on a word that the archive does not have, by its suffix: `Magyarisierungs|politik`.
     Unknown,
 }
 
-/// Links that are added, longest first where they share an end.
-const ADDED: [(&str, Link); 7] = [
-    ("ens", Link::Other),
-    ("es", Link::Es),
-    ("s", Link::S),
-    ("en", Link::N),
-    ("n", Link::N),
-    ("er", Link::Other),
-    ("e", Link::Other),
+/// Linking elements that are added, the longest first where one ends another.
+const ADDED: [(&str, LinkingElement); 7] = [
+    ("ens", LinkingElement::Other),
+    ("es", LinkingElement::Es),
+    ("s", LinkingElement::S),
+    ("en", LinkingElement::N),
+    ("n", LinkingElement::N),
+    ("er", LinkingElement::Other),
+    ("e", LinkingElement::Other),
 ];
 
-/// Links by which a modifier lost an end.
-const LOST: [(&str, Link); 2] = [("e", Link::LostE), ("en", Link::LostEn)];
+/// Endings that a modifier has lost.
+const LOST: [(&str, LinkingElement); 2] = [("e", LinkingElement::LostE), ("en", LinkingElement::LostEn)];
 
-/// A cut.
+/// A possible split of a word.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<'w> {
     /// Where the head begins, in bytes.
     pub(super) at: usize,
-    /// The modifier without its link, as the word that it is alone.
+    /// The modifier as a word of its own, without its linking element.
     pub(super) base: Cow<'w, str>,
-    pub(super) link: Link,
+    pub(super) linking: LinkingElement,
     /// Uses of the base.
     pub(super) uses: u32,
 }
 
-/// Every cut of `word` of which both sides may be parts.
-pub(super) fn of<'w>(word: &'w str, parts: Parts<'_>) -> Vec<Candidate<'w>> {
-    let last = word.len().saturating_sub(SHORTEST_PART);
-    (SHORTEST_PART..=last)
+/// Every split of `word` into two sides that may be constituents.
+pub(super) fn candidates<'w>(word: &'w str, statistics: ConstituentStatistics<'_>) -> Vec<Candidate<'w>> {
+    let last = word.len().saturating_sub(MIN_CONSTITUENT);
+    (MIN_CONSTITUENT..=last)
         .filter_map(|at| {
             let (modifier, head) = (word.get(..at)?, word.get(at..)?);
-            let is_head = has_vowel(head) && parts.may_be(parts.uses_as_head(head)) && !affixes::is_end(head);
-            if !is_head || !has_vowel(modifier) || affixes::is_beginning(modifier) {
+            let both_have_vowels = has_vowel(head) && has_vowel(modifier);
+            if !both_have_vowels || !is_head(head, statistics) || affixes::is_prefix(modifier) {
                 return None;
             }
-            let (base, link, uses) = base(modifier, parts)?;
-            Some(Candidate { at, base, link, uses })
+            let (base, linking, uses) = base(modifier, statistics)?;
+            Some(Candidate { at, base, linking, uses })
         })
         .collect()
 }
 
-/// Where what ends `word` is a word that may be a part, the longest first.
-pub(super) fn heads<'w>(word: &'w str, parts: Parts<'_>) -> Vec<(usize, &'w str)> {
-    let ends = (SHORTEST_PART..word.len()).filter_map(|at| Some((at, word.get(at..)?)));
-    let is_part = |head: &str| parts.may_be(parts.uses_as_head(head)) && !affixes::is_end(head);
-    ends.filter(|(_, head)| head.len() >= SHORTEST_PART && is_part(head)).collect()
+/// The words that `word` ends with and that may be heads, with where they begin, the longest first.
+pub(super) fn heads<'w>(word: &'w str, statistics: ConstituentStatistics<'_>) -> Vec<(usize, &'w str)> {
+    let ends = (MIN_CONSTITUENT..word.len()).filter_map(|at| Some((at, word.get(at..)?)));
+    ends.filter(|(_, head)| head.len() >= MIN_CONSTITUENT && is_head(head, statistics)).collect()
 }
 
-/// The most frequent word that a modifier may be of.
-pub(super) fn base<'m>(modifier: &'m str, parts: Parts<'_>) -> Option<(Cow<'m, str>, Link, u32)> {
+fn is_head(head: &str, statistics: ConstituentStatistics<'_>) -> bool {
+    statistics.may_be_constituent(statistics.uses_as_head(head)) && !affixes::is_suffix(head)
+}
+
+/// The most frequent word that a modifier may be a form of, with its linking element and its uses.
+pub(super) fn base<'m>(
+    modifier: &'m str,
+    statistics: ConstituentStatistics<'_>,
+) -> Option<(Cow<'m, str>, LinkingElement, u32)> {
     let known = |word: &str| {
-        let uses = parts.uses(word);
-        (word.len() >= SHORTEST_PART && parts.may_be(uses)).then_some(uses)
+        let uses = statistics.uses(word);
+        (word.len() >= MIN_CONSTITUENT && statistics.may_be_constituent(uses)).then_some(uses)
     };
-    let mut best = known(modifier).map(|uses| (Cow::Borrowed(modifier), Link::None, uses));
-    let mut offer = |base: Cow<'m, str>, link| {
+    let mut best = known(modifier).map(|uses| (Cow::Borrowed(modifier), LinkingElement::None, uses));
+    let mut offer = |base: Cow<'m, str>, linking| {
         if let Some(uses) = known(&base)
             && best.as_ref().is_none_or(|(.., most)| uses > *most)
         {
-            best = Some((base, link, uses));
+            best = Some((base, linking, uses));
         }
     };
-    for (end, link) in ADDED {
+    for (end, linking) in ADDED {
         if let Some(base) = modifier.strip_suffix(end) {
-            offer(Cow::Borrowed(base), link);
+            offer(Cow::Borrowed(base), linking);
         }
     }
-    for (end, link) in LOST {
-        offer(Cow::Owned(format!("{modifier}{end}")), link);
+    for (end, linking) in LOST {
+        offer(Cow::Owned(format!("{modifier}{end}")), linking);
     }
-    let unknown = modifier.strip_suffix('s').filter(|_| affixes::is_noun_with_link(modifier));
-    best.or_else(|| unknown.map(|base| (Cow::Borrowed(base), Link::Unknown, 0)))
+    let unknown = modifier.strip_suffix('s').filter(|_| affixes::is_noun_with_linking_s(modifier));
+    best.or_else(|| unknown.map(|base| (Cow::Borrowed(base), LinkingElement::Unknown, 0)))
 }
 
-fn has_vowel(part: &str) -> bool {
-    part.bytes().any(|byte| b"aeiouy".contains(&byte))
+fn has_vowel(side: &str) -> bool {
+    side.bytes().any(|byte| b"aeiouy".contains(&byte))
 }

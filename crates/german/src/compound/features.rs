@@ -1,67 +1,73 @@
-//! A cut in numbers: what the weights are multiplied with.
+//! A candidate split as features: what the weights are multiplied with.
 
-use super::candidates::{Candidate, Link};
-use super::parts::Parts;
-use super::{LONGEST, affixes};
-use crate::lexicon::Entry;
+use super::affixes;
+use super::candidates::{Candidate, LinkingElement};
+use super::statistics::{ConstituentStatistics, MAX_WORD};
+use crate::lexicon::WordFacts;
 
-/// How many numbers there are.
+/// Number of features.
 pub const FEATURES: usize = 62;
 
-/// Endings by which the head's own forms are recognised as the whole's: a compound inflects as its head does, a surname does not.
+/// Endings by which forms of the head are recognised in the whole: a compound inflects as its head
+/// does, a surname does not.
 const INFLECTIONS: [&str; 7] = ["e", "en", "er", "n", "s", "es", "ern"];
 
-/// Endings that make nouns of other words.
-const MAKES_NOUNS: [&str; 7] = ["ung", "heit", "keit", "schaft", "tion", "taet", "ismus"];
+/// Suffixes that make nouns of other words.
+const NOUN_SUFFIXES: [&str; 7] = ["ung", "heit", "keit", "schaft", "tion", "taet", "ismus"];
 
-/// A share of capitals where nothing is known.
-const EITHER: f32 = 0.5;
+/// A share of capitals that is unknown.
+const UNKNOWN_SHARE: f32 = 0.5;
 
-/// What is asked of a word once, whatever its cuts.
-pub(super) struct Whole<'w> {
+/// What is the same for every split of a word.
+pub(super) struct WholeWord<'w> {
     word: &'w str,
-    entry: Option<Entry>,
+    facts: Option<WordFacts>,
     frequency: f32,
     /// Which of [`INFLECTIONS`] the archive has of it.
     inflections: [bool; INFLECTIONS.len()],
-    begins_derived: bool,
-    /// How many cuts it has.
-    cuts: usize,
+    has_prefix: bool,
+    /// The number of its candidate splits.
+    candidates: usize,
 }
 
-impl<'w> Whole<'w> {
-    pub(super) fn of(word: &'w str, cuts: usize, parts: Parts<'_>) -> Self {
-        let entry = parts.entry(word);
-        Whole {
+impl<'w> WholeWord<'w> {
+    pub(super) fn new(word: &'w str, candidates: usize, statistics: ConstituentStatistics<'_>) -> Self {
+        let facts = statistics.facts(word);
+        WholeWord {
             word,
-            entry,
-            frequency: parts.frequency(entry.map_or(0, |entry| entry.count)),
-            inflections: INFLECTIONS.map(|end| is_known(word, end, parts)),
-            begins_derived: affixes::begins_derived(word),
-            cuts,
+            facts,
+            frequency: statistics.frequency(facts.map_or(0, |facts| facts.count)),
+            inflections: INFLECTIONS.map(|end| is_known(word, end, statistics)),
+            has_prefix: affixes::has_prefix(word),
+            candidates,
         }
     }
 }
 
-/// `candidate`, a cut of a word, in numbers. Logarithms tame counts, products of two facts are given where neither
-/// means much without the other.
-pub(super) fn of(whole_word: &Whole<'_>, candidate: &Candidate<'_>, parts: Parts<'_>) -> [f32; FEATURES] {
+/// The features of a candidate. Counts enter as logarithms; the product of two features is one as
+/// well where neither means much without the other.
+pub(super) fn features(
+    whole_word: &WholeWord<'_>,
+    candidate: &Candidate<'_>,
+    statistics: ConstituentStatistics<'_>,
+) -> [f32; FEATURES] {
     let word = whole_word.word;
     let (modifier, head) = word.split_at_checked(candidate.at).unwrap_or((word, ""));
-    let entry = |word: &str| parts.entry(word);
-    let (whole, head_entry, base_entry) = (whole_word.entry, entry(head), entry(&candidate.base));
+    let facts = |word: &str| statistics.facts(word);
+    let (whole, head_facts, base_facts) = (whole_word.facts, facts(head), facts(&candidate.base));
     let whole_frequency = whole_word.frequency;
     let (base_frequency, head_frequency) =
-        (parts.frequency(candidate.uses), parts.frequency(parts.uses_as_head(head)));
-    let (as_modifier, as_head) = (parts.productivity(modifier), parts.productivity(head));
+        (statistics.frequency(candidate.uses), statistics.frequency(statistics.uses_as_head(head)));
+    let (as_modifier, as_head) = (statistics.productivity(modifier), statistics.productivity(head));
     let (modifiers, heads) = (as_modifier.modifier, as_head.head);
     let (modifiers_long, heads_long) = (as_modifier.modifier_long, as_head.head_long);
     let known = flag(whole.is_some());
     let particle = flag(affixes::is_particle(modifier));
-    let surname = flag(candidate.link == Link::None && affixes::is_head_of_surnames(head));
-    let written = |entry: Option<Entry>| entry.and_then(|entry| entry.capitalised).unwrap_or(EITHER);
-    let (inflected, not_inflected) = inflections(whole_word, head, parts);
-    let link = |link| flag(candidate.link == link);
+    let surname = flag(candidate.linking == LinkingElement::None && affixes::is_head_of_surnames(head));
+    let capitals =
+        |facts: Option<WordFacts>| facts.and_then(|facts| facts.capitalized).unwrap_or(UNKNOWN_SHARE);
+    let (inflected, not_inflected) = inflections(whole_word, head, statistics);
+    let linking = |element| flag(candidate.linking == element);
 
     let mut features = [0.0; FEATURES];
     let mut at = 0;
@@ -74,7 +80,7 @@ pub(super) fn of(whole_word: &Whole<'_>, candidate: &Candidate<'_>, parts: Parts
         }
     };
     add(&[1.0, base_frequency, head_frequency, modifiers, heads, whole_frequency]);
-    // Lengths: short parts are seldom right.
+    // Lengths: short constituents are seldom right.
     add(&[
         flag(head.len() <= 3),
         flag(head.len() == 4),
@@ -82,18 +88,27 @@ pub(super) fn of(whole_word: &Whole<'_>, candidate: &Candidate<'_>, parts: Parts
         flag(modifier.len() == 4),
     ]);
     add(&[head.len().min(12) as f32, modifier.len().min(12) as f32, word.len() as f32]);
-    // The link, and what could be taken for one.
-    add(&[Link::None, Link::S, Link::Es, Link::N, Link::Other, Link::LostE, Link::LostEn, Link::Unknown]
-        .map(link));
-    add(&[flag(candidate.link == Link::None && modifier.ends_with('s'))]);
-    add(&[flag(candidate.link == Link::None && modifier.ends_with("er"))]);
-    add(&[shifted(word, candidate.at, parts), flag(modifier.bytes().last() == head.bytes().next())]);
+    // The linking element, and what could be taken for one.
+    let elements = [
+        LinkingElement::None,
+        LinkingElement::S,
+        LinkingElement::Es,
+        LinkingElement::N,
+        LinkingElement::Other,
+        LinkingElement::LostE,
+        LinkingElement::LostEn,
+        LinkingElement::Unknown,
+    ];
+    add(&elements.map(linking));
+    add(&[flag(candidate.linking == LinkingElement::None && modifier.ends_with('s'))]);
+    add(&[flag(candidate.linking == LinkingElement::None && modifier.ends_with("er"))]);
+    add(&[shifted(word, candidate.at, statistics), flag(modifier.bytes().last() == head.bytes().next())]);
     // The letters at the edge.
-    add(&parts.edges(word, candidate.at));
-    add(&[flag(whole_word.begins_derived), (whole_word.cuts as f32).ln(), flag(entry(modifier).is_some())]);
+    add(&statistics.edges(word, candidate.at));
+    add(&[flag(whole_word.has_prefix), (whole_word.candidates as f32).ln(), flag(facts(modifier).is_some())]);
     add(&[modifiers_long, heads_long, modifiers.min(heads), modifiers_long.min(heads_long)]);
     add(&[base_frequency.min(head_frequency), modifiers + heads - whole_frequency]);
-    // The whole: what is frequent, or inflects in a way of its own, is a word and no compound.
+    // The whole: a frequent word, or one with an inflection of its own, is no compound.
     add(&[known, (whole_frequency - base_frequency.min(head_frequency)).max(0.0)]);
     add(&[inflected, not_inflected, not_inflected * whole_frequency]);
     let has_s = INFLECTIONS.iter().zip(whole_word.inflections).any(|(end, known)| *end == "s" && known);
@@ -105,24 +120,24 @@ pub(super) fn of(whole_word: &Whole<'_>, candidate: &Candidate<'_>, parts: Parts
     ]);
     add(&[
         flag(head.ends_with("er") || head.ends_with("en")),
-        flag(MAKES_NOUNS.iter().any(|end| head.ends_with(end))),
+        flag(NOUN_SUFFIXES.iter().any(|end| head.ends_with(end))),
     ]);
     add(&[particle, particle * flag(head.ends_with("ung")), particle * head_frequency, particle * heads]);
     add(&[particle * whole_frequency, particle * (whole_frequency - head_frequency).max(0.0)]);
     // How the archive writes them.
-    add(&[written(whole), written(head_entry), written(base_entry)]);
-    let named = whole.and_then(|entry| entry.named).unwrap_or(0.0);
-    let determined = whole.and_then(|entry| entry.determined).unwrap_or(EITHER / 2.0);
+    add(&[capitals(whole), capitals(head_facts), capitals(base_facts)]);
+    let named = whole.and_then(|facts| facts.named).unwrap_or(0.0);
+    let determined = whole.and_then(|facts| facts.determined).unwrap_or(UNKNOWN_SHARE / 2.0);
     add(&[named, determined]);
     debug_assert_eq!(at, FEATURES);
     features
 }
 
-/// How many forms of `head` the whole has too, and how many it has not.
-fn inflections(whole: &Whole<'_>, head: &str, parts: Parts<'_>) -> (f32, f32) {
+/// The number of the head's forms that the whole has too, and of those that it does not have.
+fn inflections(whole: &WholeWord<'_>, head: &str, statistics: ConstituentStatistics<'_>) -> (f32, f32) {
     let (mut both, mut only) = (0.0, 0.0);
     for (end, has) in INFLECTIONS.into_iter().zip(whole.inflections) {
-        if is_known(head, end, parts) {
+        if is_known(head, end, statistics) {
             *(if has { &mut both } else { &mut only }) += 1.0;
         }
     }
@@ -130,23 +145,24 @@ fn inflections(whole: &Whole<'_>, head: &str, parts: Parts<'_>) -> (f32, f32) {
 }
 
 /// Whether the archive has `word` with this ending.
-fn is_known(word: &str, ending: &str, parts: Parts<'_>) -> bool {
-    let mut form = [0; LONGEST + 3];
+fn is_known(word: &str, ending: &str, statistics: ConstituentStatistics<'_>) -> bool {
+    let mut form = [0; MAX_WORD + 3];
     let length = word.len() + ending.len();
-    let Some(place) = form.get_mut(..length) else { return false };
-    for (letter, from) in place.iter_mut().zip(word.bytes().chain(ending.bytes())) {
+    let Some(form) = form.get_mut(..length) else { return false };
+    for (letter, from) in form.iter_mut().zip(word.bytes().chain(ending.bytes())) {
         *letter = from;
     }
-    parts.knows(place)
+    statistics.knows(form)
 }
 
-/// How good the cut behind an -s would be that begins the head (`Sicherheits|treffen` beside `Sicherheit|streffen`).
-fn shifted(word: &str, at: usize, parts: Parts<'_>) -> f32 {
+/// How likely the split behind an -s is that begins the head: `Sicherheits|treffen` where the
+/// candidate is `Sicherheit|streffen`.
+fn shifted(word: &str, at: usize, statistics: ConstituentStatistics<'_>) -> f32 {
     let (Some(modifier), Some(head)) = (word.get(..at + 1), word.get(at + 1..)) else { return 0.0 };
     if !modifier.ends_with('s') || head.len() < 3 {
         return 0.0;
     }
-    parts.productivity(modifier).modifier.min(parts.productivity(head).head)
+    statistics.productivity(modifier).modifier.min(statistics.productivity(head).head)
 }
 
 fn flag(fact: bool) -> f32 {

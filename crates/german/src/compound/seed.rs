@@ -1,15 +1,16 @@
-//! Words that most German compounds of the press are made of, so that a small archive, which has `Sicherheitsrat` and never `Rat`,
-//! is not helpless. A large one knows them by itself.
+//! Words that most compounds of the German press are made of, for small archives, which may have
+//! `Sicherheitsrat` and never `Rat`. A large one has them all.
 //!
-//! Source: by hand. Each row: words as exact terms; behind a slash the link that the word takes as a modifier, `-` for a lost -e.
+//! Source: by hand. Words as exact terms; behind a slash the linking element of the word as a
+//! modifier, `-` for a lost -e.
 
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// Endings of their forms that need no knowledge of the word.
+/// Endings of forms that any of the words may have.
 const ENDINGS: [&str; 7] = ["n", "en", "s", "es", "e", "in", "innen"];
 
-/// Sorted by link, then as they came to mind.
+/// Grouped by linking element, in no other order.
 const SEED: &str = "
     stadt land rat recht haus bau welt zeit feld sport kultur musik film buch bild text wort spiel ball platz punkt preis markt geld bank
     werk stoff kraft strom wasser luft licht waerme energie atom gas oel kohle stahl holz auto rad bahn flug schiff hafen fluss see meer
@@ -52,7 +53,7 @@ const SEED: &str = "
     gefahr risiko angst sorge not mangel armut reichtum schuld pflicht verbot gebot gefuehl sinn wille macht kontrolle pruefung
     verfassungsgericht gerichtshof parlament senat kabinett ministerium behoerde zentrale stelle filiale messe kongress konferenz
     tagung forum buendnis allianz abkommen pakt embargo sanktion massnahme projekt programm konzept modell system struktur
-    insel kueste ufer strand tal schlucht wueste level grenze front bruecke tunnel mauer turm burg schloss dom kloster
+    insel kueste ufer strand tal schlucht wueste zone grenze front bruecke tunnel mauer turm burg schloss dom kloster
     museum archiv bibliothek galerie denkmal friedhof park garten spielplatz stadion becken anlage geraet maschine instrument
     koerper seele leiche geburt tod hochzeit feier fest jubilaeum kalender uhr datum termin frist pause urlaub
     meister weltmeister mann frau maedchen junge kerl familie leute bevoelkerung bewohner buerger buergermeister nachbar freund feind
@@ -64,10 +65,11 @@ const SEED: &str = "
 /// The words of the seed.
 static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words().map(|(word, _)| word).collect());
 
-/// The strings that they are as modifiers.
+/// The words as modifiers, with their linking elements.
 static MODIFIERS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| words().map(|(_, modifier)| modifier).collect());
 
+/// Whether `word` is one of the seed.
 pub(super) fn is_word(word: &str) -> bool {
     WORDS.contains(word)
 }
@@ -79,16 +81,17 @@ pub(super) fn is_form(word: &str) -> bool {
     is_word(word) || ENDINGS.iter().any(is_form)
 }
 
+/// Whether `modifier`, with its linking element, is a word of the seed.
 pub(super) fn is_modifier(modifier: &str) -> bool {
     MODIFIERS.contains(modifier)
 }
 
-/// A word of the seed, and the string that it is as a modifier.
+/// Each word of the seed, with the same as a modifier.
 fn words() -> impl Iterator<Item = (&'static str, String)> {
     SEED.split_whitespace().map(|row| match row.split_once('/') {
         None => (row, row.to_owned()),
         Some((word, "-")) => (word, word.trim_end_matches('e').to_owned()),
-        Some((word, link)) => (word, format!("{word}{link}")),
+        Some((word, linking)) => (word, format!("{word}{linking}")),
     })
 }
 
@@ -98,7 +101,7 @@ mod tests {
     use crate::normalize::exact;
 
     #[test]
-    fn the_seed_is_a_seed() {
+    fn the_seed_stays_small_and_is_folded() {
         let count = words().count();
         assert!((500..=1000).contains(&count), "{count}");
         for (word, _) in words() {

@@ -1,37 +1,44 @@
-//! A word's cuts, and the cuts within those, as bytes: a lexicon's file keeps them behind each word.
+//! The splits of a word as the bytes that a lexicon keeps behind it, as its annotation.
 //!
-//! A node is a byte, where its head begins; 0 for a word that is not cut. Behind it: what makes the modifier the word that it is alone, the
-//! node of that word, the node of the head. Whatever the bytes are, walking them neither panics nor hangs.
+//! A node is one byte, where the head begins, or 0 for a word that is not split. Behind it follow
+//! one byte that says how the modifier becomes a word of its own, the node of that word, and the
+//! node of the head. Reading never panics or hangs, whatever the bytes are.
 
 use std::borrow::Cow;
 
-/// In the place of the first byte: the word was not cut yet.
-pub(crate) const NOT_CUT: u8 = u8::MAX;
+/// The first byte where it is not yet known how the word is split.
+pub(crate) const NOT_SPLIT: u8 = u8::MAX;
 
-/// Cuts within cuts; the longest words of the press have seven parts.
-pub(super) const DEEPEST: usize = 5;
+/// Splits within splits; the longest words of the press have seven constituents.
+pub(super) const MAX_DEPTH: usize = 5;
 
-/// What makes a modifier a word: so many letters less, or an end that it lost.
+/// Codes of the endings that a modifier has lost; any other code is the length of a linking
+/// element.
 const LOST: [(u8, &str); 2] = [(4, "e"), (5, "en")];
 
-/// Adds the beginning of a node: a cut at `at` whose modifier is `base` without its link.
-pub(super) fn write_cut(bytes: &mut Vec<u8>, at: usize, modifier: &str, base: &str) {
+/// Appends the beginning of a node: a split at `at`, whose modifier is the word `base`.
+pub(super) fn write_split(bytes: &mut Vec<u8>, at: usize, modifier: &str, base: &str) {
     let lost = LOST.iter().find(|(_, end)| modifier.len() + end.len() == base.len()).map(|(code, _)| *code);
     bytes.push(at as u8);
     bytes.push(lost.unwrap_or(modifier.len().saturating_sub(base.len()) as u8));
 }
 
-/// Adds a node that is not cut.
+/// Appends a node that is not split.
 pub(super) fn write_leaf(bytes: &mut Vec<u8>) {
     bytes.push(0);
 }
 
-/// Whether a tree is one of a word that is cut.
-pub(crate) fn is_cut(bytes: &[u8]) -> bool {
+/// Whether the bytes are a tree: it is known how the word is split.
+pub(super) fn is_tree(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|first| *first != NOT_SPLIT)
+}
+
+/// Whether a tree is that of a compound.
+pub(crate) fn is_split(bytes: &[u8]) -> bool {
     bytes.first().is_some_and(|at| *at != 0)
 }
 
-/// Passes on the parts of the word that is never cut again, in order, each with where it begins.
+/// Passes the constituents of `word` to `emit`, in order, each with where it begins.
 pub(super) fn leaves(word: &str, mut bytes: &[u8], emit: &mut impl FnMut(usize, &str)) {
     let _ = node(word, 0, 0, &mut bytes, emit);
 }
@@ -45,7 +52,7 @@ fn node(
     emit: &mut impl FnMut(usize, &str),
 ) -> Option<()> {
     let at = usize::from(take(bytes)?);
-    if at == 0 || depth >= DEEPEST {
+    if at == 0 || depth >= MAX_DEPTH {
         emit(start, word);
         return Some(());
     }

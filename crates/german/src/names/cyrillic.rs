@@ -1,24 +1,25 @@
 //! Cyrillic letters to sounds.
 //!
-//! Sources: the alphabets of Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian, and those letters of Kazakh, Kyrgyz
-//! and Tatar that names in the news have. Which language a name is in is not asked: it seldom shows.
+//! Sources: the alphabets of Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian, and
+//! the letters of Kazakh, Kyrgyz and Tatar that occur in names in the news. The language of a name
+//! is not asked: it seldom shows.
 
-use super::key::{Draft, Keys};
+use super::key::{KeyDraft, Keys};
 
-/// Whether a word of lower-cased letters is written in Cyrillic, as far as its first letter tells.
-pub(super) fn is_written(word: &str) -> bool {
+/// Whether a lower-cased word is written in Cyrillic, by its first letter.
+pub(super) fn is_cyrillic(word: &str) -> bool {
     word.chars().next().is_some_and(|c| matches!(c, '\u{400}'..='\u{52F}'))
 }
 
-/// Adds the keys of a word in Cyrillic; none if there are other letters in it or it is too long.
+/// Adds the keys of a Cyrillic word; none if it has other letters or is too long.
 pub(super) fn spell(word: &str, keys: &mut Keys) {
     if let Some(draft) = draft(word) {
         keys.add(&draft);
     }
 }
 
-fn draft(word: &str) -> Option<Draft> {
-    let mut draft = Draft::new();
+fn draft(word: &str) -> Option<KeyDraft> {
+    let mut draft = KeyDraft::new();
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied();
@@ -28,7 +29,7 @@ fn draft(word: &str) -> Option<Draft> {
                 letters.next();
                 &[b"SG", b"W"]
             }
-            // ё by other means: `Йосип`, `Льовочкін`
+            // Other spellings of ё: `Йосип`, `Льовочкін`.
             ('й' | 'ј' | 'ь', Some('о')) => {
                 letters.next();
                 &[b"E", b"O"]
@@ -46,7 +47,7 @@ fn draft(word: &str) -> Option<Draft> {
     Some(draft)
 }
 
-/// What a letter stands for.
+/// The sounds that a letter may stand for.
 fn sounds(letter: char) -> Option<&'static [&'static [u8]]> {
     Some(match letter {
         'а' | 'ә' => &[b"A"],
@@ -75,7 +76,7 @@ fn sounds(letter: char) -> Option<&'static [&'static [u8]]> {
         'ц' => &[b"C"],
         'ч' | 'ћ' | 'ќ' => &[b"Q"],
         'ђ' | 'џ' | 'ѓ' => &[b"J"],
-        // Bulgarian says scht.
+        // `scht` in Bulgarian.
         'щ' => &[b"WQ", b"WT"],
         // `Быкаў`: Bykaw, Bykau
         'ў' => &[b"V", b"U"],

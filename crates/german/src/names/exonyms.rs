@@ -1,12 +1,13 @@
-//! Looking up what else a place is called, in the table of [`places`](super::places).
+//! Looking up the other names of a place in the [table](super::exonym_table).
 
-use super::places::ROWS;
+use super::exonym_table::ROWS;
 use crate::normalize::exact;
 use std::sync::LazyLock;
 
-/// Other names of what `exact`, a term of the exact level, names, as they are written; nothing if there are none.
+/// Other names of the place that `exact`, an exact term, names, as they are written.
 ///
-/// A genitive is not known as such: ask with the nominative, which the [stem](crate::stem) of a name is.
+/// Genitives are not known: ask with the nominative, which is the [stem](crate::stemmer::stem) of a
+/// name.
 ///
 /// ```
 /// use nachlese_german::names::exonyms;
@@ -15,11 +16,11 @@ use std::sync::LazyLock;
 /// ```
 pub fn exonyms(exact: &str) -> impl Iterator<Item = &'static str> {
     let at = INDEX.binary_search_by(|(name, _, _)| name.as_str().cmp(exact));
-    let found = at.ok().and_then(|at| INDEX.get(at));
-    found.into_iter().flat_map(|&(_, row, own)| row.iter().copied().filter(move |&name| name != own))
+    let row = at.ok().and_then(|at| INDEX.get(at));
+    row.into_iter().flat_map(|&(_, row, own)| row.iter().copied().filter(move |&name| name != own))
 }
 
-/// Every name by its exact term, sorted, with its row.
+/// Every name by its exact term, with its row, sorted.
 static INDEX: LazyLock<Vec<(String, &[&str], &str)>> = LazyLock::new(|| {
     let names = ROWS.iter().flat_map(|&row| row.iter().map(move |&name| (exact(name), row, name)));
     let mut index: Vec<_> = names.collect();
@@ -42,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_single_words_that_mean_something() {
+    fn names_are_single_words_and_no_function_words() {
         for name in ROWS.iter().copied().flatten() {
             let (mut words, mut pieces) = (Words::new(name), Vec::new());
             assert!(words.next_word(&mut pieces), "{name}");
@@ -65,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_found_by_what_others_call_them() {
+    fn a_place_is_found_by_its_other_names() {
         for (asked, found) in [
             ("kyjiw", "Kiew"),
             ("київ", "Kiew"),

@@ -1,22 +1,23 @@
-//! The keys of one word, written all at once: where a letter has several readings, every key so far is doubled.
+//! The keys of one word, written at the same time: where a letter has several readings, the keys so
+//! far are multiplied.
 
-/// Most keys of a word.
-pub const MOST: usize = 8;
+/// The largest number of keys of a word.
+pub const MAX_KEYS: usize = 8;
 
-/// Fewest sounds of a key: two tell no names apart.
-const SHORTEST: usize = 3;
+/// A key has at least this many sounds: two distinguish no names.
+const MIN_SOUNDS: usize = 3;
 
-/// Most sounds of a key; what has more is no name.
-const LONGEST: usize = 40;
+/// A key has at most this many sounds; a word with more is no name.
+const MAX_SOUNDS: usize = 40;
 
 #[derive(Clone, Copy)]
 struct Key {
-    sounds: [u8; LONGEST],
+    sounds: [u8; MAX_SOUNDS],
     length: usize,
 }
 
 impl Key {
-    const EMPTY: Key = Key { sounds: [0; LONGEST], length: 0 };
+    const EMPTY: Key = Key { sounds: [0; MAX_SOUNDS], length: 0 };
 
     /// `None` if it is full.
     fn push(&mut self, sounds: &[u8]) -> Option<()> {
@@ -29,15 +30,16 @@ impl Key {
         self.sounds.get(..self.length).unwrap_or_default()
     }
 
-    /// The key with what the spellings do not agree on levelled out; the module's second table.
-    fn levelled(&self) -> Key {
+    /// The key without what spellings differ in: the second table of the [module](super).
+    fn normalized(&self) -> Key {
         let mut out = Key::EMPTY;
         for &sound in self.as_slice() {
             match (out.as_slice(), sound) {
                 ([.., b'T'], b'S' | b'C') => out.replace_last(b'C'),
                 ([.., b'T'], b'Q' | b'W') => out.replace_last(b'Q'),
                 ([.., b'D'], b'W' | b'J') => out.replace_last(b'J'),
-                // Only before e is a first й left out at times (Jelena, Elena): Jalta is not Alta.
+                // An initial й is left out by some before e alone (Jelena, Elena): Jalta is not
+                // Alta.
                 ([b'I'], b'A' | b'U') => out.append(sound),
                 ([.., b'I'], b'A' | b'E' | b'U') => out.replace_last(sound),
                 ([.., b'W' | b'Q' | b'J'], b'O') => out.append(b'E'),
@@ -47,7 +49,7 @@ impl Key {
         }
         match out.as_slice() {
             [.., b'O' | b'E', b'F'] => out.replace_last(b'V'),
-            // -ская = -ська; but Майя keeps what it has.
+            // -ская = -ська; but Майя keeps its ending.
             [_, _, _, .., b'A', b'A'] => out.length -= 1,
             // Alexander = Александр
             [.., b'D' | b'T', b'E', b'R'] => {
@@ -59,7 +61,7 @@ impl Key {
         out
     }
 
-    /// Appends to a key that has room, as one that is being levelled has.
+    /// Appends to a key that has room: one that is being normalized.
     fn append(&mut self, sound: u8) {
         let _ = self.push(&[sound]);
     }
@@ -71,23 +73,23 @@ impl Key {
     }
 }
 
-/// The keys of a word in one of its readings, in the making.
-pub(super) struct Draft {
-    keys: [Key; MOST],
+/// The keys of one reading of a word, in the making.
+pub(super) struct KeyDraft {
+    keys: [Key; MAX_KEYS],
     count: usize,
 }
 
-impl Draft {
+impl KeyDraft {
     pub(super) fn new() -> Self {
-        Draft { keys: [Key::EMPTY; MOST], count: 1 }
+        KeyDraft { keys: [Key::EMPTY; MAX_KEYS], count: 1 }
     }
 
-    /// Appends what a letter may stand for, the likeliest first: readings for which there is no room are left out.
-    /// `None` if the word is too long for a name.
+    /// Appends what a letter may stand for, the likeliest first; readings beyond [`MAX_KEYS`] keys
+    /// are left out. `None` if the word is too long for a name.
     pub(super) fn push(&mut self, readings: &[&[u8]]) -> Option<()> {
         let (first, others) = readings.split_first()?;
         let before = self.count;
-        for reading in others.iter().take((MOST - before) / before) {
+        for reading in others.iter().take((MAX_KEYS - before) / before) {
             for from in 0..before {
                 let mut key = self.keys.get(from).copied()?;
                 key.push(reading)?;
@@ -101,21 +103,21 @@ impl Draft {
 
 /// The keys of a word.
 pub(super) struct Keys {
-    keys: [Key; MOST],
+    keys: [Key; MAX_KEYS],
     count: usize,
 }
 
 impl Default for Keys {
     fn default() -> Self {
-        Keys { keys: [Key::EMPTY; MOST], count: 0 }
+        Keys { keys: [Key::EMPTY; MAX_KEYS], count: 0 }
     }
 }
 
 impl Keys {
-    /// Adds the keys of a draft that are long enough and not there yet, as far as there is room.
-    pub(super) fn add(&mut self, draft: &Draft) {
-        for key in draft.keys.iter().take(draft.count).map(Key::levelled) {
-            if key.length >= SHORTEST
+    /// Adds the keys of a draft that are long enough and new, up to [`MAX_KEYS`].
+    pub(super) fn add(&mut self, draft: &KeyDraft) {
+        for key in draft.keys.iter().take(draft.count).map(Key::normalized) {
+            if key.length >= MIN_SOUNDS
                 && self.iter().all(|known| known != key.as_slice())
                 && let Some(place) = self.keys.get_mut(self.count)
             {
@@ -125,7 +127,7 @@ impl Keys {
         }
     }
 
-    /// Passes them on.
+    /// Passes the keys to `emit`.
     pub(super) fn emit(&self, emit: &mut impl FnMut(&str)) {
         self.iter().filter_map(|key| std::str::from_utf8(key).ok()).for_each(emit);
     }

@@ -1,23 +1,23 @@
 //! Latin letters to sounds, in German, English and scientific transcription.
 //!
-//! | letters | German (Duden) | English (BGN/PCGN) | scientific | where nothing tells which |
+//! | letters | German (Duden) | English (BGN/PCGN) | scientific | unknown custom |
 //! |---|---|---|---|---|
 //! | z | ц | з | з | both |
 //! | ch | х | ч | х | both |
 //! | c | | | ц | ц before e, i, y; else к |
 //!
-//! Which it is, is told by letters that the others do not use: [`Custom`].
+//! The [`Custom`] is recognised by letters that the others do not use.
 
-use super::key::{Draft, Keys};
+use super::key::{KeyDraft, Keys};
 use unicode_normalization::char::decompose_canonical;
 
-/// By whose custom a name is transcribed.
+/// The custom by which a name is transcribed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Custom {
     German,
     English,
     Scientific,
-    /// `v` and nothing else: English, or scientific without its marks (`Cechov`).
+    /// `v` and nothing else: English, or scientific without diacritics (`Cechov`).
     NotGerman,
     /// `y` and nothing else: English (`Grozny`), or German for a Ukrainian и (`Chmelnyzky`).
     Either,
@@ -49,22 +49,22 @@ fn custom(word: &str) -> Custom {
     }
 }
 
-/// Adds the keys of a word in Latin letters; none if there are others in it or it is too long.
+/// Adds the keys of a word in Latin letters; none if it has other letters or is too long.
 pub(super) fn spell(word: &str, keys: &mut Keys) {
     if let Some(draft) = draft(word) {
         keys.add(&draft);
     }
 }
 
-fn draft(word: &str) -> Option<Draft> {
+fn draft(word: &str) -> Option<KeyDraft> {
     let custom = custom(word);
-    let mut draft = Draft::new();
+    let mut draft = KeyDraft::new();
     let mut rest = word;
     let mut before = ' ';
     while let Some(letter) = rest.chars().next() {
-        let (length, readings) = match several(rest, custom) {
+        let (length, readings) = match cluster(rest, custom) {
             Some(found) => found,
-            None => (letter.len_utf8(), one(letter, before, rest.get(letter.len_utf8()..)?, custom)?),
+            None => (letter.len_utf8(), single(letter, before, rest.get(letter.len_utf8()..)?, custom)?),
         };
         draft.push(readings)?;
         before = rest.get(..length)?.chars().next_back()?;
@@ -75,8 +75,9 @@ fn draft(word: &str) -> Option<Draft> {
 
 type Readings = &'static [&'static [u8]];
 
-/// Letters that stand for one sound together, at the beginning of `rest`, with their length.
-fn several(rest: &str, custom: Custom) -> Option<(usize, Readings)> {
+/// The readings of several letters at the beginning of `rest` that stand for one sound, with their
+/// length.
+fn cluster(rest: &str, custom: Custom) -> Option<(usize, Readings)> {
     // The longest first.
     const TABLE: &[(&str, Readings)] = &[
         ("stsch", &[b"WQ", b"SQ"]),
@@ -112,7 +113,7 @@ fn several(rest: &str, custom: Custom) -> Option<(usize, Readings)> {
         };
         return Some((2, readings));
     }
-    // A name in -ic has lost its mark: `Djokovic`.
+    // A name in -ic has lost its diacritic: `Djokovic`.
     if rest == "ic" {
         return Some((2, &[b"IQ", b"IK"]));
     }
@@ -126,8 +127,8 @@ fn several(rest: &str, custom: Custom) -> Option<(usize, Readings)> {
         .map(|&(letters, readings)| (letters.len(), readings))
 }
 
-/// What a letter stands for between `before` and `rest`.
-fn one(letter: char, before: char, rest: &str, custom: Custom) -> Option<Readings> {
+/// The readings of a letter between `before` and `rest`.
+fn single(letter: char, before: char, rest: &str, custom: Custom) -> Option<Readings> {
     let next = rest.chars().next();
     Some(match letter {
         'a' => &[b"A"],
@@ -144,7 +145,7 @@ fn one(letter: char, before: char, rest: &str, custom: Custom) -> Option<Reading
         'd' => &[b"D"],
         'f' => &[b"F"],
         'g' => &[b"G"],
-        // It may make the vowel before it long, and be г or х.
+        // It may lengthen the vowel before it, or be г or х.
         'h' if is_vowel(before) && next.is_none_or(|c| !is_vowel(c)) => &[b"G", b"X", b""],
         'h' => &[b"G", b"X"],
         'l' | 'ł' => &[b"L"],
@@ -166,16 +167,16 @@ fn one(letter: char, before: char, rest: &str, custom: Custom) -> Option<Reading
         'ţ' | 'ț' => &[b"C"],
         'đ' => &[b"J"],
         'ŭ' => &[b"V", b"U"],
-        // Signs for ь and ъ.
+        // Transcriptions of ь and ъ.
         'ʹ' | 'ʺ' | 'ʼ' | 'ʻ' => &[b""],
         _ => {
             let plain = plain(letter);
-            return (plain != letter).then(|| one(plain, before, rest, custom)).flatten();
+            return (plain != letter).then(|| single(plain, before, rest, custom)).flatten();
         }
     })
 }
 
-/// A letter without its mark.
+/// A letter without its diacritic.
 fn plain(letter: char) -> char {
     let mut plain = letter;
     let mut first = true;

@@ -1,7 +1,8 @@
 //! Names across scripts and transcriptions: Lawrow, Lavrov, Lavroff, Лавров have a key in common.
 //!
-//! A Cyrillic name has no one spelling in Latin letters: German papers write it by sound (Duden), English ones by BGN/PCGN, libraries
-//! letter by letter. A key is what those spellings agree on, written in sounds (capitals, none of which is to be read aloud):
+//! A Cyrillic name has no single spelling in Latin letters: German papers transcribe it by sound
+//! (Duden), English ones by BGN/PCGN, libraries letter by letter. A key is what those spellings
+//! agree on, written as sounds (capitals, none of which is meant to be read aloud):
 //!
 //! | sound | Cyrillic | German | English | scientific |
 //! |---|---|---|---|---|
@@ -16,55 +17,61 @@
 //! | I | и й ы і ї ј | i j y | i y | i j y |
 //! | E | е ё э є | e je jo | e ye yo | e ë |
 //!
-//! Where the letters of a word do not tell which custom it follows, or a letter may be two things (h is г or х), the word has a key
-//! for each reading, up to [`MOST`]. Then keys are levelled:
+//! Where the letters of a word do not show which custom it follows, or a letter may stand for two
+//! sounds (h is г or х), the word has a key for each reading, up to [`MAX_KEYS`]. Then keys are
+//! normalized:
 //!
 //! | rule | because |
 //! |---|---|
-//! | I before a vowel goes, a first one before e alone | Sergeev = Sergejew = Сергеев, Tatjana = Tatiana, Elena = Jelena |
-//! | equal consonants in a row are one | Wassiljew = Васильев |
+//! | I before a vowel is dropped, an initial one before e alone | Sergeev = Sergejew = Сергеев, Tatjana = Tatiana, Elena = Jelena |
+//! | consecutive equal consonants are one | Wassiljew = Васильев |
 //! | o after W, Q, J is E | Gorbatschow = Gorbachev: newspapers print ё as е |
 //! | final F behind o, e is V | Lavroff |
 //! | -ter, -der is -tr, -dr | Alexander = Александр |
 //! | -aja is -a | Политковская = Політковська |
 //!
-//! Names that differ by more than custom are no matter of keys: [`exonyms`] knows the commonest.
+//! Names that differ by more than custom have no key in common: [`exonyms()`] lists the most
+//! frequent ones.
 //!
-//! Keys merge different words too (`Glas` has the key of Глас, `Meier` that of Meyer): they are for names alone (`gate`), belong in a
-//! term space of their own, and should widen a search, not decide its order; and not every pair with one key is one name ([`may_be_one`]).
+//! Keys merge different words as well (`Glas` has the key of Глас, `Meier` that of Meyer). So only
+//! names have them (`gate`); they are terms of a level of their own, should expand a query and not
+//! decide its ranking; and not every pair with one key is one name ([`may_be_one`]).
 //!
-//! Measured with score_words.py and a vocabulary of 600,000 words without capitals: all spellings of a name on one key for 68 of 68
-//! names; English and Cyrillic on one for 99.5 % of 2,192 places in Russia and 98.8 % of 2,420 in Ukraine; other words of the 50,000
-//! commonest on a name's key 0.09 a name, 0.015 without those that are another spelling or form of it (Sergei, Juris). These lists
-//! had been read when the rules were made (зг and ьо are in them for their misses); of 113 more names, written down after
-//! the rules, 111 have all spellings on one key (not Ufa, too short, and Swetlana, another vowel in Ukrainian).
+//! Measured with score_words.py and a vocabulary of 600,000 words without capitals: all spellings
+//! of a name have one key for 68 of 68 names; English and Cyrillic have one for 99.5 % of 2,192
+//! places in Russia and 98.8 % of 2,420 in Ukraine; of the 50,000 most frequent words, 0.09 a name
+//! are other words with a key of that name, 0.015 without other spellings and forms of it (Sergei,
+//! Juris). These lists were known when the rules were made (зг and ьо are in them for their
+//! misses); of 113 more names, written down after the rules, 111 have all spellings on one key (not
+//! Ufa, which is too short, and Swetlana, which has another vowel in Ukrainian).
 //!
-//! Sources: Duden's, BGN/PCGN's and ISO 9's tables of transcription, the alphabets.
+//! Sources: the tables of transcription of Duden, BGN/PCGN and ISO 9, the alphabets.
 
 mod cues;
 mod cyrillic;
+mod exonym_table;
 mod exonyms;
 mod gate;
 mod key;
+pub(crate) mod key_index;
 mod latin;
-mod places;
-pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
 pub use exonyms::exonyms;
-pub use key::MOST;
+pub use key::MAX_KEYS;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Section};
 use crate::normalize::fold;
 use key::Keys;
 
-/// The term of the names level for a key of a word with this stem: whatever shares a key stands in one place of a dictionary.
+/// The term of the names level for a key of a word with this stem. All words with one key are
+/// neighbours in a dictionary of such terms.
 pub fn term(key: &str, stem: &str) -> String {
-    format!("{key}{BEHIND_KEY}{stem}")
+    format!("{key}{SEPARATOR}{stem}")
 }
 
-/// Where the terms of a key lie in a dictionary: all begin with this, and their stems stand behind it.
+/// What all terms of a key begin with, before the stem.
 ///
 /// ```
 /// use nachlese_german::names;
@@ -75,10 +82,11 @@ pub fn terms_of(key: &str) -> String {
     term(key, "")
 }
 
-/// Stands between key and stem: sorts before every letter.
-const BEHIND_KEY: char = ' ';
+/// Between key and stem; sorts before every letter.
+const SEPARATOR: char = ' ';
 
-/// Whether two words with one key, as exact terms, may be one name: one is Cyrillic, or is spelt as a transcription is (`cues`).
+/// Whether two words with a key in common, as exact terms, may be one name: one of them is Cyrillic
+/// or spelt like a transcription (`cues`).
 ///
 /// ```
 /// use nachlese_german::{lexicon::Lexicon, names::may_be_one};
@@ -87,16 +95,20 @@ const BEHIND_KEY: char = ' ';
 /// assert!(!may_be_one("meier", "meyer", &none) && !may_be_one("kurz", "kurs", &none));
 /// ```
 pub fn may_be_one(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let tells = |word: &str| cyrillic::is_written(word) || cues::is_transcribed(word);
-    let may_be = tells(a) || tells(b) || cues::differ_in_w(a, b, lexicon) || cues::differ_in_marks(a, b);
+    let is_foreign = |word: &str| cyrillic::is_cyrillic(word) || cues::is_transcribed(word);
+    let may_be = is_foreign(a)
+        || is_foreign(b)
+        || cues::differ_in_w(a, b, lexicon)
+        || cues::differ_in_diacritics(a, b);
     may_be && !cues::is_common(a, lexicon) && !cues::is_common(b, lexicon)
 }
 
-/// Passes to `emit` the words of `lexicon` that have `key`, as exact terms, in an order of their own.
+/// Passes to `emit` the words of `lexicon` that have `key`, as exact terms, in no order.
 ///
 /// Costs a binary search, and the keys of each word that is found.
 pub fn words_with(key: &str, lexicon: &Lexicon, emit: &mut impl FnMut(&str)) {
-    for word in lexicon.named(table::hash(key)) {
+    let offsets = key_index::find(lexicon.section(Section::NameKeys), key_index::hash(key));
+    for word in offsets.filter_map(|offset| lexicon.word_at(offset)) {
         let mut has = false;
         keys(word, lexicon, &mut |other| has |= other == key);
         if has {
@@ -105,13 +117,16 @@ pub fn words_with(key: &str, lexicon: &Lexicon, emit: &mut impl FnMut(&str)) {
     }
 }
 
-/// Passes the name keys of `word` to `emit`, at most [`MOST`], none twice; none for a word that is no name.
+/// Passes the name keys of `word` to `emit`, at most [`MAX_KEYS`], each once; none for a word that
+/// is no name.
 ///
-/// `word` is lower-cased as [`lower`](crate::normalize::lower) does it. Two words may be one name if they have a key in common.
-/// A genitive whose nominative the lexicon has gets the keys of both (`Lawrows`; but so does `Samus`, which is none of `Samu`).
-/// The same lexicon gives the same keys; its capitals count, those of the word at hand do not.
+/// `word` is lower-cased by [`lower`](crate::normalize::lower). Two words may be one name if they
+/// have a key in common. A genitive whose nominative the lexicon has gets the keys of both
+/// (`Lawrows`; but so does `Samus`, which is no genitive of `Samu`). The same lexicon gives the
+/// same keys; its capitals count, those of `word` do not.
 ///
-/// Costs up to some hundred look-ups in the lexicon and nothing that grows with it: for each word once, not for each of its uses.
+/// Costs up to some hundred look-ups in the lexicon, independent of its size: something to do once
+/// a word, not once a use.
 ///
 /// ```
 /// use nachlese_german::{lexicon::Lexicon, names};
@@ -126,7 +141,7 @@ pub fn words_with(key: &str, lexicon: &Lexicon, emit: &mut impl FnMut(&str)) {
 /// ```
 pub fn keys(word: &str, lexicon: &Lexicon, emit: &mut impl FnMut(&str)) {
     let mut keys = Keys::default();
-    if cyrillic::is_written(word) {
+    if cyrillic::is_cyrillic(word) {
         cyrillic::spell(word, &mut keys);
     } else {
         let mut exact = String::new();

@@ -1,5 +1,5 @@
 use super::*;
-use crate::lexicon::{Learner, Vocabulary};
+use crate::learn::{LexiconBuilder, Vocabulary};
 use crate::normalize::{exact, lower};
 use proptest::prelude::*;
 
@@ -14,19 +14,19 @@ fn keys_of(word: &str) -> Vec<String> {
     keys_with(word, &Lexicon::empty())
 }
 
-fn meet(a: &str, b: &str) -> bool {
+fn share_a_key(a: &str, b: &str) -> bool {
     keys_of(a).iter().any(|key| keys_of(b).contains(key))
 }
 
 fn lexicon(rows: &str, texts: &[&str]) -> Lexicon {
-    let mut learner = Learner::default();
-    texts.iter().for_each(|text| learner.learn(text));
-    Lexicon::read(Box::new(learner.finish(&Vocabulary::parse(rows).unwrap()))).unwrap()
+    let mut builder = LexiconBuilder::default();
+    texts.iter().for_each(|text| builder.add_text(text));
+    Lexicon::from_bytes(Box::new(builder.finish(&Vocabulary::parse(rows).unwrap()))).unwrap()
 }
 
-/// Each line is one name; all of it is to be found by any of it.
+/// A row is one name; each spelling must find the others.
 #[test]
-fn spellings_of_a_name_meet() {
+fn spellings_of_a_name_share_a_key() {
     for row in [
         "Lawrow Lavrov Lavroff Лавров",
         "Selenskyj Selenski Zelensky Zelenskyy Zelenskyi Зеленский Зеленський",
@@ -66,12 +66,12 @@ fn spellings_of_a_name_meet() {
         }
         assert!(shared, "{:?}", all.iter().map(|name| (name, keys_of(name))).collect::<Vec<_>>());
     }
-    // What atlases write against the rules.
-    assert!(meet("Zhurivka", "Згурівка"));
+    // Atlases write it against the rules.
+    assert!(share_a_key("Zhurivka", "Згурівка"));
 }
 
 #[test]
-fn different_names_stay_apart() {
+fn different_names_share_no_key() {
     for (a, b) in [
         ("Merkel", "Morkel"),
         ("Putin", "Patin"),
@@ -85,7 +85,7 @@ fn different_names_stay_apart() {
         ("Юрий", "Uri"),
         ("Sotschi", "Сочинение"),
     ] {
-        assert!(!meet(a, b), "{a} {:?} and {b} {:?}", keys_of(a), keys_of(b));
+        assert!(!share_a_key(a, b), "{a} {:?} and {b} {:?}", keys_of(a), keys_of(b));
     }
 }
 
@@ -107,14 +107,14 @@ fn ordinary_words_have_no_keys() {
 }
 
 #[test]
-fn a_genitive_is_the_name() {
+fn a_genitive_has_the_keys_of_the_name() {
     let lexicon = lexicon("lawrow\t40\nlawrows\t6\nparis\t40\npari\t1\n", &[]);
     assert!(keys_with("Lawrows", &lexicon).contains(&keys_of("Лавров")[0]));
     assert_eq!(keys_with("Paris", &lexicon), ["PARIS"]);
 }
 
 #[test]
-fn what_the_archive_writes_decides_not_what_the_reader_types() {
+fn capitals_of_the_archive_decide_and_not_those_of_the_word() {
     let lexicon = lexicon(
         "",
         &[
@@ -129,9 +129,9 @@ fn what_the_archive_writes_decides_not_what_the_reader_types() {
 
 proptest! {
     #[test]
-    fn any_word_has_few_keys_and_none_twice(word in "\\PC{0,60}|[a-zäöüßšчхёъщʹ]{0,60}|(h|z|ch|oe){0,20}|[а-яёєіїўђћ]{0,50}") {
+    fn any_word_has_few_keys_each_once(word in "\\PC{0,60}|[a-zäöüßšчхёъщʹ]{0,60}|(h|z|ch|oe){0,20}|[а-яёєіїўђћ]{0,50}") {
         let keys = keys_of(&word);
-        prop_assert!(keys.len() <= MOST);
+        prop_assert!(keys.len() <= MAX_KEYS);
         for (at, key) in keys.iter().enumerate() {
             prop_assert!(!keys[..at].contains(key));
             prop_assert!(key.len() >= 3 && key.bytes().all(|b| b.is_ascii_uppercase()));

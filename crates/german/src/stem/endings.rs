@@ -1,32 +1,40 @@
-//! Endings, stripped from the right while enough of the word is left.
+//! Endings, stripped from the right while enough of the word remains.
 //!
 //! | ending | rule |
 //! |---|---|
 //! | -nis, -nisse | one stem: `Ergebnisse` = `Ergebnis` |
 //! | -ismus | -us goes: `Kapitalismus`, `Kapitalismen` |
 //! | -ie, -iem, -ier | stay: `Industrie`, `Papier` |
-//! | -er | goes after an adjective ([`adjective`](super::adjective)) and in the closed class of plurals ([`plural`](super::plural)) |
+//! | -er | goes after an [adjective](super::adjective) and in the closed class of [plurals](crate::tables::er_plurals) |
 //! | -em; -end, -lnd, -rnd | go while the word has more than four letters; five |
-//! | -t, -e | go one by one while more than three letters are left, but never one of a double letter |
+//! | -t, -e | go one by one while more than three letters remain, but never one of a double letter |
 //! | -n | goes of -en, -eln, -ern: `warnen`, not `warn` |
-//! | -s | goes from the end of a word, and before -t: [`final_s`](super::final_s) |
-//! | any | stays where the word is complete ([`complete`](super::complete)), or another's name would be left: `Kohle` |
+//! | -s | goes from the end of a word, and before -t: [`final_s`] |
+//! | any | stays where the word is [complete](crate::tables::complete), or a name would be left over: `Kohle`, `Kohl` |
 //! | -le, -re of contracted verbs and adjectives | become -el, -er: `wandre` = `wandern`, `dunkle` = `dunkel` |
 //!
 //! Letters are counted as CISTEM counts them: `sch` is one, `ei` and `ie` are one ([`measure`]).
 //! Source: CISTEM (MIT) for the frame, grammar for the rest, by hand. Not done: -chen, -lein.
 
 use super::adjective::is_adjective;
-use super::complete::is_complete;
-use super::evidence::Evidence;
 use super::final_s::{self, takes_nis};
-use super::letters::Letters;
-use super::plural::has_er_plural;
-use super::tails;
-use super::umlaut::Stripped;
+use crate::evidence::Evidence;
+use crate::letters::Letters;
+use crate::tables::suffixes::{self, SuffixMatches, SuffixTable};
 
-/// Strips the endings of a word; says what they were.
-pub(super) fn strip(word: &mut Letters, evidence: Evidence<'_>) -> Stripped {
+/// What the endings were that a word has lost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct StrippedEndings {
+    /// -er of the plural.
+    pub(super) er_plural: bool,
+    /// -er or -st, which may be comparison.
+    pub(super) compared: bool,
+    /// -t, -st, -end: no noun has these.
+    pub(super) verbal: bool,
+}
+
+/// Strips the endings of a word, and returns what they were.
+pub(super) fn strip(word: &mut Letters, evidence: Evidence<'_>) -> StrippedEndings {
     let folded;
     let plain = if word.has_umlauts() {
         folded = word.folded();
@@ -34,7 +42,7 @@ pub(super) fn strip(word: &mut Letters, evidence: Evidence<'_>) -> Stripped {
     } else {
         word.as_slice()
     };
-    let (end, stripped) = bare(word.as_slice(), plain, evidence);
+    let (end, stripped) = length_without_endings(word.as_slice(), plain, evidence);
     let contracted = match plain.get(end.saturating_sub(2)..=end) {
         Some([b'b' | b'd' | b'f' | b'g' | b'k' | b'm' | b'p' | b's' | b't' | b'z', b'l', b'e']) => {
             Some(b"el")
@@ -52,22 +60,22 @@ pub(super) fn strip(word: &mut Letters, evidence: Evidence<'_>) -> Stripped {
     stripped
 }
 
-/// The length of `plain`, a word in plain letters, without its endings.
-fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) {
-    let whole = final_s::undouble(word, evidence);
+/// The length of `word` without its endings; `plain` is the word without umlauts.
+fn length_without_endings(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, StrippedEndings) {
+    let whole = final_s::length_without_double_s(word, evidence);
     let mut b = plain.get(..whole).unwrap_or(plain);
     let mut len = measure(b);
-    let mut stripped = Stripped::default();
+    let mut stripped = StrippedEndings::default();
     let written = evidence.is_written_like_a_noun();
     let (noun, nominal) = (written == Some(true), !evidence.is_empty() && written != Some(false));
     let umlauts = word.as_ptr() != plain.as_ptr();
     while len > 3 {
         let umlauted = word.get(..b.len()).unwrap_or(b);
-        let found = tails::find(umlauted);
-        let found_plain = if umlauts { tails::find(b) } else { found };
-        let bare =
+        let matches = suffixes::find(umlauted);
+        let plain_matches = if umlauts { suffixes::find(b) } else { matches };
+        let may_be_noun =
             !umlauts || word.get(b.len()) == Some(&b'e') || !umlauted.iter().any(u8::is_ascii_uppercase);
-        if is_complete(found, found_plain, bare) {
+        if is_complete(matches, plain_matches, may_be_noun) {
             break;
         }
         let behind = plain.get(b.len()).filter(|_| b.len() < whole);
@@ -92,8 +100,8 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
                 2
             }
             [.., b'n', b'd'] => break,
-            // `Schnelltests` are no verb: `kauftest`.
-            [.., b'e', b's', b't'] if noun || evidence.is_capitalised() => break,
+            // `Schnelltests` is no verb, `kauftest` is one.
+            [.., b'e', b's', b't'] if noun || evidence.is_capitalized() => break,
             [.., last, b't'] if *last != b't' => {
                 stripped.verbal = true;
                 stripped.compared |= *last == b's';
@@ -105,7 +113,7 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
                 let ending = match behind {
                     None => final_s::ends_word(umlauted, b, evidence),
                     Some(b't') => final_s::ends_before_t(umlauted, b, evidence),
-                    // Behind another ending an s is the base's: `Preise`, `reisen`.
+                    // Before another ending an s is part of the base: `Preise`, `reisen`.
                     Some(_) => false,
                 };
                 if !ending {
@@ -118,7 +126,7 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
         let shorter = b.get(..b.len() - cut).unwrap_or_default();
         if nominal
             && !b.ends_with(b"s")
-            && evidence.is_foreign_name(word.get(..shorter.len()).unwrap_or(shorter))
+            && evidence.is_other_name(word.get(..shorter.len()).unwrap_or(shorter))
         {
             break;
         }
@@ -128,7 +136,23 @@ fn bare(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> (usize, Stripped) 
     (b.len(), stripped)
 }
 
-/// Whether an -n behind `head` is an ending: of -en, -eln, -ern, of `Nachbarn`, `Herrn`. `Bahn`, `warnen`, `Million` keep theirs.
+/// Whether a word has no ending, by its matches and those of its plain letters. `may_be_noun`: it
+/// has no umlaut, or an -e of the plural was stripped. Otherwise an umlaut before -t is a verb's
+/// (`schwört` is no form of `Wort`, but `Kräfte` is one of `Kraft`).
+fn is_complete(matches: SuffixMatches, plain: SuffixMatches, may_be_noun: bool) -> bool {
+    let complete =
+        matches.is_in(SuffixTable::Complete) || may_be_noun && plain.is_in(SuffixTable::UmlautNoun);
+    complete && !plain.is_in(SuffixTable::Incomplete)
+}
+
+/// Whether -er after `base` is a plural.
+fn has_er_plural(base: &[u8]) -> bool {
+    let matches = suffixes::find(base);
+    base == b"ei" || matches.is_in(SuffixTable::ErPlural) && !matches.is_in(SuffixTable::Country)
+}
+
+/// Whether -n behind `head` is an ending: in -en, -eln, -ern, `Nachbarn`, `Herrn`; not in `Bahn`,
+/// `warn`, `Million`.
 fn takes_n(head: &[u8]) -> bool {
     matches!(head, [.., b'e'] | [.., b'e', b'l' | b'r'] | [.., b'b', b'a', b'r'] | [.., b'r', b'r'])
 }
@@ -138,7 +162,7 @@ fn is_contracted(head: &[u8]) -> bool {
     matches!(head, [.., b'e', b'h'] | [.., b'a', b'u'])
 }
 
-/// Whether the lexicon has a word in -er with endings of adjectives that no noun has.
+/// Whether a word in -er is an adjective, by the forms in -em and -es that the lexicon has of it.
 fn declines(word: &[u8], evidence: Evidence<'_>) -> bool {
     let Some(head) = word.get(..word.len() - 2).filter(|_| !evidence.is_empty()) else { return false };
     evidence.count(head, b"em") > 0
@@ -146,7 +170,7 @@ fn declines(word: &[u8], evidence: Evidence<'_>) -> bool {
         && !evidence.is_noun(head, b"").unwrap_or(false)
 }
 
-/// Number of letters, `sch`, `ei` and `ie` counted as one.
+/// The number of letters, with `sch`, `ei` and `ie` counted as one.
 fn measure(b: &[u8]) -> usize {
     let mut n = b.len();
     let mut r = b;

@@ -1,39 +1,26 @@
-//! When a final -s is an ending: the genitive or plural of `Autos`, `Merkels`; not in `Haus`, `Status`, `arbeitslos`, `Paris`.
+//! When a final -s is an ending: the genitive or plural of `Autos`, `Merkels`; not in `Haus`,
+//! `Status`, `arbeitslos`, `Paris`.
 //!
-//! | form | its -s | told by |
+//! | form | its -s | decided by |
 //! |---|---|---|
-//! | -nis, -us, -los | its own, but not in `Santinis`, `Staus`, `Kilos` | the letter before |
+//! | -nis, -us, -los | its own; an ending in `Santinis`, `Staus`, `Kilos` | the letter before |
 //! | -ss behind a consonant | a genitive behind another -s: `Walterss` | no German word ends so |
-//! | `reist`, `löst` | the verb's | [`VERBS`], else the infinitive that the lexicon has |
+//! | `reist`, `löst` | the verb's own | the table, else the infinitive that the lexicon has |
 //! | any other | an ending | unless the lexicon has `Kollapse`, `Kollapses` and no `Kollap` |
 //!
-//! Nouns in -s that are frequent heads of compounds are in [`complete`](super::complete).
+//! Nouns in -s that are frequent heads of compounds are in [`complete`](crate::tables::complete).
 //! Source: grammar (genitive and plural in -s, suffixes in -s), by hand.
 
-use super::evidence::Evidence;
-use super::tails::{self, Table};
+use crate::evidence::Evidence;
+use crate::tables::suffixes::{self, SuffixTable};
 
-/// Verb stems in -s: their third person looks like another verb's second.
-pub(super) const VERBS: &[&str] = &[
-    "^les", "ables", "vorles", "verles", "nachles", "los", "reis", "weis", "preis", "speis", "kreis",
-    "brems", "grins", "ras", "haus", "saus", "braus", "laus", "tos", "dos", "nies", "wachs", "wechs", "wais",
-];
-
-/// Ends of German words in -ss, whose compounds a lexicon need not have.
-pub(super) const WORDS_IN_SS: &[&str] = &[
-    "ablass", "anlass", "bass", "biss", "blass", "einlass", "erlass", "fass", "fleiss", "floss", "fluss",
-    "frass", "fuss", "gross", "gruss", "guss", "hass", "heiss", "kuss", "liess", "mass", "nachlass", "nass",
-    "ness", "nuss", "pass", "press", "prozess", "riss", "schluss", "schloss", "schoss", "schuss", "schweiss",
-    "spass", "stoss", "weiss", "wiss", "zess",
-];
-
-/// A word without the genitive -s behind another -s, which people put to names.
-pub(super) fn undouble(word: &[u8], evidence: Evidence<'_>) -> usize {
+/// The length of a word without a genitive -s behind another -s, which some writers add to names.
+pub(super) fn length_without_double_s(word: &[u8], evidence: Evidence<'_>) -> usize {
     let end = word.len();
     match word {
         [.., c, b's', b's'] if is_consonant(*c) => end - 1,
         [_, _, _, .., b'a' | b'e' | b'i' | b'o' | b'u', b's', b's']
-            if !tails::find(word).is_in(Table::WordInSs) && is_unknown(word, evidence) =>
+            if !suffixes::find(word).is_in(SuffixTable::WordInSs) && is_unknown(word, evidence) =>
         {
             end - 1
         }
@@ -41,13 +28,13 @@ pub(super) fn undouble(word: &[u8], evidence: Evidence<'_>) -> usize {
     }
 }
 
-/// Whether there is a lexicon, and it has the word in no form.
+/// Whether there is a lexicon and it has no form of the word.
 fn is_unknown(word: &[u8], evidence: Evidence<'_>) -> bool {
     !evidence.is_empty()
         && [b"".as_slice(), b"e", b"es", b"en"].iter().all(|ending| evidence.count(word, ending) == 0)
 }
 
-/// Whether the -s of a whole word is an ending; `plain` are its plain letters.
+/// Whether the -s of a whole word is an ending; `plain` is the word without umlauts.
 pub(super) fn ends_word(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> bool {
     match (word, plain) {
         ([.., b'u', b's'], [.., v, _, _]) if !matches!(v, b'a' | b'e' | b'o') => !is_latin(word, evidence),
@@ -59,11 +46,12 @@ pub(super) fn ends_word(word: &[u8], plain: &[u8], evidence: Evidence<'_>) -> bo
 /// Whether the -s between a base and a stripped -t is an ending: `kaufst`, not `reist`.
 pub(super) fn ends_before_t(base: &[u8], plain: &[u8], evidence: Evidence<'_>) -> bool {
     let own = |stem: &[u8]| evidence.infinitive(base) > evidence.infinitive(stem);
-    !tails::find(plain).is_in(Table::VerbInS)
+    !suffixes::find(plain).is_in(SuffixTable::VerbInS)
         && (evidence.is_empty() || !base.split_last().is_some_and(|(_, stem)| own(stem)))
 }
 
-/// Whether -nis is a suffix behind `head` (`Ergeb-nis`), and not the genitive of a name (`Santini-s`).
+/// Whether -nis is a suffix behind `head` (`Ergeb-nis`), and not the genitive of a name
+/// (`Santini-s`).
 pub(super) fn takes_nis(head: &[u8]) -> bool {
     head.len() > 2 && head.last().is_some_and(|&letter| is_consonant(letter))
 }
@@ -72,14 +60,16 @@ fn is_consonant(letter: u8) -> bool {
     !matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'O' | b'U')
 }
 
-/// Whether -us belongs to the word: where there is a lexicon, it must have it, and more often than the word without -s.
+/// Whether -us belongs to the word: a lexicon must have the word, and more often than the word
+/// without -s.
 fn is_latin(word: &[u8], evidence: Evidence<'_>) -> bool {
     let Some((_, base)) = word.split_last().filter(|_| !evidence.is_empty()) else { return true };
     let uses = evidence.count(word, b"");
     uses > 0 && uses >= evidence.count(base, b"")
 }
 
-/// Whether the lexicon has the word with further endings, or often, and hardly without its -s.
+/// Whether the -s is the word's own: the lexicon has it with further endings, or often, and hardly
+/// ever without -s.
 fn is_own(word: &[u8], evidence: Evidence<'_>) -> bool {
     let Some((_, base)) = word.split_last().filter(|_| !evidence.is_empty()) else { return false };
     let genitive = base.strip_suffix(b"e").map_or(0, |nominative| evidence.count(nominative, b""));

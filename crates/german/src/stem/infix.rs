@@ -1,68 +1,49 @@
-//! Participles and zu-infinitives: `ge` and `zu` go, at the front and after a separable prefix.
+//! Participles and zu-infinitives: `ge` and `zu` are removed, at the front and after a separable
+//! prefix.
 //!
 //! | form | becomes | condition |
 //! |---|---|---|
 //! | `gekauft`, `gekaufte(r)` | `kauft` | ends as a weak participle does: -t, -te, -ten, -ter, -tes, -tem |
 //! | `gefahren`, `gefahrene(r)` | `fahren` | -en after a stem of [`STRONG`] |
-//! | `abgesagt`, `ausgegangen` | `absagt`, `ausgangen` | the same, after a row of [`is_separable`](prefixes::is_separable) |
-//! | `abzusagen`, `anzuwendende` | `absagen`, `anwendende` | -n, -nde... after a row of [`is_separable`](prefixes::is_separable) |
+//! | `abgesagt`, `ausgegangen` | `absagt`, `ausgangen` | the same, after a [separable prefix](prefixes) |
+//! | `abzusagen`, `anzuwendende` | `absagen`, `anwendende` | -n, -nde... after a [separable prefix](prefixes) |
 //!
-//! Source: grammar (separable prefixes, strong participles), by hand; the idea of prototype D of the project's notes.
-//! CISTEM takes `ge` off everything of six letters and more, `Gericht` and `Gesetz` too, and knows no infix.
-//! Not done: prefixes that are not listed (`staubgesaugt`); telling `an-gehört` from `an-ge-hört`; weak participles
-//! are not told from nouns beyond [`NOUNS`].
+//! Source: grammar (separable prefixes, strong participles), by hand; the idea of prototype D of
+//! the project's notes. CISTEM strips `ge` from every word of six letters and more, `Gericht` and
+//! `Gesetz` too, and knows no infix. Not done: prefixes that are not listed (`staubgesaugt`);
+//! distinguishing `an-gehört` from `an-ge-hört`, or weak participles from nouns beyond [`NOUNS`].
 
-use super::evidence::Evidence;
-use super::letters::LONGEST;
-use super::prefixes;
+use crate::evidence::Evidence;
+use crate::letters::MAX_LETTERS;
+use crate::tables::participles::{GE_VERBS, NOUNS, STRONG};
+use crate::tables::prefixes;
 
-/// Stems before -en of participles that have the infinitive's vowel; [`strong`](super::strong) has put it to all others before.
-#[rustfmt::skip]
-const STRONG: [&str; 33] = [
-    "back", "blas", "brat", "fahr", "fall", "fang", "fress", "geb", "grab", "halt", "hau", "heiss", "komm", "lad",
-    "lass", "lauf", "les", "mahl", "mess", "rat", "ruf", "salz", "schaff", "schlaf", "schlag", "seh", "spalt",
-    "stoss", "trag", "tret", "wachs", "wasch", "web",
-];
-
-/// Words in ge- that are no participles, though they end like one; a row is the beginning of what follows `ge`.
-#[rustfmt::skip]
-const NOUNS: [&str; 30] = [
-    "barden", "biet", "bot", "burt", "dicht", "fecht", "halt", "heimdienst", "ist", "meinschaft", "mut", "rat", "rAt", "mAss", "richt", "rust", "schaft",
-    "schicht", "schlecht", "schwulst", "sellschaft", "sicht", "sund", "spenst", "spinst", "zUcht", "stalt", "walt", "wicht", "witter",
-];
-
-/// Verbs in ge- of which the bare verb is rarer, or none; a row is the beginning of what follows `ge`.
-const GE_VERBS: [&str; 15] = [
-    "bUhr", "deih", "duld", "fAhrd", "hOr", "langw", "lUst", "nehmig", "nUg", "sell", "stalt", "statt",
-    "wAhr", "winn", "wOhn",
-];
-
-/// Where `ge` or `zu` stands in `word` and is to go: two letters from there.
+/// Where the `ge` or `zu` stands that is to be removed from `word`.
 pub(super) fn find(word: &[u8], evidence: Evidence<'_>) -> Option<usize> {
-    let at = place(word)?;
-    // What is written like a noun is one, unless there is the verb: `Gewitter`, but `Gesuchte`.
+    let at = position(word)?;
+    // A word written like a noun is one, unless the archive has the verb: `Gewitter`, but
+    // `Gesuchte`.
     let noun = !evidence.is_empty() && evidence.is_written_like_a_noun().unwrap_or(false);
     (!noun || has_verb(word, at, evidence)).then_some(at)
 }
 
-/// Whether the lexicon has the infinitive of the participle in whose word `ge` stands at `at`.
+/// Whether the lexicon has the infinitive of a participle with `ge` at `at`.
 fn has_verb(word: &[u8], at: usize, evidence: Evidence<'_>) -> bool {
     let (Some(before), Some(rest)) = (word.get(..at), word.get(at + 2..)) else { return false };
     let rest = undeclined(rest);
     let stem = rest.strip_suffix(b"et").or_else(|| rest.strip_suffix(b"t")).unwrap_or(rest);
-    let mut infinitive = [0; 2 * LONGEST];
-    let both = before.len() + stem.len();
-    match infinitive.get_mut(..both) {
-        Some(room) => {
-            room.iter_mut().zip(before.iter().chain(stem)).for_each(|(to, from)| *to = *from);
-            evidence.infinitive(room) > 0 || evidence.count(room, b"") > 0
+    let mut infinitive = [0; 2 * MAX_LETTERS];
+    match infinitive.get_mut(..before.len() + stem.len()) {
+        Some(both) => {
+            both.iter_mut().zip(before.iter().chain(stem)).for_each(|(to, from)| *to = *from);
+            evidence.infinitive(both) > 0 || evidence.count(both, b"") > 0
         }
         None => false,
     }
 }
 
-/// Where the letters alone let `ge` or `zu` go.
-fn place(word: &[u8]) -> Option<usize> {
+/// Where `ge` or `zu` may be removed, by the letters alone.
+fn position(word: &[u8]) -> Option<usize> {
     let (&last, 6..) = (word.last()?, word.len()) else { return None };
     if !matches!(last, b'd' | b'e' | b'm' | b'n' | b'r' | b's' | b't') {
         return None;
@@ -72,7 +53,7 @@ fn place(word: &[u8]) -> Option<usize> {
             .then_some(0);
     }
     let mut found = None;
-    prefixes::separable(word, |at| {
+    prefixes::for_each_separable(word, |at| {
         let Some((pair, rest)) = word.get(at..).and_then(|rest| rest.split_at_checked(2)) else { return };
         let hit = match pair {
             b"zu" => {
@@ -88,7 +69,7 @@ fn place(word: &[u8]) -> Option<usize> {
     found
 }
 
-/// Whether `rest` is a noun of [`NOUNS`] itself, declined or not: `Hoch-ge-richte`, but `aus-ge-richtet`.
+/// Whether `rest` is a row of [`NOUNS`], declined or not: `Hoch-ge-richte`, but `aus-ge-richtet`.
 fn is_noun(rest: &[u8]) -> bool {
     let ends = ["", "e", "en", "es", "s", "er", "ern"];
     NOUNS.iter().any(|row| {
@@ -100,14 +81,15 @@ fn starts_with_any(rest: &[u8], rows: &[&str]) -> bool {
     rows.iter().any(|row| rest.starts_with(row.as_bytes()))
 }
 
-/// Whether what follows `zu` can be a verb: long enough (`aufzutun`, not `herzu-g`), and beginning like one (not `An-zu-cht`).
+/// Whether what follows `zu` can be a verb: long enough (`aufzutun`, not `herzu-g`), and with the
+/// onset of one (not `An-zu-cht`).
 fn is_verb(rest: &[u8]) -> bool {
     let onset = rest.iter().take_while(|&&letter| !is_vowel(letter)).count();
-    begins_like_a_verb(rest) && (rest.len() >= 4 || rest == b"tun" || onset == 0 && rest.len() == 3)
+    has_verbal_onset(rest) && (rest.len() >= 4 || rest == b"tun" || onset == 0 && rest.len() == 3)
 }
 
-/// Whether the consonants that `rest` begins with can begin a German verb: not `ge-bhardt`, `an-zu-cht`.
-fn begins_like_a_verb(rest: &[u8]) -> bool {
+/// Whether a German verb can have the onset of `rest`: not `ge-bhardt`, `an-zu-cht`.
+fn has_verbal_onset(rest: &[u8]) -> bool {
     let onset = rest.iter().position(|&letter| is_vowel(letter)).and_then(|at| rest.get(..at));
     onset.is_some_and(|onset| match onset {
         [] | [_] => true,
@@ -128,7 +110,7 @@ fn begins_like_a_verb(rest: &[u8]) -> bool {
 
 /// Whether what follows `ge` is the rest of a participle, declined or not.
 fn is_participle(rest: &[u8]) -> bool {
-    if !begins_like_a_verb(rest) {
+    if !has_verbal_onset(rest) {
         return false;
     }
     match undeclined(rest) {
@@ -143,7 +125,7 @@ fn is_participle(rest: &[u8]) -> bool {
     }
 }
 
-/// Without an ending of adjectives and comparison, as far as it follows -t or -en.
+/// `rest` without endings of adjectives and of comparison behind -t or -en.
 fn undeclined(rest: &[u8]) -> &[u8] {
     let undeclined = match rest {
         [base @ .., b'e'] | [base @ .., b'e', b'n' | b'r' | b's' | b'm'] => base,
@@ -163,7 +145,7 @@ fn undeclined(rest: &[u8]) -> &[u8] {
     }
 }
 
-/// `base` may still hold the umlaut of an adjective's comparison; no strong participle has one.
+/// Whether `base` is the stem of a strong participle with the vowel of the infinitive.
 fn is_strong(base: &[u8]) -> bool {
     STRONG.binary_search_by(|row| row.as_bytes().cmp(base)).is_ok()
 }

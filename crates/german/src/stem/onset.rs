@@ -1,10 +1,12 @@
-//! What can be told of a stem without stemming: how words begin, no inflection changes but in a few ways.
+//! What a word cannot be a form of, by its onset alone: no inflection changes how a word begins,
+//! but for a few prefixes and old spellings.
 //!
-//! Whoever looks for the forms of one stem among all words of an archive passes over nearly all of them here, and stems or cuts the others.
-//! Of the 443,000 words and 887,000 parts of compounds of a million articles none was told wrong (docs/performance.md, "The query language").
+//! A search for all forms of one stem in the vocabulary of an archive discards nearly all words
+//! here, and stems or splits only the others. Of the 443,000 words and 887,000 constituents of a
+//! million articles none was discarded wrongly (docs/performance.md, "The query language").
 
-/// Whether `word`, an exact term, can have `stem`. Participles (`gedacht`, `gegessen`) and old spellings (`Photo`, `Cöln`) begin otherwise
-/// than their stems do.
+/// Whether `word`, an exact term, can have the stem `stem`. Participles (`gedacht`, `gegessen`) and
+/// old spellings (`Photo`, `Cöln`) have another onset than their stems.
 ///
 /// ```
 /// use nachlese_german::stem::may_have_stem;
@@ -12,24 +14,26 @@
 /// assert!(!may_have_stem("rathaus", "haus"));
 /// ```
 pub fn may_have_stem(word: &str, stem: &str) -> bool {
-    let begins_alike = |word: &str| {
+    let same_onset = |word: &str| {
         word.starts_with(is_vowel) == stem.starts_with(is_vowel)
             && onset(word).zip(onset(stem)).all(|(of_word, of_stem)| of_word == of_stem)
     };
-    begins_alike(word)
-        || word.strip_prefix("ge").is_some_and(begins_alike)
+    same_onset(word)
+        || word.strip_prefix("ge").is_some_and(same_onset)
         || ["ph", "c", "geg"].iter().any(|other| word.starts_with(other))
         || !word.is_ascii()
 }
 
-/// Whether a part of `word`, an exact term, can have `stem`: its first consonant, and what may stand behind that, are in it.
+/// Whether a constituent of `word`, an exact term, can have the stem `stem`: its first consonant,
+/// with what may follow that, must occur in the word.
 ///
 /// ```
-/// use nachlese_german::stem::may_have_part;
-/// assert!(may_have_part("photoalbum", "foto") && may_have_part("buergermeister", "bürger"));
-/// assert!(!may_have_part("rathaus", "zug"));
+/// use nachlese_german::stem::may_have_constituent;
+/// assert!(may_have_constituent("photoalbum", "foto"));
+/// assert!(may_have_constituent("buergermeister", "bürger"));
+/// assert!(!may_have_constituent("rathaus", "zug"));
 /// ```
-pub fn may_have_part(word: &str, stem: &str) -> bool {
+pub fn may_have_constituent(word: &str, stem: &str) -> bool {
     let bytes = stem.as_bytes();
     let (Some(&first), second) = (bytes.first(), bytes.get(1).copied()) else { return true };
     if !first.is_ascii() || is_vowel(first.into()) || first == b'h' {
@@ -51,8 +55,8 @@ pub fn may_have_part(word: &str, stem: &str) -> bool {
         || !word.is_ascii()
 }
 
-/// The consonants that a word begins with, or the one behind the vowels that it begins with. But for the first without h, which old
-/// spellings have (`Thal`).
+/// The first two consonants of the onset, or the consonant behind an initial vowel. An h behind the
+/// first is left out, because old spellings have it (`Thal`).
 fn onset(word: &str) -> impl Iterator<Item = char> {
     let most = if word.starts_with(is_vowel) { 1 } else { 2 };
     let letters =

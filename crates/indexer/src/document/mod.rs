@@ -7,7 +7,7 @@ pub(crate) use identity::{Identity, name_hash};
 pub(crate) use record::Record;
 
 use nachlese_german::lexicon::Lexicon;
-use nachlese_german::sentence::{Break, Breaks};
+use nachlese_german::sentence::{Boundaries, Boundary};
 use nachlese_german::{Analyzer, Level};
 use nachlese_index_format::{BREAKS, EncodedTerms, Fields};
 use tantivy::schema::Field;
@@ -109,7 +109,7 @@ fn add_terms(
     }
     // Where there is an exact level, function words are in it alone.
     let has_exact = matches!(encoded, [Some(_), ..]);
-    let (mut breaks, mut encoded_breaks) = (Breaks::of(text), EncodedTerms::default());
+    let (mut breaks, mut encoded_breaks) = (Boundaries::new(text), EncodedTerms::default());
     analyzer.analyze(text, |term| {
         if let Some(counter) = &mut beside.counter {
             counter.count(term.exact);
@@ -117,8 +117,8 @@ fn add_terms(
         if beside.breaks.is_some() {
             match breaks.before(&term) {
                 None => {}
-                Some(Break::Sentence) => encoded_breaks.push(BREAKS.sentence, term.position),
-                Some(Break::Paragraph) => encoded_breaks.push(BREAKS.paragraph, term.position),
+                Some(Boundary::Sentence) => encoded_breaks.push(BREAKS.sentence, term.position),
+                Some(Boundary::Paragraph) => encoded_breaks.push(BREAKS.paragraph, term.position),
             }
         }
         for (level, _, terms) in encoded.iter_mut().flatten() {

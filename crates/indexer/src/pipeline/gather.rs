@@ -14,11 +14,11 @@ use crate::progress::Progress;
 use crate::removed::RemovedHashes;
 use crate::state::sources::ReadFile;
 use nachlese_archive::{
-    Article, Failure, Keys, Kind, Learned, Learner as Boilerplate, NoArticle, Observation, Place, Reading,
-    Rejection, Snapshot, SourceFile,
+    Article, Failure, FileKind, Keys, Learned, Learner as Boilerplate, NoArticle, Observation, Place,
+    Reading, Rejection, Snapshot, SourceFile,
 };
 use nachlese_dates::Moment;
-use nachlese_german::lexicon::Learner;
+use nachlese_german::learn::LexiconBuilder;
 use nachlese_index_format::Fields;
 use rayon::prelude::*;
 use std::io;
@@ -32,7 +32,7 @@ pub(crate) struct Gathered {
     /// The articles, for the second pass.
     pub(crate) spool: Spool,
     /// What was counted of their words.
-    pub(crate) learner: Learner,
+    pub(crate) learner: LexiconBuilder,
     /// What recurs across the articles.
     pub(crate) learned: Learned,
 }
@@ -86,8 +86,7 @@ impl Settled {
         if of_file.failed <= NAMED {
             self.failures.push(failure);
         } else if of_file.failed == NAMED + 1 {
-            let reason = format!("from here on no further failure is named: {}", failure.reason);
-            self.failures.push(Failure { reason, ..failure });
+            self.failures.push(failure.last_named());
         }
     }
 
@@ -136,7 +135,7 @@ pub(crate) struct Sought<'a> {
 impl Sought<'_> {
     /// Whether articles must wait for what the others teach.
     fn learns_boilerplate(&self) -> bool {
-        self.learned.is_none() && self.files.iter().any(|file| file.kind != Kind::Json)
+        self.learned.is_none() && self.files.iter().any(|file| file.kind != FileKind::Json)
     }
 }
 
@@ -168,7 +167,7 @@ pub(crate) fn gather(
     };
     settled.no_articles.sort_by(|a, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
     progress.finishing("counting words");
-    let mut learner = Learner::bounded(sought.most_forms);
+    let mut learner = LexiconBuilder::with_max_forms(sought.most_forms);
     for worker in pass.workers.into_all() {
         learner.merge(worker.learner);
     }
@@ -219,7 +218,7 @@ struct Pass<'a> {
 
 /// What a thread goes on with from batch to batch.
 struct Worker {
-    learner: Learner,
+    learner: LexiconBuilder,
     packer: Packer,
 }
 
@@ -404,7 +403,12 @@ impl Pass<'_> {
     /// Learns from the articles of each batch, and packs them. Behind the ids, not while they are read: a copy is in no
     /// index, and its words are no further evidence.
     fn pack(&self, batches: Vec<Vec<Article>>) -> io::Result<Vec<Packed>> {
-        let new = || Ok(Worker { learner: Learner::bounded(self.sought.most_forms), packer: Packer::new()? });
+        let new = || {
+            Ok(Worker {
+                learner: LexiconBuilder::with_max_forms(self.sought.most_forms),
+                packer: Packer::new()?,
+            })
+        };
         let learns = matches!(self.sought.judge, Judge::Here(_));
         let pack = |batch: Vec<Article>| {
             self.workers.with(new, |Worker { learner, packer }| {
@@ -412,7 +416,7 @@ impl Pass<'_> {
                     for article in &batch {
                         if learns {
                             for levels in &self.sought.fields.texts {
-                                learner.learn(&article.value(levels.name).to_text("\n"));
+                                learner.add_text(&article.value(levels.name).to_text("\n"));
                             }
                         }
                         Record::write(article, records);

@@ -3,10 +3,10 @@
 use crate::error::IndexError;
 use crate::state::records::{Fate, Trace};
 use nachlese_archive::{
-    Failure, Keys, LeftAlone, LeftAloneFile, NoArticle, Reason, Rule, Selection, Snapshot, SourceFile,
-    UnreadKey, UnreadWhy,
+    Failure, Keys, LeftAlone, LeftAloneFile, NoArticle, NoArticleReason, Rule, Selection, Snapshot,
+    SourceFile, UnreadKey, UnreadReason,
 };
-use nachlese_german::lexicon::Vocabulary;
+use nachlese_german::learn::Vocabulary;
 use nachlese_index_format::Layout;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -23,6 +23,7 @@ pub struct Sources {
     /// Every file, in the order of its name.
     pub files: Vec<ReadFile>,
     /// What of them could not be read.
+    #[serde(serialize_with = "Failure::serialize_all_with_kind")]
     pub failures: Vec<Failure>,
     /// What of them was read and is no article, at most some twenty of a file.
     #[serde(default)]
@@ -67,7 +68,7 @@ pub struct ReadFile {
 pub struct Outcomes {
     /// Records that were read and are no articles, by what they are.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub no_articles: BTreeMap<Reason, u32>,
+    pub no_articles: BTreeMap<NoArticleReason, u32>,
     /// Articles that have a title alone.
     pub without_text: u32,
     /// Paragraphs left out, by the rule that did it.
@@ -110,8 +111,8 @@ impl Outcomes {
     /// Counts a key that was not understood.
     pub(crate) fn count_unread(&mut self, unread: &UnreadKey) {
         let keys = match unread.why {
-            UnreadWhy::LongText => &mut self.unread_keys,
-            UnreadWhy::Date => &mut self.unread_dates,
+            UnreadReason::LongText => &mut self.unread_keys,
+            UnreadReason::Date => &mut self.unread_dates,
         };
         let key = unread.key.as_str();
         let key = key.get(..key.floor_char_boundary(LONGEST_KEY)).unwrap_or(key);

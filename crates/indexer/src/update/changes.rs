@@ -32,7 +32,8 @@ impl Changes {
     /// Compares two lists of files, both sorted by name. Reads the files that are in doubt, in parallel.
     pub(crate) fn between(old: &[ReadFile], failures: &[Failure], new: &[SourceFile]) -> Changes {
         let mut changes = Changes::default();
-        let passing: HashSet<&str> = failures.iter().filter(|f| f.passing).map(|f| f.path.as_str()).collect();
+        let passing: HashSet<&str> =
+            failures.iter().filter(|f| f.kind.may_pass()).map(|f| f.path.as_str()).collect();
         let mut in_doubt = Vec::new();
         let (mut before, mut now) = (0, 0);
         loop {

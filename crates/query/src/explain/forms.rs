@@ -1,10 +1,11 @@
-//! The forms of an archive that the words of a query stand for: one pass over its vocabulary for all words of the query.
+//! The forms of an archive that the words of a query stand for: one pass over its vocabulary for
+//! all words of the query.
 
 use super::relations::{Relation, Relations, Wanted};
 use super::{Form, MOST_FORMS, Part};
 use crate::error::Failed;
 use crate::generation::Generation;
-use crate::hits::{self, printed};
+use crate::present::{printed, read_article};
 use crate::vocabulary::{Vocabulary, by_letters};
 use nachlese_german::Analyzer;
 use tantivy::collector::Count;
@@ -23,7 +24,8 @@ struct Related {
 
 /// Fills in forms, and where there are none the nearest spellings.
 ///
-/// Costs a pass over the terms of the exact level; only those that may be meant are stemmed, cut or compared.
+/// Costs a pass over the terms of the exact level; only those that may be meant are stemmed, cut or
+/// compared.
 pub(super) fn fill(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -83,8 +85,8 @@ fn most_frequent(
     Ok((shown, all))
 }
 
-/// Forms as an article prints them: the index keeps them folded. With the number of articles, which the sums over fields are
-/// only a measure of.
+/// Forms as an article prints them: the index keeps them folded. With the number of articles, which
+/// the sums over fields are only a measure of.
 pub(super) fn shown(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -94,7 +96,7 @@ pub(super) fn shown(
     for (folded, _) in forms {
         // Segments still have the words of articles that are gone.
         let Some(address) = first_article(generation, &folded)? else { continue };
-        let form = printed(&hits::article(generation, address)?, analyzer, &folded);
+        let form = printed(&read_article(generation, address)?, analyzer, &folded);
         let fields = generation.texts.iter().filter_map(|levels| levels.exact);
         let terms = fields.map(|field| Term::from_field_text(field, &folded)).collect();
         let articles = generation.searcher.search(&BooleanQuery::new_multiterms_query(terms), &Count)? as u64;

@@ -2,17 +2,20 @@
 
 mod forms;
 mod relations;
+mod score;
 mod spellings;
+
+pub(crate) use score::explain_score;
+pub use score::{FieldScore, MatchKind, ScoreExplanation, WordScore};
 
 use crate::ast::{Clause, Node, Note, Query as Ast, TextField, Unit};
 use crate::error::Failed;
+use crate::expand::{ExpandedWord, Pattern, PatternForms, QueryWord, query_words};
 use crate::generation::Generation;
 use crate::hits;
-use crate::lowering::{Expansion, Group, Pattern, Word, groups};
 use crate::options::{Levels, Match, SearchOptions};
 use nachlese_german::compound::Splitter;
-use nachlese_german::stem::Reading;
-use nachlese_german::{Analyzer, function_word_forms};
+use nachlese_german::{Analyzer, Reading, function_word_forms};
 use relations::Wanted;
 use serde::Serialize;
 use spellings::Nearest;
@@ -43,8 +46,8 @@ pub struct Explanation {
     pub articles: u64,
     /// Its parts, and theirs, in the order in which they were typed.
     pub parts: Vec<Part>,
-    /// Where nothing is found: the parts without which something would be, the most first. Where several are in no article,
-    /// also all of those together.
+    /// Where nothing is found: the parts without which something would be, the most first. Where
+    /// several are in no article, also all of those together.
     pub without: Vec<Without>,
     /// How it was read where that was not plain.
     pub notes: Vec<Note>,
@@ -84,7 +87,8 @@ pub struct Part {
     pub compounds: Vec<Form>,
     /// Number of all those.
     pub all_compounds: usize,
-    /// What the word itself is put together of, if it is a compound: where all of it stands near each other, that is found, too.
+    /// What the word itself is put together of, if it is a compound: where all of it stands near
+    /// each other, that is found, too.
     pub put_together: Vec<String>,
     /// Other spellings and names that are searched beside it.
     pub also_searched: Vec<Form>,
@@ -243,22 +247,22 @@ pub(crate) fn explain(
         if clause.negated {
             part.kind = PartKind::Excluded;
         } else if let Node::Word(word) = &clause.node {
-            let group = groups(analyzer, word);
-            if let [group] = group.as_slice() {
-                words.push(describe(&mut part, parts.len(), group, analyzer, word, options.levels));
-                if !group.is_function_word() {
-                    widened(&mut part, group, generation, analyzer, clause, options)?;
+            let typed = query_words(analyzer, word);
+            if let [typed] = typed.as_slice() {
+                words.push(describe(&mut part, parts.len(), typed, analyzer, word, options.levels));
+                if !typed.is_function_word() {
+                    widened(&mut part, typed, generation, analyzer, clause, options)?;
                 }
             }
         } else if let Node::Exact(word) = &clause.node
             && part.articles == 0
         {
-            let group = groups(analyzer, word).pop();
-            words.extend(group.map(|group| wanted_exact(&part, parts.len(), &group)));
-        } else if let Some(pattern) = Pattern::of(&clause.node) {
-            let expansion = Expansion::of(generation, &generation.texts, pattern)?;
-            part.all_forms = expansion.forms;
-            part.forms = forms::shown(generation, analyzer, expansion.told)?;
+            let typed = query_words(analyzer, word).pop();
+            words.extend(typed.map(|word| wanted_exact(&part, parts.len(), &word)));
+        } else if let Some(pattern) = Pattern::from_node(&clause.node) {
+            let found = PatternForms::find(generation, &generation.texts, pattern)?;
+            part.all_forms = found.number;
+            part.forms = forms::shown(generation, analyzer, found.most_frequent)?;
             part.forms.truncate(MOST_FORMS);
         }
         parts.push(part);
@@ -351,7 +355,7 @@ fn kind(node: &Node) -> PartKind {
 /// Says what a bare word is also searched as, and what each level finds of it.
 fn widened(
     part: &mut Part,
-    group: &Group,
+    word: &QueryWord,
     generation: &Generation,
     analyzer: &mut Analyzer,
     clause: &Clause,
@@ -378,23 +382,23 @@ fn widened(
     let parts = more(levels)?;
     levels.names = all.names;
     part.levels = Some(LevelCounts { exact, stem, parts, names: more(levels)? });
-    let meant = Word::of(group.clone(), generation, analyzer, all)?;
-    let Some(meaning) = meant.main() else { return Ok(()) };
-    if !meaning.together.is_empty() {
+    let expanded = ExpandedWord::expand(word.clone(), generation, analyzer, all)?;
+    let Some(expansion) = expanded.main() else { return Ok(()) };
+    if expansion.is_found_by_constituents() {
         part.put_together = Splitter::new(analyzer.lexicon())
-            .parts(&meaning.terms.exact)
+            .constituents(&expansion.terms.exact)
             .into_iter()
             .map(|part| part.word)
             .collect();
     }
     let forms_alone = Levels { exact: true, stem: true, ..Levels::NONE };
-    for other in &meaning.widened {
+    for other in &expansion.other_names {
         let clauses =
-            vec![Clause { span: clause.span.clone(), negated: false, node: Node::Word(other.form.clone()) }];
+            vec![Clause { span: clause.span.clone(), negated: false, node: Node::Word(other.clone()) }];
         let options = SearchOptions { matching: Match::All, levels: forms_alone, ..options.clone() };
         let articles = hits::count(generation, analyzer, &Ast { clauses, notes: Vec::new() }, &options)?;
         if articles > 0 {
-            part.also_searched.push(Form { form: other.form.clone(), articles });
+            part.also_searched.push(Form { form: other.clone(), articles });
         }
     }
     Ok(())
@@ -404,14 +408,14 @@ fn widened(
 fn describe(
     part: &mut Part,
     number: usize,
-    group: &Group,
+    typed: &QueryWord,
     analyzer: &mut Analyzer,
     word: &str,
     levels: Levels,
 ) -> Wanted {
-    let mut wanted = wanted_exact(part, number, group);
-    let Some(terms) = group.main() else { return wanted };
-    if group.is_function_word() {
+    let mut wanted = wanted_exact(part, number, typed);
+    let Some(terms) = typed.main() else { return wanted };
+    if typed.is_function_word() {
         part.kind = PartKind::FunctionWord;
         wanted.forms = function_word_forms(&terms.exact).map(str::to_owned).collect();
         return wanted;
@@ -430,9 +434,10 @@ fn describe(
     wanted
 }
 
-/// What a word asks for as it was typed: where no article has it, it is perhaps misspelt; a number is not.
-fn wanted_exact(part: &Part, number: usize, group: &Group) -> Wanted {
-    let exact = group.main().map_or("", |terms| &terms.exact);
+/// What a word asks for as it was typed: where no article has it, it is perhaps misspelt; a number
+/// is not.
+fn wanted_exact(part: &Part, number: usize, word: &QueryWord) -> Wanted {
+    let exact = word.main().map_or("", |terms| &terms.exact);
     let is_misspelt = part.articles == 0 && !part.text.chars().any(|c| c.is_ascii_digit());
     Wanted { part: number, nearest: is_misspelt.then(|| Nearest::of(exact)), ..Wanted::default() }
 }

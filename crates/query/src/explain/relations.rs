@@ -4,7 +4,8 @@ use super::spellings::Nearest;
 use nachlese_german::compound::Splitter;
 use nachlese_german::is_function_word;
 use nachlese_german::lexicon::Lexicon;
-use nachlese_german::stem::{may_have_part, may_have_stem, stem};
+use nachlese_german::stem::{may_have_constituent, may_have_stem};
+use nachlese_german::stemmer::stem;
 use rustc_hash::FxHashMap;
 
 /// The forms that a word of a query asks for.
@@ -66,7 +67,7 @@ impl<'a> Relations<'a> {
                     .is_some_and(|stem| may_have_stem(form, stem) && self.stem(form, &mut is_stemmed) == stem)
             {
                 tell(number, Relation::Form);
-            } else if let Some(stem) = word.part_of.as_ref().filter(|stem| may_have_part(form, stem)) {
+            } else if let Some(stem) = word.part_of.as_ref().filter(|stem| may_have_constituent(form, stem)) {
                 if !std::mem::replace(&mut is_cut, true) {
                     self.cut(form);
                 }
@@ -91,7 +92,7 @@ impl<'a> Relations<'a> {
     fn cut(&mut self, form: &str) {
         let constituents = &mut self.constituents;
         constituents.clear();
-        self.splitter.constituents(form, &mut |part| constituents.push(part.to_owned()));
+        self.splitter.for_each_run(form, &mut |part| constituents.push(part.to_owned()));
     }
 
     /// Whether the form that was cut last has a part with this stem.
@@ -110,7 +111,8 @@ impl<'a> Relations<'a> {
     }
 }
 
-/// The stem of `form`, empty for a function word: those are in no stem level, `Ware` does not find `war`.
+/// The stem of `form`, empty for a function word: those are in no stem level, `Ware` does not find
+/// `war`.
 fn stem_of(form: &str, lexicon: &Lexicon, out: &mut String) {
     out.clear();
     if !is_function_word(form) {

@@ -28,7 +28,8 @@ impl Nearest {
         distance(&self.0, other, self.most_mistakes())
     }
 
-    /// The nearest of some words with the number of articles that have them, of equally near ones the more frequent.
+    /// The nearest of some words with the number of articles that have them, of equally near ones
+    /// the more frequent.
     pub(super) fn best(&self, words: Vec<(String, u64)>) -> Vec<(String, u64)> {
         let near = |(word, articles): (String, u64)| Some((self.distance(&word)?, word, articles));
         let mut near: Vec<(usize, String, u64)> = words.into_iter().filter_map(near).collect();

@@ -2,13 +2,15 @@
 
 mod overviews;
 
+use crate::aggregate::{self, Coverage};
 use crate::ast::{Query, sound};
-use crate::coverage::{self, Coverage};
 use crate::error::{Error, Failed, guarded};
-use crate::explain::{self, Explanation};
+use crate::explain::{self, Explanation, ScoreExplanation};
 use crate::generation::Generation;
-use crate::hits::{self, Article, Hits, Ranked, Standing};
+use crate::hits;
 use crate::options::SearchOptions;
+use crate::present::{Article, Hits, Ranked};
+use crate::retrieve;
 use crate::syntax;
 use nachlese_german::Analyzer;
 use nachlese_index_format::{Layout, Schema};
@@ -233,22 +235,22 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let standing = index.standing("Altenwehr Hochwasser", "nw-7", &SearchOptions::default())?.unwrap();
-    /// assert_eq!(standing.rank, Some(1));
-    /// assert!(standing.words.iter().all(|word| word.points > 0.0));
+    /// let explained = index.explain_score("Altenwehr Hochwasser", "nw-7", &SearchOptions::default())?.unwrap();
+    /// assert_eq!(explained.rank, Some(1));
+    /// assert!(explained.words.iter().all(|word| word.score > 0.0));
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
-    pub fn standing(
+    pub fn explain_score(
         &self,
         query: impl Into<Query>,
         id: &str,
         options: &SearchOptions,
-    ) -> Result<Option<Standing>, Error> {
+    ) -> Result<Option<ScoreExplanation>, Error> {
         let ast = sound(query.into());
         self.run(|generation, analyzer| {
-            let address = hits::address(generation, id)?;
+            let address = retrieve::address(generation, id)?;
             address
-                .map(|address| hits::standing(generation, analyzer, &ast, options, id, address))
+                .map(|address| explain::explain_score(generation, analyzer, &ast, options, id, address))
                 .transpose()
         })
     }
@@ -287,7 +289,7 @@ impl Index {
     /// ```
     pub fn coverage(&self) -> Result<Coverage, Error> {
         let generation = self.generation();
-        guarded(|| coverage::coverage(&generation))
+        guarded(|| aggregate::coverage(&generation))
     }
 
     /// Number of articles in the generation that answers. Costs nothing.

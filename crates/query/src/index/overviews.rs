@@ -1,12 +1,12 @@
 //! What a handle tells beside the best hits: all of them, counts, time, typical words, articles like another.
 
 use super::Index;
+use crate::aggregate::{self, Facet, Facets, Period, SignificantTerms, Similar, Timeline};
 use crate::ast::{Query, sound};
-use crate::counts::{self, Facet, Facets, Period, Timeline};
 use crate::error::Error;
-use crate::hits::{self, Article, FieldMarks, Hit, Hits};
+use crate::hits;
 use crate::options::SearchOptions;
-use crate::typical::{self, Similar, TypicalTerms};
+use crate::present::{Article, FieldMarks, Hit, Hits};
 use std::ops::ControlFlow;
 
 impl Index {
@@ -101,7 +101,7 @@ impl Index {
         options: &SearchOptions,
     ) -> Result<Facets, Error> {
         let query = sound(query.into());
-        self.run(|generation, analyzer| counts::facets(generation, analyzer, &query, facets, options))
+        self.run(|generation, analyzer| aggregate::facets(generation, analyzer, &query, facets, options))
     }
 
     /// How the articles of a query are spread over time, beside all that the archive has of it. Days are Berlin's. Only `matching` and
@@ -134,7 +134,7 @@ impl Index {
             if generation.fields.published_at.is_none() {
                 return Err(Error::NotProvided("counted over time").into());
             }
-            counts::timeline(generation, analyzer, &query, period, options)
+            aggregate::timeline(generation, analyzer, &query, period, options)
         })
     }
 
@@ -152,15 +152,17 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let similar = index.similar("nw-7", &SearchOptions::default())?.unwrap();
+    /// let similar = index.more_like_this("nw-7", &SearchOptions::default())?.unwrap();
     /// assert_eq!((similar.hits.len(), similar.hits[0].rank), (1, 1));
-    /// assert!(index.similar("nw-99", &SearchOptions::default())?.is_none());
+    /// assert!(index.more_like_this("nw-99", &SearchOptions::default())?.is_none());
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
-    pub fn similar(&self, id: &str, options: &SearchOptions) -> Result<Option<Similar>, Error> {
+    pub fn more_like_this(&self, id: &str, options: &SearchOptions) -> Result<Option<Similar>, Error> {
         self.run(|generation, analyzer| {
             let article = hits::get(generation, id)?;
-            article.map(|article| typical::similar(generation, analyzer, &article, options)).transpose()
+            article
+                .map(|article| aggregate::more_like_this(generation, analyzer, &article, options))
+                .transpose()
         })
     }
 
@@ -178,17 +180,19 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let terms = index.terms("Hochwasser", 5, &SearchOptions::default())?;
+    /// let terms = index.significant_terms("Hochwasser", 5, &SearchOptions::default())?;
     /// assert_eq!((terms.articles, terms.terms.len()), (1, 0), "one article is not enough");
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
-    pub fn terms(
+    pub fn significant_terms(
         &self,
         query: impl Into<Query>,
         limit: usize,
         options: &SearchOptions,
-    ) -> Result<TypicalTerms, Error> {
+    ) -> Result<SignificantTerms, Error> {
         let query = sound(query.into());
-        self.run(|generation, analyzer| typical::terms(generation, analyzer, &query, limit, options))
+        self.run(|generation, analyzer| {
+            aggregate::significant_terms(generation, analyzer, &query, limit, options)
+        })
     }
 }

@@ -1,11 +1,11 @@
-//! A stream, byte by byte where that is enough.
+//! Helpers to read a stream byte by byte.
 
 use std::io::{self, BufRead, ErrorKind};
 
-/// Blanks that are kept, in bytes: lines are counted by them, for messages alone.
+/// Most blanks that are kept, in bytes. They serve to count lines, for messages only.
 const MOST_BLANKS: usize = 1 << 20;
 
-/// What the buffer holds, filled if it was empty; empty at the end of the stream.
+/// The buffer's content, filled if it was empty; empty at the end of the stream.
 pub(super) fn fill(reader: &mut impl BufRead) -> io::Result<&[u8]> {
     loop {
         match reader.fill_buf() {
@@ -14,16 +14,16 @@ pub(super) fn fill(reader: &mut impl BufRead) -> io::Result<&[u8]> {
             Err(error) => return Err(error),
         }
     }
-    // It is filled: this only looks at it.
+    // It is filled now, so this returns it without reading.
     reader.fill_buf()
 }
 
-/// The next byte, which stays.
+/// The next byte, without consuming it.
 pub(super) fn peek(reader: &mut impl BufRead) -> io::Result<Option<u8>> {
     Ok(fill(reader)?.first().copied())
 }
 
-/// Skips the bytes that `is_skipped`, and counts the line ends among them.
+/// Skips bytes while `is_skipped`; returns the number of line ends among them.
 pub(super) fn skip(reader: &mut impl BufRead, is_skipped: impl Fn(u8) -> bool) -> io::Result<u64> {
     let mut lines = 0;
     loop {
@@ -38,7 +38,7 @@ pub(super) fn skip(reader: &mut impl BufRead, is_skipped: impl Fn(u8) -> bool) -
     }
 }
 
-/// Skips what is blank, and keeps it; of a file of nothing but blanks, the first.
+/// Skips blanks and returns them, up to a bound.
 pub(super) fn blanks(reader: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let mut blanks = Vec::new();
     loop {
@@ -60,8 +60,8 @@ pub(super) fn line_ends(bytes: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', bytes).count() as u64
 }
 
-/// What stands between values: white space, and the byte order mark of a file that was appended to
-/// another.
+/// Whether a byte may stand between values: white space, or part of a byte order mark, which
+/// appended files leave in the middle.
 pub(super) fn is_blank(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, 0xEF | 0xBB | 0xBF)
 }

@@ -1,23 +1,26 @@
-//! Values one after another, or in a list, to records.
+//! Consecutive values, or those of a list, to records.
 
-use super::Record;
 use super::bytes::{fill, is_blank, line_ends, peek, skip};
 use super::scan::{SEPARATOR, Scan};
-use crate::container::LARGEST;
+use crate::container::bounds::LARGEST;
+use crate::failure_kind::FailureKind;
 use crate::place::Place;
 use std::io::{self, BufRead};
+
+/// A record, or why it cannot be read.
+pub(super) type Record = (Place, Result<Vec<u8>, FailureKind>);
 
 /// The values of a stream.
 pub(super) struct Items<R> {
     reader: R,
-    /// Line ends that were read.
+    /// The number of line ends that were read.
     lines: u64,
     /// The number of the next value.
     number: u64,
     in_list: bool,
-    /// How long the next value may be.
+    /// The greatest length of the next value, in bytes.
     longest: usize,
-    /// Whether the next value is the file's first and stands in no list: it may be all of the file.
+    /// Whether the next value may be the whole file: it is the first, and in no list.
     may_be_all: bool,
     ended: bool,
 }
@@ -31,21 +34,20 @@ enum Value {
 }
 
 impl<R: BufRead> Items<R> {
-    /// The values of `reader`, in front of which `lines` lines ended.
+    /// The values of `reader`, before which `lines` lines ended.
     pub(super) fn new(reader: R, lines: u64) -> Self {
         Items { reader, lines, number: 0, in_list: false, longest: LARGEST, may_be_all: false, ended: false }
     }
 
-    /// The values of `reader`, of which the first may be all there is.
-    pub(super) fn of_one_or_several(reader: R, lines: u64, longest: usize) -> Self {
+    /// The values of `reader`, of which the first may be the only one.
+    pub(super) fn one_or_several(reader: R, lines: u64, longest: usize) -> Self {
         Items { longest, may_be_all: true, ..Items::new(reader, lines) }
     }
 
     fn record(&mut self) -> io::Result<Option<Record>> {
         let Some(first) = self.next_value()? else {
             self.ended = true;
-            let cut = "the file ends within its list: if it was cut off, copy it again";
-            return Ok(self.in_list.then(|| (Place::Whole, Err(cut.to_owned()))));
+            return Ok(self.in_list.then_some((Place::Whole, Err(FailureKind::ListCutOff))));
         };
         let line = self.lines + 1;
         let place = Place::Item(self.number);
@@ -54,12 +56,8 @@ impl<R: BufRead> Items<R> {
             b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n' | b'N' if self.in_list => self.scalar()?,
             other => {
                 self.ended = true;
-                let found = char::from(other).escape_default();
-                let reason = format!(
-                    "line {line}: a record begins with `{{`, not with `{found}`: mend the file there; \
-                     what stands before is read"
-                );
-                return Ok(Some((place, Err(reason))));
+                let found = char::from(other);
+                return Ok(Some((place, Err(FailureKind::NoRecord { line, found }))));
             }
         };
         self.number += 1;
@@ -68,18 +66,16 @@ impl<R: BufRead> Items<R> {
         let place = if may_be_all && self.next_value()?.is_none() { Place::Whole } else { place };
         let value = match value {
             Value::Whole(bytes) => Ok(bytes),
-            Value::TooLong => Err(format!("line {line}: the record is longer than {} MiB", longest >> 20)),
+            Value::TooLong => Err(FailureKind::RecordTooLong { line, longest }),
             Value::Cut => {
                 self.ended = true;
-                Err(format!(
-                    "the file ends within the record that begins in line {line}: if it was cut off, copy it again"
-                ))
+                Err(FailureKind::RecordCutOff { line })
             }
         };
         Ok(Some((place, value)))
     }
 
-    /// Goes to the next value, and says what it begins with; `None` at the end of the stream.
+    /// Skips to the next value and returns its first byte; `None` at the end of the stream.
     fn next_value(&mut self) -> io::Result<Option<u8>> {
         loop {
             self.lines += skip(&mut self.reader, |byte| is_blank(byte) || matches!(byte, b',' | SEPARATOR))?;
@@ -97,7 +93,7 @@ impl<R: BufRead> Items<R> {
         self.value(|bytes| scan.feed(bytes))
     }
 
-    /// A string or a number: it is no record, but an element of the list like any other.
+    /// A string or a number: no record, but an item of the list.
     fn scalar(&mut self) -> io::Result<Value> {
         let (mut in_string, mut escaped) = (false, false);
         self.value(|bytes| {
@@ -114,7 +110,7 @@ impl<R: BufRead> Items<R> {
         })
     }
 
-    /// Reads up to where `end` says that the value ends. What is too long is read and not kept.
+    /// Reads a value, of which `end` finds the end. A value that is too long is read but not kept.
     fn value(&mut self, mut end: impl FnMut(&[u8]) -> Option<usize>) -> io::Result<Value> {
         let mut value = Vec::new();
         let mut too_long = false;
@@ -151,7 +147,7 @@ impl<R: BufRead> Iterator for Items<R> {
         self.record().unwrap_or_else(|error| {
             self.ended = true;
             let place = if self.may_be_all { Place::Whole } else { Place::Item(self.number) };
-            Some((place, Err(format!("the file is damaged from here on: {error}"))))
+            Some((place, Err(FailureKind::DamagedFromHere { error: error.to_string() })))
         })
     }
 }

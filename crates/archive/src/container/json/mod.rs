@@ -1,18 +1,18 @@
-//! A stream of JSON to its records, told apart by what stands in it.
+//! A stream of JSON to its records. The content decides what the records are.
 //!
 //! | the file begins with | its records |
 //! |---|---|
 //! | an object that ends with its line | JSON Lines, [`Place::Line`] |
-//! | an object over several lines | the objects, one after another, [`Place::Item`] |
+//! | an object over several lines | the consecutive objects, [`Place::Item`] |
 //! | a list of objects | its elements, [`Place::Item`] |
 //! | anything else | one, which the format step refuses |
 //!
-//! One value that is all of the file is [`Place::Whole`], but in a file that is called `.jsonl`:
-//! there it is the first line, and more may be appended. Records in a row may be parted by white
-//! space, commas, or the record separators of RFC 7464. An object that wraps a list of articles
-//! stays one record, for it takes reading to know.
+//! A single value is [`Place::Whole`], except in a file named `.jsonl`: there it is the first line,
+//! and more may be appended. Consecutive records may be separated by white space, commas, or the
+//! record separators of RFC 7464. An object that wraps a list of articles stays one record: only
+//! the format step can tell.
 //!
-//! What is held is one record. Elements of a list are at most [`LARGEST`] long, the first object of
+//! One record is held in memory. Items of a list may be [`LARGEST`] bytes long; the first object of
 //! a file, which may be all of it, [`LARGEST_WHOLE`].
 
 mod bytes;
@@ -21,24 +21,23 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
+use super::bounds::{BUFFER, LARGEST};
 use super::lines::Lines;
-use super::{BUFFER, LARGEST, whole};
+use super::stream::whole;
+use crate::failure_kind::FailureKind;
 use crate::place::Place;
 use bytes::{blanks, fill, is_blank, line_ends, peek, skip};
-use items::Items;
+use items::{Items, Record};
 use scan::{SEPARATOR, Scan};
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
-/// Largest value that is all of a file, in bytes.
+/// Largest value that is the whole of a file, in bytes.
 const LARGEST_WHOLE: usize = 64 << 20;
 
-/// What was read ahead, and the rest of the stream.
+/// The bytes that were read ahead, and the rest of the stream.
 type Rest<R> = Chain<Cursor<Vec<u8>>, BufReader<R>>;
 
-/// A record, or why it cannot be read.
-type Record = (Place, Result<Vec<u8>, String>);
-
-/// Whether a file's name says that each of its lines is a record.
+/// Whether each line of a file is a record, by its name.
 pub(super) fn is_of_lines(name: &str) -> bool {
     let lower = name.to_lowercase();
     let bare = lower.strip_suffix(".gz").unwrap_or(&lower);
@@ -58,7 +57,7 @@ enum State<R> {
     Ended,
 }
 
-/// How a stream goes on, behind its first record if that was read already.
+/// The first record of a stream, if it was read already, and the state that follows.
 type Begun<R> = (Option<Record>, State<R>);
 
 impl<R: Read> Records<R> {
@@ -78,7 +77,7 @@ impl<R: Read> Records<R> {
                 if peek(&mut reader)? == Some(b'{') {
                     return Ok(items(vec![b'['], reader, lines + ahead));
                 }
-                // A list of numbers is no list of records: it is refused as one.
+                // A list of numbers is no list of records: the format step refuses it as a whole.
                 Ok((Some((Place::Whole, whole(Cursor::new(b"[").chain(reader)))), State::Ended))
             }
             Some(_) if self.of_lines => Ok((None, State::Lines(Lines::new(reader, LARGEST, lines)))),
@@ -90,26 +89,26 @@ impl<R: Read> Records<R> {
         let (line, scan, end) = first_line(&mut reader)?;
         let several = |line, reader| {
             let rest = Cursor::new(line).chain(reader);
-            (None, State::Items(Items::of_one_or_several(rest, lines, LARGEST_WHOLE)))
+            (None, State::Items(Items::one_or_several(rest, lines, LARGEST_WHOLE)))
         };
         let alone = end.and_then(|end| line.get(end..)).is_some_and(|rest| rest.iter().all(|b| is_blank(*b)));
         if !alone && (end.is_some() || line.len() > LARGEST_WHOLE) {
             return Ok(several(line, reader));
         }
-        // What comes next decides; the blanks on the way to it are put back.
+        // The next byte decides; the blanks before it are put back.
         let blanks = blanks(&mut reader)?;
         let next = peek(&mut reader)?;
         if alone && next.is_none() && !self.of_lines {
             return Ok((Some((Place::Whole, Ok(line))), State::Ended));
         }
-        // The first line may be the one that is broken: an object that goes on does so behind a
-        // comma or a bracket.
-        // Where the name promises lines, so does an object at the beginning of the next one.
+        // The first line may be a broken record: an object over several lines breaks after a comma
+        // or a bracket. If the name promises lines, an object at the beginning of the next line
+        // shows that, too.
         let promised = self.of_lines && (next.is_none() || next == Some(b'{') && line_begins(&blanks));
         let broken = promised || (scan.in_string() || !goes_on(&line)) && next == Some(b'{');
         if alone && next != Some(b',') || !alone && broken {
             let first = if line.len() > LARGEST {
-                Err(format!("the line is longer than {} MiB", LARGEST >> 20))
+                Err(FailureKind::LineTooLong { longest: LARGEST })
             } else {
                 Ok(line)
             };
@@ -124,7 +123,8 @@ fn items<R: Read>(ahead: Vec<u8>, reader: BufReader<R>, lines: u64) -> Begun<R> 
     (None, State::Items(Items::new(Cursor::new(ahead).chain(reader), lines)))
 }
 
-/// Reads a line, or so much of it as one record may have. Says where in it the first value ends.
+/// Reads a line, or as much of it as a record may have. Also returns the state of the scan, and
+/// where in the line the first value ends.
 fn first_line(reader: &mut impl BufRead) -> io::Result<(Vec<u8>, Scan, Option<usize>)> {
     let (mut line, mut scan, mut end) = (Vec::new(), Scan::default(), None);
     loop {
@@ -144,12 +144,12 @@ fn first_line(reader: &mut impl BufRead) -> io::Result<(Vec<u8>, Scan, Option<us
     }
 }
 
-/// Whether what stands behind these blanks begins a line.
+/// Whether what follows these blanks is at the beginning of a line.
 fn line_begins(blanks: &[u8]) -> bool {
     blanks.last().is_none_or(|last| *last == b'\n')
 }
 
-/// Whether a line ends as one does within an object that goes on.
+/// Whether a line ends as lines inside an object do.
 fn goes_on(line: &[u8]) -> bool {
     line.trim_ascii_end().ends_with(b"{")
         || line.trim_ascii_end().last().is_some_and(|last| matches!(last, b',' | b'[' | b':'))
@@ -169,7 +169,9 @@ impl<R: Read> Iterator for Records<R> {
                         return first;
                     }
                 }
-                Err(error) => return Some((Place::Whole, Err(format!("the file is damaged: {error}")))),
+                Err(error) => {
+                    return Some((Place::Whole, Err(FailureKind::Damaged { error: error.to_string() })));
+                }
             }
         }
         match &mut self.state {

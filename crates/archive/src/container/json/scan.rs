@@ -2,10 +2,10 @@
 
 use memchr::memchr2;
 
-/// What parts the records of RFC 7464.
+/// The record separator of RFC 7464.
 pub(super) const SEPARATOR: u8 = 0x1E;
 
-/// How far an object or a list was read.
+/// The state of a scan over an object or a list.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scan {
     depth: usize,
@@ -14,15 +14,15 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// Whether what was read ends within a string.
+    /// Whether the bytes so far end inside a string.
     pub(super) fn in_string(&self) -> bool {
         self.in_string
     }
 
-    /// Reads on; where in `bytes` the value ends, if it does.
+    /// Scans further bytes; returns the offset in `bytes` at which the value ends, if it does.
     ///
-    /// Which bracket closes which is the parser's business: a value with a wrong one ends
-    /// somewhere, and is refused then.
+    /// Whether brackets match is left to the parser: a value with a wrong one ends somewhere, and
+    /// the parser refuses it.
     pub(super) fn feed(&mut self, bytes: &[u8]) -> Option<usize> {
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {

@@ -1,19 +1,19 @@
-//! Heads that are read line by line: `Titel: Rat tagt`.
+//! Front matter that is read line by line: `Titel: Rat tagt`.
 //!
-//! Scrapers write such lines above a text; and what stands between the fences of a head and is no
-//! YAML (`title: Rat: wie es weitergeht`) is read so too.
+//! Scrapers write such lines above a text; fenced front matter that is no valid YAML (`title: Rat:
+//! wie es weitergeht`) is read like that, too.
 
-use super::meaning;
 use super::value::{Map, Value};
+use crate::format::key_names::in_front_matter;
 use nachlese_article::FieldName;
 
 /// Longest key, in bytes.
 const LONGEST_KEY: usize = 40;
 
-/// Most lines of a head above a text.
+/// Most lines of front matter without fences.
 const MOST_LINES: usize = 30;
 
-/// Fewest lines above a text that are a head, of those whose key is known.
+/// Fewest lines with a known key that make front matter without fences.
 const FEWEST_KNOWN: usize = 2;
 
 /// Key and value of a line, `sign` between them.
@@ -29,8 +29,8 @@ pub(super) fn pair(line: &str, sign: char) -> Option<(&str, &str)> {
     (shaped && !value.starts_with("//")).then(|| (key, value.trim()))
 }
 
-/// A head that is no YAML or TOML: its values, and the lines that are none. `None` where no key of
-/// it is known.
+/// The values of fenced front matter that is no valid YAML or TOML, and the lines that have none.
+/// `None` if no key is known.
 pub(super) fn read(head: &str, sign: char) -> Option<(Map, Vec<String>)> {
     let mut map = Map::new();
     let mut unread = Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn read(head: &str, sign: char) -> Option<(Map, Vec<String>)> {
             (Some((_, value)), None) if item.is_some() && *value == Value::Text(String::new()) => {
                 *value = Value::List(vec![Value::Text(item.unwrap_or_default().to_owned())]);
             }
-            // A value goes on in the lines below it.
+            // A value continues in the indented lines below it.
             (Some((_, Value::Text(value))), None) if indented => {
                 let begun = value.trim_matches(['|', '>', '-', '+']).is_empty();
                 *value = if begun { unquoted(text).to_owned() } else { format!("{value} {text}") };
@@ -57,11 +57,11 @@ pub(super) fn read(head: &str, sign: char) -> Option<(Map, Vec<String>)> {
             _ => unread.push(text.to_owned()),
         }
     }
-    let known = map.iter().any(|(key, _)| meaning::of(key).is_some());
+    let known = map.iter().any(|(key, _)| in_front_matter(key).is_some());
     known.then_some((map, unread))
 }
 
-/// The head above a text without fences: its values, its lines, and what stands below it.
+/// Front matter without fences: its values, its lines, and the rest of the text.
 pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
     let mut map = Map::new();
     let mut lines = Vec::new();
@@ -71,7 +71,7 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
         let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
         rest = below;
         let line = line.trim();
-        // Some tools write a blank line behind each of the lines.
+        // Some tools write a blank line after each line.
         if line.is_empty() {
             let next = below.trim_start();
             if next.lines().next().and_then(|line| pair(line, ':')).is_some_and(|(key, _)| is_known(key)) {
@@ -88,14 +88,14 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
             return None;
         }
     }
-    // „Berlin: …“, „Hamburg: …“ head paragraphs.
+    // „Berlin: …“, „Hamburg: …“ are datelines of paragraphs.
     (known >= FEWEST_KNOWN && known * 2 >= lines.len()).then_some((map, lines, rest))
 }
 
-/// Whether a key stands above texts. „Inhalt: …“ and „Themen: …“ stand in front of them.
+/// Whether a known key occurs above texts. „Inhalt: …“ and „Themen: …“ are the beginning of one.
 fn is_known(key: &str) -> bool {
-    let other = [FieldName::Body, FieldName::Keyword, FieldName::Agency];
-    meaning::of(key).is_some_and(|field| !other.contains(&field))
+    let in_texts = [FieldName::Body, FieldName::Keyword, FieldName::Agency];
+    in_front_matter(key).is_some_and(|field| !in_texts.contains(&field))
 }
 
 /// A value without the quotation marks around it.

@@ -1,43 +1,44 @@
-//! Front matter: what stands in the head of a text, above the article.
+//! Front matter: keys and values above the text of an article.
 //!
-//! | head | as |
+//! | front matter | is read as |
 //! |---|---|
-//! | between lines `---` | YAML; what is none, line by line ([`lines`]) |
-//! | between lines `+++` | TOML; what is none, line by line |
+//! | between lines `---` | YAML; if it is none, line by line ([`lines`]) |
+//! | between lines `+++` | TOML; if it is none, line by line |
 //! | `{` … `}` | JSON, as Hugo allows |
 //! | lines `Titel: …`, `Datum: …` and a blank line | as scrapers write them ([`lines`]) |
 //!
-//! What looks like a head and cannot be read as one stays in the text: a line too many is a
-//! nuisance, a text lost is a loss. So does a text between two thematic breaks.
+//! What looks like front matter and cannot be read stays in the text: a line too many is a
+//! nuisance, a lost text is a loss. So does a text between two thematic breaks.
 
-mod fill;
+mod fields;
 mod lines;
-mod meaning;
 mod value;
 mod yaml;
 
 #[cfg(test)]
 mod tests;
 
-pub(super) use fill::unread_text;
+pub(super) use fields::unread_text;
 
+use super::key_names::in_front_matter;
 use crate::left_out::{LeftOut, Rule};
 use nachlese_article::Origin;
 use value::{Map, Value};
 
-/// Longest head, in bytes: what is longer is a text between two lines.
-const LONGEST: usize = 64 << 10;
+/// Longest front matter, in bytes; what is longer is a text between two lines.
+const LONGEST_FRONT_MATTER: usize = 64 << 10;
 
-/// What a head says.
+/// The front matter of a text.
 #[derive(Debug)]
-pub(super) struct Head {
+pub(super) struct FrontMatter {
     values: Map,
-    /// Its lines that say nothing of the article, or all, where it is made of lines of the text.
+    /// Its lines that could not be read, or all if it has no fences and so consists of lines of the
+    /// text.
     left_out: Vec<LeftOut>,
     origin: Origin,
 }
 
-/// How the values between two fences are written.
+/// The notation between two fences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Notation {
     Yaml,
@@ -45,8 +46,8 @@ enum Notation {
     Json,
 }
 
-/// A text's head, if it has one, and what stands below it.
-pub(super) fn split(text: &str) -> (Option<Head>, &str) {
+/// Splits a text into its front matter, if it has any, and the rest.
+pub(super) fn split(text: &str) -> (Option<FrontMatter>, &str) {
     let text = text.trim_start_matches('\u{FEFF}');
     if let Some((notation, inner, below)) = fenced(text) {
         return match head(notation, inner) {
@@ -56,14 +57,14 @@ pub(super) fn split(text: &str) -> (Option<Head>, &str) {
     }
     match lines::above(text) {
         Some((values, lines, below)) => {
-            let head = Head { values, left_out: facts(lines), origin: Origin::Line };
+            let head = FrontMatter { values, left_out: facts(lines), origin: Origin::Line };
             (Some(head), below)
         }
         None => (None, text),
     }
 }
 
-/// Notation and inside of a head, and what stands below it.
+/// Notation and content of fenced front matter, and the rest of the text.
 fn fenced(text: &str) -> Option<(Notation, &str, &str)> {
     let first = text.split('\n').next().unwrap_or_default();
     let (notation, ends): (Notation, &[&str]) = match first.trim_end() {
@@ -84,14 +85,14 @@ fn fenced(text: &str) -> Option<(Notation, &str, &str)> {
             return Some((notation, inner, text.get(end..).unwrap_or_default()));
         }
         at = end;
-        if at > LONGEST {
+        if at > LONGEST_FRONT_MATTER {
             break;
         }
     }
     None
 }
 
-fn head(notation: Notation, inner: &str) -> Option<Head> {
+fn head(notation: Notation, inner: &str) -> Option<FrontMatter> {
     let (values, unread) = match notation {
         Notation::Yaml if !looks_like_a_head(inner) => return None,
         Notation::Yaml if inner.trim().is_empty() => (Map::new(), Vec::new()),
@@ -110,11 +111,11 @@ fn head(notation: Notation, inner: &str) -> Option<Head> {
             _ => return None,
         },
     };
-    Some(Head { values, left_out: facts(unread), origin: Origin::FrontMatter })
+    Some(FrontMatter { values, left_out: facts(unread), origin: Origin::FrontMatter })
 }
 
-/// Whether most lines are `key: value`, and some key is known or written as programs write keys.
-/// „Altenwehr: der Rat tagt“ between two thematic breaks is none.
+/// Whether most lines are `key: value`, and some key is known, or lower case without blanks as
+/// programs write keys. „Altenwehr: der Rat tagt“ between two thematic breaks is no front matter.
 fn looks_like_a_head(inner: &str) -> bool {
     let (mut keys, mut others, mut known) = (0, 0, false);
     for line in inner.lines() {
@@ -123,7 +124,8 @@ fn looks_like_a_head(inner: &str) -> bool {
             _ if goes_on => {}
             Some((key, _)) => {
                 keys += 1;
-                known |= meaning::of(key).is_some() || !key.contains(|c: char| c.is_uppercase() || c == ' ');
+                known |=
+                    in_front_matter(key).is_some() || !key.contains(|c: char| c.is_uppercase() || c == ' ');
             }
             None => others += 1,
         }

@@ -1,20 +1,20 @@
 use super::*;
-use crate::format::{Draft, Source};
-use crate::kind::Kind;
+use crate::format::draft::{Draft, Source};
+use crate::kind::FileKind;
 use crate::list::SourceFile;
 use crate::place::Place;
 use nachlese_article::{Article, FieldName};
 use proptest::prelude::*;
 
 fn draft() -> Draft {
-    let file = SourceFile::named("a.md", Kind::Markdown);
-    Draft::of_record(Source { file: &file, place: Place::Whole }.article(), Vec::new())
+    let file = SourceFile::named("a.md", FileKind::Markdown);
+    Draft::new(Source { file: &file, place: Place::Whole }.article(), Vec::new())
 }
 
-/// What a head says, and the keys of it that were not read.
+/// The fields of front matter, and its keys that were not read.
 fn told(text: &str) -> (Article, Vec<String>) {
     let mut draft = draft();
-    split(text).0.unwrap().tell(&mut draft);
+    split(text).0.unwrap().apply(&mut draft);
     (draft.article, draft.unread_keys.into_iter().map(|unread| unread.key).collect())
 }
 
@@ -147,7 +147,7 @@ fn what_is_no_head_stays_in_the_text() {
         assert!(split(text).0.is_none(), "{text}");
         assert_eq!(split(text).1, text);
     }
-    let long = format!("---\ntitle: {}\n---\n", "x".repeat(LONGEST));
+    let long = format!("---\ntitle: {}\n---\n", "x".repeat(LONGEST_FRONT_MATTER));
     assert!(split(&long).0.is_none());
 }
 
@@ -179,7 +179,7 @@ fn a_source_may_be_an_address_and_values_may_be_marked_up() {
 #[test]
 fn lines_of_a_broken_head_that_say_nothing_are_listed() {
     let mut draft = draft();
-    split("---\ntitle: Rat: tagt\n?? unlesbar\nautor: Erika Muster\n---\n").0.unwrap().tell(&mut draft);
+    split("---\ntitle: Rat: tagt\n?? unlesbar\nautor: Erika Muster\n---\n").0.unwrap().apply(&mut draft);
     let left: Vec<&str> = draft.left_out.iter().map(|left| left.text.as_str()).collect();
     assert_eq!((draft.article.title.as_str(), left), ("Rat: tagt", vec!["?? unlesbar"]));
 }
@@ -189,7 +189,7 @@ proptest! {
     fn no_text_panics(text in "(---|\\+\\+\\+|\n|[a-z]{1,5}: |\\[|\\]|\\{|\\}|\"|&a |\\*a |- |title = |\\PC){0,60}") {
         for fences in ["---\n@\n---\n", "+++\n@\n+++\n", "{\n@\n}\n", "@"] {
             if let Some(head) = split(&fences.replace('@', &text)).0 {
-                head.tell(&mut draft());
+                head.apply(&mut draft());
             }
         }
     }

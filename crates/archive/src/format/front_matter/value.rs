@@ -1,7 +1,8 @@
-//! What a head holds, whatever it is written in: values as they were written, dates and numbers
-//! too.
+//! The values of front matter in any notation; dates and numbers as they were written.
 
-/// A value of a head.
+use crate::format::placeholder::{has_template_tag, is_placeholder};
+
+/// A value of front matter.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     /// Nothing.
@@ -17,24 +18,18 @@ pub(super) enum Value {
 /// Values by keys, in order; a key may come twice.
 pub(super) type Map = Vec<(String, Value)>;
 
-/// Signs of a template: such a value was never filled in.
-const TEMPLATES: &[&str] = &["{{", "{%", "<%", "${"];
-
-/// Words that stand for nothing.
-const NOTHING: &[&str] = &["", "~", "-", "null", "nil", "none", "undefined", "nan", "n/a"];
-
 impl Value {
-    /// Its words, where it has any: of a list the first, of a map its name.
+    /// Its text, if any: that of the first item of a list, the name of a map.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Value::None => None,
-            Value::Text(text) => said(text),
+            Value::Text(text) => meaningful(text),
             Value::List(values) => values.iter().find_map(Value::scalar),
             Value::Map(map) => name(map),
         }
     }
 
-    /// All of them, where it is a list.
+    /// The texts of all items of a list; else its text.
     pub(super) fn texts(&self) -> Vec<&str> {
         match self {
             Value::List(values) => values.iter().filter_map(Value::scalar).collect(),
@@ -42,32 +37,30 @@ impl Value {
         }
     }
 
-    /// The words of a scalar or of what has a name. Lists in lists have none: heads are not that
-    /// deep.
+    /// The text of a scalar, or the name of a map. Lists in lists have none: front matter is not
+    /// that deep.
     fn scalar(&self) -> Option<&str> {
         match self {
-            Value::Text(text) => said(text),
+            Value::Text(text) => meaningful(text),
             Value::Map(map) => name(map),
             Value::None | Value::List(_) => None,
         }
     }
 }
 
-/// What a map goes by: `- name: Erika Muster`.
+/// The name of a map: `- name: Erika Muster`.
 fn name(map: &Map) -> Option<&str> {
     let named = |wanted: &str| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
     match named("name").or_else(|| named("title")) {
-        Some((_, Value::Text(text))) => said(text),
+        Some((_, Value::Text(text))) => meaningful(text),
         _ => None,
     }
 }
 
-/// What a text says, unless it stands for nothing.
-fn said(text: &str) -> Option<&str> {
+/// A text, unless it is a placeholder.
+fn meaningful(text: &str) -> Option<&str> {
     let text = text.trim();
-    let nothing = NOTHING.iter().any(|none| text.eq_ignore_ascii_case(none));
-    let template = TEMPLATES.iter().any(|sign| text.contains(sign));
-    (!nothing && !template).then_some(text)
+    (!is_placeholder(text) && !has_template_tag(text)).then_some(text)
 }
 
 impl From<toml::Value> for Value {

@@ -1,8 +1,7 @@
 //! YAML to values.
 //!
-//! Read as events and not into types: `datum: 2024-05-12` and `titel: 08:15` stay what was written,
-//! and what an alias stands for is bounded here, where a head of a few lines could else unfold to
-//! gigabytes.
+//! The parser's events are read, not typed values: `datum: 2024-05-12` and `titel: 08:15` stay as
+//! they were written, and aliases are bounded; a few lines could otherwise expand to gigabytes.
 
 use super::value::{Map, Value};
 use saphyr_parser::{Event, Parser};
@@ -11,10 +10,10 @@ use std::collections::HashMap;
 /// Deepest nesting.
 const DEEPEST: usize = 16;
 
-/// Most values of a head.
+/// Most values of front matter.
 const MOST_VALUES: usize = 10_000;
 
-/// So much text may aliases stand for, in bytes.
+/// Most text that aliases may expand to, in bytes.
 const MOST_ALIASED: usize = 16 << 10;
 
 /// A list or a map that is not closed yet.
@@ -23,7 +22,7 @@ enum Open {
     Map(Map, Option<String>),
 }
 
-/// The map that a head is; `None` where it is none, or no YAML.
+/// The map of front matter; `None` if it is no map, or no YAML.
 pub(super) fn read(text: &str) -> Option<Map> {
     let mut open: Vec<Open> = Vec::new();
     let mut anchors: HashMap<usize, String> = HashMap::new();
@@ -40,7 +39,7 @@ pub(super) fn read(text: &str) -> Option<Map> {
                 }
                 Value::Text(text.into_owned())
             }
-            // Only scalars: no head needs more, and only they cannot unfold.
+            // Aliases of scalars only: nothing else is needed, and only these cannot expand.
             Event::Alias(anchor) => {
                 let text = anchors.get(&anchor).cloned().unwrap_or_default();
                 aliased += text.len();
@@ -69,7 +68,7 @@ pub(super) fn read(text: &str) -> Option<Map> {
             Open::List(values) => values.push(value),
             Open::Map(map, key) => match key.take() {
                 Some(key) => map.push((key, value)),
-                // A key that is a list or a map is nobody's.
+                // A key that is a list or a map is not looked up.
                 None => *key = Some(value.text().unwrap_or_default().to_owned()),
             },
         }

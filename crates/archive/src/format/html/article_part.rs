@@ -1,10 +1,9 @@
-//! Which of a page's blocks are the article's.
+//! Which blocks of a page belong to the article.
 //!
-//! Every block has a worth: sentences are worth their length, links and labels cost theirs. The
-//! article is the region whose blocks are worth most together (after the maximum subsequence of
-//! Pasternack and Roth, *Extracting article text from the web with maximum subsequence
-//! segmentation*, 2009, on the tree of regions), without the regions in it that cost more than they
-//! are worth.
+//! Every block has a score: sentences add their length, links and labels subtract theirs. The
+//! article is the region with the highest total, after Pasternack and Roth, *Extracting article
+//! text from the web with maximum subsequence segmentation*, 2009, on the tree of regions, but
+//! without the regions in it that consist of links.
 
 use super::page::{Block, Page, Region};
 use super::parts::Part;
@@ -16,35 +15,35 @@ use crate::sentences::ends_sentence;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// Shortest text, in bytes, that can be a paragraph without ending as a sentence.
+/// Shortest text, in bytes, that counts as a paragraph without ending as a sentence.
 const LONG: usize = 90;
 
-/// Shortest sentence.
+/// Shortest sentence, in bytes.
 const SHORT: usize = 25;
 
-/// Share of a page's sentences that nothing by its name alone keeps out of the article: one
-/// element, or all of one name together.
+/// Share of a page's sentences above which a name leaves nothing out: neither one element, nor all
+/// elements with one name together.
 const MAJORITY: f64 = 0.4;
 
-/// Longest appeal to pay, in bytes of sentences; beyond it stands the text itself.
+/// Longest appeal to pay, in bytes of sentences; a longer one is the text itself.
 const LONGEST_APPEAL: f64 = 900.0;
 
-/// Longest notice about consent, in bytes of sentences; beyond it the page itself wears the class.
+/// Longest notice about consent, in bytes of sentences; a longer one is the page itself.
 const LONGEST_NOTICE: f64 = 3000.0;
 
-/// Text outside of comments, in bytes of sentences, that is an article.
+/// Shortest article beside comments, in bytes of sentences.
 const SHORTEST_ARTICLE: f64 = 100.0;
 
-/// Share of an article's sentences that an appeal within it has at most.
+/// Greatest share of an article's sentences that an appeal inside it may have.
 const MOST_OF_APPEALS: f64 = 0.25;
 
-/// A page that shows less than this, in bytes of sentences, shows its text to others only.
+/// A page that shows less than this, in bytes of sentences, hides its text.
 const SHOWN: f64 = 250.0;
 
-/// What a byte of a link or a label costs, beside what a byte of a sentence is worth.
+/// What a byte of a link or a label subtracts, relative to a byte of a sentence.
 const COST: f64 = 0.6;
 
-/// A block's worth.
+/// The bytes of sentences and of noise in a block.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Worth {
     sentences: f64,
@@ -67,10 +66,11 @@ fn worth(block: &Block) -> Worth {
     Worth { sentences: 0.0, noise: length as f64 * 0.3 }
 }
 
-/// Marks the blocks that are not the article's by their elements, and returns those of the article.
+/// Marks the blocks whose elements show that they do not belong to the article, and returns the
+/// range of the article.
 pub(super) fn find(page: &mut Page) -> Range<usize> {
     let worths: Vec<Worth> = page.blocks.iter().map(worth).collect();
-    let claims = Claims::of(page, &worths);
+    let claims = Claims::new(page, &worths);
     let mut marks: Vec<(Range<usize>, Rule)> = Vec::new();
     let mut facts: Vec<Range<usize>> = Vec::new();
     for region in &page.regions {
@@ -94,7 +94,7 @@ pub(super) fn find(page: &mut Page) -> Range<usize> {
     for (within, rule) in marks {
         for block in page.blocks.get_mut(within).unwrap_or_default() {
             block.left_out.get_or_insert(rule);
-            // A notice's headline is none of the page's.
+            // The heading of a notice is not the page's headline.
             if rule == Rule::Consent {
                 block.heading = 0;
             }
@@ -125,23 +125,23 @@ pub(super) fn find(page: &mut Page) -> Range<usize> {
     best
 }
 
-/// What the elements of a page claim to be, beside the text that they hold.
+/// Sums over a page by which the claims of its elements are verified.
 struct Claims {
-    /// Running sums of sentences and of their links, in bytes.
+    /// Running sums of sentences and of links, in bytes.
     sentences: Vec<f64>,
     linked: Vec<f64>,
     /// Running sums of `h1` elements.
     headlines: Vec<f64>,
-    /// Running sums of sentences that are shown and are no comments.
+    /// Running sums of sentences that are shown and are no comments, in bytes.
     told: Vec<f64>,
-    /// Sentences of the page that are shown and are no comments.
+    /// Their total.
     shown: f64,
-    /// Sentences by the word that claims them.
+    /// Sentences by the word of the element that claims them, in bytes.
     by_word: FxHashMap<&'static str, f64>,
 }
 
 impl Claims {
-    fn of(page: &Page, worths: &[Worth]) -> Claims {
+    fn new(page: &Page, worths: &[Worth]) -> Claims {
         let sentences = sums(worths.iter().map(|w| w.sentences));
         let linked = sums(page.blocks.iter().map(|b| b.linked as f64));
         let headlines = sums(page.blocks.iter().map(|b| f64::from(u8::from(b.heading == 1))));
@@ -154,7 +154,7 @@ impl Claims {
         let told = sums(worths.iter().zip(&aside).map(|(w, aside)| if *aside { 0.0 } else { w.sentences }));
         let shown = told.last().copied().unwrap_or(0.0);
         let mut claims = Claims { sentences, linked, headlines, told, shown, by_word: FxHashMap::default() };
-        // A word on an element within one of the same word claims nothing new.
+        // An element inside one with the same word claims nothing new.
         let mut end: FxHashMap<&'static str, usize> = FxHashMap::default();
         for region in &page.regions {
             let Some(word) = region.word else { continue };
@@ -164,7 +164,7 @@ impl Claims {
             }
             *end = region.end;
             let share = claims.share(region);
-            // Teasers of other articles tell something, too; what they have is links.
+            // Teasers of other articles are sentences, too, but have links.
             if claims.links(region) * 5.0 < share {
                 *claims.by_word.entry(word).or_default() += share;
             }
@@ -185,8 +185,8 @@ impl Claims {
         between(&self.headlines, region.first, region.end) > 0.0
     }
 
-    /// Whether a region may stand beside the article: neither it nor all regions of its name hold
-    /// too much of what the page tells, and it is no sentence of news in a paragraph of its own.
+    /// Whether a region may be outside the article: neither it nor all regions of its name have too
+    /// great a share of the page's sentences, and it is no paragraph with a sentence of news.
     fn may_stand_beside(&self, page: &Page, region: &Region) -> bool {
         let share = self.share(region);
         let claimed = region.leaf && region.word.is_some() && region.part == Part::Surroundings;
@@ -202,15 +202,15 @@ impl Claims {
         share <= MAJORITY * (self.shown + share) || self.shown >= SHOWN && !self.has_headline(region)
     }
 
-    /// Comments stand below an article; what holds the headline, or all that the page tells, is it.
+    /// Whether a region is comments: there is an article above, and no headline in it.
     fn are_comments(&self, region: &Region) -> bool {
         let above = between(&self.told, 0, region.first);
         !self.has_headline(region) && (above >= SHORTEST_ARTICLE || self.share(region) == 0.0)
     }
 
-    /// A notice speaks of consent. One with the page's only headline, or with most of its text, is
-    /// what the page is about, unless nearly all of it asks for consent and another headline has a
-    /// text.
+    /// Whether a region is a notice: it is about consent. One with the page's only headline, or
+    /// with most of its text, is the page's subject, unless most of it asks for consent and there
+    /// is another headline with a text.
     fn is_notice(&self, page: &Page, region: &Region) -> bool {
         let share = self.share(region);
         let blocks = page.blocks.get(region.first..region.end).unwrap_or_default();
@@ -223,7 +223,7 @@ impl Claims {
         share <= LONGEST_NOTICE && speaks && (beside || own == 0.0 || share <= 0.5 * self.shown)
     }
 
-    /// An appeal to pay says so.
+    /// Whether a region is an appeal to pay: it is about paying.
     fn is_appeal(&self, page: &Page, region: &Region) -> bool {
         let share = self.share(region);
         let blocks = page.blocks.get(region.first..region.end).unwrap_or_default();
@@ -232,8 +232,8 @@ impl Claims {
     }
 }
 
-/// An `article` within an article points to another one, unless the page is made of such, or it is
-/// a part of this one: a heading, say, without a link.
+/// Leaves out each `article` inside the article, which points to another one; unless the page
+/// consists of such, or it is a part of this one, such as a heading without a link.
 fn take_out_other_articles(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
     let kept =
         |(block, worth): (&Block, &Worth)| if block.left_out.is_some() { 0.0 } else { worth.sentences };
@@ -256,8 +256,9 @@ fn take_out_other_articles(page: &mut Page, worths: &[Worth], best: &Range<usize
     }
 }
 
-/// A box between paragraphs in which the page asks for something, its newsletter, say, whatever the
-/// box is called: a small part of the text, each of whose sentences speaks for the page.
+/// Leaves out boxes between paragraphs in which the page asks for something, such as to subscribe
+/// to its newsletter, whatever their names: a small part of the text, in which each sentence speaks
+/// for the page.
 fn take_out_appeals(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
     let sentences = sums(worths.iter().map(|worth| worth.sentences));
     let most = MOST_OF_APPEALS * between(&sentences, best.start, best.end);
@@ -284,7 +285,7 @@ fn mark(blocks: &mut [Block], region: &Region, act: impl Fn(&mut Block)) {
     blocks.get_mut(region.first..region.end).unwrap_or_default().iter_mut().for_each(act);
 }
 
-/// Takes out regions of mostly links and labels.
+/// Marks regions of mostly links and labels.
 fn prune(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
     for at in 0..page.regions.len() {
         let Some(region) = page.regions.get(at).cloned() else { continue };
@@ -296,7 +297,7 @@ fn prune(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
         }
         let (mut sentences, mut linked, mut length) = (0.0, 0.0, 0.0);
         let blocks = page.blocks.get(region.first..region.end).unwrap_or_default();
-        // Of a paragraph with many links its words are what counts.
+        // A paragraph with many links is one by its other words.
         if let [only] = blocks
             && (only.text.len() - only.linked.min(only.text.len()) >= LONG
                 // A whole sentence of the text may be a link.

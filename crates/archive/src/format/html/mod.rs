@@ -1,38 +1,44 @@
 //! HTML: a page of a news site to its article.
 //!
 //! 1. [`tree`]: markup to a tree, within bounds;
-//! 2. [`statements`]: what the page says of its article beside the text; JSON-LD by [`json_ld`];
-//! 3. [`page`]: the tree to blocks of text and the regions they lie in; [`parts`] tells what an element claims to be by tag, role and class;
-//! 4. [`article_part`]: the region that is the article;
-//! 5. [`facts`]: of what is said about title, date, byline … the likeliest;
-//! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none; [`told`]: dates and bylines in lines;
-//! 7. [`page_text`]: paragraphs to teaser and body, when it is known what recurs.
+//! 2. [`statements`]: metadata of the page; [`json_ld`]: the article in JSON-LD;
+//!    [`saved_page`]: where the page was saved from;
+//! 3. [`walk`]: the tree to a [`page`], blocks of text and the regions they lie in; [`parts`]: what
+//!    an element claims to be, by tag, role and class;
+//! 4. [`article_part`]: which region is the article, and which claims of elements hold;
+//! 5. [`fields`]: of all that is stated about title, date, byline …, the likeliest;
+//! 6. [`paragraphs`]: the article's blocks to paragraphs, and why the others are none
+//!    ([`paragraph_rules`]); [`stated_lines`], [`date_lines`]: dates and bylines in lines;
+//! 7. [`no_article`]: consent walls, error pages, front pages;
+//! 8. [`page_text`]: paragraphs to teaser and body, when it is known what recurs.
 
 mod article_part;
-mod facts;
+mod date_lines;
+mod fields;
 mod json_ld;
 mod no_article;
 mod page;
-mod page_text;
+pub(super) mod page_text;
+mod paragraph_lengths;
+mod paragraph_rules;
 mod paragraphs;
 pub(super) mod parts;
 mod saved_page;
+mod stated_lines;
 mod statements;
-mod told;
 pub(super) mod tree;
+mod walk;
 
 #[cfg(test)]
 mod tests;
 
-pub(super) use page_text::PageText;
-
-use super::{Draft, DraftText, Rejection, Source};
+use super::draft::{Draft, DraftText, Rejection, Source};
 use nachlese_dates::Moment;
 
-/// Where a page declares its encoding, in bytes; browsers look no further than 1,024.
+/// How far into a page its encoding is searched for, in bytes; browsers look no further than 1,024.
 const HEAD: usize = 4096;
 
-/// The encoding that a page says it is in: `<meta charset="…">`, `<meta … content="text/html;
+/// The encoding that a page declares: `<meta charset="…">`, `<meta … content="text/html;
 /// charset=…">`, `<?xml … encoding="…"?>`.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
     let head = bytes.get(..bytes.len().min(HEAD))?;
@@ -48,25 +54,25 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&str> {
 
 /// Reads a page.
 pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection> {
-    let html = tree::parse(markup).map_err(|reason| source.failed(reason))?;
-    let mut said = statements::Statements::of(&html, markup);
-    let mut page = page::Page::of(&html);
+    let html = tree::parse(markup).map_err(|kind| source.failed(kind))?;
+    let mut statements = statements::Statements::new(&html, markup);
+    let mut page = walk::page_of(&html);
     drop(html);
-    said.choose(&page);
+    statements.choose(&page);
     let range = article_part::find(&mut page);
     let mut article = source.article();
-    facts::name(&said, &page, &mut article);
-    facts::origin(&said, &mut article);
+    fields::name(&statements, &page, &mut article);
+    fields::origin(&statements, &mut article);
     let times = page.times(&range);
-    let description = facts::description(&said);
-    let headlines = facts::headlines(&said);
+    let description = fields::description(&statements);
+    let headlines = fields::headlines(&statements);
     let mut left_out = Vec::new();
-    let (mut text, told) =
+    let (mut text, lines) =
         paragraphs::take(&page.blocks, range, &headlines, description, &article.title, &mut left_out);
-    facts::dates(&said, &times, &told, &Moment::now(), &mut article);
-    facts::byline(told.head.author, &mut article);
-    text.add_stated_body(std::mem::take(&mut said.article.body));
-    if let Some(reason) = no_article::reason(&said, &page, &text, &article) {
+    fields::dates(&statements, &times, &lines, &Moment::now(), &mut article);
+    fields::byline(lines.head.author, &mut article);
+    text.add_stated_body(std::mem::take(&mut statements.article.body));
+    if let Some(reason) = no_article::reason(&statements, &page, &text, &article) {
         return Err(source.no_article(reason));
     }
     Ok(Draft { article, left_out, unread_keys: Vec::new(), text: DraftText::Page(text) })

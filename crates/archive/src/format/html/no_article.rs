@@ -1,40 +1,40 @@
 //! Pages that are no articles: consent walls, bot checks, error pages, front pages.
 //!
-//! Each is told by what the page says, and only where it says little else: news about walls and
-//! errors are news. What is told is listed with its reason, so that nothing vanishes unsaid.
+//! Each is recognized by what the page shows, and only if it shows little else: news about walls
+//! and errors are news. Each is listed with its reason, so that nothing vanishes silently.
 
 use super::page::Page;
 use super::page_text::PageText;
 use super::statements::Statements;
-use crate::left_out::{Reason, Rule};
+use crate::left_out::{NoArticleReason, Rule};
 use crate::sentences::ends_sentence;
 use nachlese_article::{Article, FieldName, Origin};
 
-/// Longest text of a page that is a wall, a check or an error, in bytes.
+/// Longest text of a consent wall, a bot check and an error page, in bytes.
 const LONGEST_NOTICE: usize = 3500;
 const LONGEST_CHECK: usize = 900;
 const LONGEST_ERROR: usize = 1500;
 
-/// Sentences that a consent wall may have beside its notice, in bytes: what its footer says.
+/// Most sentences that a consent wall may have besides its notice, in bytes, such as a page footer.
 const MOST_ELSEWHERE: usize = 300;
 
 /// Shortest headline that is an article by itself, in words.
 const SHORTEST_HEADLINE: usize = 3;
 
-/// Linked headlines that make a list of articles.
+/// Fewest linked headlines of a list of articles.
 const LINKED: usize = 8;
 
-/// Words of a consent wall; the more of them it has, the surer.
+/// Words of a consent wall.
 #[rustfmt::skip]
 const CONSENT: &[&str] = &[
     "einwilligung", "cookies", "tracking", "pur-abo", "pur abo", "mit werbung", "werbefrei", "ohne werbung", "datenschutzerklärung", "zustimm",
     "akzeptieren", "widerruf", "drittanbieter", "personalisierte", "partner", "consent",
 ];
 
-/// How many of them.
+/// The fewest of them that a consent wall has.
 const CONSENT_WORDS: usize = 3;
 
-/// What a bot check says.
+/// Phrases of a bot check.
 #[rustfmt::skip]
 const CHECKS: &[&str] = &[
     "just a moment", "checking your browser", "verify you are human", "verifying you are human", "enable javascript and cookies to continue",
@@ -43,7 +43,7 @@ const CHECKS: &[&str] = &[
     "pardon our interruption", "request blocked", "sicherheitsüberprüfung",
 ];
 
-/// How it speaks to the visitor.
+/// Phrases in which it addresses the visitor.
 const ASKING: &[&str] = &[
     "enable",
     "please",
@@ -57,7 +57,7 @@ const ASKING: &[&str] = &[
     "ray id",
 ];
 
-/// What an error page says in its headline.
+/// Phrases in the headline of an error page.
 #[rustfmt::skip]
 const ERRORS: &[&str] = &[
     "seite nicht gefunden", "nicht gefunden", "page not found", "not found", "fehler 404", "error 404", "404 error", "404 fehler",
@@ -66,39 +66,44 @@ const ERRORS: &[&str] = &[
     "konnte nicht geladen werden",
 ];
 
-/// … and in its text.
+/// Phrases in the text of an error page.
 #[rustfmt::skip]
 const ERROR_TEXTS: &[&str] = &[
     "nicht gefunden", "nicht finden", "not found", "gibt es nicht", "existiert nicht", "nicht mehr verfügbar", "nicht verfügbar", "unable to service",
     "temporarily", "fehler", "error", "zur startseite", "unsere suche", "verschoben oder gelöscht", "veraltet", "wartung", "permission",
 ];
 
-/// Why a page is no article; `None` where it is one.
-pub(super) fn reason(said: &Statements, page: &Page, text: &PageText, article: &Article) -> Option<Reason> {
+/// Why a page is no article; `None` if it is one.
+pub(super) fn reason(
+    statements: &Statements,
+    page: &Page,
+    text: &PageText,
+    article: &Article,
+) -> Option<NoArticleReason> {
     let shown = shown(page, text);
     let lower = shown.to_lowercase();
-    let titles = [said.title.as_str(), article.title.as_str()].join(" \n ").to_lowercase();
-    // A page that says when it was published is one of news.
+    let titles = [statements.title.as_str(), article.title.as_str()].join(" \n ").to_lowercase();
+    // A page that states when it was published is an article.
     let by_data = matches!(
         article.provenance.get(FieldName::Published),
         Some(Origin::JsonLd | Origin::OpenGraph | Origin::Meta | Origin::TimeElement)
     );
-    let stated = !said.article.published.is_empty() || by_data;
+    let stated = !statements.article.published.is_empty() || by_data;
     if !stated && is_check(&titles, &lower) {
-        return Some(Reason::BotCheck);
+        return Some(NoArticleReason::BotCheck);
     }
-    if !stated && is_error(&said.title, &article.title, &lower) {
-        return Some(Reason::ErrorPage);
+    if !stated && is_error(&statements.title, &article.title, &lower) {
+        return Some(NoArticleReason::ErrorPage);
     }
     if !stated && is_wall(page, text, &lower) {
-        return Some(Reason::ConsentWall);
+        return Some(NoArticleReason::ConsentWall);
     }
-    if !stated && is_list(said, page, &article.url) {
-        return Some(Reason::FrontPage);
+    if !stated && is_list(statements, page, &article.url) {
+        return Some(NoArticleReason::FrontPage);
     }
-    // A page that shows nothing and is called „Elbkurier“ is no article.
+    // A page without a text, titled „Elbkurier“, is no article.
     let named = article.title.split_whitespace().count() >= SHORTEST_HEADLINE;
-    (!named && text.is_empty()).then_some(Reason::NoText)
+    (!named && text.is_empty()).then_some(NoArticleReason::NoText)
 }
 
 /// The text that the page shows, consent notices included.
@@ -107,13 +112,13 @@ fn shown(page: &Page, text: &PageText) -> String {
     text.paragraphs.iter().map(String::as_str).chain(notices).collect::<Vec<_>>().join("\n")
 }
 
-/// A bot check says so in its title, or in all that it says.
+/// Whether a page is a bot check: it has a phrase of one in its title, or in its short text.
 fn is_check(titles: &str, text: &str) -> bool {
     let says = |text: &str| CHECKS.iter().any(|phrase| text.contains(phrase));
     let short = text.len() <= LONGEST_CHECK;
-    // A headline that says more than the phrase is one of news.
+    // A headline that is longer than the phrase is one of news.
     let titled = titles.lines().any(|title| says(title) && title.split_whitespace().count() <= 8);
-    // It speaks to the visitor; news about such checks do not.
+    // It addresses the visitor; news about such checks do not.
     let asks = text.is_empty() || ASKING.iter().any(|word| text.contains(word));
     short
         && asks
@@ -121,7 +126,8 @@ fn is_check(titles: &str, text: &str) -> bool {
             || says(text) && text.len() < LONGEST_CHECK / 3)
 }
 
-/// An error page says so in its headline and in its text, and says little else.
+/// Whether a page is an error page: it has phrases of one in its headline and its text, and little
+/// else.
 fn is_error(title: &str, headline: &str, text: &str) -> bool {
     let is_code = |line: &str| {
         let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
@@ -139,7 +145,7 @@ fn is_error(title: &str, headline: &str, text: &str) -> bool {
         main && !lower.contains(',') || is_code(&lower)
     });
     let told = text.is_empty() || ERROR_TEXTS.iter().any(|phrase| text.contains(phrase));
-    // Each sentence is about the page, or speaks to the visitor; news go on about something else.
+    // Each sentence is about the page, or addresses the visitor; news have others.
     let about = |line: &str| {
         ERROR_TEXTS.iter().any(|phrase| line.contains(phrase))
             || line.contains("bitte")
@@ -152,7 +158,7 @@ fn is_error(title: &str, headline: &str, text: &str) -> bool {
         && text.lines().flat_map(|line| line.split_inclusive(". ")).all(|line| about(line.trim_end()))
 }
 
-/// A consent wall has nothing but what is about consent, anywhere on the page.
+/// Whether a page is a consent wall: all its text, anywhere on the page, is about consent.
 fn is_wall(page: &Page, text: &PageText, lower: &str) -> bool {
     let elsewhere = page.blocks.iter().filter(|b| b.left_out != Some(Rule::Consent) && b.is_sentence());
     let elsewhere: usize =
@@ -168,16 +174,16 @@ fn is_wall(page: &Page, text: &PageText, lower: &str) -> bool {
         && text.paragraphs.iter().all(|p| about(&p))
 }
 
-/// A list of articles: linked headlines, each with a teaser at most, and an address or a word of the
-/// page that says so.
-fn is_list(said: &Statements, page: &Page, address: &str) -> bool {
+/// Whether a page is a list of articles: linked headlines, each with at most a teaser, and by its
+/// address or metadata it is a front page.
+fn is_list(statements: &Statements, page: &Page, address: &str) -> bool {
     let linked =
         |at: usize| page.blocks.get(at).is_some_and(|b| b.heading > 0 && b.linked * 10 > b.text.len() * 8);
     let heads: Vec<usize> = (0..page.blocks.len()).filter(|at| linked(*at)).collect();
     if heads.len() < LINKED {
         return false;
     }
-    // The longest run of sentences that no linked headline interrupts: an article has one.
+    // The longest run of sentences without a linked headline: an article has a long one.
     let (mut run, mut longest) = (0, 0);
     for (at, block) in page.blocks.iter().enumerate() {
         if block.heading > 0 && linked(at) {
@@ -190,6 +196,6 @@ fn is_list(said: &Statements, page: &Page, address: &str) -> bool {
     let path =
         address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let root = !address.is_empty() && path.trim_end_matches('/').is_empty();
-    let website = said.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("website"));
+    let website = statements.meta(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("website"));
     longest <= 2 && (root || website)
 }

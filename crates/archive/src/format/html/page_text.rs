@@ -1,4 +1,4 @@
-//! The text of a page, as far as the page alone tells it.
+//! The text of a page, before learned boilerplate is removed from it.
 
 use crate::boilerplate::{Learned, Observation, Outlet};
 use crate::left_out::{LeftOut, Rule};
@@ -6,11 +6,10 @@ use crate::sentences::ends_sentence;
 use nachlese_article::{Article, FieldName, Origin};
 use serde::{Deserialize, Serialize};
 
-/// Where a page shows less than this of its article, in bytes, and says more in JSON-LD, the
-/// article is behind a wall.
+/// A page that shows less than this, in bytes, and has more in JSON-LD, is behind a paywall.
 const WALLED: usize = 1200;
 
-/// Shortest description that is worth to be a teaser, in characters.
+/// Shortest description that can be a teaser, in characters.
 const SHORTEST_TEASER: usize = 30;
 
 /// The text of a page.
@@ -20,11 +19,11 @@ pub(in crate::format) struct PageText {
     pub(super) paragraphs: Vec<String>,
     /// Whether the first of them is the teaser.
     pub(super) has_lead: bool,
-    /// What the page says it is about, where it shows no teaser.
+    /// The description of the page, a teaser if it shows none.
     pub(super) description: Option<(String, Origin)>,
-    /// Where the paragraphs were read.
+    /// Where the paragraphs were found.
     pub(super) origin: Option<Origin>,
-    /// What the page shows, where the paragraphs are those of JSON-LD; and where that was read.
+    /// The shown paragraphs, if the paragraphs are those of JSON-LD; and where these were found.
     pub(super) beside: Vec<String>,
     pub(super) origin_beside: Option<Origin>,
 }
@@ -40,7 +39,7 @@ impl PageText {
         self.paragraphs.iter().chain(&self.beside).flat_map(|paragraph| paragraph.lines())
     }
 
-    /// Takes the article as JSON-LD has it, where the page shows little of it.
+    /// Replaces the paragraphs by those of JSON-LD, if the page shows little.
     pub(super) fn add_stated_body(&mut self, stated: String) {
         let shown: usize = self.paragraphs.iter().map(String::len).sum();
         if shown >= WALLED || stated.len() <= 2 * shown && self.shows(&stated) {
@@ -54,8 +53,8 @@ impl PageText {
         self.origin_beside = self.origin.replace(Origin::JsonLd);
     }
 
-    /// Takes the teaser from what the page shows beside the text of JSON-LD: what is called one, or
-    /// else all that does not recur. Whatever else it shows surrounds the wall.
+    /// Reads the teaser from the shown paragraphs, if the text is that of JSON-LD: the one named
+    /// so, or else all that do not recur. Everything else belongs to the paywall.
     fn take_teaser_beside(&mut self, article: &mut Article, left_out: &mut Vec<LeftOut>, learned: &Learned) {
         let outlet = outlet(article);
         let mut teaser: Vec<String> = Vec::new();
@@ -81,7 +80,7 @@ impl PageText {
         }
     }
 
-    /// Whether the greater part of what JSON-LD has stands in the text; blanks and signs aside.
+    /// Whether the greater part of the text of JSON-LD is shown, ignoring blanks and punctuation.
     fn shows(&self, stated: &str) -> bool {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let shown = letters(&self.paragraphs.concat());
@@ -90,13 +89,13 @@ impl PageText {
         2 * found >= pieces().map(|piece| piece.len()).sum()
     }
 
-    /// What it teaches about its outlet.
+    /// What can be learned from it about its outlet.
     pub(in crate::format) fn observation(&self, article: &Article) -> Observation {
         let shown = if self.beside.is_empty() { &self.paragraphs } else { &self.beside };
-        Observation::of_page(outlet(article), &article.title, shown.iter().map(String::as_str))
+        Observation::from_page(outlet(article), &article.title, shown.iter().map(String::as_str))
     }
 
-    /// Puts teaser and body into the article, without what was learned of its outlet.
+    /// Sets teaser and body of the article, without learned boilerplate.
     pub(in crate::format) fn finish(
         mut self,
         article: &mut Article,
@@ -127,14 +126,13 @@ impl PageText {
     }
 }
 
-/// What a page's lines recur by: its outlet's name, or else its folder.
+/// The outlet of a page by its name, or else by its folder.
 fn outlet(article: &Article) -> Outlet {
     let folder = article.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     Outlet::named(if article.source.is_empty() { folder } else { &article.source })
 }
 
-/// Whether a description says what the article is about, and the article does not begin with the
-/// same words.
+/// Whether a description can be a teaser: it is a sentence, and no paragraph begins like it.
 fn is_teaser(text: &str, paragraphs: &[String]) -> bool {
     let beginning: String = text.chars().take(60).collect();
     text.chars().count() >= SHORTEST_TEASER

@@ -1,49 +1,49 @@
-//! What an element is for, by its tag, role, class and id.
+//! What an element claims to be, by its tag, role, class and id.
 //!
-//! Names of classes are words of the trade (`newsletter`, `share`, `byline`), in German and
-//! English; none is an outlet's. What they claim is checked against the text that the element holds
-//! ([`super::article_part`]): a name alone leaves nothing out. Not read are names that tell what an
-//! article is about or how letters look: `category-kommentar`, `comments-open`, `text-premium`,
-//! `print:hidden`, `id="die-suche-nach-dem-geld"`.
+//! Names of classes are common words (`newsletter`, `share`, `byline`), in German and English; none
+//! is an outlet's. Their claims are verified against the text of the element
+//! ([`super::article_part`]): a name alone leaves nothing out. Names that are about the topic of an
+//! article, a state or the style are ignored: `category-kommentar`, `comments-open`,
+//! `text-premium`, `print:hidden`, `id="die-suche-nach-dem-geld"`.
 
 use scraper::node::Element;
 
 /// What an element holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::format) enum Part {
-    /// Nothing that is read.
+    /// It is not read.
     Nothing,
-    /// Letters within a line.
+    /// Text within a line.
     Inline,
-    /// A line's end.
+    /// A line end.
     Break,
-    /// Text of its own.
+    /// A block of text.
     Block,
     /// What surrounds an article: navigation, buttons, pointers to other articles.
     Surroundings,
-    /// What readers wrote: however long, no article.
+    /// Comments of readers.
     Comments,
     /// Date and byline.
     Facts,
-    /// The steps from the front page to this one.
+    /// A breadcrumb: the steps from the front page.
     Path,
     /// A notice about cookies and consent.
     Notice,
-    /// An appeal to pay, or the text behind it.
+    /// An appeal to pay, or the text behind the paywall.
     Wall,
-    /// What stands below a picture.
+    /// A caption of a picture.
     Caption,
-    /// What a browser does not show.
+    /// Text that a browser does not show.
     Hidden,
-    /// What a browser shows where it runs no scripts.
+    /// Text that a browser shows if it runs no scripts.
     NoScript,
 }
 
-/// What an element is for, and what says so.
+/// What an element claims to be, and by what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::format) struct Named {
     pub(in crate::format) part: Part,
-    /// The word of a class, role or id that says so; `None` where the tag does.
+    /// The word of a class, role or id; `None` if it is the tag.
     pub(super) word: Option<&'static str>,
 }
 
@@ -77,14 +77,14 @@ const SURROUNDINGS: &[&str] = &[
     "bildergalerie", "fotostrecke", "galerie", "tracking", "donation", "spenden", "fuss", "fuß", "foot",
 ];
 
-/// Words that such words begin with.
+/// Beginnings of such words.
 #[rustfmt::skip]
 const SURROUNDINGS_BEGINNINGS: &[&str] = &[
     "advert", "footer", "fusszeile", "fußzeile", "modal", "newsletter", "paginat", "recommend", "sharing", "share", "sidebar",
     "social", "subscri", "navigation", "relatedart", "readmore", "weiterlesen", "empfehlung", "footnav", "screenreader", "teaserlist",
 ];
 
-/// Words that name what stands below a picture.
+/// Words that name a caption.
 const CAPTIONS: &[&str] = &[
     "caption",
     "bildunterschrift",
@@ -96,16 +96,16 @@ const CAPTIONS: &[&str] = &[
     "imagetext",
 ];
 
-/// Words that words begin with that name a notice about cookies and consent.
+/// Beginnings of words that name a notice about cookies and consent.
 const NOTICES: &[&str] = &["consent", "cookie", "gdpr", "dsgvo"];
 
-/// Words that words begin with that name the path to a page.
+/// Beginnings of words that name a breadcrumb.
 const PATHS: &[&str] = &["breadcrumb", "brotkrume", "pfad"];
 
 /// Words that name an appeal to pay.
 const WALLS: &[&str] = &["paywall", "bezahlschranke", "paygate", "schranke", "offer", "premium"];
 
-/// Words that name what readers wrote.
+/// Words that name comments.
 #[rustfmt::skip]
 const COMMENTS: &[&str] = &[
     "comment", "comments", "kommentar", "kommentare", "leserkommentare", "respond", "disqus", "commentlist",
@@ -153,7 +153,7 @@ const ARTICLES: &[&str] = &[
     "inhalt", "single", "hentry", "copy", "absatz",
 ];
 
-/// Beginnings of names that tell what an article is about, or in which state something is.
+/// Beginnings of names that are about a topic or a state.
 #[rustfmt::skip]
 const TOPICS: &[&str] = &[
     "category-", "cat-", "tag-", "type-", "status-", "format-", "has-", "is-", "no-", "not-", "with-", "without-", "topic-", "thema-",
@@ -162,7 +162,7 @@ const TOPICS: &[&str] = &[
     "genre-", "series-", "dossier-", "section-", "pmpro-",
 ];
 
-/// Ends of names that tell in which state something is.
+/// Ends of names that are about a state.
 const STATES: &[&str] = &[
     "-open",
     "-closed",
@@ -177,7 +177,7 @@ const STATES: &[&str] = &[
     "-ready",
 ];
 
-/// Small words that a slug of a headline has and no name of a part.
+/// Function words, which the slug of a headline has and the name of a part has not.
 #[rustfmt::skip]
 const SLUG_WORDS: &[&str] = &[
     "der", "die", "das", "den", "dem", "des", "ein", "eine", "und", "oder", "von", "vom", "im", "in", "am", "an", "auf", "aus",
@@ -185,8 +185,8 @@ const SLUG_WORDS: &[&str] = &[
     "warum", "wo", "ist", "sind", "nicht",
 ];
 
-/// What `element` holds. In a paragraph or a heading (`in_leaf`) inline elements say how letters
-/// look, whatever they are called.
+/// What `element` claims to be. In a paragraph or a heading (`in_leaf`) inline elements are only
+/// style, whatever their names.
 pub(in crate::format) fn of(element: &Element, in_leaf: bool) -> Named {
     let tag = element.name();
     let by_tag = |part| Named { part, word: None };
@@ -197,7 +197,7 @@ pub(in crate::format) fn of(element: &Element, in_leaf: bool) -> Named {
     let custom = tag.contains('-');
     let block = BLOCKS.contains(&tag) || custom && !in_leaf;
     if is_hidden(element) {
-        // Within a line it is a word that is read aloud; a line does not end there.
+        // Within a line it is a word for screen readers, and does not end the line.
         return by_tag(if block { Part::Hidden } else { Part::Nothing });
     }
     match tag {
@@ -206,7 +206,7 @@ pub(in crate::format) fn of(element: &Element, in_leaf: bool) -> Named {
         "figcaption" => return by_tag(Part::Caption),
         "nav" if has_word(element, PATHS, true) => return by_tag(Part::Path),
         "nav" | "menu" | "footer" | "aside" | "form" | "dialog" => return by_tag(Part::Surroundings),
-        // A figure's text is its caption; tables and quotations are text.
+        // The text of a figure is its caption, except tables and quotations.
         "figure" if !element.attr("class").is_some_and(|c| c.contains("table") || c.contains("quote")) => {
             return by_tag(Part::Caption);
         }
@@ -216,7 +216,7 @@ pub(in crate::format) fn of(element: &Element, in_leaf: bool) -> Named {
         _ => {}
     }
     let plain = by_tag(if block { Part::Block } else { Part::Inline });
-    // Within a line a class says how letters look.
+    // Within a line a class is only style.
     if !block && (in_leaf || matches!(tag, "a" | "b" | "i" | "em" | "strong" | "u" | "mark")) {
         return plain;
     }
@@ -230,7 +230,7 @@ pub(in crate::format) fn of(element: &Element, in_leaf: bool) -> Named {
     named
 }
 
-/// What a word of a name stands for.
+/// What a word of a name claims.
 fn part_of(word: &str) -> Option<Named> {
     let whole = |words: &'static [&'static str], part| {
         let known = words.iter().find(|known| **known == word)?;
@@ -255,17 +255,17 @@ pub(super) fn is_leaf(element: &Element) -> bool {
     LEAVES.contains(&element.name())
 }
 
-/// Whether the page calls the element its teaser.
+/// Whether the page names the element its teaser.
 pub(super) fn is_lead(element: &Element) -> bool {
     has_word(element, LEADS, false)
 }
 
-/// Whether the page calls the element a date.
+/// Whether the page names the element a date.
 pub(super) fn is_dated(element: &Element) -> bool {
     element.name() == "time" || has_word(element, DATES, false)
 }
 
-/// … that of publication.
+/// Whether the page names the element the date of publication.
 pub(super) fn is_publication(element: &Element) -> bool {
     has_word(element, PUBLICATIONS, false)
 }
@@ -278,7 +278,7 @@ fn has_word(element: &Element, words: &[&str], beginning: bool) -> bool {
     has
 }
 
-/// Whether a `template` holds what is shown: the shadow tree of the element around it.
+/// Whether the content of a `template` is shown: the shadow tree of the element around it.
 fn is_shadow_root(element: &Element) -> bool {
     ["shadowrootmode", "shadowmode", "shadowroot"]
         .iter()
@@ -288,18 +288,19 @@ fn is_shadow_root(element: &Element) -> bool {
 fn is_hidden(element: &Element) -> bool {
     let style = element.attr("style").unwrap_or_default();
     let class = element.attr("class").unwrap_or_default();
-    // What is read aloud only: „öffnet im neuen Fenster“.
+    // For screen readers only: „öffnet im neuen Fenster“.
     let aloud =
         ["visually-hidden", "visuallyhidden", "sr-only", "screen-reader"].iter().any(|c| class.contains(c));
     aloud
-        // What is shown when somebody looks for it on the page is text.
+        // `until-found` is text that a search in the page shows.
         || element.attr("hidden").is_some_and(|hidden| !hidden.eq_ignore_ascii_case("until-found"))
         || element.attr("aria-hidden") == Some("true")
         || style.contains("display:none")
         || style.contains("display: none")
 }
 
-/// The words of class, id, role and label, small: `articleShare-box` is `article`, `share`, `box`.
+/// Calls `act` for the words of class, id, role and label, in lower case: `articleShare-box` is
+/// `article`, `share`, `box`.
 fn for_each_word(element: &Element, mut act: impl FnMut(&str)) {
     if element.name().contains('-') {
         each_part(element.name(), &mut act);
@@ -315,14 +316,13 @@ fn for_each_word(element: &Element, mut act: impl FnMut(&str)) {
     if let Some(role) = element.attr("role") {
         each_part(role, &mut act);
     }
-    // A label of some words is a headline.
+    // A longer label is a headline.
     if let Some(label) = element.attr("aria-label").filter(|label| label.split_whitespace().count() <= 2) {
         each_part(label, &mut act);
     }
 }
 
-/// What of a class names its element; `None` where it tells a topic, a state, or how something
-/// looks.
+/// The part of a class that names its element; `None` if it is about a topic, a state or style.
 fn naming(token: &str) -> Option<&str> {
     let begins = |with: &str| token.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
     let ends = |with: &str| token.to_ascii_lowercase().ends_with(with);
@@ -340,14 +340,14 @@ fn naming(token: &str) -> Option<&str> {
     }
 }
 
-/// Whether an id is a headline in small letters, to be linked to.
+/// Whether an id is the slug of a headline.
 fn is_slug(id: &str) -> bool {
     let words = || id.split(['-', '_']);
     words().count() > 2
         && (words().count() > 4 || words().any(|w| SLUG_WORDS.contains(&w.to_lowercase().as_str())))
 }
 
-/// The words of a name, small.
+/// Calls `act` for the words of a name, in lower case.
 fn each_part(name: &str, act: &mut impl FnMut(&str)) {
     let mut word = String::new();
     let mut small_before = false;

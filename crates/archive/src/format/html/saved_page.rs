@@ -1,4 +1,4 @@
-//! Where a page was saved from, as browsers and crawlers note it in a comment.
+//! The address that a page was saved from, which browsers and crawlers note in a comment.
 //!
 //! | written by | note |
 //! |---|---|
@@ -7,10 +7,10 @@
 //! | HTTrack | `<!-- Mirrored from elbkurier.example/a.html by HTTrack Website Copier/… -->` |
 //! | Wayback Machine | addresses `https://web.archive.org/web/20120216182711/http://…` |
 
-/// How far into a page its note may stand, in bytes.
+/// How far into a page the note is searched for, in bytes.
 const HEAD: usize = 16 << 10;
 
-/// The address that a page's markup says it was saved from.
+/// The address that a page was saved from, if it is noted.
 pub(super) fn address(markup: &str) -> Option<String> {
     let head = markup.get(..markup.floor_char_boundary(HEAD))?;
     let browser = || {
@@ -26,7 +26,7 @@ pub(super) fn address(markup: &str) -> Option<String> {
     Some(live(&address).to_owned()).filter(|address| address.starts_with("http"))
 }
 
-/// The address that a capture of the Wayback Machine is of; any other as it is.
+/// The original address of a capture of the Wayback Machine; any other address unchanged.
 pub(super) fn live(address: &str) -> &str {
     let Some(at) = address.find("web.archive.org/web/") else { return address };
     let rest = address.get(at..).and_then(|rest| rest.splitn(4, '/').nth(3)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What a page says about its article, beside the text: `meta`, `title`, `link` and `time` elements, JSON-LD.
+//! The metadata of a page: `meta`, `title` and `link` elements, microdata, JSON-LD.
 
 use super::json_ld::{Described, NewsArticle, Subject};
 use super::page::Page;
@@ -13,40 +13,40 @@ const LONGEST_JSON_LD: usize = 4 << 20;
 /// Longest title, and content of a `meta` element, that is read, in bytes.
 const LONGEST_TITLE: usize = 2_000;
 
-/// What a page says.
+/// The metadata of a page. Empty is not stated.
 #[derive(Debug, Default)]
 pub(super) struct Statements {
-    /// The first content of each `meta` element, by its property, name or itemprop, small.
+    /// The first content of each `meta` element, by property, name or itemprop, lower case.
     meta: HashMap<String, String>,
     /// All contents of such elements that name authors.
     pub(super) authors: Vec<String>,
-    /// All contents of such elements that may come several times for one article, by name.
-    several: HashMap<&'static str, Vec<String>>,
+    /// All contents of such elements that hold keywords, by name.
+    keywords: HashMap<&'static str, Vec<String>>,
     /// The `title` element.
     pub(super) title: String,
     /// The canonical address.
     pub(super) canonical: String,
-    /// The language the page says it is in.
+    /// The declared language.
     pub(super) language: String,
-    /// Where the page was saved from.
+    /// The address that the page was saved from.
     pub(super) saved_from: Option<String>,
-    /// All that JSON-LD describes.
+    /// All that JSON-LD describes, until [`Statements::choose`] is called.
     described: Described,
-    /// The article in JSON-LD.
+    /// The page's own article in JSON-LD.
     pub(super) article: NewsArticle,
-    /// When JSON-LD says that something else on the page was published, and changed.
+    /// When something else on the page was published, and changed, by JSON-LD.
     pub(super) page_published: String,
     pub(super) page_updated: String,
 }
 
 impl Statements {
-    /// Collects them; `markup` is the page, with its comments.
-    pub(super) fn of(html: &Html, markup: &str) -> Statements {
+    /// Collects the metadata of a tree; `markup` is the page with its comments.
+    pub(super) fn new(html: &Html, markup: &str) -> Statements {
         let mut found = Statements { saved_from: saved_page::address(markup), ..Statements::default() };
         for node in html.tree.root().descendants() {
             let Some(element) = ElementRef::wrap(node) else { continue };
             found.read(element.value(), || {
-                // Of a person with a role the name is meant.
+                // The value of a person with a role is the name.
                 let named = element
                     .descendent_elements()
                     .skip(1)
@@ -76,15 +76,15 @@ impl Statements {
             _ => {}
         }
         if let Some(content) = element.attr("content").map(str::trim).filter(|c| !c.is_empty()) {
-            // No headline, name or description is longer, and some rules look at each pair of words.
+            // No headline, name or description is longer, and the cost of some rules is quadratic.
             let content = content.get(..content.floor_char_boundary(LONGEST_TITLE)).unwrap_or(content);
             for key in ["property", "name", "itemprop"].into_iter().filter_map(|k| element.attr(k)) {
                 let key = key.to_lowercase();
                 if AUTHORS.contains(&key.as_str()) {
                     self.authors.push(content.to_owned());
                 }
-                if let Some(name) = SEVERAL.iter().find(|name| **name == key) {
-                    self.several.entry(name).or_default().push(content.to_owned());
+                if let Some(name) = KEYWORDS.iter().find(|name| **name == key) {
+                    self.keywords.entry(name).or_default().push(content.to_owned());
                 }
                 self.meta.entry(key).or_insert_with(|| content.to_owned());
             }
@@ -112,7 +112,7 @@ impl Statements {
         }
     }
 
-    /// Settles which of the articles in JSON-LD is the page's own, now that its headline is known.
+    /// Chooses the page's own article in JSON-LD, now that its headline is known.
     pub(super) fn choose(&mut self, page: &Page) {
         let mut described = std::mem::take(&mut self.described);
         self.page_published = std::mem::take(&mut described.page_published);
@@ -135,7 +135,7 @@ impl Statements {
         self.article = described.choose(&subject);
     }
 
-    /// What the `meta` elements say whose small name `is_meant`, in the order of names.
+    /// The contents of `meta` elements whose lower-case name `is_meant`, sorted by name.
     pub(super) fn metas(&self, is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
         let mut meant: Vec<(&String, &String)> =
             self.meta.iter().filter(|(name, _)| is_meant(name)).collect();
@@ -143,9 +143,9 @@ impl Statements {
         meant.into_iter().map(|(_, content)| content.as_str())
     }
 
-    /// All contents of the elements of this name, one of [`SEVERAL`].
-    pub(super) fn all(&self, name: &str) -> &[String] {
-        self.several.get(name).map_or(&[], Vec::as_slice)
+    /// The contents of `meta` elements that hold keywords, by element, the likeliest first.
+    pub(super) fn keywords(&self) -> impl Iterator<Item = &[String]> {
+        KEYWORDS.iter().filter_map(|name| self.keywords.get(name)).map(Vec::as_slice)
     }
 
     /// The content of the first of `keys` that the page has.
@@ -154,11 +154,11 @@ impl Statements {
     }
 }
 
-/// Names of `meta` elements, small, that hold keywords, the likeliest first.
-pub(super) const SEVERAL: &[&str] =
+/// Names of `meta` elements that hold keywords, lower case, the likeliest first.
+const KEYWORDS: &[&str] =
     &["news_keywords", "article:tag", "keywords", "parsely-tags", "cxenseparse:taglist"];
 
-/// Names of `meta` elements, small, that hold a byline.
+/// Names of `meta` elements that hold a byline, lower case.
 pub(super) const AUTHORS: &[&str] =
     &["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "cxenseparse:author"];
 
@@ -167,7 +167,7 @@ fn is_canonical(element: &Element) -> bool {
     rel.split_whitespace().any(|kind| kind.eq_ignore_ascii_case("canonical"))
 }
 
-/// A title that is never closed goes on to the end of the page: only what stands before the first tag was meant.
+/// A title up to its first tag: one that is never closed extends to the end of the page.
 fn without_tags(mut title: String) -> String {
     let tag = title.match_indices('<').find(|(at, _)| {
         let next = title.as_bytes().get(at + 1);

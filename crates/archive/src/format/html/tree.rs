@@ -1,8 +1,10 @@
 //! Markup to a tree, within bounds.
 //!
-//! What a parser of HTML does with a tag grows with the depth it stands in, with the attributes it has, and with the tags that
-//! were left open before it. Pages stay far below these bounds; markup beyond them is refused before it costs anything.
+//! The cost of a tag grows with its depth, with its attributes, and with the tags that were left
+//! open before it. Pages stay far below the bounds; markup beyond them is refused before it costs
+//! anything.
 
+use crate::failure_kind::FailureKind;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use memchr::{memchr, memmem};
@@ -17,18 +19,18 @@ const MOST_NODES: usize = 1_000_000;
 /// Most attributes of a tag: each is compared with all before it.
 const MOST_ATTRIBUTES: usize = 2_000;
 
-/// So much is parsed between two looks at the tree, in bytes.
+/// How much is parsed before the bounds are checked again, in bytes.
 const CHUNK: usize = 2 << 10;
 
 /// Parses a page.
 ///
 /// # Errors
 ///
-/// The markup is beyond one of the bounds.
-pub(in crate::format) fn parse(markup: &str) -> Result<Html, String> {
+/// The markup exceeds one of the bounds.
+pub(in crate::format) fn parse(markup: &str) -> Result<Html, FailureKind> {
     let markup = stripped(markup)?;
     let mut options = ParseOpts::default();
-    // What is shown where no scripts run is markup, too.
+    // The content of `noscript` is parsed as markup, too.
     options.tree_builder.scripting_enabled = false;
     let mut parser = parse_document(HtmlTreeSink::new(Html::new_document()), options);
     let mut rest = markup.as_str();
@@ -39,18 +41,18 @@ pub(in crate::format) fn parse(markup: &str) -> Result<Html, String> {
         let html = parser.tokenizer.sink.sink.0.borrow();
         let open = std::iter::successors(Some(html.tree.root()), |node| node.last_child());
         if open.take(DEEPEST + 1).count() > DEEPEST {
-            return Err(format!("tags nested more than {DEEPEST} deep"));
+            return Err(FailureKind::MarkupTooDeep { deepest: DEEPEST });
         }
         if html.tree.values().len() > MOST_NODES {
-            return Err(format!("more than {MOST_NODES} elements, no article"));
+            return Err(FailureKind::MarkupTooLarge { most: MOST_NODES });
         }
     }
     Ok(parser.finish())
 }
 
-/// The markup without what no article is in: scripts but for JSON-LD, style sheets, drawings, comments. They are most of a page,
-/// and cost a parser as much as text does.
-fn stripped(markup: &str) -> Result<String, String> {
+/// The markup without scripts other than JSON-LD, style sheets, drawings and comments. They are
+/// most of a page, and cost a parser as much as text.
+fn stripped(markup: &str) -> Result<String, FailureKind> {
     let mut kept = String::with_capacity(markup.len());
     let mut rest = markup;
     while let Some(at) = memchr(b'<', rest.as_bytes()) {
@@ -61,10 +63,10 @@ fn stripped(markup: &str) -> Result<String, String> {
             continue;
         }
         let end = end_of_tag(tag.as_bytes().get(1..).unwrap_or_default());
-        let Some(end) = end else { return Err(format!("a tag with more than {MOST_ATTRIBUTES} attributes")) };
+        let Some(end) = end else { return Err(FailureKind::TooManyAttributes { most: MOST_ATTRIBUTES }) };
         let (tag, after) = tag.split_at_checked(end + 1).unwrap_or((tag, ""));
         kept.push_str(tag);
-        // What these hold is text, whatever it looks like.
+        // The content of these is text, whatever it looks like.
         let verbatim = ["title", "textarea", "script"].into_iter().find(|name| opens(tag, name));
         if let Some(name) = verbatim.filter(|name| *name != "script" || is_json_ld(tag)) {
             let end = from_its_end(after, name);
@@ -75,7 +77,7 @@ fn stripped(markup: &str) -> Result<String, String> {
         let raw = ["script", "style"].into_iter().find(|name| opens(tag, name));
         rest = match raw {
             Some(name) => from_its_end(after, name),
-            // A drawing that is never closed ends with the first element of a page.
+            // A drawing that is never closed ends where its page goes on.
             None if opens(tag, "svg") => {
                 Some(from_its_end(after, "svg")).filter(|end| !end.is_empty()).unwrap_or(after)
             }
@@ -86,20 +88,20 @@ fn stripped(markup: &str) -> Result<String, String> {
     Ok(kept)
 }
 
-/// What follows a comment; nothing, where it is never closed.
+/// The markup after a comment; empty if the comment is never closed.
 fn behind_comment(markup: &str) -> &str {
     let inner = markup.strip_prefix("<!--").unwrap_or(markup);
     if let Some(rest) = inner.strip_prefix('>').or_else(|| inner.strip_prefix("->")) {
         return rest;
     }
     let end = memmem::find(inner.as_bytes(), b"-->");
-    // Browsers end one here, too; looked for only as far as the other end goes.
+    // Browsers accept `--!>`, too. It is searched for only up to the regular end.
     let head = inner.get(..end.unwrap_or(inner.len())).unwrap_or(inner);
     let odd = memmem::find(head.as_bytes(), b"--!>").map(|at| at + "--!>".len());
     odd.or(end.map(|at| at + "-->".len())).and_then(|at| inner.get(at..)).unwrap_or_default()
 }
 
-/// Whether a script is data in JSON-LD.
+/// Whether the tag of a script declares JSON-LD.
 fn is_json_ld(tag: &str) -> bool {
     tag.to_ascii_lowercase().contains("ld+json")
 }
@@ -112,7 +114,7 @@ fn opens(tag: &str, name: &str) -> bool {
         && !tag.as_bytes().get(name.len() + 1).is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// What follows from the end tag of an element on; nothing, where it is never closed.
+/// The markup from the end tag of an element on; empty if the element is never closed.
 fn from_its_end<'m>(after: &'m str, name: &str) -> &'m str {
     let ends = memmem::find_iter(after.as_bytes(), b"</");
     let named =
@@ -120,7 +122,7 @@ fn from_its_end<'m>(after: &'m str, name: &str) -> &'m str {
     ends.into_iter().find(named).and_then(|at| after.get(at..)).unwrap_or_default()
 }
 
-/// Where a tag ends, from behind its `<`; `None` where it has too many attributes.
+/// The end of a tag, counted from after its `<`; `None` if it has too many attributes.
 fn end_of_tag(tag: &[u8]) -> Option<usize> {
     if !tag.first().is_some_and(u8::is_ascii_alphabetic) {
         return Some(0);

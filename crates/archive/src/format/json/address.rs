@@ -1,9 +1,9 @@
-//! Addresses, and the domains in them.
+//! Web addresses in records, and their domains.
 
 use super::plain;
 use serde_json::Value;
 
-/// Whether a text is an address on the web.
+/// Whether a text is a web address.
 pub(super) fn is_address(text: &str) -> bool {
     let text = text.trim();
     let lower = text.get(..8).map(str::to_ascii_lowercase).unwrap_or_default();
@@ -11,7 +11,7 @@ pub(super) fn is_address(text: &str) -> bool {
         && ["http://", "https://", "www."].iter().any(|start| lower.starts_with(start))
 }
 
-/// The domain of an address, or of a domain, without `www.`; empty where there is none.
+/// The domain of an address, or of a domain, without `www.`; empty if there is none.
 pub(super) fn domain(text: &str) -> &str {
     let text = text.trim();
     let behind = text.split_once("://").map_or(text, |(_, rest)| rest);
@@ -20,7 +20,7 @@ pub(super) fn domain(text: &str) -> &str {
     if host.contains('.') { host } else { "" }
 }
 
-/// The address that a value is, or that it names.
+/// The address that a value is or holds; empty if there is none.
 pub(super) fn of_value(value: &Value) -> String {
     match value {
         Value::String(text) if !plain::is_nothing(text) => text.trim().replace("&amp;", "&"),

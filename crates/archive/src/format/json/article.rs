@@ -1,10 +1,13 @@
-//! A record to its draft: of all that its keys may mean, what its values bear out.
+//! A record to its draft: its keys suggest fields, its values decide.
 
 use super::fields::{Candidate, Fields};
 use super::wrapped::is_picture;
-use super::{address, people, plain, table, when};
+use super::{address, people, plain, record_keys, when};
+use crate::failure_kind::FailureKind;
+use crate::format::draft::{Draft, Source, UnreadKey, UnreadReason};
+use crate::format::html;
+use crate::format::key_names;
 use crate::format::keys::Keys;
-use crate::format::{Draft, Source, UnreadKey, UnreadWhy, html};
 use crate::id;
 use crate::kind::is_page;
 use crate::{agency, keywords};
@@ -12,10 +15,10 @@ use nachlese_article::{Article, FieldName, Origin};
 use nachlese_dates::Moment;
 use serde_json::{Map, Value};
 
-/// Shortest text that is missed where a record has no other, in characters.
+/// Shortest text, in characters, that is reported as missed if a record has no other.
 const LONG: usize = 200;
 
-/// Most things of a graph among which one is looked for that another refers to.
+/// Most things of a graph that are searched for one that is referred to.
 const MOST_THINGS: usize = 500;
 
 /// Most keys that a message names.
@@ -27,64 +30,64 @@ const MOST_UNREAD: usize = 20;
 /// Longest name of an outlet or a section, in characters.
 const LONGEST_NAME: usize = 80;
 
-/// From this rank on a key tells about the page the record is of.
+/// From this rank on, a key is about the page of the record.
 const OF_PAGE: i16 = 10;
 
 /// Why a record is no article.
 #[derive(Debug)]
-pub(super) enum NoRecord {
-    /// It is one of something else.
-    Other(String),
-    /// It might be one.
-    Failed(String),
+pub(super) enum RecordError {
+    /// It is a record of something else.
+    NoArticle(FailureKind),
+    /// It may be an article, and could not be read.
+    Failed(FailureKind),
 }
 
-/// What is known around a record.
+/// What is known about a record from around it.
 #[derive(Default)]
-pub(super) struct Around<'v> {
-    /// What is said of all records of a list.
+pub(super) struct RecordContext<'v> {
+    /// The fields that are stated for all records of a list.
     pub(super) article: Article,
     /// Things that the record may refer to.
     pub(super) graph: &'v [Value],
-    /// Where it lies below its place: `[7]`.
+    /// Its position inside its place: `[7]`.
     pub(super) below: String,
 }
 
 /// Reads a record.
 pub(super) fn draft(
     record: &Map<String, Value>,
-    around: &Around<'_>,
+    context: &RecordContext<'_>,
     source: Source<'_>,
     keys: &Keys,
-) -> Result<Draft, NoRecord> {
-    let fields = Fields::of(record, keys);
+) -> Result<Draft, RecordError> {
+    let fields = Fields::new(record, keys);
     let placed = source.article();
     let own_id = own_id(&fields);
     let mut article = Article {
-        id: if own_id.is_empty() { format!("{}{}", placed.id, around.below) } else { id::encode(&own_id) },
+        id: if own_id.is_empty() { format!("{}{}", placed.id, context.below) } else { id::encode(&own_id) },
         path: placed.path,
         title: title(&fields),
         ..Article::default()
     };
-    if article.id.len() > id::LONGEST {
-        return Err(NoRecord::Failed(format!("the id is longer than {} bytes", id::LONGEST)));
+    if article.id.len() > id::LONGEST_ID {
+        return Err(RecordError::Failed(FailureKind::IdTooLong { longest: id::LONGEST_ID }));
     }
     let texts = texts(&fields, !article.title.is_empty());
     (article.teaser, article.body) = (texts.teaser, texts.body);
-    settle(&mut article);
+    drop_repeated_teaser(&mut article);
     let mut unread = Vec::new();
     article.published = date(&fields, FieldName::Published, &mut unread);
     article.updated = date(&fields, FieldName::Updated, &mut unread);
-    facts(&fields, around, &mut article);
+    facts(&fields, context, &mut article);
     article.add_missing_origins(|_| Origin::Record);
     if is_no_article(record) && !texts.is_stated {
-        return Err(NoRecord::Other(needed(record)));
+        return Err(RecordError::NoArticle(no_text(record, None)));
     }
     if article.body.is_empty()
         && let Some(page) = texts.page
         && let Ok(mut draft) = html::read(page, source)
     {
-        fill(&mut draft.article, article);
+        overlay(&mut draft.article, article);
         draft.unread_keys = unread;
         return Ok(draft);
     }
@@ -92,24 +95,21 @@ pub(super) fn draft(
         let long = long_texts(&fields);
         if article.title.is_empty() {
             return Err(match long.first() {
-                None => NoRecord::Other(needed(record)),
-                Some(key) => NoRecord::Failed(format!(
-                    "{}; if `{key}` is the text, write body = \"{key}\" below [keys] in nachlese.toml",
-                    needed(record)
-                )),
+                None => RecordError::NoArticle(no_text(record, None)),
+                Some(key) => RecordError::Failed(no_text(record, Some(key.clone()))),
             });
         }
-        unread.extend(long.into_iter().map(|key| UnreadKey { key, why: UnreadWhy::LongText }));
+        unread.extend(long.into_iter().map(|key| UnreadKey { key, why: UnreadReason::LongText }));
     }
-    Ok(Draft::of_record(article, unread))
+    Ok(Draft::new(article, unread))
 }
 
-/// Leaves out what is said twice: a teaser that is the headline, or the beginning of the text.
-pub(super) fn settle(article: &mut Article) {
+/// Drops a teaser that repeats the headline, or the beginning of the text.
+pub(super) fn drop_repeated_teaser(article: &mut Article) {
     let begins = |text: &str, with: &str| {
         let letters =
             |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        // The text is looked at as far as the teaser goes.
+        // Only the beginning of the text is compared.
         let head = text.get(..text.floor_char_boundary(2 * with.len() + 64)).unwrap_or(text);
         letters(head).starts_with(&letters(with))
     };
@@ -132,7 +132,7 @@ fn own_id(fields: &Fields<'_>) -> String {
     first(fields, FieldName::Id, |_, value| text(value))
 }
 
-/// The headline; of a page's title the part that is said to be it.
+/// The headline. If it is the title of a page, and another key holds the headline in it, that one.
 fn title(fields: &Fields<'_>) -> String {
     let title = first(fields, FieldName::Title, |_, value| plain::line(value));
     let others = fields.each(FieldName::Title).filter(|c| (0..=2).contains(&c.rank));
@@ -149,15 +149,15 @@ fn title(fields: &Fields<'_>) -> String {
 struct Texts<'v> {
     teaser: String,
     body: String,
-    /// Whether the body is one by its key, and no description.
+    /// Whether the body is one by its key, not a description.
     is_stated: bool,
-    /// A whole page, where there is no body.
+    /// A whole page, if there is no body.
     page: Option<&'v str>,
 }
 
 fn texts<'v>(fields: &Fields<'v>, titled: bool) -> Texts<'v> {
-    let raw = i16::from(table::RAW);
-    let description = i16::from(table::DESCRIPTION);
+    let raw = i16::from(key_names::RAW);
+    let description = i16::from(key_names::DESCRIPTION);
     let body = longest(fields.each(FieldName::Body).filter(|c| c.rank < raw));
     let body =
         body.or_else(|| longest(fields.each(FieldName::Body).filter(|c| (raw..OF_PAGE).contains(&c.rank))));
@@ -180,7 +180,7 @@ fn texts<'v>(fields: &Fields<'v>, titled: bool) -> Texts<'v> {
     Texts::default()
 }
 
-/// The longest text of the best rank; whole pages are none.
+/// The longest text of the best rank, without whole pages.
 fn longest<'c, 'v: 'c>(candidates: impl Iterator<Item = &'c Candidate<'v>>) -> Option<String> {
     let mut best: Option<(i16, String)> = None;
     for candidate in candidates {
@@ -198,20 +198,20 @@ fn longest<'c, 'v: 'c>(candidates: impl Iterator<Item = &'c Candidate<'v>>) -> O
     best.map(|(_, text)| text)
 }
 
-/// The first candidate that `read` makes something of.
+/// The first non-empty text that `read` makes of a candidate.
 fn first(fields: &Fields<'_>, field: FieldName, read: impl Fn(i16, &Value) -> String) -> String {
     let values = fields.each(field).flat_map(|c| c.values.iter().map(|value| (c.rank, *value)));
     values.map(|(rank, value)| read(rank, value)).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// The first date that can be read. Those that come before it and cannot are reported, but for what
-/// is said of the page.
+/// The first date that can be read. Keys before it with a date that cannot are noted as unread,
+/// except those about the page.
 fn date(fields: &Fields<'_>, field: FieldName, unread: &mut Vec<UnreadKey>) -> Option<Moment> {
     for candidate in fields.each(field) {
         match candidate.values.iter().find_map(|value| when::moment(value)) {
             Some(Ok(moment)) => return Some(moment),
             Some(Err(_)) if candidate.rank < OF_PAGE => {
-                unread.push(UnreadKey { key: candidate.key.clone(), why: UnreadWhy::Date });
+                unread.push(UnreadKey { key: candidate.key.clone(), why: UnreadReason::Date });
             }
             _ => {}
         }
@@ -219,10 +219,10 @@ fn date(fields: &Fields<'_>, field: FieldName, unread: &mut Vec<UnreadKey>) -> O
     None
 }
 
-fn facts(fields: &Fields<'_>, around: &Around<'_>, article: &mut Article) {
+fn facts(fields: &Fields<'_>, context: &RecordContext<'_>, article: &mut Article) {
     article.url = first(fields, FieldName::Url, |rank, value| {
         let url = address::of_value(value);
-        // Any key may hold an address; one that is called so is believed to.
+        // Other keys must hold a web address; one that is named so may hold any.
         let fits = if rank <= 0 { !url.contains(char::is_whitespace) } else { address::is_address(&url) };
         if fits { url } else { String::new() }
     });
@@ -237,15 +237,15 @@ fn facts(fields: &Fields<'_>, around: &Around<'_>, article: &mut Article) {
     });
     article.section = first(fields, FieldName::Section, |_, value| name(value));
     article.author = first(fields, FieldName::Author, |_, value| {
-        people::names(value, &|object| referred(object, around.graph))
+        people::names(value, &|object| referred(object, context.graph))
     });
     article.keyword = keywords_of(fields);
     agencies(fields, article);
     article.language = first(fields, FieldName::Language, |_, value| language(&plain::line(value)));
     for (mine, outer) in [
-        (&mut article.source, &around.article.source),
-        (&mut article.section, &around.article.section),
-        (&mut article.language, &around.article.language),
+        (&mut article.source, &context.article.source),
+        (&mut article.section, &context.article.section),
+        (&mut article.language, &context.article.language),
     ] {
         if mine.is_empty() {
             mine.clone_from(outer);
@@ -254,7 +254,7 @@ fn facts(fields: &Fields<'_>, around: &Around<'_>, article: &mut Article) {
     name_by_address(article);
 }
 
-/// The keywords of a record: of several keys those that tell them apart.
+/// The keywords of a record, from the likeliest of its keys.
 fn keywords_of(fields: &Fields<'_>) -> Vec<String> {
     let of_key = |candidate: &Candidate<'_>| {
         let mut names = Vec::new();
@@ -265,7 +265,7 @@ fn keywords_of(fields: &Fields<'_>) -> Vec<String> {
     found.map(|(keywords, ())| keywords).unwrap_or_default()
 }
 
-/// The agencies of a record: what keys state that are called so, and those of its bylines.
+/// Adds the agencies of a record: those that keys for agencies name, and those of its bylines.
 fn agencies(fields: &Fields<'_>, article: &mut Article) {
     let mut texts = Vec::new();
     for candidate in fields.each(FieldName::Agency).chain(fields.each(FieldName::Author)) {
@@ -275,7 +275,7 @@ fn agencies(fields: &Fields<'_>, article: &mut Article) {
     agency::add(article, found, Some(Origin::Record));
 }
 
-/// Calls an outlet that has no name by its domain.
+/// Names an outlet without a name by its domain.
 pub(super) fn name_by_address(article: &mut Article) {
     if article.source.is_empty() && address::is_address(&article.url) {
         address::domain(&article.url).clone_into(&mut article.source);
@@ -283,21 +283,20 @@ pub(super) fn name_by_address(article: &mut Article) {
     }
 }
 
-/// Whether a text is short enough for a name, is one alone, and none of a network's accounts
-/// (`@elbkurier`).
+/// Whether a text can be a name: short, a single one, and no account of a network (`@elbkurier`).
 pub(super) fn is_name(text: &str) -> bool {
     text.chars().count() <= LONGEST_NAME && !text.contains(';') && !text.starts_with('@')
 }
 
-/// The name of what an object refers to.
+/// The name of the thing that an object refers to.
 fn referred(object: &Value, graph: &[Value]) -> Option<String> {
     let id = object.get("@id")?;
-    // Authors stand near their articles; among more a search for each would take too long.
+    // Authors are near their articles; to search all things for each would take too long.
     let thing = graph.iter().take(MOST_THINGS).find(|thing| thing.get("@id") == Some(id))?;
     thing.get("name").map(plain::line)
 }
 
-/// A code of BCP 47.
+/// A language code of BCP 47; empty if there is none.
 pub(super) fn language(text: &str) -> String {
     match text.to_lowercase().as_str() {
         "german" | "deutsch" | "ger" | "deu" => "de".to_owned(),
@@ -307,12 +306,12 @@ pub(super) fn language(text: &str) -> String {
     }
 }
 
-/// What is said all around the records of a list.
-pub(super) fn said_of_all(outer: &Map<String, Value>, keys: &Keys) -> Article {
+/// The fields that the object around a list states for its records.
+pub(super) fn list_defaults(outer: &Map<String, Value>, keys: &Keys) -> Article {
     let mut article = Article::default();
-    let fields = Fields::of(outer, keys);
-    facts(&fields, &Around::default(), &mut article);
-    // A feed is called as its outlet is.
+    let fields = Fields::new(outer, keys);
+    facts(&fields, &RecordContext::default(), &mut article);
+    // The title of a feed is the name of its outlet.
     let is_feed =
         ["feed_url", "home_page_url", "feedUrl", "homePageUrl"].iter().any(|key| outer.contains_key(*key));
     if is_feed {
@@ -323,9 +322,9 @@ pub(super) fn said_of_all(outer: &Map<String, Value>, keys: &Keys) -> Article {
     article
 }
 
-/// What the record says goes before what the page shows.
-fn fill(page: &mut Article, mut record: Article) {
-    // A domain is no better than what the page calls itself.
+/// Puts the fields of a record over those of the page in it.
+fn overlay(page: &mut Article, mut record: Article) {
+    // A domain is no better than the name that the page has for itself.
     let is_domain = record.provenance.get(FieldName::Source) != Some(Origin::Record);
     for name in FieldName::ALL {
         let is_taken = match name {
@@ -340,7 +339,7 @@ fn fill(page: &mut Article, mut record: Article) {
     }
 }
 
-/// Whether a record says itself that it is no article.
+/// Whether a record declares that it is no article.
 fn is_no_article(record: &Map<String, Value>) -> bool {
     let is_article = |kind: &Value| {
         kind.as_str().is_some_and(|kind| {
@@ -354,25 +353,16 @@ fn is_no_article(record: &Map<String, Value>) -> bool {
     thing || is_picture(record) || record.contains_key("$schema")
 }
 
-/// What a record lacks.
-pub(super) fn needed(record: &Map<String, Value>) -> String {
-    let mut keys: Vec<&str> = record.keys().map(String::as_str).take(MOST_NAMED).collect();
-    let more = format!("{} more", record.len().saturating_sub(MOST_NAMED));
-    if record.len() > MOST_NAMED {
-        keys.push(&more);
-    }
-    let keys = if keys.is_empty() {
-        "it has no keys".to_owned()
-    } else {
-        format!("its keys are {}", keys.join(", "))
-    };
-    format!("a record needs a title, a teaser or a body; {keys}")
+/// The failure of a record without a text.
+fn no_text(record: &Map<String, Value>, text_key: Option<String>) -> FailureKind {
+    let keys = record.keys().take(MOST_NAMED).cloned().collect();
+    FailureKind::NoText { keys, more: record.len().saturating_sub(MOST_NAMED), text_key }
 }
 
-/// Keys that nobody knows and that hold long texts.
+/// Unknown keys with long texts.
 fn long_texts(fields: &Fields<'_>) -> Vec<String> {
     let mut long = Vec::new();
-    for unknown in fields.unknown.iter().filter(|unknown| !table::is_beside(&unknown.name)) {
+    for unknown in fields.unknown.iter().filter(|unknown| !record_keys::is_beside(&unknown.name)) {
         find_long(&unknown.key, unknown.value, 4, &mut long);
     }
     long.truncate(MOST_UNREAD);

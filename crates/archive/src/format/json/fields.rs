@@ -1,24 +1,24 @@
-//! A record to what its keys may mean, the likeliest first.
+//! The keys of a record to the fields that they may mean, the likeliest first.
 
-use super::names::normalize;
-use super::table::{self, Names};
+use super::record_keys::{self, Names};
+use crate::format::key_names::normalize;
 use crate::format::keys::Keys;
 use nachlese_article::FieldName;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 
-/// Deepest object whose keys are asked.
+/// Deepest object whose keys are read.
 const DEEPEST: usize = 5;
 
-/// Rank of what the user says a key means.
+/// Rank of the first key in the user's mapping.
 const MAPPED: i16 = -100;
 
 /// A key that may mean a field.
 pub(super) struct Candidate<'v> {
     pub(super) field: FieldName,
-    /// As it stands in the record; a dot goes into an object.
+    /// As it is written in the record; a dot enters an object.
     pub(super) key: String,
-    /// How surely it means it: the lower, the surer; negative of what the user said.
+    /// The lower, the surer is the field; negative for keys of the user's mapping.
     pub(super) rank: i16,
     pub(super) values: Vec<&'v Value>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Unknown<'v> {
     pub(super) value: &'v Value,
 }
 
-/// What the keys of a record may mean.
+/// The fields that the keys of a record may mean.
 #[derive(Default)]
 pub(super) struct Fields<'v> {
     candidates: Vec<Candidate<'v>>,
@@ -38,7 +38,7 @@ pub(super) struct Fields<'v> {
 }
 
 impl<'v> Fields<'v> {
-    pub(super) fn of(record: &'v Map<String, Value>, keys: &Keys) -> Self {
+    pub(super) fn new(record: &'v Map<String, Value>, keys: &Keys) -> Self {
         let mut fields = Fields::default();
         for field in FieldName::ALL {
             for (rank, (key, values)) in (MAPPED..0).zip(keys.values(field, record)) {
@@ -51,12 +51,12 @@ impl<'v> Fields<'v> {
         fields
     }
 
-    /// What may be `field`, the likeliest first.
+    /// The candidates for `field`, the likeliest first.
     pub(super) fn each(&self, field: FieldName) -> impl Iterator<Item = &Candidate<'v>> {
         self.candidates.iter().filter(move |candidate| candidate.field == field)
     }
 
-    /// What is said beside an inner object goes before what is said in it.
+    /// Adds the keys of an object, then those of its inner objects, which count less.
     fn visit(&mut self, object: &'v Map<String, Value>, level: &Level<'_>, keys: &Keys) {
         let named: Vec<(String, &String, &Value)> =
             object.iter().map(|(key, value)| (normalize(key), key, value)).collect();
@@ -69,17 +69,17 @@ impl<'v> Fields<'v> {
                 continue;
             }
             if let Value::Object(part) = value
-                && let Some(penalty) = table::penalty(key, &name, level.penalty > 0)
+                && let Some(penalty) = record_keys::penalty(key, &name, level.penalty > 0)
             {
                 inner.push((path.clone(), penalty, name == "teaser", part));
                 if !is_text(part) {
                     continue;
                 }
             }
-            let meanings = table::meaning(&name, value, &names);
+            let meanings = record_keys::meaning(&name, value, &names);
             for (field, rank) in meanings {
                 if *field == FieldName::Id && level.penalty > 0 {
-                    // Pages are numbered by whoever made them, records by whoever kept them.
+                    // An id inside is that of the page; that of the record is at the top.
                     continue;
                 }
                 let body = *field == FieldName::Body;
@@ -108,12 +108,12 @@ impl<'v> Fields<'v> {
 struct Level<'p> {
     prefix: &'p str,
     penalty: i16,
-    /// It is the teaser: its text is no body.
+    /// Whether it is the teaser, whose text is no body.
     in_teaser: bool,
     depth: usize,
 }
 
-/// Whether an object is a text itself, plain or put together.
+/// Whether an object is itself a text, plain or composed.
 fn is_text(object: &Map<String, Value>) -> bool {
     let plain = ["rendered", "value", "plain", "html", "#text", "_text", "__cdata", "main"];
     plain.iter().any(|key| object.get(*key).is_some_and(Value::is_string))

@@ -1,11 +1,11 @@
-//! Markup within a value to plain text: blocks become paragraphs, scripts go, entities are what
-//! they stand for.
+//! Markup in a value to plain text: blocks become paragraphs, scripts are dropped, entities
+//! decoded.
 
 use crate::format::html::tree;
 use ego_tree::iter::Edge;
 use scraper::Node;
 
-/// Elements that part paragraphs.
+/// Elements that separate paragraphs.
 #[rustfmt::skip]
 const BLOCKS: &[&str] = &[
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
@@ -13,28 +13,28 @@ const BLOCKS: &[&str] = &[
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 ];
 
-/// Elements whose text nobody reads.
+/// Elements whose text is not read.
 #[rustfmt::skip]
 const UNREAD: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "video", "audio", "canvas",
     "button", "select", "textarea", "head", "title", "figcaption", "nav",
 ];
 
-/// Elements within a line; with the others, all that a value may be recognized by.
+/// Elements within a line. A value is recognized as markup by these and the others.
 #[rustfmt::skip]
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "br", "cite", "em", "font", "i", "img", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
     "td", "th", "time", "u", "o:p",
 ];
 
-/// Whether a text is markup: it has a tag, or an entity. `3 < 4` and `Rat & Tat` have none.
+/// Whether a text is markup: it has a tag or an entity, unlike `3 < 4` and `Rat & Tat`.
 pub(super) fn is_markup(text: &str) -> bool {
-    // A tag within a line has an end: „Der Deich <b>“ is a title about tags.
+    // A tag within a line needs an end tag: „Der Deich <b>“ is a title about tags.
     let tagged = || has_tag(text, is_block) || text.contains("</") && has_tag(text, any_tag);
     memchr::memchr2(b'<', b'&', text.as_bytes()).is_some() && (tagged() || has_entity(text))
 }
 
-/// Whether a text is markup that was escaped once more: `&lt;p&gt;Rat tagt&lt;/p&gt;`.
+/// Whether a text is markup that was escaped: `&lt;p&gt;Rat tagt&lt;/p&gt;`.
 fn is_escaped(text: &str) -> bool {
     !has_tag(text, any_tag) && text.contains("&lt;/") && has_tag(&unescaped(text), any_tag)
 }
@@ -51,7 +51,7 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name) || UNREAD.contains(&name) || name == "br"
 }
 
-/// Whether there is a tag of such a name.
+/// Whether there is a tag whose name is `wanted`.
 fn has_tag(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
     memchr::memchr_iter(b'<', text.as_bytes()).any(|at| {
         let tag = text.get(at + 1..).unwrap_or_default();
@@ -79,7 +79,7 @@ fn has_entity(text: &str) -> bool {
     })
 }
 
-/// The text of markup. Paragraphs are parted by blank lines, single line breaks are line ends.
+/// The text of markup. Paragraphs are separated by blank lines; a single `br` is a line end.
 pub(super) fn text(markup: &str) -> String {
     let unescaped = is_escaped(markup).then(|| unescaped(markup));
     let markup = unescaped.as_deref().unwrap_or(markup);
@@ -91,10 +91,10 @@ pub(super) fn text(markup: &str) -> String {
     markup.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// What cannot be parsed within bounds is shown as it is: it was a text before it was markup.
+/// The text of markup with blocks. Markup beyond the bounds of the parser is returned as it is.
 fn blocks(markup: &str) -> String {
     let Ok(html) = tree::parse(markup) else { return markup.to_owned() };
-    // Where nothing else parts paragraphs, blank lines do, as in WordPress.
+    // If nothing else separates paragraphs, blank lines do, as in WordPress.
     let blank_lines = !has_tag(markup, |name| matches!(name, "p" | "div"));
     let mut text = Text::default();
     let mut unread = 0usize;
@@ -122,15 +122,15 @@ fn blocks(markup: &str) -> String {
 #[derive(Default)]
 struct Text {
     out: String,
-    /// Line ends that stand before the next word.
+    /// The number of line ends before the next word.
     ends: usize,
     blank: bool,
 }
 
 impl Text {
     fn end(&mut self, ends: usize) {
-        // Two line breaks are a paragraph's end; so is one block's end and the next one's
-        // beginning.
+        // Two line breaks end a paragraph; the end of a block and the beginning of the next do so
+        // once.
         self.ends = if ends == 1 { (self.ends + 1).min(2) } else { 2 };
     }
 
@@ -155,7 +155,7 @@ impl Text {
         }
     }
 
-    /// Writes what stands before the next character.
+    /// Writes the white space before the next character.
     fn space(&mut self) {
         let space = match self.ends {
             _ if self.out.is_empty() => "",

@@ -1,33 +1,33 @@
 //! JSON: records of collectors to articles.
 //!
-//! 1. [`record`]: a record with our own keys, without making values of it;
+//! 1. [`record`]: a record with our own keys is read directly;
 //! 2. otherwise [`syntax`]: the text to a value;
-//! 3. [`wrapped`]: the value to its records, where it wraps some;
-//! 4. [`fields`]: a record's keys to what they may mean, by the [`table`], and by what the user
-//!    says (`keys`);
+//! 3. [`wrapped`]: the value to its records, if it wraps some;
+//! 4. [`fields`]: the keys of a record to the fields that they may mean, by the user's mapping
+//!    (`keys`), the table of names (`key_names`) and [`record_keys`];
 //! 5. [`article`]: what they mean, by their values: [`plain`] texts and [`markup`], dates
-//!    ([`when`]), [`people`],
-//!    addresses ([`address`]).
+//!    ([`when`]), [`people`], addresses ([`address`]).
 
 mod address;
 mod article;
 mod fields;
 mod markup;
-mod names;
 mod people;
 mod plain;
 mod record;
+mod record_keys;
 mod syntax;
-mod table;
 #[cfg(test)]
 mod tests;
 mod when;
 mod wrapped;
 
-use super::{Draft, Keys, Rejection, Source};
-use crate::left_out::Reason;
+use super::draft::{Draft, Rejection, Source};
+use super::keys::Keys;
+use crate::failure_kind::FailureKind;
+use crate::left_out::NoArticleReason;
 use crate::place::Place;
-use article::{Around, NoRecord};
+use article::{RecordContext, RecordError};
 use serde_json::{Map, Value};
 use wrapped::Wrapped;
 
@@ -36,33 +36,33 @@ pub(super) fn read(text: &str, source: Source<'_>, keys: &Keys) -> Vec<Result<Dr
     if keys.is_empty()
         && let Some(article) = record::read(text, source)
     {
-        return vec![Ok(Draft::of_record(article, Vec::new()))];
+        return vec![Ok(Draft::new(article, Vec::new()))];
     }
     let value = match syntax::parse(text) {
         Ok(value) => value,
-        Err(reason) => return vec![Err(source.failed(reason))],
+        Err(kind) => return vec![Err(source.failed(kind))],
     };
     match wrapped::records(&value, keys) {
-        Wrapped::One(record) => vec![one(record, &Around::default(), source, keys)],
+        Wrapped::One(record) => vec![one(record, &RecordContext::default(), source, keys)],
         Wrapped::Several(records, outer) => several(&records, outer, source, keys),
         Wrapped::Nothing if source.place.line().is_some() => {
-            vec![Err(source.failed("column 1: not a JSON object"))]
+            vec![Err(source.failed(FailureKind::NotAnObject))]
         }
-        Wrapped::Nothing => vec![Err(source.no_article(Reason::OtherRecord))],
+        Wrapped::Nothing => vec![Err(source.no_article(NoArticleReason::OtherRecord))],
     }
 }
 
 fn one(
     record: &Map<String, Value>,
-    around: &Around<'_>,
+    context: &RecordContext<'_>,
     source: Source<'_>,
     keys: &Keys,
 ) -> Result<Draft, Rejection> {
-    article::draft(record, around, source, keys).map_err(|why| match why {
-        // Of lines, each should be an article; files of settings lie about in every folder.
-        NoRecord::Other(reason) if source.place.line().is_some() => source.failed(reason),
-        NoRecord::Other(_) => source.no_article(Reason::OtherRecord),
-        NoRecord::Failed(reason) => source.failed(reason),
+    article::draft(record, context, source, keys).map_err(|why| match why {
+        // Each line should be an article, but every folder may hold a settings file.
+        RecordError::NoArticle(kind) if source.place.line().is_some() => source.failed(kind),
+        RecordError::NoArticle(_) => source.no_article(NoArticleReason::OtherRecord),
+        RecordError::Failed(kind) => source.failed(kind),
     })
 }
 
@@ -73,28 +73,27 @@ fn several(
     keys: &Keys,
 ) -> Vec<Result<Draft, Rejection>> {
     let graph = outer.and_then(|outer| outer.get("@graph")).and_then(Value::as_array);
-    let mut around = Around {
-        article: outer.map(|outer| article::said_of_all(outer, keys)).unwrap_or_default(),
+    let mut context = RecordContext {
+        article: outer.map(|outer| article::list_defaults(outer, keys)).unwrap_or_default(),
         graph: graph.map_or(&[], Vec::as_slice),
         below: String::new(),
     };
     let mut drafts = Vec::new();
     for (item, record) in (0..).zip(records) {
-        // An item of all of a file is named by its place; within a line or another item there is no
-        // such place.
+        // An item of a whole file has a place of its own; one inside a line or an item has not.
         let source = match source.place {
             Place::Whole => Source { place: Place::Item(item), ..source },
             Place::Line(_) | Place::Item(_) => {
-                around.below = format!("[{item}]");
+                context.below = format!("[{item}]");
                 source
             }
         };
         let Some(record) = record.as_object() else {
-            drafts.push(Err(source.no_article(Reason::OtherRecord)));
+            drafts.push(Err(source.no_article(NoArticleReason::OtherRecord)));
             continue;
         };
-        let draft = one(record, &around, source, keys);
-        // A graph holds the article among the outlet, its logo and the author.
+        let draft = one(record, &context, source, keys);
+        // A graph holds the outlet, its logo and the author besides the article.
         if graph.is_none() || draft.is_ok() {
             drafts.push(draft);
         }

@@ -1,18 +1,14 @@
-//! A value to the names of those who wrote the text.
+//! A value to the names of authors.
 
 use super::plain;
-use crate::agency::is_agency;
+use crate::format::bylines::names_of_value;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 
 /// Most names of one article.
 const MOST: usize = 50;
 
-/// What stands before the names of a byline, in small letters.
-const BEFORE: &[&str] =
-    &["von: ", "von ", "by ", "autor: ", "autorin: ", "autoren: ", "text: ", "foto und text: "];
-
-/// The names, separated by `; `. `refers` finds what an object refers to.
+/// The names in a value, separated by `; `. `refers` resolves an object that refers to another.
 pub(super) fn names(value: &Value, refers: &dyn Fn(&Value) -> Option<String>) -> String {
     let mut names = Vec::new();
     collect(value, refers, &mut names);
@@ -21,7 +17,9 @@ pub(super) fn names(value: &Value, refers: &dyn Fn(&Value) -> Option<String>) ->
 
 /// The names in bylines, separated by `; `.
 pub(super) fn of_bylines<'t>(bylines: impl IntoIterator<Item = &'t str>) -> String {
-    joined(bylines.into_iter().take(MOST).flat_map(|byline| of_text(&plain::line_of(byline))).collect())
+    joined(
+        bylines.into_iter().take(MOST).flat_map(|byline| names_of_value(&plain::line_of(byline))).collect(),
+    )
 }
 
 fn joined(mut names: Vec<String>) -> String {
@@ -33,10 +31,10 @@ fn joined(mut names: Vec<String>) -> String {
 
 fn collect(value: &Value, refers: &dyn Fn(&Value) -> Option<String>, names: &mut Vec<String>) {
     match value {
-        Value::String(_) => names.extend(of_text(&plain::line(value))),
+        Value::String(_) => names.extend(names_of_value(&plain::line(value))),
         Value::Array(values) => values.iter().take(MOST).for_each(|value| collect(value, refers, names)),
         Value::Object(object) => match of_object(object) {
-            Some(name) => names.extend(of_text(&name)),
+            Some(name) => names.extend(names_of_value(&name)),
             None => names.extend(refers(value)),
         },
         _ => {}
@@ -45,7 +43,8 @@ fn collect(value: &Value, refers: &dyn Fn(&Value) -> Option<String>, names: &mut
 
 fn of_object(object: &Map<String, Value>) -> Option<String> {
     let text = |keys: &[&str]| {
-        let known = object.iter().find(|(key, _)| keys.contains(&super::names::normalize(key).as_str()));
+        let known =
+            object.iter().find(|(key, _)| keys.contains(&crate::format::key_names::normalize(key).as_str()));
         known.map(|(_, value)| plain::line(value)).filter(|text| !text.is_empty())
     };
     let whole = text(&["name", "fullname", "displayname", "rendered", "original", "title"]);
@@ -55,45 +54,6 @@ fn of_object(object: &Map<String, Value>) -> Option<String> {
         (Some(first), Some(last)) => Some(format!("{first} {last}")),
         (first, last) => first.or(last),
     })
-}
-
-/// The names in a byline.
-fn of_text(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let before = BEFORE.iter().find(|before| lower.starts_with(*before));
-    let text = before.and_then(|before| text.get(before.len()..)).unwrap_or(text).trim();
-    if text.contains("://") || !text.contains(char::is_alphabetic) {
-        return Vec::new();
-    }
-    text.split(';').flat_map(of_one).collect()
-}
-
-fn of_one(text: &str) -> Vec<String> {
-    let text = text.trim();
-    let parts: Vec<&str> = text
-        .split(',')
-        .flat_map(|part| part.split(" und "))
-        .map(str::trim)
-        .filter(|p| !p.is_empty())
-        .collect();
-    let people: Vec<&str> = parts.iter().copied().filter(|part| !is_agency(part)).collect();
-    // „Muster, Erika“ and „Erika Muster, Altenwehr“ are one name and what belongs to it.
-    let several = people.len() > 1 && people.iter().all(|part| is_full_name(part));
-    if several || parts.len() > people.len() && people.len() == 1 {
-        return people.into_iter().map(str::to_owned).collect();
-    }
-    (!text.is_empty()).then(|| text.to_owned()).into_iter().collect()
-}
-
-/// Two to four words that begin with capitals.
-fn is_full_name(part: &str) -> bool {
-    let words: Vec<&str> = part.split_whitespace().collect();
-    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
-    (2..=5).contains(&words.len())
-        && words.iter().filter(capital).count() >= 2
-        && words
-            .iter()
-            .all(|word| capital(&word) || matches!(*word, "von" | "van" | "de" | "zu" | "der" | "den" | "le"))
 }
 
 #[cfg(test)]

@@ -1,49 +1,40 @@
-//! A value to a text: a line, or paragraphs.
+//! A value to a text: one line, or paragraphs.
 
 use super::markup;
+use crate::format::placeholder::{is_placeholder, is_template_tag};
 use crate::format::text::goes_on;
 use crate::sentences::ends_sentence;
 use serde_json::{Map, Value};
 
-/// What programs write where there is nothing.
-#[rustfmt::skip]
-const NOTHING: &[&str] = &[
-    "null", "NULL", "none", "None", "nan", "NaN", "undefined", "n/a", "N/A", "-", "--", "—", "[object Object]", "nil", "(null)", "NaT",
-    "[]", "{}",
-];
-
-/// Keys of an object that is nothing but its text, in the order they are asked.
+/// Keys of the text in an object that only wraps it, in order of preference.
 #[rustfmt::skip]
 const TEXTS: &[&str] = &[
     "rendered", "plain", "html", "value", "#text", "_text", "text", "cdata", "__cdata", "main", "default", "de", "name", "title",
 ];
 
-/// Keys of a part of a text that is put together of parts, in the order of reading.
+/// Keys of the parts of a composed text, in reading order.
 #[rustfmt::skip]
 const PARTS: &[&str] = &[
     "headline", "headlines", "heading", "title", "subheadline", "rendered", "value", "text", "html", "data", "content", "paragraph", "paragraphs",
     "body", "children", "blocks", "sections", "items",
 ];
 
-/// Kinds of parts that are beside the text.
+/// Types of parts that do not belong to the text.
 #[rustfmt::skip]
 const BESIDE: &[&str] = &[
     "image", "picture", "photo", "video", "audio", "gallery", "imagegallery", "box", "related", "ad", "advertisement", "socialmedia",
     "social", "embed", "htmlembed", "webview", "teaser", "figure", "caption", "newsletter", "poll", "quiz",
 ];
 
-/// Deepest part of a part.
+/// Deepest nesting of parts.
 const DEEPEST: usize = 8;
 
-/// Whether a text says nothing: it is empty, or what a program or a template left.
+/// Whether a text is no value: it is empty, or a placeholder.
 pub(super) fn is_nothing(text: &str) -> bool {
-    let text = text.trim();
-    text.is_empty()
-        || NOTHING.contains(&text)
-        || text.len() <= 100 && text.starts_with("{{") && text.ends_with("}}")
+    is_placeholder(text) || is_template_tag(text)
 }
 
-/// Whether a text is a line already, as [`line`] would make it.
+/// Whether [`line`] would return a text unchanged.
 pub(super) fn is_plain_line(text: &str) -> bool {
     let mut before = 'x';
     let tidy = |c: char| {
@@ -55,7 +46,7 @@ pub(super) fn is_plain_line(text: &str) -> bool {
         || text.chars().all(tidy) && text.trim() == text && !is_nothing(text) && !markup::is_markup(text)
 }
 
-/// A text of one line: a title, a name. Empty where there is none.
+/// A value as one line, such as a title or a name; empty if there is none.
 pub(super) fn line(value: &Value) -> String {
     match value {
         Value::String(text) => line_of(text),
@@ -97,7 +88,7 @@ fn own_text(object: &Map<String, Value>) -> Option<&Value> {
     TEXTS.iter().find_map(|key| object.get(*key).filter(|value| value.is_string()))
 }
 
-/// A text of paragraphs, parted by blank lines. Empty where there is none.
+/// A value as paragraphs, separated by blank lines; empty if there are none.
 pub(super) fn paragraphs(value: &Value) -> String {
     let mut texts = Vec::new();
     collect(value, 0, &mut texts);
@@ -129,7 +120,7 @@ fn collect(value: &Value, depth: usize, texts: &mut Vec<String>) {
 
 fn is_beside(part: &Map<String, Value>) -> bool {
     let kind = part.get("type").or(part.get("kind")).and_then(Value::as_str);
-    kind.is_some_and(|kind| BESIDE.contains(&super::names::normalize(kind).as_str()))
+    kind.is_some_and(|kind| BESIDE.contains(&crate::format::key_names::normalize(kind).as_str()))
 }
 
 /// A paragraph of runs, as editors store them: `{"type": "paragraph", "content": [{"type": "text",
@@ -173,8 +164,8 @@ pub(super) fn of_text(text: &str) -> String {
     blocks.retain(|block| !block.is_empty());
     let one = blocks.len() == 1;
     let joined = blocks.iter().map(|block| {
-        // Lines that go on without an end are one wrapped paragraph; others are paragraphs where
-        // nothing else parts them.
+        // Lines that do not end as sentences are one wrapped paragraph; others are paragraphs if
+        // there are no blank lines.
         let wrapped = block.split_last().is_some_and(|(_, before)| {
             before.iter().filter(|line| ends_sentence(line)).count() * 2 < before.len()
                 && before.iter().all(|line| (40..=120).contains(&line.chars().count()))
@@ -184,7 +175,7 @@ pub(super) fn of_text(text: &str) -> String {
     joined.collect::<Vec<_>>().join("\n\n")
 }
 
-/// Lines that are paragraphs, but where one goes on in the next.
+/// Lines as paragraphs; one that continues in the next is joined with it.
 fn parted(lines: &[&str]) -> String {
     let mut text = String::new();
     for (at, line) in lines.iter().enumerate() {
@@ -196,7 +187,7 @@ fn parted(lines: &[&str]) -> String {
     text
 }
 
-/// Whether a trimmed text is paragraphs without a line end in them, parted by one blank line each.
+/// Whether a trimmed text consists of paragraphs without line ends, with one blank line between.
 fn is_tidy(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ends_alone = |at: usize| {

@@ -1,13 +1,13 @@
-//! Records with our own keys, read without making values of them: large archives are of such lines.
+//! Records with our own keys, deserialized directly: large archives consist of such lines.
 //!
-//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, keyword
-//! (keywords), agency, language`, all optional but one of title, teaser and body. `null` is missing,
-//! an id may be a number; `author`, `keyword` and `agency` may be lists. A date is text, or a number of seconds or milliseconds since 1970. Anything else, another
-//! key or a value of another kind, makes the record one for the rules of the other modules, which
-//! read these keys the same way.
+//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, keyword` (or
+//! `keywords`), `agency, language`. At least one of title, teaser and body is required. `null` is as
+//! good as missing, an id may be a number; `author`, `keyword` and `agency` may be lists. A date is a
+//! text, or a number of seconds or milliseconds since 1970. A record with any other key or type of
+//! value is left to the other modules, which read these keys in the same way.
 
 use super::{address, article, people, plain};
-use crate::format::Source;
+use crate::format::draft::Source;
 use crate::id;
 use crate::kind::is_page;
 use crate::{agency, keywords};
@@ -95,7 +95,7 @@ enum Names<'a> {
     Several(Vec<Borrowed<'a>>),
 }
 
-/// The names that a key holds; none where it is missing.
+/// The names in a value; none if it is missing.
 fn names<'r>(names: &'r Option<Names<'_>>) -> Vec<&'r str> {
     match names {
         Some(Names::One(name)) => vec![name.0.as_ref()],
@@ -104,9 +104,9 @@ fn names<'r>(names: &'r Option<Names<'_>>) -> Vec<&'r str> {
     }
 }
 
-/// Reads a record that has our own keys, and nothing in it that needs a second look.
+/// Reads a record with our own keys; `None` if any of it needs the rules of the other modules.
 pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
-    // Serde would read a list as the record's fields in order.
+    // Serde would read a list as the fields of a record, in order.
     if !text.trim_start().starts_with('{') {
         return None;
     }
@@ -140,14 +140,17 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         provenance: Provenance::default(),
     };
     let nothing = article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty();
-    if nothing || article.id.len() > id::LONGEST || is_page(record.body.get()) || is_page(record.teaser.get())
+    if nothing
+        || article.id.len() > id::LONGEST_ID
+        || is_page(record.body.get())
+        || is_page(record.teaser.get())
     {
         return None;
     }
     let credits = names(&record.agency).into_iter().chain(names(&record.author));
     let agencies = credits.flat_map(|text| agency::in_byline(&plain::line_of(text))).collect();
     agency::add(&mut article, agencies, Some(Origin::Record));
-    article::settle(&mut article);
+    article::drop_repeated_teaser(&mut article);
     article::name_by_address(&mut article);
     article.add_missing_origins(|_| Origin::Record);
     Some(article)

@@ -1,15 +1,15 @@
-//! JSON text to a value; small slips of those who write it are forgiven.
+//! JSON text to a value, with small mistakes repaired.
 
+use crate::failure_kind::FailureKind;
 use serde_json::Value;
 
-/// Reads a value. `NaN`, `Infinity` and commas in front of a closing bracket are read as Python and
-/// JavaScript read them: the former as nothing, the latter not at all. What is nested too deep for
-/// any text is nothing.
+/// Reads a value. `NaN` and `Infinity`, which Python writes, are read as `null`; a comma before a
+/// closing bracket is ignored. What is nested too deep for any text is read as `null`.
 ///
 /// # Errors
 ///
-/// It is no JSON; says where. The line is named where there are several.
-pub(super) fn parse(text: &str) -> Result<Value, String> {
+/// The text is no JSON. The position is part of the failure.
+pub(super) fn parse(text: &str) -> Result<Value, FailureKind> {
     let error = match serde_json::from_str(text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
@@ -18,13 +18,13 @@ pub(super) fn parse(text: &str) -> Result<Value, String> {
     let mended = mended.as_deref().unwrap_or(text);
     serde_json::from_str(mended)
         .or_else(|_| serde_json::from_str(&shallow(mended)))
-        .map_err(|_| message(text, &error))
+        .map_err(|_| failure(text, &error))
 }
 
-/// Deepest object or list in others that is read: no text lies deeper, and parsers refuse what does.
+/// Deepest nesting that is read. No text lies deeper, and the parser refuses deeper values.
 const DEEPEST: usize = 100;
 
-/// The text with `null` for what is nested deeper.
+/// The text with `null` in place of values that are nested deeper.
 fn shallow(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
@@ -50,18 +50,15 @@ fn shallow(text: &str) -> String {
     kept
 }
 
-fn message(text: &str, error: &serde_json::Error) -> String {
+fn failure(text: &str, error: &serde_json::Error) -> FailureKind {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message);
-    // An entry that is one line is named by its place.
-    let line = match text.trim_end().contains('\n') {
-        true => format!("line {} of the record, ", error.line()),
-        false => String::new(),
-    };
-    format!("{line}column {}: {message}", error.column())
+    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
+    // The line of an entry that is one line is its place.
+    let line = text.trim_end().contains('\n').then(|| error.line());
+    FailureKind::InvalidJson { line, column: error.column(), error: message }
 }
 
-/// The text without those slips; `None` where there are none.
+/// The text without these mistakes; `None` if there are none.
 fn mended(text: &str) -> Option<String> {
     let mut mended = String::with_capacity(text.len());
     let (mut changed, mut in_string, mut escaped) = (false, false, false);
@@ -105,7 +102,7 @@ mod tests {
             ("", "EOF"),
         ] {
             let error = parse(text).unwrap_err();
-            assert!(error.contains(part), "{text}: {error}");
+            assert!(error.to_string().contains(part), "{text}: {error}");
         }
         assert!(parse(&"[".repeat(100_000)).is_err());
         let deep = format!(

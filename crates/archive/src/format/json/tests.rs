@@ -1,14 +1,14 @@
 use super::*;
 use crate::boilerplate::Learned;
-use crate::format::{Reading, UnreadWhy};
-use crate::kind::Kind;
+use crate::format::{Reading, UnreadReason};
+use crate::kind::FileKind;
 use crate::list::SourceFile;
 use proptest::prelude::*;
 use serde_json::json;
 
 /// Reads a value at a place.
 fn at(text: &str, place: Place, keys: &Keys) -> Vec<Result<Reading, Rejection>> {
-    let file = SourceFile::named("a b.json", Kind::Json);
+    let file = SourceFile::named("a b.json", FileKind::Json);
     let source = Source { file: &file, place };
     super::read(text, source, keys)
         .into_iter()
@@ -41,7 +41,7 @@ fn html() -> String {
     format!("<p>{FIRST}</p>\n<script>var x = 1;</script><p>{}</p>", SECOND.replace('ü', "&uuml;"))
 }
 
-/// Records of programs; each is the same article, as far as the program says it.
+/// Records of programs, all of one article.
 fn dialects() -> Vec<(&'static str, Value)> {
     vec![
         (
@@ -217,7 +217,7 @@ fn what_is_no_record_is_said_to_be_none() {
     ] {
         let all = whole(&value);
         let [Err(Rejection::NoArticle(none))] = all.as_slice() else { panic!("{value}: {all:?}") };
-        assert_eq!(none.reason, Reason::OtherRecord, "{value}");
+        assert_eq!(none.reason, NoArticleReason::OtherRecord, "{value}");
     }
     for (line, part) in [
         (r#"{"a": 1, "b": 2}"#, "needs a title, a teaser or a body; its keys are a, b"),
@@ -228,7 +228,10 @@ fn what_is_no_record_is_said_to_be_none() {
     ] {
         let all = at(line, Place::Line(7), &Keys::default());
         let [Err(Rejection::Failed(failure))] = all.as_slice() else { panic!("{line}: {all:?}") };
-        assert!(failure.reason.contains(part) && failure.line == Some(7), "{line}: {failure}");
+        assert!(
+            failure.kind.to_string().contains(part) && failure.place == Place::Line(7),
+            "{line}: {failure}"
+        );
     }
 }
 
@@ -238,10 +241,10 @@ fn keys_that_hold_what_is_missed_are_named() {
     let read =
         reading(&json!({"title": TITLE, "zzz": {"absatz": [long]}, "comments": long, "datum": "neulich"}));
     let unread: Vec<_> = read.unread.iter().map(|unread| (unread.key.as_str(), unread.why)).collect();
-    assert_eq!(unread, [("datum", UnreadWhy::Date), ("zzz.absatz", UnreadWhy::LongText)]);
+    assert_eq!(unread, [("datum", UnreadReason::Date), ("zzz.absatz", UnreadReason::LongText)]);
     let all = whole(&json!({"zzz": long}));
     let [Err(Rejection::Failed(failure))] = all.as_slice() else { panic!("{all:?}") };
-    assert!(failure.reason.contains("write body = \"zzz\" below [keys]"), "{failure}");
+    assert!(failure.kind.to_string().contains("write body = \"zzz\" below [keys]"), "{failure}");
 }
 
 #[test]

@@ -4,24 +4,24 @@ use super::plain::is_nothing;
 use nachlese_dates::{Moment, date_in};
 use serde_json::Value;
 
-/// Keys of an object that is nothing but a date: MongoDB's, WordPress', PHP's, Firestore's.
+/// Keys of the date in an object that only wraps it: MongoDB's, WordPress', PHP's, Firestore's.
 #[rustfmt::skip]
 const DATES: &[&str] = &[
     "$date", "$numberLong", "rendered", "value", "date", "iso", "datetime", "_seconds", "seconds", "raw", "@value", "#text",
 ];
 
-/// Longest value in which a date may stand among other words, in bytes.
-const LONGEST: usize = 100;
+/// Longest value in which a date is found among other words, in bytes.
+const LONGEST_DATE_TEXT: usize = 100;
 
 /// Deepest object in an object.
 const DEEPEST: usize = 4;
 
-/// A date that is there and is none.
+/// There is a value, but it is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NoDate;
 
-/// Reads a date as text, or as seconds or milliseconds since 1970; of several the first. `None`:
-/// there is nothing.
+/// Reads a date: a text, or a number of seconds or milliseconds since 1970; of several the first.
+/// `None`: there is no value.
 pub(super) fn moment(value: &Value) -> Option<Result<Moment, NoDate>> {
     within(value, DEEPEST)
 }
@@ -44,7 +44,8 @@ fn within(value: &Value, depth: usize) -> Option<Result<Moment, NoDate>> {
 
 fn of_text(text: &str) -> Option<Moment> {
     // „12.05.2024 | 14:30 Uhr | Erika Beispiel“, „Veröffentlicht am 12. Mai 2024“
-    let among_others = || (text.len() <= LONGEST).then(|| date_in(text)).flatten().map(|(date, _)| date);
+    let among_others =
+        || (text.len() <= LONGEST_DATE_TEXT).then(|| date_in(text)).flatten().map(|(date, _)| date);
     Moment::parse(text).ok().or_else(|| Moment::from_unix(text.parse().ok()?)).or_else(among_others)
 }
 

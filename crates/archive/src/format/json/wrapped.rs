@@ -1,13 +1,14 @@
-//! A value that wraps records to those.
+//! A value that wraps records to these records.
 
 use super::fields::Fields;
-use super::names::normalize;
-use super::{plain, table};
+use super::{plain, record_keys};
+use crate::format::key_names;
+use crate::format::key_names::normalize;
 use crate::format::keys::Keys;
 use nachlese_article::FieldName;
 use serde_json::{Map, Value};
 
-/// Deepest object in which a list of records is looked for.
+/// Deepest object that is searched for a list of records.
 const DEEPEST: usize = 4;
 
 /// What a value is.
@@ -20,7 +21,7 @@ pub(super) enum Wrapped<'v> {
     Nothing,
 }
 
-/// Says what records a value holds.
+/// The records of a value.
 pub(super) fn records<'v>(value: &'v Value, keys: &Keys) -> Wrapped<'v> {
     match value {
         Value::Array(list) if is_list_of_records(list, keys) => Wrapped::Several(list.iter().collect(), None),
@@ -32,18 +33,18 @@ pub(super) fn records<'v>(value: &'v Value, keys: &Keys) -> Wrapped<'v> {
     }
 }
 
-/// The records in an object that is none itself.
+/// The records in an object that is no record itself.
 fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
-    let own = Fields::of(object, keys);
-    let known = |field| own.each(field).filter(|candidate| candidate.rank < i16::from(table::RAW));
+    let own = Fields::new(object, keys);
+    let known = |field| own.each(field).filter(|candidate| candidate.rank < i16::from(key_names::RAW));
     let is_titled = known(FieldName::Title).next().is_some();
     let is_text = |value: &Value| match value {
         Value::String(text) => !plain::is_nothing(text),
-        // Pages of results call their list `content`, too.
+        // Pages of results name their list `content`, too.
         Value::Array(list) => !list.is_empty() && (is_titled || !is_list_of_records(list, keys)),
         other => other.is_object(),
     };
-    // An article may list others: those that are related to it.
+    // An article with a body may list others that are related to it.
     if known(FieldName::Body).flat_map(|candidate| &candidate.values).any(|value| is_text(value)) {
         return None;
     }
@@ -60,42 +61,42 @@ fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Va
     }
 }
 
-/// The records of an object that has one under each of its keys.
+/// The records of an object that has one under each key.
 fn by_id<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
-    let is_wrapper = |key: &String| table::penalty(key, &normalize(key), false).is_some();
+    let is_wrapper = |key: &String| record_keys::penalty(key, &normalize(key), false).is_some();
     let are_records = !object.is_empty()
         && !object.keys().any(is_wrapper)
         && object.values().all(|value| is_record(value, keys));
     are_records.then(|| object.values().collect())
 }
 
-/// The first list of records under a key that is known to hold some.
+/// The first list of records under a key that is known to hold records.
 fn find<'v>(object: &'v Map<String, Value>, depth: usize, keys: &Keys) -> Option<&'v Vec<Value>> {
     let depth = depth.checked_sub(1)?;
     let named = || object.iter().map(|(key, value)| (normalize(key), value));
     let list = named().find_map(|(name, value)| {
-        value.as_array().filter(|list| table::is_list(&name) && is_list_of_records(list, keys))
+        value.as_array().filter(|list| record_keys::is_list(&name) && is_list_of_records(list, keys))
     });
     list.or_else(|| {
-        let mut inner = named().filter(|(name, _)| table::holds_lists(name));
+        let mut inner = named().filter(|(name, _)| record_keys::holds_lists(name));
         inner.find_map(|(_, value)| find(value.as_object()?, depth, keys))
     })
 }
 
-/// So many elements are looked at.
+/// Number of items of a list that are examined.
 const MOST_ASKED: usize = 50;
 
 fn is_list_of_records(list: &[Value], keys: &Keys) -> bool {
     list.iter().take(MOST_ASKED).any(|value| is_record(value, keys))
 }
 
-/// Whether a value looks like an article: it has a headline, and what belongs to one.
+/// Whether a value looks like an article: it has a headline, and a body, teaser, address or date.
 fn is_record(value: &Value, keys: &Keys) -> bool {
     let Value::Object(object) = value else { return false };
-    let fields = Fields::of(object, keys);
+    let fields = Fields::new(object, keys);
     let has = |field| {
         let mut values =
-            fields.each(field).filter(|c| c.rank < i16::from(table::RAW)).flat_map(|c| &c.values);
+            fields.each(field).filter(|c| c.rank < i16::from(key_names::RAW)).flat_map(|c| &c.values);
         values.any(|value| value.is_string() || value.is_object() || value.is_array())
     };
     let dated = || fields.each(FieldName::Published).next().is_some();
@@ -104,7 +105,7 @@ fn is_record(value: &Value, keys: &Keys) -> bool {
         && !is_picture(object)
 }
 
-/// Whether an object says that it is a picture or a film.
+/// Whether an object declares that it is a picture, a film or a recording.
 pub(super) fn is_picture(object: &Map<String, Value>) -> bool {
     let kind = object.get("type").or(object.get("@type")).and_then(Value::as_str).map(normalize);
     kind.is_some_and(|kind| {

@@ -1,10 +1,9 @@
-//! Markdown: a head and a text, as site generators have them, or as scrapers write pages.
+//! Markdown: the sources of a site generator, or pages as scrapers write them.
 //!
-//! 1. the head off ([`front_matter`]);
-//! 2. [`templates`] off: shortcodes, template tags;
+//! 1. the [`front_matter`] is read and removed;
+//! 2. [`templates`] are removed: shortcodes, template tags;
 //! 3. [`render`]: Markdown to markup, and that to paragraphs ([`markup`]);
-//! 4. with a head the article is what stands there; without one it is read like any other scraped
-//!    text.
+//! 4. with front matter, the article is final; without, it is read like any scraped text.
 
 mod render;
 mod templates;
@@ -12,9 +11,10 @@ mod templates;
 #[cfg(test)]
 mod tests;
 
+use super::draft::{Draft, DraftText, Rejection, Source};
 use super::markup::{self, Paragraph, Paragraphs};
-use super::{Draft, DraftText, Rejection, Source, front_matter, text};
-use crate::left_out::{LeftOut, Reason, Rule};
+use super::{front_matter, text};
+use crate::left_out::{LeftOut, NoArticleReason, Rule};
 use nachlese_article::{FieldName, Origin};
 use nachlese_dates::Moment;
 
@@ -28,23 +28,23 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
         return text::draft(text, source);
     }
     let (below, templates) = templates::take(below);
-    // What nests beyond all bounds is read as the lines that it is.
+    // Text that is nested beyond the bounds is read as plain lines.
     let Ok(Paragraphs { kept, left_out }) = markup::paragraphs(&render::render(&below)) else {
         return text::draft(text, source);
     };
     let mut paragraphs: Vec<Paragraph> = kept;
-    let mut draft = Draft::of_record(source.article(), Vec::new());
+    let mut draft = Draft::new(source.article(), Vec::new());
     draft.left_out = templates;
     draft.left_out.extend(left_out);
     let Some(head) = head else {
         if paragraphs.is_empty() {
-            return Err(source.no_article(Reason::Empty));
+            return Err(source.no_article(NoArticleReason::Empty));
         }
         draft.text = DraftText::Lines(paragraphs.into_iter().map(|p| one_line(&p.text)).collect());
         return Ok(draft);
     };
     let long_keys = head.long_keys();
-    let stated = head.tell(&mut draft);
+    let stated = head.apply(&mut draft);
     take_headline(&mut paragraphs, &mut draft);
     let mut body: Vec<String> = paragraphs.into_iter().map(|p| one_line(&p.text)).collect();
     if body.is_empty() {
@@ -52,7 +52,7 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     }
     if body.first().is_some_and(|first| *first == draft.article.teaser) {
         if body.len() == 1 {
-            // A text of one paragraph is that, and has no teaser.
+            // A text of one paragraph has no teaser.
             draft.article.teaser.clear();
             draft.article.provenance.set(FieldName::Teaser, None);
         } else {
@@ -71,15 +71,15 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
         let is_list = file_name(&source.file.name).starts_with("_index.");
         let named = draft.article.title.split_whitespace().count() >= SHORTEST_HEADLINE;
         if is_list || draft.article.teaser.is_empty() && (is_page_of_folder(&source.file.name) || !named) {
-            return Err(source.no_article(Reason::NoText));
+            return Err(source.no_article(NoArticleReason::NoText));
         }
         long_keys.into_iter().for_each(|key| front_matter::unread_text(&mut draft, key));
     }
     Ok(draft)
 }
 
-/// The headline, where the text begins with it: the title, if the head has none, or the title
-/// again.
+/// Removes a headline at the beginning of the text: it is the title, if there was none, or repeats
+/// it.
 fn take_headline(paragraphs: &mut Vec<Paragraph>, draft: &mut Draft) {
     let Some(first) = paragraphs.first() else { return };
     let text = one_line(&first.text);
@@ -98,7 +98,7 @@ fn leave_out(draft: &mut Draft, rule: Rule, text: String) {
     draft.left_out.push(LeftOut { rule, text });
 }
 
-/// The letters and digits of a text: two headlines that differ in dashes are one.
+/// The letters and digits of a text, lower case: headlines that differ only in dashes are equal.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -107,7 +107,7 @@ fn one_line(text: &str) -> String {
     text.replace('\n', " ")
 }
 
-/// Whether there is Markdown in a text: a scraped text may have the ending of one.
+/// Whether a text has any Markdown; a scraped text may only be named like it.
 fn is_markdown(text: &str) -> bool {
     let line = |line: &str| {
         let bare = line.trim_start_matches('#');
@@ -135,7 +135,7 @@ fn is_page_of_folder(path: &str) -> bool {
     name.starts_with("index.") || name.starts_with("_index.")
 }
 
-/// The day that a name begins with, as Jekyll and Zola name their files: `2024-05-12-rat-tagt.md`.
+/// The day at the beginning of a file's name, as in Jekyll and Zola: `2024-05-12-rat-tagt.md`.
 fn date_of_name(path: &str) -> Option<Moment> {
     let folder = path.rsplit('/').nth(1).filter(|_| is_page_of_folder(path));
     let name = folder.unwrap_or_else(|| file_name(path));

@@ -1,11 +1,11 @@
 //! Markdown to markup.
 //!
-//! Markdown may hold HTML, and HTML Markdown again; so both become one markup, which
-//! [`markup`](super::super::markup) reads as it reads fragments of pages.
+//! Markdown may contain HTML, and HTML Markdown; both become one markup, which
+//! [`markup`](super::super::markup) reads like fragments of pages.
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
-/// So deep are indented blocks read in indented blocks.
+/// How deep indented blocks in indented blocks are read.
 const DEEPEST: usize = 3;
 
 /// The markup of a text.
@@ -13,8 +13,8 @@ pub(super) fn render(text: &str) -> String {
     indented(text, 0)
 }
 
-/// Renders. In news an indented block is a paragraph that somebody indented, hardly ever code: it
-/// is Markdown itself.
+/// Renders a text. In news an indented block is an indented paragraph, hardly ever code, so it is
+/// read as Markdown.
 fn indented(text: &str, depth: usize) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -48,8 +48,8 @@ fn indented(text: &str, depth: usize) -> String {
     markup
 }
 
-/// The number that an item of a list was written with. Markdown would count on from the first; but
-/// `3. Mai` and `7. Mai` in a row are dates.
+/// The number that a list item was written with. Markdown numbers items consecutively, but `3. Mai`
+/// and `7. Mai` are dates.
 fn number(item: &str) -> Option<&str> {
     let digits = item.bytes().take_while(u8::is_ascii_digit).count();
     item.get(..digits).filter(|number| !number.is_empty())

@@ -1,23 +1,23 @@
-//! What site generators fill in: shortcodes, template tags, attributes, imports.
+//! Tags of site generators: shortcodes, template tags, attributes, imports.
 //!
-//! They are no Markdown, and hold no text of the article but, in their arguments, captions. What
-//! stands between an opening and a closing one is text and stays.
+//! They are no Markdown, and contain no text of the article except captions in their arguments. The
+//! text between an opening and a closing tag is kept.
 
 use crate::left_out::{LeftOut, Rule};
 
-/// How they begin and end.
+/// Beginnings and ends of tags.
 #[rustfmt::skip]
 const MARKS: &[(&str, &str)] = &[
     ("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}"), ("{# ", "#}"), ("{: ", "}"), ("{:.", "}"), ("{:#", "}"),
 ];
 
-/// Longest template tag, in bytes: what does not end is none.
-const LONGEST: usize = 4 << 10;
+/// Longest tag, in bytes: what does not end by then is none.
+const LONGEST_TAG: usize = 4 << 10;
 
-/// So many of them may be without an end; behind them, braces are braces.
+/// Number of tags without an end after which braces are plain text.
 const MOST_OPEN: usize = 1_000;
 
-/// A text without its template tags, which are listed.
+/// A text without its tags, and a list of these.
 pub(super) fn take(text: &str) -> (String, Vec<LeftOut>) {
     let mut kept = String::with_capacity(text.len());
     let mut left_out = Vec::new();
@@ -56,21 +56,21 @@ pub(super) fn take(text: &str) -> (String, Vec<LeftOut>) {
     (lines, left_out)
 }
 
-/// Whether a text has any of them.
+/// Whether a text has any tag.
 pub(super) fn has_any(text: &str) -> bool {
     memchr::memchr_iter(b'{', text.as_bytes())
         .take(MOST_OPEN)
         .any(|at| text.get(at..).and_then(end_of_tag).is_some())
 }
 
-/// Where a tag ends that `text` begins with.
+/// The end of a tag at the beginning of `text`.
 fn end_of_tag(text: &str) -> Option<usize> {
     let (begin, end) = MARKS.iter().find(|(begin, _)| text.starts_with(begin))?;
-    let inside = text.get(begin.len()..text.floor_char_boundary(LONGEST))?;
+    let inside = text.get(begin.len()..text.floor_char_boundary(LONGEST_TAG))?;
     Some(begin.len() + inside.find(end)? + end.len())
 }
 
-/// A statement of MDX: `import Bild from '../bild'`, `export const stand = 3`.
+/// Whether a line is a statement of MDX: `import Bild from '../bild'`, `export const stand = 3`.
 fn is_import(line: &str) -> bool {
     let line = line.trim_end_matches(';');
     let quoted = line.ends_with(['"', '\'']);

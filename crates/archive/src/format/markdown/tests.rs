@@ -1,7 +1,7 @@
 use super::*;
 use crate::boilerplate::Learned;
 use crate::format::Reading;
-use crate::kind::Kind;
+use crate::kind::FileKind;
 use crate::left_out::NoArticle;
 use crate::list::SourceFile;
 use crate::place::Place;
@@ -9,7 +9,7 @@ use nachlese_article::FieldName;
 use proptest::prelude::*;
 
 fn try_named(name: &str, text: &str) -> Result<Reading, Rejection> {
-    let file = SourceFile::named(name, Kind::Markdown);
+    let file = SourceFile::named(name, FileKind::Markdown);
     read(text, Source { file: &file, place: Place::Whole })?.finish(Place::Whole, &Learned::default())
 }
 
@@ -128,7 +128,8 @@ fn pages_without_text_are_no_articles() {
         ("rat.md", "---\ntitle: Berichte\n---\n"),
     ] {
         let rejection = try_named(name, text).unwrap_err();
-        let expected = NoArticle { path: name.to_owned(), place: Place::Whole, reason: Reason::NoText };
+        let expected =
+            NoArticle { path: name.to_owned(), place: Place::Whole, reason: NoArticleReason::NoText };
         assert_eq!(rejection, Rejection::NoArticle(expected), "{name}");
     }
     assert_eq!(

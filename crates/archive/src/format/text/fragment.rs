@@ -1,14 +1,13 @@
-//! Texts with markup in them: fragments of pages that scrapers left as they were, without the page
-//! around.
+//! Texts with markup in them: fragments of pages that scrapers left as they were.
 
 use super::units::units;
 use crate::format::markup::{self, Paragraphs};
 use crate::left_out::LeftOut;
 
-/// So many tags or entities make a text markup: one may be quoted.
+/// Fewest tags or entities that make a text markup: a single one may be quoted.
 const FEWEST: usize = 2;
 
-/// Tags that part paragraphs.
+/// Tags that separate paragraphs.
 const BLOCKS: &[&str] = &[
     "<p>", "<p ", "</p>", "<br", "<div", "</div>", "<li", "</li>", "<h1", "<h2", "<h3", "<h4", "<td", "<tr",
 ];
@@ -23,7 +22,7 @@ const ENTITIES: &[&str] = &[
     "&rdquo;", "&ndash;", "&mdash;", "&hellip;", "&euro;", "&shy;", "&lt;", "&gt;", "&#",
 ];
 
-/// The units of a text, and what its markup leaves out.
+/// The units of a text, and what was left out of its markup.
 pub(super) fn read(text: &str) -> (Vec<String>, Vec<LeftOut>) {
     if several(text, BLOCKS)
         && let Ok(Paragraphs { kept, left_out }) = markup::paragraphs(text)
@@ -37,7 +36,7 @@ pub(super) fn read(text: &str) -> (Vec<String>, Vec<LeftOut>) {
     (units(text), Vec::new())
 }
 
-/// Whether marks out of a list come several times.
+/// Whether marks of a list occur several times.
 fn several(text: &str, marks: &[&str]) -> bool {
     let found = marks.iter().flat_map(|mark| text.match_indices(mark).take(FEWEST));
     found.take(FEWEST).count() == FEWEST

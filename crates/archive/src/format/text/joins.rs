@@ -1,12 +1,12 @@
-//! Where a line goes on in the next one, and how the two are put together.
+//! Whether a line continues in the next one, and how the two are joined.
 
 use crate::sentences::ends_sentence;
 
-/// Words behind a hyphen that stands for the rest of a word: `Innen- und Außenminister`.
+/// Words after a hyphen that stands for the rest of a word: `Innen- und Außenminister`.
 const CONJUNCTIONS: &[&str] =
     &["und", "oder", "bzw", "sowie", "als", "bis", "statt", "noch", "wie", "u", "aber", "beziehungsweise"];
 
-/// Words that no headline, and no line of a poem but by chance, ends with.
+/// Words that no headline ends with, and hardly a line of a poem.
 #[rustfmt::skip]
 const OPEN_ENDS: &[&str] = &[
     "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "und", "oder", "aber",
@@ -18,13 +18,13 @@ const OPEN_ENDS: &[&str] = &[
 /// The soft hyphen.
 const SOFT_HYPHEN: char = '\u{AD}';
 
-/// Whether a word is cut at the end of a line: `be-`, not `Rat tagt -`.
+/// Whether a line ends with a hyphenated word: `be-`, not `Rat tagt -`.
 pub(super) fn ends_in_hyphen(line: &str) -> bool {
     let stem = line.strip_suffix(['-', SOFT_HYPHEN, '\u{2010}']);
     stem.is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
 }
 
-/// Whether a line tells by its words that it goes on in the next one.
+/// Whether a line continues in the next one, by its words.
 pub(in crate::format) fn goes_on(line: &str, next: &str) -> bool {
     if ends_in_hyphen(line) {
         return true;
@@ -36,8 +36,8 @@ pub(in crate::format) fn goes_on(line: &str, next: &str) -> bool {
     next.starts_with(char::is_lowercase) || OPEN_ENDS.contains(&last)
 }
 
-/// Puts a line behind the text before it. A hyphen at the end of a line is one that the line's end
-/// made, but before a capital or a digit (`CDU-` / `Politiker`), behind an abbreviation or a number
+/// Appends a line to a text. A hyphen at the end of the text is removed as that of a line break,
+/// except before a capital or a digit (`CDU-` / `Politiker`), after an abbreviation or a number
 /// (`20-` / `jährige`), and before `und` and the like.
 pub(super) fn join(text: &mut String, next: &str) {
     if text.is_empty() {

@@ -2,8 +2,8 @@
 
 use super::draft;
 use crate::boilerplate::Learned;
-use crate::format::{Reading, Source};
-use crate::kind::Kind;
+use crate::format::draft::{Reading, Source};
+use crate::kind::FileKind;
 use crate::list::SourceFile;
 use crate::place::Place;
 use nachlese_article::Article;
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn read(text: &str) -> Option<Reading> {
-    let file = SourceFile::named("a.txt", Kind::Text);
+    let file = SourceFile::named("a.txt", FileKind::Text);
     let draft = draft(text, Source { file: &file, place: Place::Whole }).ok()?;
     draft.finish(Place::Whole, &Learned::default()).ok()
 }

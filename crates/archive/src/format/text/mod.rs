@@ -1,18 +1,23 @@
 //! Scraped text: a page's title, often twice, labels, teaser, paragraphs, and what surrounded them.
 //!
-//! 1. the head off, where there is one ([`front_matter`]), and the text to [`units`]: paragraphs or
-//!    lines; [`fragment`]s of pages too;
-//! 2. what stands behind the last paragraph off (`split_footer`): it also tells what the outlet is
-//!    called;
-//! 3. the [`head`]: section line, headline with its tail, the same line again, labels, teaser,
-//!    `fact_lines`;
-//! 4. the rest: without what recurs at its edges, and without boilerplate;
-//! 5. the teaser, where the head had none, by its shape.
+//! A text becomes a draft of lines:
 //!
-//! In doubt a line is kept: a line too many is a nuisance, a paragraph lost is a loss.
+//! 1. the [`front_matter`] is read and removed, and the rest split into [`units`], paragraphs or
+//!    lines; [`fragment`]s of pages, too.
+//!
+//! When the outlets of the archive are known, [`article`] reads these lines:
+//!
+//! 2. the footer is split off (`split_footer`); it may also name the outlet;
+//! 3. the [`header`] is read: section line, headline with its tail, the headline again, labels,
+//!    teaser, `fact_lines`;
+//! 4. the rest loses learned boilerplate at its edges, and boilerplate;
+//! 5. the teaser, if the header had none, is recognized by its shape.
+//!
+//! In doubt a line is kept: a line too many is a nuisance, a lost paragraph is a loss.
 
+pub(super) mod article;
 mod fragment;
-mod head;
+mod header;
 mod joins;
 mod units;
 
@@ -21,20 +26,15 @@ mod lossless_tests;
 
 pub(super) use joins::goes_on;
 
-use super::{Draft, DraftText, Rejection, Source, front_matter};
-use crate::boilerplate::{Learned, Observation, Outlet, is_boilerplate, split_footer};
-use crate::format::fact_lines::{Facts, Place, take_fact};
-use crate::headline::{counts, is_section, last_part};
-use crate::left_out::{LeftOut, Reason, Rule};
-use crate::sentences::{is_label, is_text};
-use nachlese_article::{Article, FieldName, Origin};
+use super::draft::{Draft, DraftText, Rejection, Source};
+use super::front_matter;
+use crate::left_out::NoArticleReason;
 
-/// A text as a draft: its lines, which are read when the outlets of the archive are known. A title
-/// that its head states is the first of them.
+/// Reads a text to a draft of its lines. A title in the front matter is put first.
 pub(super) fn draft(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
     let (head, below) = front_matter::split(text);
-    let mut draft = Draft::of_record(source.article(), Vec::new());
-    let stated = head.map(|head| head.tell(&mut draft)).unwrap_or_default();
+    let mut draft = Draft::new(source.article(), Vec::new());
+    let stated = head.map(|head| head.apply(&mut draft)).unwrap_or_default();
     let (mut lines, left_out) = fragment::read(below);
     draft.left_out.extend(left_out);
     if lines.is_empty() {
@@ -44,120 +44,23 @@ pub(super) fn draft(text: &str, source: Source<'_>) -> Result<Draft, Rejection> 
         lines.insert(0, draft.article.title.clone());
     }
     if lines.is_empty() {
-        return Err(source.no_article(Reason::Empty));
+        return Err(source.no_article(NoArticleReason::Empty));
     }
     draft.text = DraftText::Lines(lines);
     Ok(draft)
 }
 
-/// What a text teaches.
-pub(super) fn observation(lines: &[String], path: &str) -> Option<Observation> {
-    let (headline, below) = lines.split_first()?;
-    Some(Observation::of_text(outlet(lines, path), headline, below))
-}
-
-/// What a text's lines recur by: the first word of its headline's tail, or else its folder.
-fn outlet(lines: &[String], path: &str) -> Outlet {
-    let tail = lines.first().and_then(|line| last_part(line)).filter(|tail| !counts(tail));
-    let name = tail.and_then(|tail| tail.split_whitespace().next());
-    Outlet::named(name.unwrap_or_else(|| path.rsplit_once('/').map_or("", |(folder, _)| folder)))
-}
-
-/// Reads the article of a text's lines; whether there is any text in it.
-pub(super) fn finish(
-    all: &[String],
-    article: &mut Article,
-    left_out: &mut Vec<LeftOut>,
-    learned: &Learned,
-) -> bool {
-    let outlet = outlet(all, &article.path);
-    let (units, footer) = split_footer(all);
-    let mut facts = Facts::default();
-    let below = match units.split_first() {
-        Some((_, below)) if !article.title.is_empty() => below,
-        _ => head::headline(units, footer, learned, article, &mut facts, left_out),
-    };
-    let (mut paragraphs, rest) = head::facts(below, article, &mut facts, left_out);
-    let told = paragraphs.first().is_some_and(|first| is_text(first)) && !rest.is_empty();
-    let (first, last) = learned.edges(outlet, rest.iter().map(String::as_str));
-    let (recurring, rest) = rest.split_at_checked(first).unwrap_or((&[], rest));
-    let (rest, trailing) = rest.split_at_checked(rest.len() - last).unwrap_or((rest, &[]));
-    leave_out(left_out, Rule::Learned, recurring);
-    paragraphs.extend(clean(rest, article, &mut facts, left_out));
-    leave_out(left_out, Rule::Learned, trailing);
-    if paragraphs.is_empty() {
-        // Labels are labels of something: without a text they are the text.
-        paragraphs.extend(below.iter().map(String::as_str).filter(|unit| !is_boilerplate(unit)));
-        left_out.retain(|left| !paragraphs.contains(&left.text.as_str()));
-    }
-    for unit in footer {
-        let rule = if take_fact(unit, Place::Footer, &mut facts) { Rule::Facts } else { Rule::Footer };
-        left_out.push(LeftOut { rule, text: unit.clone() });
-    }
-    if article.teaser.is_empty() {
-        let teaser = if told { Some(paragraphs.remove(0)) } else { head::take_teaser(&mut paragraphs) };
-        article.teaser = teaser.unwrap_or_default().to_owned();
-    } else if paragraphs.len() > 1 && paragraphs.first().is_some_and(|first| *first == article.teaser) {
-        left_out.push(LeftOut { rule: Rule::Repeated, text: paragraphs.remove(0).to_owned() });
-    }
-    if matches!(paragraphs.as_slice(), [only] if *only == article.teaser) {
-        // A text of one paragraph is that, and has no teaser.
-        article.teaser.clear();
-        article.provenance.set(FieldName::Teaser, None);
-    }
-    article.body = paragraphs.join("\n\n");
-    facts.settle(article);
-    article.add_missing_origins(|field| match field {
-        FieldName::Title | FieldName::Teaser | FieldName::Body => Origin::Text,
-        FieldName::Source | FieldName::Section => Origin::HeadlineTail,
-        _ => Origin::Line,
-    });
-    !(article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty())
-}
-
-fn leave_out(left_out: &mut Vec<LeftOut>, rule: Rule, units: &[String]) {
-    left_out.extend(units.iter().map(|unit| LeftOut { rule, text: unit.clone() }));
-}
-
-/// The paragraphs among the units; facts that stand between them go to the article.
-fn clean<'u>(
-    units: &'u [String],
-    article: &mut Article,
-    facts: &mut Facts,
-    left_out: &mut Vec<LeftOut>,
-) -> Vec<&'u str> {
-    let mut paragraphs: Vec<&str> = Vec::new();
-    for unit in units {
-        let first = paragraphs.is_empty();
-        let place = if first { Place::Head } else { Place::Body };
-        let rule = if take_fact(unit, place, facts) {
-            Rule::Facts
-        } else if is_boilerplate(unit) || units::is_page_number(unit) {
-            Rule::Boilerplate
-        } else if first && is_label(unit) {
-            // A label between headline and text, or the section.
-            if is_section(unit) && article.section.is_empty() {
-                article.section.clone_from(unit);
-            }
-            Rule::Label
-        } else {
-            paragraphs.push(unit);
-            continue;
-        };
-        left_out.push(LeftOut { rule, text: unit.clone() });
-    }
-    paragraphs
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kind::Kind;
+    use crate::boilerplate::Learned;
+    use crate::kind::FileKind;
     use crate::list::SourceFile;
+    use nachlese_article::Article;
     use proptest::prelude::*;
 
     fn try_read(text: &str) -> Option<Article> {
-        let file = SourceFile::named("a.txt", Kind::Text);
+        let file = SourceFile::named("a.txt", FileKind::Text);
         let draft = draft(text, Source { file: &file, place: crate::place::Place::Whole }).ok()?;
         Some(draft.finish(crate::place::Place::Whole, &Learned::default()).ok()?.article)
     }

@@ -1,41 +1,40 @@
 //! A text to its units: paragraphs, headlines, labels, items of lists.
 //!
-//! Blank lines part units. Within a block of lines, some are one unit: a paragraph that was wrapped
-//! at some width. What tells that is the width, as an editor keeps it: a line ends where the next
-//! word would not have fitted in; and the words: lines go on in small letters, in words that were
-//! cut. Any other line is a unit of its own.
+//! Blank lines separate units. Within a block of lines, several may be one unit: a paragraph that
+//! was wrapped. That is recognized by the width, as an editor keeps it: a line ends where the next
+//! word would not have fitted; and by the words: lines continue in lower case, or in a hyphenated
+//! word. Any other line is a unit of its own.
 //!
-//! Not joined: lines of lists and tables, and poems, which keep no width.
+//! Not joined are lines of lists and tables, and of poems, which keep no width.
 
 use super::joins::{ends_in_hyphen, goes_on, join};
 use crate::sentences::ends_sentence;
 
-/// Narrowest and widest lines that are told by their width, in characters.
+/// Narrowest and widest lines that are recognized as wrapped by their width, in characters.
 const NARROWEST: usize = 30;
 const WIDEST: usize = 130;
 
-/// A line of so many characters that goes on in small letters is no line of a poem.
+/// Shortest line, in characters, that is no line of a poem if it continues in lower case.
 const LONG: usize = 40;
 
-/// So many characters short of the width may a line be that was filled: editors count hyphens and
-/// blanks in their own ways.
+/// How many characters shorter than the width a full line may be: editors differ in how they count
+/// hyphens and blanks.
 const SLACK: usize = 2;
 
-/// So much deeper than the line above is the first line of a paragraph that is told by its
-/// indentation.
+/// Least additional indentation of a line that begins a paragraph.
 const INDENTED: usize = 2;
 
-/// What stands before the items of lists.
+/// Marks before list items.
 const BULLETS: &[&str] = &["- ", "* ", "• ", "– ", "+ ", "▪ ", "· ", "‣ ", "◦ ", "» "];
 
-/// Whether the lines of a block are parts of paragraphs.
+/// How the lines of a block were wrapped.
 #[derive(Clone, Copy, Debug)]
 enum Wrapped {
-    /// No editor wrapped them; a single word may be cut.
+    /// Not at all; a single word may be hyphenated.
     No,
-    /// They go on in the next ones, and keep no width.
+    /// They continue in the next ones, but keep no width.
     Somewhere,
-    /// They are filled up to this width.
+    /// At this width, in characters.
     At(usize),
 }
 
@@ -46,18 +45,18 @@ struct Line<'t> {
     text: &'t str,
     /// In characters.
     length: usize,
-    /// White space in front of it.
+    /// White space before it, in characters.
     indent: usize,
 }
 
 impl<'t> Line<'t> {
-    fn of(line: &'t str) -> Line<'t> {
+    fn new(line: &'t str) -> Line<'t> {
         let text = line.trim();
         let indent = line.chars().take_while(|c| c.is_whitespace() && *c != '\x0C').count();
         Line { text, length: text.chars().count(), indent }
     }
 
-    /// Whether the first word of `next` would not have fitted in behind it.
+    /// Whether the first word of `next` would not have fitted on it.
     fn fills(&self, width: usize, next: &Line<'_>) -> bool {
         let word = next.text.split(' ').next().unwrap_or_default();
         self.length + 1 + word.chars().count() + SLACK > width && self.length * 3 > width
@@ -72,7 +71,7 @@ impl<'t> Line<'t> {
             || BULLETS.iter().any(|bullet| self.text.starts_with(bullet))
     }
 
-    /// Whether it is cells, parted by bars, tabs or wide gaps.
+    /// Whether it consists of cells, separated by bars, tabs or wide gaps.
     fn is_row(&self) -> bool {
         self.text.contains('\t') || self.text.contains(" | ") || self.text.contains("   ")
     }
@@ -98,7 +97,7 @@ pub(super) fn is_page_number(line: &str) -> bool {
 /// The units of a text.
 pub(super) fn units(text: &str) -> Vec<String> {
     let blocks = blocks(text);
-    // A single block says no more of the text than of itself.
+    // The width of a single block is no evidence for the text.
     let several = blocks.iter().filter(|block| block.len() > 1).nth(1).is_some();
     let whole = width(blocks.iter().map(Vec::as_slice)).filter(|_| several);
     let mut units = Vec::new();
@@ -113,13 +112,13 @@ pub(super) fn units(text: &str) -> Vec<String> {
     units
 }
 
-/// The lines of a text, in blocks that blank lines part.
+/// The lines of a text, in blocks between blank lines.
 fn blocks(text: &str) -> Vec<Vec<Line<'_>>> {
     // Before OS X, the Macintosh ended lines with a carriage return alone.
     let ends = if text.contains('\n') { '\n' } else { '\r' };
     let mut blocks = vec![Vec::new()];
-    // A form feed ends a page, and its last line; a paragraph may go on behind it.
-    for line in text.split([ends, '\x0B', '\x0C', '\u{2028}']).map(Line::of) {
+    // A form feed ends a page, and its last line; a paragraph may continue after it.
+    for line in text.split([ends, '\x0B', '\x0C', '\u{2028}']).map(Line::new) {
         match blocks.last_mut() {
             Some(block) if !line.text.is_empty() => block.push(line),
             Some(block) if !block.is_empty() => blocks.push(Vec::new()),
@@ -130,7 +129,7 @@ fn blocks(text: &str) -> Vec<Vec<Line<'_>>> {
     blocks
 }
 
-/// The width that blocks were wrapped at; `None` where they were not.
+/// The width that blocks were wrapped at; `None` if they were not wrapped.
 fn width<'l>(blocks: impl Iterator<Item = &'l [Line<'l>]> + Clone) -> Option<usize> {
     let several = || blocks.clone().filter(|block| block.len() > 1);
     let width = several().flatten().map(|line| line.length).max()?;
@@ -153,8 +152,8 @@ fn pairs<'l>(block: &'l [Line<'l>]) -> impl Iterator<Item = (&'l Line<'l>, &'l L
     block.iter().zip(block.iter().skip(1))
 }
 
-/// Whether the lines of a block are long, mostly end in no sentence, and half of them say that they
-/// go on.
+/// Whether the lines of a block are long, mostly do not end as sentences, and half of them continue
+/// by their words.
 fn is_ragged(block: &[Line<'_>]) -> bool {
     let (mut breaks, mut unended, mut open) = (0, 0, 0);
     for (line, next) in pairs(block) {
@@ -172,7 +171,7 @@ fn is_ragged(block: &[Line<'_>]) -> bool {
 fn add_units(block: &[Line<'_>], wrapped: Wrapped, units: &mut Vec<String>) {
     let mut unit = String::new();
     let mut above: Option<&Line<'_>> = None;
-    // The item that lines below may belong to.
+    // The list item that further lines may belong to.
     let mut item: Option<&Line<'_>> = None;
     for line in block {
         let joined = above.is_some_and(|above| belongs(above, line, item, wrapped));
@@ -192,7 +191,7 @@ fn belongs(above: &Line<'_>, line: &Line<'_>, item: Option<&Line<'_>>, wrapped: 
         return false;
     }
     if line.is_item() {
-        // A dash may be the first sign of a wrapped line too, and so may a number.
+        // A wrapped line may also begin with a dash or a number.
         let within = !ends_sentence(above.text) && !above.text.ends_with(':') && item.is_none();
         return within
             && match wrapped {

@@ -1,19 +1,19 @@
-//! Spans that are named: months, weeks, quarters, and what is told from today.
+//! Spans by name: months, weeks, quarters, and those relative to today.
 
-use super::{Days, numeric};
+use super::number::numeric;
 use crate::names;
 use crate::token::folded;
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// The first and the last day of a named span; `None` for any other text.
-pub(super) fn named(text: &str, today: Date) -> Option<Days> {
-    // A sign at the edge is a text that was cut off, or a minus.
+pub(super) fn named(text: &str, today: Date) -> Option<(Date, Date)> {
+    // A hyphen at either end is a text that was cut off, or a minus.
     if text.starts_with('-') || text.ends_with('-') {
         return None;
     }
     let text = text.to_lowercase();
-    // Points and commas stay with what they follow: „24.“ may be a day, and never a number of
+    // Points and commas stay with the word they follow: „24.“ may be a day, but never a number of
     // weeks.
     let words: Vec<&str> = text
         .split_inclusive(|c: char| c.is_whitespace() || matches!(c, '-' | '.' | ','))
@@ -37,9 +37,9 @@ pub(super) fn named(text: &str, today: Date) -> Option<Days> {
             if let Some(year) = year(second) {
                 return whole_month(year, month(first)?);
             }
-            Which::of(first)?.unit(second, today)
+            Relative::of(first)?.unit(second, today)
         }
-        [which, count, unit] if Which::of(which) == Some(Which::Last) => {
+        [which, count, unit] if Relative::of(which) == Some(Relative::Last) => {
             last(numeric(count, 1..=4)?, unit, today)
         }
         [first, second, year] => {
@@ -60,20 +60,20 @@ fn month(word: &str) -> Option<i8> {
     names::month(&folded(word.strip_suffix('.').unwrap_or(word)))
 }
 
-fn whole_month(year: i16, month: i8) -> Option<Days> {
+fn whole_month(year: i16, month: i8) -> Option<(Date, Date)> {
     let first = Date::new(year, month, 1).ok()?;
     Some((first, first.last_of_month()))
 }
 
 /// `w20`: by ISO 8601, a week belongs to the year that its Thursday is in.
-fn week(year: i16, word: &str) -> Option<Days> {
+fn week(year: i16, word: &str) -> Option<(Date, Date)> {
     let week = i8::try_from(numeric(word.strip_prefix('w')?, 1..=2)?).ok()?;
     let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
     Some((monday, monday.saturating_add(6.days())))
 }
 
 /// `q2`.
-fn quarter(year: i16, word: &str) -> Option<Days> {
+fn quarter(year: i16, word: &str) -> Option<(Date, Date)> {
     let first = match word {
         "q1" => 1,
         "q2" => 4,
@@ -85,25 +85,26 @@ fn quarter(year: i16, word: &str) -> Option<Days> {
     Some((first, first.saturating_add(2.months()).last_of_month()))
 }
 
-/// Of calendar units, the one that today is in, or the one before it.
+/// Which calendar unit: the one that today lies in, or the one before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
+enum Relative {
     This,
     Last,
 }
 
-impl Which {
-    /// Any ending is taken: whoever searches need not get a gender or a case right.
-    fn of(word: &str) -> Option<Which> {
+impl Relative {
+    /// Any ending is accepted: users need not get gender and case right.
+    fn of(word: &str) -> Option<Relative> {
         match word {
-            "diese" | "dieser" | "dieses" | "diesen" | "diesem" | "this" => Some(Which::This),
-            "letzte" | "letzter" | "letztes" | "letzten" | "letztem" | "last" => Some(Which::Last),
+            "diese" | "dieser" | "dieses" | "diesen" | "diesem" | "this" => Some(Relative::This),
+            "letzte" | "letzter" | "letztes" | "letzten" | "letztem" | "last" => Some(Relative::Last),
             _ => None,
         }
     }
 
-    fn unit(self, unit: &str, today: Date) -> Option<Days> {
-        let (step, around): (_, fn(Date) -> Days) = match unit {
+    fn unit(self, unit: &str, today: Date) -> Option<(Date, Date)> {
+        type FirstAndLast = fn(Date) -> (Date, Date);
+        let (step, around): (_, FirstAndLast) = match unit {
             "woche" | "week" => (1.week(), |day| {
                 let monday = day.saturating_sub(i64::from(day.weekday().since(Weekday::Monday)).days());
                 (monday, monday.saturating_add(6.days()))
@@ -113,14 +114,14 @@ impl Which {
             _ => return None,
         };
         match self {
-            Which::This => Some(around(today)),
-            Which::Last => back(today, step).map(around),
+            Relative::This => Some(around(today)),
+            Relative::Last => back(today, step).map(around),
         }
     }
 }
 
-/// So many units up to and including today: one day is today alone.
-fn last(count: i16, unit: &str, today: Date) -> Option<Days> {
+/// `count` units up to and including today: one day is today alone.
+fn last(count: i16, unit: &str, today: Date) -> Option<(Date, Date)> {
     let span = jiff::Span::new();
     let span = match unit {
         "tag" | "tage" | "tagen" | "day" | "days" => span.try_days(count),

@@ -4,11 +4,11 @@ use jiff::civil::date;
 // A Tuesday.
 const TODAY: Date = date(2026, 11, 24);
 
-fn read(text: &str) -> Option<Days> {
+fn read(text: &str) -> Option<(Date, Date)> {
     named(text, TODAY)
 }
 
-fn day(day: Date) -> Option<Days> {
+fn day(day: Date) -> Option<(Date, Date)> {
     Some((day, day))
 }
 
@@ -67,7 +67,7 @@ fn days_are_read_with_the_name_of_their_month() {
 }
 
 #[test]
-fn days_units_and_counts_are_told_from_today() {
+fn days_units_and_counts_are_relative_to_today() {
     for text in ["heute", "Today"] {
         assert_eq!(read(text), day(TODAY), "{text}");
     }

@@ -1,4 +1,4 @@
-//! Where pages say when they were published.
+//! Dates of publication in pages.
 
 use super::{FIRST, all, page, paragraphs};
 

@@ -8,8 +8,8 @@ mod no_articles;
 
 use super::declared_encoding;
 use crate::boilerplate::Learned;
-use crate::format::Source;
-use crate::kind::Kind;
+use crate::format::draft::Source;
+use crate::kind::FileKind;
 use crate::list::SourceFile;
 use crate::place::Place;
 use nachlese_article::{Article, FieldName, Origin};
@@ -21,7 +21,7 @@ const THIRD: &str =
     "Die Kosten trägt zur Hälfte das Land. Gegner des Vorhabens wollen dagegen klagen, sagte ihr Sprecher.";
 
 fn read(markup: &str) -> Option<Article> {
-    let file = SourceFile::named("a.html", Kind::Html);
+    let file = SourceFile::named("a.html", FileKind::Html);
     let draft = super::read(markup, Source { file: &file, place: Place::Whole }).ok()?;
     Some(draft.finish(Place::Whole, &Learned::default()).ok()?.article)
 }

@@ -1,14 +1,14 @@
-//! Pages that are no articles, and are said to be none.
+//! Pages that are no articles, and why.
 
 use super::paragraphs;
-use crate::format::{Rejection, Source};
-use crate::kind::Kind;
-use crate::left_out::Reason;
+use crate::format::draft::{Rejection, Source};
+use crate::kind::FileKind;
+use crate::left_out::NoArticleReason;
 use crate::list::SourceFile;
 use crate::place::Place;
 
-fn reason(markup: &str) -> Option<Reason> {
-    let file = SourceFile::named("a.html", Kind::Html);
+fn reason(markup: &str) -> Option<NoArticleReason> {
+    let file = SourceFile::named("a.html", FileKind::Html);
     match super::super::read(markup, Source { file: &file, place: Place::Whole }) {
         Err(Rejection::NoArticle(no_article)) => Some(no_article.reason),
         Err(Rejection::Failed(failure)) => panic!("{failure}"),
@@ -23,30 +23,33 @@ fn consent_walls_bot_checks_and_error_pages_are_told() {
             "<title>Elbkurier</title><h1>Willkommen beim Elbkurier</h1><p>Besuchen Sie unsere Seiten mit Werbung und Tracking wie gewohnt.</p>\
              <p>Details zum Tracking finden Sie in der Datenschutzerklärung. Sie können Ihre Einwilligung jederzeit widerrufen.</p>\
              <button>Akzeptieren und weiter</button><p>Oder nutzen Sie das Pur-Abo ohne Werbung.</p>",
-            Reason::ConsentWall,
+            NoArticleReason::ConsentWall,
         ),
-        ("<title>Just a moment...</title><p>Enable JavaScript and cookies to continue</p>", Reason::BotCheck),
+        (
+            "<title>Just a moment...</title><p>Enable JavaScript and cookies to continue</p>",
+            NoArticleReason::BotCheck,
+        ),
         (
             "<title>Elbkurier</title><h1>Bitte bestätigen Sie, dass Sie kein Roboter sind</h1><p>Wir prüfen, ob Ihre Verbindung sicher ist.</p>",
-            Reason::BotCheck,
+            NoArticleReason::BotCheck,
         ),
         (
             "<title>Access Denied</title><h1>Access Denied</h1><p>You don't have permission to access this page on this server.</p>",
-            Reason::BotCheck,
+            NoArticleReason::BotCheck,
         ),
         (
             "<title>404 - Seite nicht gefunden | Elbkurier</title><h1>Seite nicht gefunden</h1><p>Die Seite, die Sie suchen, gibt es nicht mehr.</p>",
-            Reason::ErrorPage,
+            NoArticleReason::ErrorPage,
         ),
         (
             "<title>Fehler 404</title><p>Leider konnten wir die gewünschte Seite nicht finden. Bitte benutzen Sie unsere Suche.</p>",
-            Reason::ErrorPage,
+            NoArticleReason::ErrorPage,
         ),
         (
             "<title>503 Service Unavailable</title><h1>Service Unavailable</h1><p>The server is temporarily unable to service your request.</p>",
-            Reason::ErrorPage,
+            NoArticleReason::ErrorPage,
         ),
-        ("<title>Elbkurier</title><p> </p>", Reason::NoText),
+        ("<title>Elbkurier</title><p> </p>", NoArticleReason::NoText),
     ] {
         assert_eq!(reason(&format!("<!doctype html>{markup}")), Some(expected), "{markup}");
     }
@@ -65,7 +68,7 @@ fn front_pages_are_told() {
         let markup = format!(
             "<html><head><title>Elbkurier: Nachrichten aus der Region</title>{head}</head><body><main>{teasers}</main></body></html>"
         );
-        assert_eq!(reason(&markup), Some(Reason::FrontPage), "{head}");
+        assert_eq!(reason(&markup), Some(NoArticleReason::FrontPage), "{head}");
     }
 }
 

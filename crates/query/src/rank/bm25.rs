@@ -1,0 +1,15 @@
+//! BM25, for both passes (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework"), with
+//! the idf of Lucene, which is never negative.
+
+use nachlese_index_format::Ranking;
+
+/// The inverse document frequency of a term that `frequency` of all documents have.
+pub(crate) fn idf(documents: f32, frequency: f32) -> f32 {
+    (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln()
+}
+
+/// What the denominator adds to the number of occurrences; `length` is that of the text, 1 for an
+/// average one.
+pub(crate) fn norm(length: f32, ranking: &Ranking) -> f32 {
+    ranking.k1 * (1.0 - ranking.b + ranking.b * length)
+}
