@@ -94,8 +94,7 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
 
 /// Whether a known key occurs above texts. „Inhalt: …“ and „Themen: …“ are the beginning of one.
 fn is_known(key: &str) -> bool {
-    let in_texts = [FieldName::Body, FieldName::Keyword, FieldName::Agency];
-    in_front_matter(key).is_some_and(|field| !in_texts.contains(&field))
+    in_front_matter(key).is_some_and(|field| field != FieldName::Body && !field.info().several)
 }
 
 /// A value without the quotation marks around it.

@@ -16,12 +16,10 @@ const LONGEST_TITLE: usize = 2_000;
 /// The metadata of a page. Empty is not stated.
 #[derive(Debug, Default)]
 pub(super) struct Statements {
-    /// The first content of each `meta` element, by property, name or itemprop, lower case.
-    meta: HashMap<String, String>,
+    /// The contents of `meta` elements, in order, by property, name or itemprop, lower case.
+    meta: HashMap<String, Vec<String>>,
     /// All contents of such elements that name authors.
     pub(super) authors: Vec<String>,
-    /// All contents of such elements that hold keywords, by name.
-    keywords: HashMap<&'static str, Vec<String>>,
     /// The `title` element.
     pub(super) title: String,
     /// The canonical address.
@@ -83,10 +81,7 @@ impl Statements {
                 if AUTHORS.contains(&key.as_str()) {
                     self.authors.push(content.to_owned());
                 }
-                if let Some(name) = KEYWORDS.iter().find(|name| **name == key) {
-                    self.keywords.entry(name).or_default().push(content.to_owned());
-                }
-                self.meta.entry(key).or_insert_with(|| content.to_owned());
+                self.meta.entry(key).or_default().push(content.to_owned());
             }
         } else if let Some(key) = element.attr("itemprop")
             && matches!(
@@ -107,7 +102,7 @@ impl Statements {
                 if AUTHORS.contains(&key.as_str()) {
                     self.authors.push(value.clone());
                 }
-                self.meta.entry(key).or_insert(value);
+                self.meta.entry(key).or_default().push(value);
             }
         }
     }
@@ -135,28 +130,28 @@ impl Statements {
         self.article = described.choose(&subject);
     }
 
-    /// The contents of `meta` elements whose lower-case name `is_meant`, sorted by name.
+    /// The first content of each `meta` element whose lower-case name `is_meant`, sorted by name.
     pub(super) fn metas(&self, is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
-        let mut meant: Vec<(&String, &String)> =
-            self.meta.iter().filter(|(name, _)| is_meant(name)).collect();
+        let mut meant: Vec<(&str, &str)> = self
+            .meta
+            .iter()
+            .filter(|(name, _)| is_meant(name))
+            .filter_map(|(name, contents)| Some((name.as_str(), contents.first()?.as_str())))
+            .collect();
         meant.sort_unstable();
-        meant.into_iter().map(|(_, content)| content.as_str())
+        meant.into_iter().map(|(_, content)| content)
     }
 
-    /// The contents of `meta` elements that hold keywords, by element, the likeliest first.
-    pub(super) fn keywords(&self) -> impl Iterator<Item = &[String]> {
-        KEYWORDS.iter().filter_map(|name| self.keywords.get(name)).map(Vec::as_slice)
+    /// All contents of each of `keys` that the page has.
+    pub(super) fn all_metas(&self, keys: &[&str]) -> impl Iterator<Item = &[String]> {
+        keys.iter().filter_map(|key| self.meta.get(*key)).map(Vec::as_slice)
     }
 
-    /// The content of the first of `keys` that the page has.
+    /// The first content of the first of `keys` that the page has.
     pub(super) fn meta(&self, keys: &[&str]) -> Option<&str> {
-        keys.iter().find_map(|key| self.meta.get(*key)).map(String::as_str)
+        self.all_metas(keys).next()?.first().map(String::as_str)
     }
 }
-
-/// Names of `meta` elements that hold keywords, lower case, the likeliest first.
-const KEYWORDS: &[&str] =
-    &["news_keywords", "article:tag", "keywords", "parsely-tags", "cxenseparse:taglist"];
 
 /// Names of `meta` elements that hold a byline, lower case.
 pub(super) const AUTHORS: &[&str] =

@@ -7,6 +7,10 @@ use crate::format::bylines::without_agencies;
 use crate::{agency, keywords};
 use nachlese_article::{Article, FieldName, Origin};
 
+/// Names of `meta` elements that hold keywords, the likeliest first.
+const KEYWORDS: &[&str] =
+    &["news_keywords", "article:tag", "keywords", "parsely-tags", "cxenseparse:taglist"];
+
 /// Reads byline, agencies, keywords, address and language.
 pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Article) {
     let names = |names: &[String]| {
@@ -34,7 +38,7 @@ pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Art
     }
     let keywords = |texts: &[String]| keywords::keywords(texts.iter().map(String::as_str));
     let stated = std::iter::once((keywords(&statements.article.keywords), Origin::JsonLd));
-    let stated = stated.chain(statements.keywords().map(|texts| (keywords(texts), Origin::Meta)));
+    let stated = stated.chain(statements.all_metas(KEYWORDS).map(|texts| (keywords(texts), Origin::Meta)));
     if let Some((names, origin)) = keywords::likeliest(stated) {
         article.keyword = names;
         article.provenance.set(FieldName::Keyword, origin);
