@@ -64,6 +64,7 @@ fn this_format_is_read_as_it_was_written() {
     ids.sort();
     assert_eq!(ids, ["ek-1", "nw-1"]);
     assert_eq!(world.ids(&["--index", "ix", "\"Fähre über die Elbe\"", "quelle:Nordwarte"]), ["nw-1"]);
+    assert_eq!(world.ids(&["--index", "ix", "schlagwort:\"Bau der Brücke\"", "agentur:dpa"]), ["nw-1"]);
     let run = world.expect(0, &["show", "--index", "ix", "ek-3"]);
     assert!(run.stdout.contains("Das Hochwasser der Elbe ist um einen Meter gesunken."), "{}", run.stdout);
     world.expect(1, &["show", "--index", "ix", "ek-2"]);

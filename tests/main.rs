@@ -20,6 +20,7 @@ mod determinism;
 mod documents;
 mod evaluator;
 mod fates;
+mod fields;
 mod formats;
 mod load;
 mod manual;

@@ -5,8 +5,8 @@ use nachlese_german::sentence::{Boundaries, Boundary};
 use nachlese_german::{Analyzer, Role};
 use nachlese_index_format::{Layout, open_lexicon};
 use nachlese_query::ast::{
-    Clause, Node, TextField, Unit, absatz, all, any, at_least, author, date, everything, exact, fuzzy,
-    in_field, loose_phrase, satz, section, source, truncated, word,
+    Clause, NameField, Node, TextField, Unit, absatz, all, any, at_least, author, date, everything, exact,
+    fuzzy, in_field, loose_phrase, name, satz, section, source, truncated, word,
 };
 use nachlese_query::{Article, Excerpts, Index, SearchOptions};
 use std::cell::RefCell;
@@ -40,7 +40,8 @@ pub struct Tokens {
 pub struct Document {
     pub article: Article,
     pub texts: [Tokens; 3],
-    pub names: [Tokens; 4],
+    /// The values of each of [`NameField::ALL`].
+    pub names: [Vec<Tokens>; NameField::ALL.len()],
 }
 
 pub struct Archive {
@@ -100,8 +101,10 @@ impl Archive {
             let article = index.get(id).unwrap().unwrap();
             let texts = [&article.title, &article.teaser, &article.body];
             let texts = texts.map(|text| tokens(&mut analyzer, text));
-            let names = [&article.source, &article.section, &article.author, &article.language];
-            let names = names.map(|name| tokens(&mut analyzer, name));
+            let names = NameField::ALL.map(|field| {
+                let values = article.values(field.into()).into_iter();
+                values.map(|value| tokens(&mut analyzer, value)).collect()
+            });
             Document { article, texts, names }
         });
         Archive { documents: documents.collect(), analyzer: RefCell::default() }.with(analyzer)
@@ -250,10 +253,20 @@ fn within(text: &Tokens, chance: &mut Chance) -> Clause {
 
 fn filter(document: &Document, chance: &mut Chance) -> Clause {
     let article = &document.article;
+    // Not every article has one: a query of its own, so that those of the others stay as they are.
+    if let Some(value) = article.agency.first().or(article.keyword.first())
+        && chance.one_in(3)
+    {
+        let field = if article.agency.is_empty() { NameField::Keyword } else { NameField::Agency };
+        return name(field, value.as_str());
+    }
+    let byline = document.names[2].first();
     match chance.below(4) {
         0 if !article.source.is_empty() => source(article.source.as_str()),
         1 if !article.section.is_empty() => section(article.section.as_str()),
-        2 if document.names[2].tokens.len() > 1 => author(document.names[2].tokens[1].surface.as_str()),
+        2 if byline.is_some_and(|name| name.tokens.len() > 1) => {
+            author(byline.unwrap().tokens[1].surface.as_str())
+        }
         _ => {
             let year = article.published.as_deref().and_then(|date| date.get(..4)).unwrap_or("2024");
             let text = if chance.one_in(2) { year.to_owned() } else { format!("{year}-01..{year}-06") };

@@ -50,15 +50,9 @@ fn node_meets(analyzer: &mut Analyzer, document: &Document, scope: &[TextField],
         }
         Node::In(field, clauses) => clauses.iter().all(|clause| meets(analyzer, document, &[*field], clause)),
         Node::Name(field, name) => {
-            let at = match field {
-                NameField::Source => 0,
-                NameField::Section => 1,
-                NameField::Author => 2,
-                NameField::Language => 3,
-                other => panic!("{other:?} is unknown"),
-            };
+            let at = NameField::ALL.iter().position(|known| known == field).unwrap();
             let forms = pieces(analyzer, name);
-            !in_a_row(&document.names[at], &forms, 0).is_empty()
+            document.names[at].iter().any(|value| !in_a_row(value, &forms, 0).is_empty())
         }
         Node::Date(span) => {
             let published = document.article.published.as_deref().and_then(|text| Moment::parse(text).ok());

@@ -19,7 +19,7 @@
 
 pub mod address;
 
-mod article;
+mod agency;
 mod boilerplate;
 mod container;
 mod encoding;
@@ -30,14 +30,13 @@ mod format;
 mod headline;
 mod id;
 mod key_file;
+mod keywords;
 mod kind;
 mod left_out;
 mod list;
 mod place;
-mod provenance;
 mod sentences;
 
-pub use article::Article;
 pub use boilerplate::{Learned, Learner, MOST_LINES, Observation};
 pub use container::{Entries, Entry, Snapshot, digest, entries};
 pub use error::ArchiveError;
@@ -48,5 +47,5 @@ pub use key_file::{keys_above, keys_of, read_keys};
 pub use kind::{FileKind, LeftAlone};
 pub use left_out::{LeftOut, NoArticle, NoArticleReason, Rule};
 pub use list::{LeftAloneFile, Listing, Selection, SourceFile, list};
+pub use nachlese_article::{Article, Origin, Provenance};
 pub use place::Place;
-pub use provenance::{Origin, Provenance};

@@ -1,7 +1,8 @@
 //! The schema as Tantivy fields, by typed handles.
 
-use crate::schema::{FieldName, Schema};
+use crate::schema::Schema;
 use crate::terms::DECODER;
+use nachlese_article::{FieldName, Role};
 use nachlese_german::Level;
 use std::collections::BTreeMap;
 use tantivy::schema::{
@@ -9,7 +10,7 @@ use tantivy::schema::{
     TextFieldIndexing, TextOptions,
 };
 
-/// Where the words of a text field are indexed. The text itself lies in the stored field.
+/// Where the words of a text field are indexed. The text itself is in the stored field.
 #[derive(Clone, Copy, Debug)]
 pub struct TextLevels {
     /// Which field of the article.
@@ -18,11 +19,12 @@ pub struct TextLevels {
     pub exact: Option<Field>,
     /// Stems with positions.
     pub stem: Option<Field>,
-    /// Stems of the parts of compounds, with frequencies.
+    /// Stems of the constituents of compounds, with frequencies.
     pub parts: Option<Field>,
-    /// How stems and parts begin, with frequencies.
+    /// Prefix n-grams of stems and constituents, with frequencies.
     pub prefix: Option<Field>,
-    /// Where sentences and paragraphs begin ([`BREAKS`]), at the position of their first word; where words have positions.
+    /// Where sentences and paragraphs begin ([`BREAKS`]), at the position of their first word; only
+    /// where words have positions.
     pub breaks: Option<Field>,
     /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
     pub has_names: bool,
@@ -59,24 +61,28 @@ pub type StoredField = (FieldName, Field);
 /// Handles to every field of an index.
 #[derive(Clone, Debug)]
 pub struct Fields {
-    /// The id as one term; a column too, to break ties by and to name hits without reading their articles.
+    /// The id as one term. It is a column too: ties are broken by it, and hits are named without
+    /// reading their articles.
     pub id: Field,
-    /// The time of publication, to filter and sort by: seconds, start of the day where only the day is known.
+    /// The time of publication, to filter and sort by: in seconds; the start of the day where only the
+    /// day is known.
     pub published_at: Option<Field>,
     /// title, teaser, body.
     pub texts: Vec<TextLevels>,
-    /// The words of source, section, author, language, to filter by.
+    /// The words of each field that holds names, to filter by.
     pub names: BTreeMap<FieldName, Field>,
-    /// The keys of names that the lexicon does not know, with their stems: a dictionary to widen queries by.
+    /// The keys of names that the lexicon does not know, with their stems: a dictionary for query
+    /// expansion.
     pub name_keys: Option<Field>,
     /// What is kept, to be shown.
     pub stored: Vec<StoredField>,
     schema: tantivy::schema::Schema,
 }
 
-/// Stored values are looked up by this alone: an index may be opened with another schema's weights, never other fields.
+/// An index may be opened with another schema's weights, but never with other fields: stored values
+/// are looked up by these handles.
 impl Fields {
-    /// Lays out the fields that `schema` asks for. The same schema gives the same handles, always.
+    /// Lays out the fields that `schema` asks for. The same schema always gives the same handles.
     pub fn new(schema: &Schema) -> Fields {
         let mut builder = SchemaBuilder::default();
         // A column beside the term: an id is read from it without reading the article.
@@ -113,7 +119,7 @@ impl Fields {
             builder.add_text_field("name_keys", TextOptions::default().set_indexing_options(indexing))
         });
         let mut names = BTreeMap::new();
-        for name in FieldName::NAMES {
+        for name in FieldName::with_role(Role::Name) {
             if schema.rules(name).filter {
                 let options = words(IndexRecordOption::WithFreqsAndPositions);
                 names.insert(name, builder.add_text_field(&format!("{name}_words"), options));

@@ -30,7 +30,6 @@ pub use manifest::{
     FORMAT_VERSION, FileRecord, Fingerprints, Incompatible, Manifest, ManifestError, SinceBuild, file_names,
     hash_file,
 };
-pub use schema::{
-    FieldName, FieldRules, FirstPassWeights, LevelWeights, PieceWeights, Ranking, Schema, SchemaError,
-};
+pub use nachlese_article::FieldName;
+pub use schema::{FieldRules, FirstPassWeights, LevelWeights, PieceWeights, Ranking, Schema, SchemaError};
 pub use terms::{EncodedTerms, register_decoder};

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The version of the files in a generation's folder. Increased with every change that an older
 /// program cannot read.
-pub const FORMAT_VERSION: u32 = 8;
+pub const FORMAT_VERSION: u32 = 9;
 
 /// Manifests contain their own checksum from this format on.
 const CHECKSUMMED_SINCE: u32 = 3;

@@ -1,9 +1,9 @@
 //! `index-schema.toml`: read, checked, and hashed.
 
+use nachlese_article::{FIELDS, FieldInfo, FieldName, Role};
 use nachlese_german::Level;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 use toml::Spanned;
 
 /// The schema that is built in: the project's own `index-schema.toml`.
@@ -12,7 +12,7 @@ const DEFAULT: &str = include_str!("../index-schema.toml");
 /// The version of the file's own layout.
 const SCHEMA_FORMAT: u32 = 1;
 
-/// What one index makes of each field, and how it ranks.
+/// How an index treats each field, and how its hits are ranked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
     fields: BTreeMap<FieldName, FieldRules>,
@@ -27,75 +27,7 @@ pub struct Schema {
     text: String,
 }
 
-/// The fields of an article. The set is fixed: a format reader fills them, a schema only says how they are indexed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "the names are those of the article's fields, documented there")]
-pub enum FieldName {
-    Id,
-    Title,
-    Teaser,
-    Body,
-    Published,
-    Updated,
-    Source,
-    Section,
-    Author,
-    Url,
-    Language,
-    Path,
-}
-
-impl FieldName {
-    /// Every field, in the order in which output shows them.
-    pub const ALL: [FieldName; 12] = [
-        FieldName::Id,
-        FieldName::Title,
-        FieldName::Teaser,
-        FieldName::Body,
-        FieldName::Published,
-        FieldName::Updated,
-        FieldName::Source,
-        FieldName::Section,
-        FieldName::Author,
-        FieldName::Url,
-        FieldName::Language,
-        FieldName::Path,
-    ];
-
-    /// The fields that hold running text and can be searched by words.
-    pub const TEXTS: [FieldName; 3] = [FieldName::Title, FieldName::Teaser, FieldName::Body];
-
-    /// The fields that hold a name and can be filtered by.
-    pub const NAMES: [FieldName; 4] =
-        [FieldName::Source, FieldName::Section, FieldName::Author, FieldName::Language];
-
-    /// The name as the schema file and JSON output spell it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            FieldName::Id => "id",
-            FieldName::Title => "title",
-            FieldName::Teaser => "teaser",
-            FieldName::Body => "body",
-            FieldName::Published => "published",
-            FieldName::Updated => "updated",
-            FieldName::Source => "source",
-            FieldName::Section => "section",
-            FieldName::Author => "author",
-            FieldName::Url => "url",
-            FieldName::Language => "language",
-            FieldName::Path => "path",
-        }
-    }
-}
-
-impl fmt::Display for FieldName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// What the schema says of one field.
+/// The rules for one field.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FieldRules {
@@ -110,7 +42,7 @@ pub struct FieldRules {
     pub filter: bool,
     /// Hits can be sorted by it.
     pub sort: bool,
-    /// Hits can be counted by it.
+    /// Hits can be counted by its values.
     pub facet: bool,
 }
 
@@ -134,11 +66,11 @@ pub enum LevelName {
     Exact,
     /// The stem.
     Stem,
-    /// The stems of the parts of compounds.
+    /// The stems of the constituents of compounds.
     Parts,
     /// The keys of names.
     Names,
-    /// The beginnings of stems and of their parts.
+    /// Prefix n-grams of stems and of constituents.
     Prefix,
 }
 
@@ -162,14 +94,14 @@ pub struct LevelWeights {
     pub exact: f32,
     /// Any inflected form.
     pub stem: f32,
-    /// A compound that the word is a part of.
+    /// A compound that has the word as a constituent.
     pub parts: f32,
-    /// A part of the word, where it is a compound, that stands alone.
+    /// A constituent of the word, where that is a compound.
     #[serde(alias = "apart")]
     pub constituents: f32,
     /// Another spelling or name of what the word names.
     pub names: f32,
-    /// A word that begins as the word, or a part of it, does: the four letters, and the six.
+    /// A word that shares a prefix n-gram with the word or a constituent: four letters, and six.
     pub prefix: f32,
 }
 
@@ -219,26 +151,26 @@ impl Default for FirstPassWeights {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ranking {
-    /// BM25: how soon further occurrences of a word stop to count.
+    /// BM25: how soon further occurrences of a word stop counting.
     pub k1: f32,
     /// BM25: how far long fields are discounted, 0 to 1.
     pub b: f32,
-    /// How far rare words count above frequent ones: the exponent of a term's idf, 0 to 4; 1 is BM25's own.
+    /// The exponent of a term's idf, 0 to 4: above 1, rare words count more than in BM25.
     #[serde(alias = "rarity")]
     pub idf_exponent: f32,
-    /// How much a word counts that the query has several times: the exponent of its number, 0 to 1; 1 counts each.
+    /// The exponent of how often the query has a word, 0 to 1: 1 counts each occurrence, 0 only one.
     #[serde(alias = "repetition")]
     pub query_tf_exponent: f32,
-    /// How much a word counts that the archive writes small, beside a noun or name: 0 to 1.
+    /// The weight of a word that is neither noun nor name, 0 to 1; nouns and names have 1.
     #[serde(alias = "lower_case")]
     pub non_noun_weight: f32,
-    /// How far words are discounted of which one mostly comes with another of the query, 0 to 10; 0 counts them as any.
+    /// How far a word is discounted that mostly occurs together with another of the query, 0 to 10.
     #[serde(alias = "dependence")]
     pub cooccurrence_discount: f32,
-    /// How much it counts that the best hits have a word early, beside its rarity; 0 to 10.
+    /// How much an early occurrence of a word adds to the best hits, relative to its idf; 0 to 10.
     #[serde(alias = "early")]
     pub position_boost: f32,
-    /// Hits of the first pass that are scored again over all levels, 1 to 10,000.
+    /// How many hits of the first pass are scored again over all levels, 1 to 10,000.
     pub candidates: usize,
 }
 
@@ -275,7 +207,7 @@ struct Analysis {
 
 impl Default for Schema {
     fn default() -> Self {
-        // The built-in file is part of the program: a test parses it, so this cannot fail in a release.
+        // The built-in file is part of the program, and a test parses it: this cannot fail.
         #[allow(clippy::expect_used, reason = "constant input, covered by a test")]
         Schema::parse(DEFAULT).expect("built-in schema")
     }
@@ -342,7 +274,7 @@ impl Schema {
         Ok(Schema { fields, levels, pieces, first_pass, ranking, text: text.to_owned() })
     }
 
-    /// What is said of `field`.
+    /// The rules for `field`.
     pub fn rules(&self, field: FieldName) -> &FieldRules {
         static NONE: FieldRules = FieldRules {
             stored: false,
@@ -360,7 +292,8 @@ impl Schema {
         &self.text
     }
 
-    /// A hash of everything that decides what an index contains; weights and ranking constants are not in it.
+    /// A hash of everything that decides what an index contains. Weights and ranking constants are
+    /// not in it.
     pub fn fingerprint(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&SCHEMA_FORMAT.to_le_bytes());
@@ -409,14 +342,13 @@ fn check_ranking(ranking: &Ranking) -> Result<(), String> {
     Ok(())
 }
 
-/// What is possible for a field depends on what it holds.
-fn check_field(field: FieldName, rules: &FieldRules) -> Result<(), String> {
-    let is_text = FieldName::TEXTS.contains(&field);
-    let is_name = FieldName::NAMES.contains(&field);
-    let is_date = field == FieldName::Published;
-    let refuse = |what: &str| Err(format!("{field}: {what}"));
-    if !rules.levels.is_empty() && !is_text {
-        return refuse("only title, teaser and body have levels");
+/// Checks the rules for a field against the uses that the table of fields allows.
+fn check_field(name: FieldName, rules: &FieldRules) -> Result<(), String> {
+    let field = name.info();
+    let refuse = |what: &str| Err(format!("{name}: {what}"));
+    let only = |fits: fn(&FieldInfo) -> bool, what: &str| refuse(&format!("only {} {what}", listed(fits)));
+    if !rules.levels.is_empty() && field.role != Role::Text {
+        return only(|field| field.role == Role::Text, "have levels");
     }
     if rules.weight.is_some() && rules.levels.is_empty() {
         return refuse("a weight needs levels");
@@ -428,19 +360,28 @@ fn check_field(field: FieldName, rules: &FieldRules) -> Result<(), String> {
     {
         return refuse("a level is named twice");
     }
-    if rules.filter && !(is_name || is_date) {
-        return refuse("only published, source, section, author and language can be filtered by");
+    if rules.filter && !field.filter {
+        return only(|field| field.filter, "can be filtered by");
     }
-    if rules.sort && !is_date {
-        return refuse("only published can be sorted by");
+    if rules.sort && !field.sort {
+        return only(|field| field.sort, "can be sorted by");
     }
-    if rules.facet && !is_name {
-        return refuse("only source, section, author and language can be counted by");
+    if rules.facet && field.role != Role::Name {
+        return only(|field| field.role == Role::Name, "can be counted by");
     }
-    if !rules.stored && field == FieldName::Id {
+    if !rules.stored && name == FieldName::Id {
         return refuse("must be stored, hits are named by it");
     }
     Ok(())
+}
+
+/// The fields that fit, as a sentence lists them.
+fn listed(fits: fn(&FieldInfo) -> bool) -> String {
+    let names: Vec<&str> = FIELDS.iter().filter(|field| fits(field)).map(|field| field.key).collect();
+    match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        names => names.concat(),
+    }
 }
 
 #[cfg(test)]
@@ -457,6 +398,39 @@ mod tests {
         let schema = Schema::default();
         assert!(schema.rules(FieldName::Body).has_level(Level::Stem));
         assert_eq!(schema.rules(FieldName::Body).weight(), 1.0);
+    }
+
+    #[test]
+    fn the_built_in_schema_uses_each_field_as_the_table_says() {
+        let schema = Schema::default();
+        for field in &FIELDS {
+            let rules = schema.rules(field.name);
+            let uses = (rules.filter, rules.sort, rules.facet, !rules.levels.is_empty());
+            assert_eq!(
+                uses,
+                (field.filter, field.sort, field.facet, field.role == Role::Text),
+                "{}",
+                field.key
+            );
+            assert!(rules.stored, "{}", field.key);
+        }
+    }
+
+    #[test]
+    fn a_field_that_cannot_be_used_so_is_refused_with_those_that_can() {
+        for (to, reason) in [
+            (
+                "filter = true",
+                "url: only published, source, section, author, keyword, agency and language can be filtered by",
+            ),
+            (
+                "facet = true",
+                "url: only source, section, author, keyword, agency and language can be counted by",
+            ),
+            ("levels = [\"stem\"]", "url: only title, teaser and body have levels"),
+        ] {
+            assert_eq!(refused("[fields.url]", &format!("[fields.url]\n{to}")).reason, reason);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //!     cargo run --release -p nachlese-query --example report -- INDEX WORD [WORD ...]
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
-use nachlese_query::ast::{all, word};
+use nachlese_query::ast::{NameField, all, word};
 use nachlese_query::{Facet, Index, MatchOptions, Period};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for bin in index.timeline(query.clone(), Period::Year, &options)?.bins {
         println!("  {} {} of {}", bin.period, bin.articles, bin.archive);
     }
-    let sources = index.facets(query.clone(), &[Facet::Source], &options)?.facets;
+    let sources = index.facets(query.clone(), &[Facet::Name(NameField::Source)], &options)?.facets;
     for value in sources.iter().flat_map(|counts| &counts.values).take(5) {
         println!("  {} {}", value.articles, value.value);
     }

@@ -61,6 +61,7 @@ pub use explain::{
     WordScore,
 };
 pub use index::Index;
+pub use nachlese_article::FieldName;
 pub use options::{Excerpts, Levels, MOST_HITS, Match, MatchOptions, SearchOptions, Sort};
 pub use present::{AlsoSearched, Article, FieldMarks, Hit, Hits, Ranked, Snippet};
 pub use search::{Answer, Hint};

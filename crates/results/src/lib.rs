@@ -25,19 +25,19 @@
 //! docs/results.schema.json describes the JSON documents. Keys are only ever added within a
 //! [`FORMAT_VERSION`].
 
+mod column;
 mod context;
 mod document;
-mod field;
 mod format;
 mod json;
 mod plain;
 
+pub use column::Column;
 pub use context::{CONTEXT_COLUMNS, context_parts};
 pub use document::{
     ArticleDocument, Document, FacetsDocument, HitsDocument, Table, TermsDocument, TimelineDocument,
     Versioned, shown_values,
 };
-pub use field::Field;
 pub use format::{FORMATS, Format, HitWriter, HitsOptions};
 pub use json::{FORMAT_VERSION, line as json_line, pretty as json_pretty, write as write_json};
 pub use plain::{safe, steers};

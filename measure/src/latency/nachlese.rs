@@ -4,6 +4,7 @@
 //! place; articles are read for those, which the peers' programs leave out.
 
 use anyhow::{Context as _, Result, bail};
+use nachlese_query::ast::NameField;
 use nachlese_query::{Excerpts, Facet, Index, Period, SearchOptions, Sort};
 use std::collections::HashMap;
 use std::path::Path;
@@ -45,8 +46,8 @@ fn call(index: &Index, kind: &str, query: &str) -> Result<u64> {
         "recent" => search(&options.sort(Sort::Recent))?,
         "context" => search(&options.excerpts(Excerpts::Context(8)))?,
         "count" => index.count(query, &options.matches)?,
-        "facets" => index.facets(query, &[Facet::Source], &options.matches)?.articles,
-        "all facets" => index.facets(query, &Facet::ALL, &options.matches)?.articles,
+        "facets" => index.facets(query, &[Facet::Name(NameField::Source)], &options.matches)?.articles,
+        "all facets" => index.facets(query, &Facet::all().collect::<Vec<_>>(), &options.matches)?.articles,
         "timeline" => index.timeline(query, Period::Month, &options.matches)?.articles,
         "terms" => index.significant_terms(query, 20, &options.matches)?.articles,
         "similar" => {

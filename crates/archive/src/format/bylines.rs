@@ -1,10 +1,12 @@
 //! Bylines: labels before names, agencies beside them, and what names look like. One table of
-//! labels and one of agencies, for lines of texts and pages and for the values of records and
-//! pages.
+//! labels, for lines of texts and pages and for the values of records and pages; the agencies are
+//! those of [`crate::agency`].
 //!
 //! Records give several names as a list (`Erika Muster; Jan Beispiel`). A page's value stays one
 //! text, as its line would: pages name a place or a role behind the comma as often as a second
 //! author.
+
+use crate::agency::is_agency;
 
 /// Labels before the names of a byline: in values capitals do not matter; in lines only the
 /// spellings count that are listed, since a line may be any sentence.
@@ -19,13 +21,6 @@ const LABELS: &[(&str, &[&str])] = &[
     ("autorin: ", &["Autorin: "]),
     ("autoren: ", &["Autoren: "]),
     ("interview: ", &["Interview: "]),
-];
-
-/// Agencies, lower case: beside a name they say who sent the text.
-#[rustfmt::skip]
-const AGENCIES: &[&str] = &[
-    "dpa", "afp", "ap", "apa", "reuters", "rtr", "epd", "kna", "sid", "ddp", "dapd", "dts", "ots", "sda", "awp",
-    "keystone-sda", "dpa-afx", "bloomberg", "tass", "upi",
 ];
 
 /// Kinds of text that a byline may name: `Ein Kommentar von …`.
@@ -102,12 +97,6 @@ fn without_label(value: &str) -> &str {
         head.eq_ignore_ascii_case(label).then(|| value.get(label.len()..)).flatten()
     };
     LABELS.iter().find_map(|(label, _)| behind(label)).unwrap_or(value).trim()
-}
-
-/// Whether a part of a byline is an agency, or several: `dpa`, `(AFP)`, `dpa/AFP`.
-fn is_agency(part: &str) -> bool {
-    let lower = part.trim_matches(['(', ')', '/']).to_lowercase();
-    AGENCIES.contains(&lower.as_str()) || lower.split(['/', '-']).all(|word| AGENCIES.contains(&word.trim()))
 }
 
 /// Whether a part of a byline is a name in full: two to five words, capitalized but for particles.

@@ -2,13 +2,14 @@
 
 use super::html::page_text::PageText;
 use super::text::article;
-use crate::article::Article;
+use crate::agency;
 use crate::boilerplate::{Learned, Observation};
 use crate::failure::Failure;
 use crate::failure_kind::FailureKind;
 use crate::left_out::{LeftOut, NoArticle, NoArticleReason};
 use crate::list::SourceFile;
 use crate::place::Place;
+use nachlese_article::{Article, FieldName, Origin};
 use serde::{Deserialize, Serialize};
 
 /// An article before learned boilerplate is removed from it.
@@ -103,6 +104,26 @@ impl Draft {
     /// A final draft: nothing of it depends on the rest of the archive.
     pub(super) fn new(article: Article, unread_keys: Vec<UnreadKey>) -> Draft {
         Draft { article, left_out: Vec::new(), unread_keys, text: DraftText::Final }
+    }
+
+    /// Adds the agencies that the text credits. Paragraphs that are left out are read, too, as long
+    /// as their words are there.
+    pub(super) fn add_agencies(&mut self) {
+        let Draft { article, left_out, text, .. } = self;
+        let (author, source) = (agency::in_byline(&article.author), agency::in_byline(&article.source));
+        for (field, found) in [(FieldName::Author, author), (FieldName::Source, source)] {
+            let origin = article.provenance.get(field);
+            agency::add(article, found, origin);
+        }
+        let found = match text {
+            DraftText::Final => agency::in_lines(article.teaser.lines().chain(article.body.lines())),
+            DraftText::Page(page) => agency::in_lines(page.lines()),
+            DraftText::Lines(lines) => agency::in_lines(lines.iter().map(String::as_str)),
+        };
+        agency::add(article, found, Some(Origin::Text));
+        for LeftOut { rule, text } in left_out {
+            agency::add(article, agency::in_left_out(*rule, text), Some(Origin::Line));
+        }
     }
 
     /// What can be learned from it about its outlet; `None` for final drafts.

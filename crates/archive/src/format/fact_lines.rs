@@ -1,7 +1,7 @@
 //! Lines that state a fact: a date, a byline, a source.
 
 use super::bylines::{is_names, names_of_line};
-use crate::article::Article;
+use nachlese_article::Article;
 use nachlese_dates::{DateMention, DateRole, Moment, date_line, dates_in};
 
 /// Longest line that states facts, in bytes.

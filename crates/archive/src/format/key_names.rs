@@ -11,7 +11,7 @@
 //! German headers call things. Front matter adds those of Hugo, Jekyll, Zola, Eleventy and of
 //! scrapers.
 
-use super::keys::RecordField::{self, *};
+use nachlese_article::FieldName::{self, *};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -28,7 +28,7 @@ pub(super) const DESCRIPTION: u8 = 2;
 /// Names of keys, each with the field that it means and a rank: 0 is surely of the article itself.
 /// Where a name stands in two rows, the values decide.
 #[rustfmt::skip]
-const IN_RECORDS: &[(RecordField, u8, &[&str])] = &[
+const IN_RECORDS: &[(FieldName, u8, &[&str])] = &[
     (Id, 0, &["id"]),
     (Id, 1, &["articleid", "artikelid", "docid", "documentid", "itemid", "postid", "newsid", "externalid", "uuid", "sophoraid"]),
     (Id, 2, &["guid", "urn"]),
@@ -68,6 +68,10 @@ const IN_RECORDS: &[(RecordField, u8, &[&str])] = &[
     (Author, 0, &["author", "authors", "autor", "autoren", "autorin", "autorinnen", "verfasser", "verfasserin", "authorname", "authornames", "authorlist", "autorname", "articleauthor"]),
     (Author, 1, &["byline", "bylines", "writer", "writers", "creator", "creators", "dccreator", "journalist", "journalisten", "reporter", "redakteur", "redakteurin", "parselyauthor"]),
     (Author, 2, &["publishedby", "contributor", "contributors", "credit", "sailthruauthor"]),
+    (Keyword, 0, &["keyword", "keywords", "tags", "schlagwort", "schlagworte", "schlagwoerter", "stichworte", "stichwoerter", "tag", "taglist", "newskeywords", "articletags"]),
+    (Keyword, 1, &["topics", "themen", "metakeywords", "articletag", "tagnames", "keywordlist"]),
+    (Agency, 0, &["agency", "agencies", "agentur", "agenturen", "nachrichtenagentur", "nachrichtenagenturen", "newsagency"]),
+    (Agency, 1, &["dateline", "creditline", "credit"]),
     (Language, 0, &["language", "lang", "sprache", "inlanguage", "languagecode", "contentlanguage"]),
     (Language, 1, &["metalang", "locale", "oglocale", "dclanguage", "detectedlanguage"]),
 ];
@@ -75,7 +79,7 @@ const IN_RECORDS: &[(RecordField, u8, &[&str])] = &[
 /// The names that count in front matter, the preferred ones first. They are fewer than in records:
 /// a line `Stand: …` or `Thema: …` above a text may be a line of the text.
 #[rustfmt::skip]
-const IN_FRONT_MATTER: &[(RecordField, &[&str])] = &[
+const IN_FRONT_MATTER: &[(FieldName, &[&str])] = &[
     (Title, &[
         "title", "titel", "headline", "ueberschrift", "schlagzeile", "ogtitle",
     ]),
@@ -109,6 +113,13 @@ const IN_FRONT_MATTER: &[(RecordField, &[&str])] = &[
     (Section, &[
         "section", "ressort", "rubrik", "category", "kategorie", "categories", "kategorien",
     ]),
+    (Keyword, &[
+        "tags", "tag", "keywords", "keyword", "schlagworte", "schlagwort", "schlagwoerter",
+        "stichworte", "stichwoerter", "topics", "themen", "newskeywords", "articletag",
+    ]),
+    (Agency, &[
+        "agency", "agencies", "agentur", "agenturen", "nachrichtenagentur",
+    ]),
     (Url, &[
         "url", "link", "originalurl", "sourceurl", "urlsource", "canonical", "canonicalurl",
         "permalink", "quelllink", "adresse",
@@ -121,8 +132,8 @@ const IN_FRONT_MATTER: &[(RecordField, &[&str])] = &[
     ]),
 ];
 
-static RECORD_FIELDS: LazyLock<HashMap<&str, Vec<(RecordField, u8)>>> = LazyLock::new(|| {
-    let mut by_name: HashMap<&str, Vec<(RecordField, u8)>> = HashMap::new();
+static RECORD_FIELDS: LazyLock<HashMap<&str, Vec<(FieldName, u8)>>> = LazyLock::new(|| {
+    let mut by_name: HashMap<&str, Vec<(FieldName, u8)>> = HashMap::new();
     for (field, rank, names) in IN_RECORDS {
         names.iter().for_each(|name| by_name.entry(name).or_default().push((*field, *rank)));
     }
@@ -130,18 +141,18 @@ static RECORD_FIELDS: LazyLock<HashMap<&str, Vec<(RecordField, u8)>>> = LazyLock
 });
 
 /// The fields that a normalized name may mean in a record, each with its rank.
-pub(super) fn in_record(name: &str) -> &'static [(RecordField, u8)] {
+pub(super) fn in_record(name: &str) -> &'static [(FieldName, u8)] {
     RECORD_FIELDS.get(name).map_or(&[], Vec::as_slice)
 }
 
 /// The field that a key means in front matter.
-pub(super) fn in_front_matter(key: &str) -> Option<RecordField> {
+pub(super) fn in_front_matter(key: &str) -> Option<FieldName> {
     let name = normalize(key);
     IN_FRONT_MATTER.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(field, _)| *field)
 }
 
 /// The normalized names of a field in front matter, the preferred ones first.
-pub(super) fn front_matter_names(field: RecordField) -> &'static [&'static str] {
+pub(super) fn front_matter_names(field: FieldName) -> &'static [&'static str] {
     IN_FRONT_MATTER.iter().find(|(of, _)| *of == field).map_or(&[], |(_, names)| names)
 }
 
@@ -190,7 +201,8 @@ mod tests {
             ("Geändert", Some(Updated)),
             ("original_url", Some(Url)),
             ("og:site_name", Some(Source)),
-            ("tags", None),
+            ("tags", Some(Keyword)),
+            ("layout", None),
             ("", None),
         ] {
             assert_eq!(in_front_matter(key), field, "{key}");

@@ -13,41 +13,14 @@
 //!
 //! It takes precedence over every rule.
 
+use nachlese_article::FieldName;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// A field of an article, as mappings name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum RecordField {
-    Id,
-    Title,
-    Teaser,
-    Body,
-    Published,
-    Updated,
-    Source,
-    Section,
-    Url,
-    Author,
-    Language,
-}
-
-impl RecordField {
-    pub(super) const ALL: [(RecordField, &'static str); 11] = [
-        (RecordField::Id, "id"),
-        (RecordField::Title, "title"),
-        (RecordField::Teaser, "teaser"),
-        (RecordField::Body, "body"),
-        (RecordField::Published, "published"),
-        (RecordField::Updated, "updated"),
-        (RecordField::Source, "source"),
-        (RecordField::Section, "section"),
-        (RecordField::Url, "url"),
-        (RecordField::Author, "author"),
-        (RecordField::Language, "language"),
-    ];
+/// The fields that a key can mean: all but the path, which is no key's.
+fn fields() -> impl Iterator<Item = FieldName> {
+    FieldName::ALL.into_iter().filter(|name| *name != FieldName::Path)
 }
 
 /// The entry that lists keys to be ignored.
@@ -56,7 +29,7 @@ const IGNORE: &str = "ignore";
 /// A mapping of keys of records to fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keys {
-    fields: BTreeMap<RecordField, Vec<String>>,
+    fields: BTreeMap<FieldName, Vec<String>>,
     ignored: Vec<String>,
 }
 
@@ -96,8 +69,8 @@ impl Keys {
                 })?;
                 if field == IGNORE {
                     keys.ignored = named;
-                } else if let Some((known, _)) = RecordField::ALL.iter().find(|(_, name)| name == field) {
-                    keys.fields.insert(*known, named);
+                } else if let Some(known) = fields().find(|name| name.as_str() == field) {
+                    keys.fields.insert(known, named);
                 } else {
                     return Err(at(field, unknown_field(field)));
                 }
@@ -141,7 +114,7 @@ impl Keys {
     /// The keys mapped to `field`, with their values in `record`.
     pub(super) fn values<'k, 'v>(
         &'k self,
-        field: RecordField,
+        field: FieldName,
         record: &'v Map<String, Value>,
     ) -> Vec<(&'k str, Vec<&'v Value>)> {
         let paths = self.fields.get(&field).map_or(&[][..], Vec::as_slice);
@@ -197,7 +170,7 @@ fn line_of(text: &str, name: &str) -> usize {
 }
 
 fn unknown_field(field: &str) -> String {
-    let names = || RecordField::ALL.iter().map(|(_, name)| *name).chain([IGNORE]);
+    let names = || fields().map(FieldName::as_str).chain([IGNORE]);
     let nearest = names().min_by_key(|name| distance(name, field)).filter(|name| distance(name, field) <= 2);
     let suggestion = match nearest {
         Some(name) => format!("did you mean `{name}`?"),
@@ -236,7 +209,7 @@ mod tests {
             Keys::parse("[keys]\nbody = [\"a.b\", \"c\"]\ntitle = \"kopf\"\nignore = [\"debug\"]\n").unwrap();
         let record = serde_json::json!({"a": [{"b": 1}, {"b": 2}], "c": 3, "x.y": 4});
         let record = record.as_object().unwrap();
-        let values = keys.values(RecordField::Body, record);
+        let values = keys.values(FieldName::Body, record);
         assert_eq!(values, [("a.b", vec![&Value::from(1), &Value::from(2)]), ("c", vec![&Value::from(3)])]);
         assert!(keys.ignores("debug") && !keys.ignores("kopf") && !keys.is_empty());
         assert_eq!(keys.fingerprint(), keys.clone().fingerprint());
@@ -247,7 +220,7 @@ mod tests {
             assert!(Keys::parse(nothing).unwrap().is_empty());
         }
         let dotted = Keys::parse("[keys]\nbody = 'x.y'").unwrap();
-        assert_eq!(dotted.values(RecordField::Body, record), [("x.y", vec![&Value::from(4)])]);
+        assert_eq!(dotted.values(FieldName::Body, record), [("x.y", vec![&Value::from(4)])]);
     }
 
     #[test]

@@ -10,8 +10,8 @@ use crate::encoding::decode;
 use crate::failure_kind::FailureKind;
 use crate::kind;
 use crate::left_out::NoArticleReason;
-use crate::provenance::Origin;
 use mailparse::{MailHeaderMap, ParsedMail, parse_mail};
+use nachlese_article::Origin;
 
 /// Most parts of a message that are read.
 const MOST_PARTS: usize = 10_000;
@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8], source: Source<'_>) -> Result<Draft, Rejection>
     let address = said.into_iter().find_map(|(part, name)| address(part, name));
     if let Some(url) = address.filter(|_| draft.article.url.is_empty()) {
         draft.article.url = url;
-        draft.article.say_origin(|_| Origin::SavedPage);
+        draft.article.add_missing_origins(|_| Origin::SavedPage);
     }
     Ok(draft)
 }
@@ -91,6 +91,7 @@ mod tests {
     use crate::list::SourceFile;
     use crate::place::Place;
     use crate::{Learned, Reading};
+    use nachlese_article::FieldName;
     use proptest::prelude::*;
 
     const PAGE: &str = "<html><head><title>Rat erneuert Brücke</title></head><body><article><h1>Rat erneuert Brücke</h1>\
@@ -144,7 +145,7 @@ mod tests {
         ] {
             let article = try_read(message(&headers, &part, body).as_bytes()).unwrap().article;
             assert_eq!((article.title.as_str(), article.url.as_str()), ("Rat erneuert Brücke", url));
-            assert_eq!(article.provenance.url, Some(Origin::SavedPage));
+            assert_eq!(article.provenance.get(FieldName::Url), Some(Origin::SavedPage));
             assert!(article.body.contains("Brücke über den Fluss") && article.body.contains("Rücklage"), "{}", article.body);
             // When it was saved is not when it was published.
             assert_eq!(article.published, None);

@@ -40,6 +40,12 @@ use std::borrow::Cow;
 
 /// Reads the articles of an entry of `file`; `keys` is the user's mapping of keys of records.
 pub fn read(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
+    let mut drafts = drafts(file, entry, keys);
+    drafts.iter_mut().filter_map(|draft| draft.as_mut().ok()).for_each(Draft::add_agencies);
+    drafts
+}
+
+fn drafts(file: &SourceFile, entry: &Entry, keys: &Keys) -> Vec<Result<Draft, Rejection>> {
     let source = Source { file, place: entry.place };
     if file.kind == FileKind::Mhtml {
         // Each of its parts has its own encoding.

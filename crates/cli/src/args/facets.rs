@@ -4,15 +4,17 @@ use super::Limit;
 use super::format::{Output, of_documents};
 use super::query::Asking;
 use crate::quantity::limit;
-use clap::{Args as ClapArgs, ValueEnum};
+use clap::Args as ClapArgs;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use nachlese_query::Facet;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct FacetsArgs {
     #[command(flatten)]
     pub(crate) asking: Asking,
     /// By what articles are counted, with commas
-    #[arg(long, value_enum, value_name = "FACET", value_delimiter = ',', default_values = ["source", "section", "author", "year", "month"])]
-    pub(crate) by: Vec<FacetName>,
+    #[arg(long, value_parser = facets(), value_name = "FACET", value_delimiter = ',', default_values = ["source", "section", "author", "year", "month"])]
+    pub(crate) by: Vec<Facet>,
     /// Values of each facet, or `all`; csv, tsv and json have all unless this is given
     #[arg(short = 'n', long, value_name = "N", value_parser = limit)]
     pub(crate) limit: Option<Limit>,
@@ -21,11 +23,8 @@ pub(crate) struct FacetsArgs {
     pub(crate) format: Output,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FacetName {
-    Source,
-    Section,
-    Author,
-    Year,
-    Month,
+/// The facets as they are typed.
+fn facets() -> impl TypedValueParser<Value = Facet> {
+    PossibleValuesParser::new(Facet::all().map(Facet::name))
+        .try_map(|name| Facet::from_name(&name).ok_or("no facet"))
 }

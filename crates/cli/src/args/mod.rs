@@ -33,7 +33,7 @@ pub(crate) use completions::CompletionsArgs;
 pub(crate) use count::CountArgs;
 pub(crate) use cron_example::{CronExampleArgs, Scheduler};
 pub(crate) use explain::ExplainArgs;
-pub(crate) use facets::{FacetName, FacetsArgs};
+pub(crate) use facets::FacetsArgs;
 pub(crate) use format::Output;
 pub(crate) use gc::GcArgs;
 pub(crate) use index::{IndexArgs, LogFormat};

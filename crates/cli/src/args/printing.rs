@@ -4,7 +4,7 @@ use super::format::{Output, of_hits};
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use nachlese_query::Excerpts;
-use nachlese_results::{Field, Format, HitsOptions};
+use nachlese_results::{Column, Format, HitsOptions};
 
 /// How hits are printed.
 #[derive(Debug, ClapArgs)]
@@ -20,9 +20,8 @@ pub(crate) struct Printing {
             lack a word, where none has all, are in text and json alone"
     )]
     pub(crate) format: Output,
-    /// Columns of csv and tsv, fields of ndjson, with commas: id, rank, score, title, published, source, section, author, url, path, snippets
-    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = field())]
-    pub(crate) fields: Vec<Field>,
+    #[arg(long, value_parser = columns(), value_name = "FIELD", value_delimiter = ',', help = columns_help())]
+    pub(crate) fields: Vec<Column>,
     /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a line end, for xargs -0
     #[arg(short = '0', long = "null")]
     pub(crate) null: bool,
@@ -35,9 +34,15 @@ pub(crate) struct Printing {
     pub(crate) context: Option<usize>,
 }
 
-fn field() -> impl TypedValueParser<Value = Field> {
-    PossibleValuesParser::new(Field::ALL.map(Field::name))
-        .map(|name| Field::named(&name).unwrap_or(Field::Id))
+fn columns_help() -> String {
+    let names: Vec<&str> = Column::all().map(Column::name).collect();
+    format!("Columns of csv and tsv, fields of ndjson, with commas: {}", names.join(", "))
+}
+
+/// The columns as they are typed.
+fn columns() -> impl TypedValueParser<Value = Column> {
+    PossibleValuesParser::new(Column::all().map(Column::name))
+        .try_map(|name| Column::named(&name).ok_or("no field of hits"))
 }
 
 impl Printing {

@@ -2,13 +2,12 @@
 
 use super::asking::Asked;
 use super::open;
-use crate::args::{FacetName, FacetsArgs, Output};
+use crate::args::{FacetsArgs, Output};
 use crate::exit_code::{FOUND, NOTHING_FOUND};
 use crate::output;
 use crate::settings::Settings;
 use crate::terminal::facets;
 use anyhow::Result;
-use nachlese_query::Facet;
 use nachlese_results::FacetsDocument;
 
 /// Values of a facet that people are shown.
@@ -17,8 +16,7 @@ const SHOWN: usize = 10;
 pub(super) fn run(args: &FacetsArgs, settings: &Settings) -> Result<u8> {
     let Asked { text, query, matches } = Asked::new(&args.asking, settings)?;
     let index = open::open(&args.asking.source, settings)?;
-    let by: Vec<Facet> = args.by.iter().map(|name| Facet::from(*name)).collect();
-    let found = index.facets(&query, &by, &matches)?;
+    let found = index.facets(&query, &args.by, &matches)?;
     output::say_notes(&found.notes, query.notes.len(), settings);
     let few = if args.format.is_text() { SHOWN } else { usize::MAX };
     let limit = args.limit.map_or(few, |limit| limit.0);
@@ -27,16 +25,4 @@ pub(super) fn run(args: &FacetsArgs, settings: &Settings) -> Result<u8> {
         Output::Results(format) => Ok(format.document(out, &FacetsDocument::new(&text, &found, limit))?),
     })?;
     Ok(if found.articles > 0 { FOUND } else { NOTHING_FOUND })
-}
-
-impl From<FacetName> for Facet {
-    fn from(name: FacetName) -> Facet {
-        match name {
-            FacetName::Source => Facet::Source,
-            FacetName::Section => Facet::Section,
-            FacetName::Author => Facet::Author,
-            FacetName::Year => Facet::Year,
-            FacetName::Month => Facet::Month,
-        }
-    }
 }

@@ -7,6 +7,7 @@ use crate::output;
 use crate::settings::Settings;
 use crate::terminal::article::{self as whole, Fact, Parts};
 use anyhow::Result;
+use nachlese_article::FieldName;
 use nachlese_query::{Article, FieldMarks, MatchOptions};
 use nachlese_results::{ArticleDocument, write_json};
 
@@ -53,19 +54,7 @@ fn show(
             }
             let parts = Parts {
                 title: &article.title,
-                facts: [
-                    ("published", article.published.as_deref().unwrap_or("unknown")),
-                    ("updated", article.updated.as_deref().unwrap_or_default()),
-                    ("source", &article.source),
-                    ("section", &article.section),
-                    ("author", &article.author),
-                    ("url", &article.url),
-                    ("language", &article.language),
-                    ("path", &article.path),
-                    ("id", &article.id),
-                ]
-                .map(|(name, value)| Fact::new(name, value))
-                .into(),
+                facts: whole::facts().map(|field| Fact::new(field.as_str(), value(article, field))).collect(),
                 teaser: &article.teaser,
                 body: &article.body,
                 marks: marks.unwrap_or_default(),
@@ -73,4 +62,10 @@ fn show(
             whole::write(out, &parts, settings.width)
         }
     })
+}
+
+/// The value of a field, as people read it.
+fn value(article: &Article, field: FieldName) -> String {
+    let value = article.values(field).join("; ");
+    if value.is_empty() && field == FieldName::Published { "unknown".to_owned() } else { value }
 }

@@ -3,6 +3,7 @@
 use super::style::{FACTS, TITLE, wrap};
 use anstyle::Style;
 use anyhow::Result;
+use nachlese_article::{FIELDS, FieldName, Role};
 use nachlese_query::FieldMarks;
 use nachlese_results::safe;
 use std::io::Write;
@@ -10,7 +11,7 @@ use std::io::Write;
 /// The parts of an article in the order in which they are read.
 pub(crate) struct Parts<'a> {
     pub(crate) title: &'a str,
-    pub(crate) facts: Vec<Fact<'a>>,
+    pub(crate) facts: Vec<Fact>,
     pub(crate) teaser: &'a str,
     pub(crate) body: &'a str,
     /// What is to be marked of title, teaser and body.
@@ -38,17 +39,23 @@ fn paragraphs<'t>(
 }
 
 /// What is known beside the text; left out where the value is empty.
-pub(crate) struct Fact<'a> {
+pub(crate) struct Fact {
     pub(crate) name: &'static str,
-    pub(crate) value: &'a str,
+    pub(crate) value: String,
     /// What there is to say about it: where it was read, what is wrong with it.
     pub(crate) remark: String,
 }
 
-impl<'a> Fact<'a> {
-    pub(crate) fn new(name: &'static str, value: &'a str) -> Fact<'a> {
-        Fact { name, value, remark: String::new() }
+impl Fact {
+    pub(crate) fn new(name: &'static str, value: impl Into<String>) -> Fact {
+        Fact { name, value: value.into(), remark: String::new() }
     }
+}
+
+/// The fields that are facts, in the order in which they are read: all but the texts, the id last.
+pub(crate) fn facts() -> impl Iterator<Item = FieldName> {
+    let others = FIELDS.iter().filter(|field| field.role != Role::Text && field.name != FieldName::Id);
+    others.map(|field| field.name).chain([FieldName::Id])
 }
 
 pub(crate) fn write(out: &mut dyn Write, article: &Parts<'_>, width: Option<usize>) -> Result<()> {
@@ -57,7 +64,7 @@ pub(crate) fn write(out: &mut dyn Write, article: &Parts<'_>, width: Option<usiz
     }
     for fact in article.facts.iter().filter(|fact| !fact.value.is_empty()) {
         let remark = if fact.remark.is_empty() { String::new() } else { format!(" ({})", fact.remark) };
-        writeln!(out, "{FACTS}{}: {}{remark}{FACTS:#}", fact.name, safe(fact.value))?;
+        writeln!(out, "{FACTS}{}: {}{remark}{FACTS:#}", fact.name, safe(&fact.value))?;
     }
     let texts = [(article.teaser, article.marks("teaser")), (article.body, article.marks("body"))];
     for (paragraph, marks) in texts.into_iter().flat_map(|(text, marks)| paragraphs(text, marks)) {

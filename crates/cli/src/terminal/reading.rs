@@ -6,9 +6,9 @@ use super::style::{TITLE, wrap};
 use anstyle::Style;
 use anyhow::Result;
 use nachlese_archive::{
-    Article, Failure, LeftAloneFile, LeftOut, NoArticle, Origin, Reading, Rejection, Rule, UnreadKey,
-    UnreadReason,
+    Article, Failure, LeftAloneFile, LeftOut, NoArticle, Reading, Rejection, Rule, UnreadKey, UnreadReason,
 };
+use nachlese_article::FieldName;
 use nachlese_dates::Moment;
 use nachlese_results::{FORMAT_VERSION, json_pretty, safe};
 use serde::Serialize;
@@ -142,29 +142,21 @@ pub(crate) fn text(out: &mut dyn Write, fates: &Fates, left_out: bool, width: Op
 
 fn article(out: &mut dyn Write, read: &ArticleRead, width: Option<usize>) -> Result<()> {
     let article = &read.article;
-    let [published, updated] = [&article.published, &article.updated]
-        .map(|m| m.as_ref().map(ToString::to_string).unwrap_or_default());
-    let from = &article.provenance;
-    let facts = [
-        ("published", if published.is_empty() { "unknown" } else { &published }, from.published),
-        ("updated", &updated, from.updated),
-        ("source", &article.source, from.source),
-        ("section", &article.section, from.section),
-        ("author", &article.author, from.author),
-        ("url", &article.url, from.url),
-        ("language", &article.language, from.language),
-        ("path", &article.path, None),
-        ("id", &article.id, None),
-    ];
-    let texts = [("title", from.title), ("teaser", from.teaser), ("body", from.body)];
-    let texts = texts.iter().filter_map(|(name, origin)| Some(format!("{name}: {}", (*origin)?)));
+    let origin = |field| article.provenance.get(field);
+    let texts = FieldName::TEXTS.into_iter();
+    let texts = texts.filter_map(|field| Some(format!("{field}: {}", origin(field)?)));
     let texts = texts.collect::<Vec<_>>().join(", ");
-    let remark = |name: &str, origin: Option<Origin>| {
+    let facts = text_of_article::facts().map(|field| {
+        let name = field.as_str();
         let doubts = read.doubts.iter().filter_map(|doubt| doubt.strip_prefix(name)?.strip_prefix(": "));
         let doubts = doubts.map(|doubt| format!("implausible: {doubt}"));
-        origin.map(|o| o.to_string()).into_iter().chain(doubts).collect::<Vec<_>>().join("; ")
-    };
-    let facts = facts.map(|(name, value, origin)| Fact { name, value, remark: remark(name, origin) });
+        let remarks = origin(field).map(|origin| origin.to_string()).into_iter().chain(doubts);
+        let value = match article.value(field).to_text("; ") {
+            value if value.is_empty() && field == FieldName::Published => "unknown".into(),
+            value => value,
+        };
+        Fact { name, value: value.into_owned(), remark: remarks.collect::<Vec<_>>().join("; ") }
+    });
     let unread = |why| {
         let keys = read.unread.iter().filter(move |unread| unread.why == why);
         keys.map(|unread| unread.key.as_str()).collect::<Vec<_>>().join(", ")
@@ -173,14 +165,14 @@ fn article(out: &mut dyn Write, read: &ArticleRead, width: Option<usize>) -> Res
     let is_title_alone = article.teaser.is_empty() && article.body.is_empty();
     let text = if is_title_alone { "none: there is a title alone" } else { "" };
     let beside = [
-        Fact::new("read from", &texts),
+        Fact::new("read from", texts),
         Fact::new("text", text),
-        Fact::new("not read", &texts_not_read),
-        Fact::new("dates not understood", &dates_not_read),
+        Fact::new("not read", texts_not_read),
+        Fact::new("dates not understood", dates_not_read),
     ];
     let parts = Parts {
         title: &article.title,
-        facts: facts.into_iter().chain(beside).collect(),
+        facts: facts.chain(beside).collect(),
         teaser: &article.teaser,
         body: &article.body,
         marks: &[],

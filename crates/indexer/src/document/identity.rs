@@ -1,34 +1,48 @@
-//! What makes two records the same article.
+//! What makes two records copies of one article.
 
-use nachlese_archive::{Article, address};
+use nachlese_archive::address;
+use nachlese_article::{Article, FieldName};
 
-/// Hashes that stand for a record. They lie in `records.bin` and must not change without the format: BLAKE3, cut to 64 bits.
-/// That two ids of ten million share one has a chance of 1 in 370,000.
+/// Hashes that stand for a record: BLAKE3, cut to 64 bits. They are kept in `records.bin` and must not
+/// change without the format. The chance that any two of ten million ids share one is 1 in 370,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Identity {
     /// Of the id the record has by itself.
     pub(crate) own: u64,
-    /// Of what must be equal for two records of one id to be copies of one article: all but id,
-    /// place, date of change, language and the spelling of the URL.
+    /// Of what must be equal for two records of one id to be copies of one article: texts, date of
+    /// publication, outlet, section, byline and normalized URL.
     pub(crate) content: u64,
-    /// Of date of change, language and URL as it is spelt: an article whose record changes in these
-    /// alone is written anew.
+    /// Of all other fields, and of the URL as it is spelt: an article whose record changes in these
+    /// alone is written again.
     pub(crate) rest: u32,
     /// Of the URL, normalized.
     pub(crate) url: u64,
 }
 
+/// Fields that are no part of what remains: those of the content, but for the URL, whose spelling
+/// counts there; the id; and the path, which is the file's.
+const OF_CONTENT: [FieldName; 9] = [
+    FieldName::Id,
+    FieldName::Title,
+    FieldName::Teaser,
+    FieldName::Body,
+    FieldName::Published,
+    FieldName::Source,
+    FieldName::Section,
+    FieldName::Author,
+    FieldName::Path,
+];
+
 impl Identity {
     pub(crate) fn of(a: &Article) -> Identity {
-        let [published, updated] =
-            [&a.published, &a.updated].map(|m| m.as_ref().map(ToString::to_string).unwrap_or_default());
+        let published = a.published.as_ref().map(ToString::to_string).unwrap_or_default();
         let url = address::normalized(&a.url);
+        let rest = FieldName::ALL.into_iter().filter(|name| !OF_CONTENT.contains(name));
+        let rest: Vec<_> = rest.map(|name| a.value(name).to_text("\n")).collect();
         Identity {
-            own: hash(&[&a.id]),
-            content: hash(&[
-                &a.title, &a.teaser, &a.body, &published, &a.source, &a.section, &url, &a.author,
-            ]),
-            rest: hash(&[&updated, &a.language, &a.url]) as u32,
+            own: hash([a.id.as_str()]),
+            content: hash([&a.title, &a.teaser, &a.body, &published, &a.source, &a.section, &url, &a.author]),
+            rest: hash(rest) as u32,
             url: name_hash(&url),
         }
     }
@@ -36,12 +50,13 @@ impl Identity {
 
 /// The hash of an id or a URL, by which it is found among records.
 pub(crate) fn name_hash(name: &str) -> u64 {
-    hash(&[name])
+    hash([name])
 }
 
-fn hash(texts: &[&str]) -> u64 {
+fn hash<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> u64 {
     let mut hasher = blake3::Hasher::new();
     for text in texts {
+        let text = text.as_ref();
         hasher.update(&(text.len() as u64).to_le_bytes());
         hasher.update(text.as_bytes());
     }
@@ -61,10 +76,21 @@ mod tests {
         let expected = Identity {
             own: 12_559_661_471_446_138_455,
             content: 1_608_141_091_509_220_298,
-            rest: 2_802_554_944,
+            rest: 1_873_525_113,
             url: 10_227_880_944_556_967_759,
         };
         assert_eq!(Identity::of(&article), expected);
+    }
+
+    #[test]
+    fn an_article_whose_keywords_change_is_the_same_and_written_again() {
+        let with = |keyword: &[&str]| {
+            let keyword = keyword.iter().map(|name| (*name).to_owned()).collect();
+            Identity::of(&Article { id: "a".into(), keyword, ..Article::default() })
+        };
+        let (one, other) = (with(&["Elbe"]), with(&["Elbe", "Rat"]));
+        assert_eq!((one.own, one.content, one.url), (other.own, other.content, other.url));
+        assert_ne!(one.rest, other.rest);
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! Article to analyzed document, by way of a record that can be kept on disk.
+//! From an article to an analyzed document, by way of a record in the spill file.
 
 mod identity;
 mod record;
 
 pub(crate) use identity::{Identity, name_hash};
-pub(crate) use record::{Record, text};
+pub(crate) use record::Record;
 
 use nachlese_german::lexicon::Lexicon;
 use nachlese_german::sentence::{Boundaries, Boundary};
@@ -44,7 +44,8 @@ impl Counter<'_> {
     }
 }
 
-/// Analyzes an article for the fields of an index, and counts the words of its texts where there is a counter.
+/// Analyzes an article for the fields of an index, and counts the words of its texts where there is a
+/// counter.
 pub(crate) fn analyze(
     record: &Record<'_>,
     fields: &Fields,
@@ -53,10 +54,7 @@ pub(crate) fn analyze(
 ) -> TantivyDocument {
     let mut document = TantivyDocument::new();
     for &(name, field) in &fields.stored {
-        let value = record.value(name);
-        if !value.is_empty() {
-            document.add_text(field, value);
-        }
+        record.values(name).for_each(|value| document.add_text(field, value));
     }
     let mut name_keys = EncodedTerms::default();
     for levels in &fields.texts {
@@ -72,7 +70,9 @@ pub(crate) fn analyze(
     }
     for (&name, &field) in &fields.names {
         let places = [Some((Level::Exact, field)), None, None, None];
-        add_terms(&mut document, analyzer, record.value(name), places, Beside::default());
+        for value in record.values(name) {
+            add_terms(&mut document, analyzer, value, places, Beside::default());
+        }
     }
     if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
         document.add_date(field, DateTime::from_timestamp_secs(seconds));
@@ -80,18 +80,18 @@ pub(crate) fn analyze(
     document
 }
 
-/// What is taken of a text beside its terms.
+/// What else is taken from a text, apart from its terms.
 #[derive(Default)]
 struct Beside<'b, 'l> {
-    /// The names of the article so far.
+    /// Receives the keys of names.
     names: Option<&'b mut EncodedTerms>,
-    /// Where its breaks are kept.
+    /// The field that its sentence and paragraph boundaries go to.
     breaks: Option<Field>,
     counter: Option<&'b mut Counter<'l>>,
 }
 
-/// Adds the terms of a text in each of the levels, the exact first, its breaks, and its names to those of the article; the text is analyzed
-/// once.
+/// Adds the terms of a text at each of the levels (the exact one first), its boundaries, and the keys
+/// of its names. The text is analyzed once.
 fn add_terms(
     document: &mut TantivyDocument,
     analyzer: &mut Analyzer,

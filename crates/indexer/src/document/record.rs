@@ -1,41 +1,37 @@
 //! An article on its way from the first pass to the second.
 
-use nachlese_archive::Article;
+use nachlese_article::{Article, FieldName};
 use nachlese_dates::Moment;
-use nachlese_index_format::FieldName;
 
 /// Number of values a record has.
 const VALUES: usize = FieldName::ALL.len();
 
-/// What a document is made of: an article's values as text, and when it was published. It borrows from the bytes it was
-/// read from.
+/// What a document is made of: an article's values as text, and when it was published. It borrows from
+/// the bytes it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Record<'b> {
     /// In the order of [`FieldName::ALL`].
     values: [&'b str; VALUES],
-    /// Seconds since 1970; of a day its start.
+    /// Seconds since 1970; the start of the day where only that is known.
     pub(crate) published_at: Option<i64>,
 }
 
-/// Bytes that are no record.
+/// Between several values of a field. Names are single lines.
+const SEPARATOR: &str = "\n";
+
+/// The bytes are not a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no record of an article")]
+#[error("not the record of an article")]
 pub(crate) struct BadRecord;
 
 impl<'b> Record<'b> {
     /// Appends the record of an article.
     pub(crate) fn write(article: &Article, out: &mut Vec<u8>) {
-        let dates = [article.published, article.updated].map(|m: Option<Moment>| m.map(|m| m.to_string()));
-        let [published, updated] = &dates;
         let seconds = article.published.as_ref().map(Moment::start_seconds);
         out.push(u8::from(seconds.is_some()));
         out.extend(seconds.unwrap_or_default().to_le_bytes());
         for name in FieldName::ALL {
-            let value = match name {
-                FieldName::Published => published.as_deref().unwrap_or_default(),
-                FieldName::Updated => updated.as_deref().unwrap_or_default(),
-                name => text(article, name),
-            };
+            let value = article.value(name).to_text(SEPARATOR);
             // A record of the archive has at most 16 MiB.
             out.extend((value.len() as u32).to_le_bytes());
             out.extend(value.as_bytes());
@@ -61,34 +57,24 @@ impl<'b> Record<'b> {
         self.value(FieldName::Id)
     }
 
-    /// Another id.
+    /// Replaces the id.
     pub(crate) fn set_id(&mut self, id: &'b str) {
         if let Some(value) = self.values.get_mut(FieldName::Id as usize) {
             *value = id;
         }
     }
 
-    /// The value of a field; empty where it is unknown.
+    /// The values of a field.
+    pub(crate) fn values(&self, name: FieldName) -> impl Iterator<Item = &'b str> {
+        let text = self.value(name);
+        let (one, several) = if name.info().several { ("", text) } else { (text, "") };
+        std::iter::once(one).chain(several.split(SEPARATOR)).filter(|value| !value.is_empty())
+    }
+
+    /// The value of a field, several in one; empty where it is unknown.
     pub(crate) fn value(&self, name: FieldName) -> &'b str {
         // `ALL` has the fields in the order of their declaration.
         self.values.get(name as usize).copied().unwrap_or_default()
-    }
-}
-
-/// The fields that are text in the article itself.
-pub(crate) fn text(article: &Article, name: FieldName) -> &str {
-    match name {
-        FieldName::Id => &article.id,
-        FieldName::Title => &article.title,
-        FieldName::Teaser => &article.teaser,
-        FieldName::Body => &article.body,
-        FieldName::Source => &article.source,
-        FieldName::Section => &article.section,
-        FieldName::Author => &article.author,
-        FieldName::Url => &article.url,
-        FieldName::Language => &article.language,
-        FieldName::Path => &article.path,
-        FieldName::Published | FieldName::Updated => "",
     }
 }
 
@@ -112,8 +98,7 @@ mod tests {
         let record = Record::read(&mut bytes.as_slice()).unwrap();
         for (place, name) in FieldName::ALL.into_iter().enumerate() {
             assert_eq!(name as usize, place);
-            let expected = if name == FieldName::Published { "2024-05-12" } else { text(&article, name) };
-            assert_eq!(record.value(name), expected);
+            assert_eq!(record.value(name), article.value(name).to_text(SEPARATOR));
         }
         assert_eq!(record.published_at, published.map(|p| p.start_seconds()));
     }

@@ -3,7 +3,7 @@
 //! If the archive has texts or pages and no boilerplate is known yet, they are read as drafts
 //! first, and finished when all drafts were seen (`drafts`).
 
-use crate::document::{Identity, Record, text};
+use crate::document::{Identity, Record};
 use crate::error::IndexError;
 use crate::pipeline::drafts::{DraftSpillFile, NumberedDraft, NumberedReading, finish_drafts};
 use crate::pipeline::entries::{BatchGroup, NumberedEntry, read_entries};
@@ -342,7 +342,7 @@ impl ReadPass<'_> {
                     for article in &batch {
                         if learns {
                             for levels in &self.job.fields.texts {
-                                words.add_text(text(article, levels.name));
+                                words.add_text(&article.value(levels.name).to_text("\n"));
                             }
                         }
                         Record::write(article, records);

@@ -1,34 +1,32 @@
-//! How the articles of a query are spread over outlets, sections, authors, years.
+//! How many articles of a query each outlet, section, author, year has.
 
 use super::matching::matching;
-use crate::ast::{Note, Query as Ast};
+use crate::ast::{NameField, Note, Query as Ast};
 use crate::error::Failed;
 use crate::generation::Generation;
 use crate::options::MatchOptions;
 use crate::plan::plan;
 use crate::publication_day::by_day;
+use nachlese_article::FieldName;
 use nachlese_dates::Period;
 use nachlese_german::Analyzer;
-use nachlese_index_format::FieldName;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
-/// By what articles are counted.
+/// What articles are counted by.
 ///
 /// ```
-/// assert_eq!(nachlese_query::Facet::Source.name(), "source");
+/// use nachlese_query::{Facet, ast::NameField};
+///
+/// assert_eq!(Facet::Name(NameField::Source).name(), "source");
+/// assert_eq!(Facet::from_name("month"), Some(Facet::Month));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Facet {
-    /// The outlet.
-    Source,
-    /// The section.
-    Section,
-    /// The byline, as a whole.
-    Author,
+    /// The values of a field: outlets, sections. An article counts once for each of its values.
+    Name(NameField),
     /// The year of publication, by Berlin's clock.
     Year,
     /// The month of publication.
@@ -36,8 +34,25 @@ pub enum Facet {
 }
 
 impl Facet {
-    /// All of them.
-    pub const ALL: [Facet; 5] = [Facet::Source, Facet::Section, Facet::Author, Facet::Year, Facet::Month];
+    /// All that an index of the default schema can count by.
+    ///
+    /// ```
+    /// use nachlese_query::Facet;
+    ///
+    /// assert!(Facet::all().any(|facet| facet.name() == "author"));
+    /// ```
+    pub fn all() -> impl Iterator<Item = Facet> {
+        NameField::facets().map(Facet::Name).chain([Facet::Year, Facet::Month])
+    }
+
+    /// The facet of this name.
+    ///
+    /// ```
+    /// assert_eq!(nachlese_query::Facet::from_name("weekday"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<Facet> {
+        Facet::all().find(|facet| facet.name() == name)
+    }
 
     /// Its name in results.
     ///
@@ -46,25 +61,29 @@ impl Facet {
     /// ```
     pub fn name(self) -> &'static str {
         match self {
-            Facet::Source => "source",
-            Facet::Section => "section",
-            Facet::Author => "author",
+            Facet::Name(field) => FieldName::from(field).as_str(),
             Facet::Year => "year",
             Facet::Month => "month",
         }
     }
 }
 
+impl Serialize for Facet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// The counts of a query, by [`Index::facets`](crate::Index::facets).
 ///
 /// ```
-/// use nachlese_query::{Facet, MatchOptions};
+/// use nachlese_query::{Facet, MatchOptions, ast::NameField};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let counts = index.facets("Altenwehr", &[Facet::Source, Facet::Year], &MatchOptions::default())?;
+/// let counts = index.facets("Altenwehr", &[Facet::Name(NameField::Source), Facet::Year], &MatchOptions::default())?;
 /// assert_eq!(counts.articles, 2);
-/// assert_eq!((counts.facets[0].facet, counts.facets[0].values[0].value.as_str()), (Facet::Source, "Elbkurier"));
+/// assert_eq!((counts.facets[0].facet, counts.facets[0].values[0].value.as_str()), (Facet::Name(NameField::Source), "Elbkurier"));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Serialize)]
@@ -81,23 +100,23 @@ pub struct Facets {
 /// The counts of one facet.
 ///
 /// ```
-/// use nachlese_query::{Facet, MatchOptions};
+/// use nachlese_query::{Facet, MatchOptions, ast::NameField};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let section = index.facets("*", &[Facet::Section], &MatchOptions::default())?.facets.remove(0);
-/// assert_eq!((section.facet, section.values.len(), section.without), (Facet::Section, 2, 0));
+/// let section = index.facets("*", &[Facet::Name(NameField::Section)], &MatchOptions::default())?.facets.remove(0);
+/// assert_eq!((section.facet, section.values.len(), section.without), (Facet::Name(NameField::Section), 2, 0));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct FacetCounts {
-    /// By what was counted.
+    /// What was counted by.
     pub facet: Facet,
     /// Every value that an article has: names by number of articles, then by name; years and months
-    /// in their order.
+    /// in their order. An article counts once for each of its values.
     pub values: Vec<FacetValue>,
-    /// Articles without one; where the index has no such column, all.
+    /// Articles without any value; all, where the index has no such column.
     pub without: u64,
 }
 
@@ -137,36 +156,39 @@ pub(crate) fn facets(
     let mut counted = Vec::new();
     for &facet in facets {
         let counts = match facet {
-            Facet::Source => by_name(generation, &found, FieldName::Source)?,
-            Facet::Section => by_name(generation, &found, FieldName::Section)?,
-            Facet::Author => by_name(generation, &found, FieldName::Author)?,
+            Facet::Name(field) => by_name(generation, &found, field.into())?,
             Facet::Year => by_period(&days, Period::Year),
             Facet::Month => by_period(&days, Period::Month),
         };
-        let values: Vec<_> =
-            counts.into_iter().map(|(value, articles)| FacetValue { value, articles }).collect();
-        let with: u64 = values.iter().map(|value| value.articles).sum();
+        let Counted { values, with } = counts;
+        let values = values.into_iter().map(|(value, articles)| FacetValue { value, articles }).collect();
         counted.push(FacetCounts { facet, values, without: articles.saturating_sub(with) });
     }
     let notes = ast.notes.iter().chain(&plan.notes).cloned().collect();
     Ok(Facets { articles, facets: counted, notes })
 }
 
-fn by_name(
-    generation: &Generation,
-    found: &[Vec<u32>],
-    field: FieldName,
-) -> Result<Vec<(String, u64)>, Failed> {
+/// Values with the number of articles that have each, and how many articles have any.
+struct Counted {
+    values: Vec<(String, u64)>,
+    with: u64,
+}
+
+fn by_name(generation: &Generation, found: &[Vec<u32>], field: FieldName) -> Result<Counted, Failed> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    let mut with = 0;
     for (segment, documents) in generation.searcher.segment_readers().iter().zip(found) {
         let Ok(Some(names)) = segment.fast_fields().str(field.as_str()) else { continue };
         let mut by_ordinal: Vec<u64> = vec![0; names.num_terms()];
         for &document in documents {
+            let mut has_any = false;
             for ordinal in names.term_ords(document) {
+                has_any = true;
                 if let Some(count) = usize::try_from(ordinal).ok().and_then(|at| by_ordinal.get_mut(at)) {
                     *count += 1;
                 }
             }
+            with += u64::from(has_any);
         }
         let mut name = String::new();
         for (ordinal, count) in (0..).zip(by_ordinal).filter(|(_, count)| *count > 0) {
@@ -174,15 +196,16 @@ fn by_name(
             *counts.entry(name.clone()).or_default() += count;
         }
     }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    Ok(counts)
+    let mut values: Vec<_> = counts.into_iter().collect();
+    values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(Counted { values, with })
 }
 
-fn by_period(days: &FxHashMap<i32, u64>, period: Period) -> Vec<(String, u64)> {
+fn by_period(days: &FxHashMap<i32, u64>, period: Period) -> Counted {
     let mut counts: BTreeMap<i32, u64> = BTreeMap::new();
     for (day, count) in days {
         *counts.entry(period.start(*day)).or_default() += count;
     }
-    counts.into_iter().map(|(start, count)| (period.label(start), count)).collect()
+    let values = counts.into_iter().map(|(start, count)| (period.label(start), count)).collect();
+    Counted { values, with: days.values().sum() }
 }

@@ -189,6 +189,18 @@ pub fn language(code: impl Into<String>) -> Clause {
     Node::Name(NameField::Language, code.into()).into()
 }
 
+/// Articles that have this name in a field, by the rule of [`source`].
+///
+/// ```
+/// use nachlese_query::ast::{NameField, name};
+///
+/// assert_eq!(name(NameField::Keyword, "Elbe").to_string(), "schlagwort:Elbe");
+/// assert_eq!(name(NameField::Agency, "dpa").to_string(), "agentur:dpa");
+/// ```
+pub fn name(field: NameField, name: impl Into<String>) -> Clause {
+    Node::Name(field, name.into()).into()
+}
+
 /// Articles published in this span.
 ///
 /// ```

@@ -6,8 +6,9 @@ mod note;
 
 pub use build::{
     absatz, all, any, at_least, author, date, everything, exact, fuzzy, in_field, language, loose_phrase,
-    phrase, satz, section, source, truncated, word,
+    name, phrase, satz, section, source, truncated, word,
 };
+pub use nachlese_article::{NameField, TextField};
 pub use nachlese_dates::{Date, DateError, Span, today};
 pub(crate) use normalize::normalize;
 pub use note::{Note, NoteKind, Reading, Side};
@@ -188,7 +189,7 @@ pub enum Node {
     AtLeast(u32, Box<Clause>),
     /// `titel:…`: in this text field.
     In(TextField, Vec<Clause>),
-    /// `quelle:`, `ressort:`, `autor:`, `sprache:`: words of a name.
+    /// `quelle:`, `autor:`, `schlagwort:` and the like: words of a name.
     Name(NameField, String),
     /// `datum:`, `seit:`, `bis:`: a span of time.
     Date(Span),
@@ -347,43 +348,4 @@ pub enum Unit {
     Sentence,
     /// `ABSATZ`.
     Paragraph,
-}
-
-/// A field that holds text.
-///
-/// ```
-/// use nachlese_query::{ast::{Node, TextField}, syntax::parse};
-///
-/// assert!(matches!(parse("titel:Hochwasser").clauses[0].node, Node::In(TextField::Title, _)));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TextField {
-    /// The headline.
-    Title,
-    /// The teaser.
-    Teaser,
-    /// The text below.
-    Body,
-}
-
-/// A field that holds a name.
-///
-/// ```
-/// use nachlese_query::{ast::{NameField, Node}, syntax::parse};
-///
-/// let query = parse("quelle:\"Neue Presse\"");
-/// assert_eq!(query.clauses[0].node, Node::Name(NameField::Source, "Neue Presse".to_owned()));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NameField {
-    /// The outlet.
-    Source,
-    /// The section.
-    Section,
-    /// Who wrote it.
-    Author,
-    /// The language, as a code: `de`.
-    Language,
 }

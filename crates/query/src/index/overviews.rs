@@ -84,11 +84,11 @@ impl Index {
     /// The index turns out to be damaged ([`Error::Damaged`]).
     ///
     /// ```
-    /// use nachlese_query::{Facet, MatchOptions};
+    /// use nachlese_query::{Facet, MatchOptions, ast::NameField};
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let counts = index.facets("Altenwehr", &[Facet::Source], &MatchOptions::default())?;
+    /// let counts = index.facets("Altenwehr", &[Facet::Name(NameField::Source)], &MatchOptions::default())?;
     /// let sources: Vec<_> = counts.facets[0].values.iter().map(|v| (v.value.as_str(), v.articles)).collect();
     /// assert_eq!(sources, [("Elbkurier", 1), ("Nordwarte", 1)]);
     /// # Ok::<(), nachlese_query::Error>(())

@@ -1,6 +1,5 @@
 //! The clauses of a query as Boolean queries; and beside them what is scored and marked of each.
 
-use super::filters::text_of;
 use super::marking::{self, Marked};
 use super::matching::{distinct, sequence_query, word_query};
 use super::scoring::{Scored, ScoredTerms};
@@ -10,6 +9,7 @@ use crate::expand::{ExpandedWord, Pattern, PatternForms, QueryWord, exact_sequen
 use crate::generation::Generation;
 use crate::operators::{AnyForm, combine};
 use crate::options::{Levels, Match};
+use nachlese_article::FieldName;
 use nachlese_german::Analyzer;
 use nachlese_index_format::TextLevels;
 use std::sync::Arc;
@@ -153,7 +153,7 @@ impl<'g> Planner<'g> {
                 Some(combine::any(texts.map(query).collect()))
             }
             Node::In(field, clauses) => {
-                let name = text_of(*field);
+                let name = FieldName::from(*field);
                 // Of nested fields the innermost holds.
                 let texts = self.generation.texts.iter();
                 let narrowed = texts.filter(|text| text.name == name).copied().collect();

@@ -1,7 +1,7 @@
 //! Filters: names, dates, and what is noted where an index cannot filter.
 
 use super::boolean::Planner;
-use crate::ast::{Clause, NameField, Node, Note, NoteKind, Span, TextField};
+use crate::ast::{Clause, NameField, Node, Note, NoteKind, Span};
 use crate::expand::exact_sequence;
 use crate::operators::combine;
 use nachlese_index_format::FieldName;
@@ -18,14 +18,14 @@ impl Planner<'_> {
     /// Notes the filters that the index cannot apply.
     pub(super) fn note_unprovided(&mut self, clause: &Clause) {
         match &clause.node {
-            Node::Name(field, _) if !self.generation.fields.names.contains_key(&name_of(*field)) => {
-                self.note_unprovided_field(clause, name_of(*field));
+            Node::Name(field, _) if !self.generation.fields.names.contains_key(&FieldName::from(*field)) => {
+                self.note_unprovided_field(clause, FieldName::from(*field));
             }
             Node::Date(_) if self.generation.fields.published_at.is_none() => {
                 self.note_unprovided_field(clause, FieldName::Published);
             }
             Node::In(field, clauses) => {
-                let name = text_of(*field);
+                let name = FieldName::from(*field);
                 if self.generation.texts.iter().all(|levels| levels.name != name) {
                     let kind = NoteKind::FieldEmpty { field: name.as_str() };
                     self.notes.push(Note::new(clause.span.clone(), kind));
@@ -33,7 +33,7 @@ impl Planner<'_> {
                 clauses.iter().for_each(|clause| self.note_unprovided(clause));
             }
             Node::Name(field, _) if !self.has_names(*field) => {
-                let kind = NoteKind::FieldEmpty { field: name_of(*field).as_str() };
+                let kind = NoteKind::FieldEmpty { field: FieldName::from(*field).as_str() };
                 self.notes.push(Note::new(clause.span.clone(), kind));
             }
             Node::All(clauses) | Node::Any(clauses) => {
@@ -46,7 +46,7 @@ impl Planner<'_> {
     /// Whether any article has such a name. A dictionary that cannot be read counts as one with
     /// names.
     fn has_names(&self, field: NameField) -> bool {
-        let Some(field) = self.generation.fields.names.get(&name_of(field)) else { return false };
+        let Some(field) = self.generation.fields.names.get(&FieldName::from(field)) else { return false };
         let segments = self.generation.searcher.segment_readers().iter();
         let mut dictionaries = segments.map(|segment| segment.inverted_index(*field));
         dictionaries.any(|index| index.map_or(true, |index| index.terms().num_terms() > 0))
@@ -59,7 +59,7 @@ impl Planner<'_> {
 
     pub(super) fn name_query(&mut self, field: NameField, value: &str) -> Box<dyn Query> {
         let forms = exact_sequence(self.analyzer, value);
-        let field: Option<&Field> = self.generation.fields.names.get(&name_of(field));
+        let field: Option<&Field> = self.generation.fields.names.get(&FieldName::from(field));
         let terms =
             forms.iter().filter_map(|f| field.map(|field| Term::from_field_text(*field, f))).collect();
         // Without words, or in an index that cannot filter by the field, nothing matches: better
@@ -79,22 +79,5 @@ impl Planner<'_> {
             return combine::everything();
         }
         Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 0.0))
-    }
-}
-
-fn name_of(field: NameField) -> FieldName {
-    match field {
-        NameField::Source => FieldName::Source,
-        NameField::Section => FieldName::Section,
-        NameField::Author => FieldName::Author,
-        NameField::Language => FieldName::Language,
-    }
-}
-
-pub(super) fn text_of(field: TextField) -> FieldName {
-    match field {
-        TextField::Title => FieldName::Title,
-        TextField::Teaser => FieldName::Teaser,
-        TextField::Body => FieldName::Body,
     }
 }

@@ -2,14 +2,14 @@
 
 use crate::error::Failed;
 use crate::generation::Generation;
+use nachlese_article::FieldName;
 use nachlese_german::{Analyzer, Role};
-use nachlese_index_format::FieldName;
 use serde::Serialize;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
-/// An article as the index keeps it. Empty texts are unknown. All are as in the archive: a program
-/// has to remove control characters before it writes them to a terminal.
+/// An article as the index keeps it. An empty text is unknown. Texts are as the archive has them: a
+/// program must remove control characters before it prints them to a terminal.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -41,24 +41,60 @@ pub struct Article {
     pub section: String,
     /// Byline.
     pub author: String,
+    /// What it is about, by its outlet.
+    pub keyword: Vec<String>,
+    /// The news agencies that it is from.
+    pub agency: Vec<String>,
     /// Where it was published.
     pub url: String,
     /// BCP 47 code.
     pub language: String,
-    /// Where it lies in the archive.
+    /// Its file, below the archive.
     pub path: String,
 }
 
 impl Article {
-    /// A text by the name of its field.
-    pub(crate) fn text(&self, name: FieldName) -> &str {
-        match name {
+    /// The values of a field; none where it is unknown.
+    ///
+    /// ```
+    /// use nachlese_query::FieldName;
+    ///
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let article = index.get("nw-7")?.unwrap();
+    /// assert_eq!(article.values(FieldName::Source), ["Nordwarte"]);
+    /// assert!(article.values(FieldName::Updated).is_empty());
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
+    pub fn values(&self, field: FieldName) -> Vec<&str> {
+        let text = match field {
+            FieldName::Id => &self.id,
             FieldName::Title => &self.title,
             FieldName::Teaser => &self.teaser,
             FieldName::Body => &self.body,
-            _ => "",
-        }
+            FieldName::Published => self.published.as_deref().unwrap_or_default(),
+            FieldName::Updated => self.updated.as_deref().unwrap_or_default(),
+            FieldName::Source => &self.source,
+            FieldName::Section => &self.section,
+            FieldName::Author => &self.author,
+            FieldName::Keyword => return names(&self.keyword),
+            FieldName::Agency => return names(&self.agency),
+            FieldName::Url => &self.url,
+            FieldName::Language => &self.language,
+            FieldName::Path => &self.path,
+        };
+        Some(text).filter(|text| !text.is_empty()).into_iter().collect()
     }
+
+    /// A text by the name of its field.
+    pub(crate) fn text(&self, name: FieldName) -> &str {
+        self.values(name).first().copied().unwrap_or_default()
+    }
+}
+
+/// Several values, none of them empty.
+pub(super) fn names(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
 }
 
 /// Reads the article at an address.
@@ -80,6 +116,8 @@ pub(crate) fn read(generation: &Generation, address: DocAddress) -> Result<Artic
             FieldName::Source => article.source = text,
             FieldName::Section => article.section = text,
             FieldName::Author => article.author = text,
+            FieldName::Keyword => article.keyword.push(text),
+            FieldName::Agency => article.agency.push(text),
             FieldName::Url => article.url = text,
             FieldName::Language => article.language = text,
             FieldName::Path => article.path = text,
@@ -93,7 +131,7 @@ pub(crate) fn printed(article: &Article, analyzer: &mut Analyzer, folded: &str) 
     let mut printed = None;
     for text in FieldName::TEXTS.map(|name| article.text(name)) {
         analyzer.analyze(text, |term| {
-            // `Innen- und Außenminister` prints only the end of `Innenminister`.
+            // `Innen- und Außenminister` has the term `Innenminister`, which it does not write.
             if printed.is_none() && term.exact == folded && term.role != Role::Completed {
                 printed = text.get(term.start..term.end).map(str::to_owned);
             }

@@ -100,12 +100,47 @@ pub struct Hit {
     pub section: String,
     /// Byline.
     pub author: String,
+    /// What it is about, by its outlet.
+    pub keyword: Vec<String>,
+    /// The news agencies that it is from.
+    pub agency: Vec<String>,
     /// Where it was published.
     pub url: String,
     /// Where it lies in the archive.
     pub path: String,
     /// The words found, in the title and in the best place of the text.
     pub snippets: Vec<Snippet>,
+}
+
+impl Hit {
+    /// The values of a field; none where it is unknown, and of fields that hits do not have.
+    ///
+    /// ```
+    /// use nachlese_query::{FieldName, SearchOptions};
+    ///
+    /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
+    /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
+    /// let hit = index.search("Lawrow", &SearchOptions::default())?.hits.remove(0);
+    /// assert_eq!(hit.values(FieldName::Source), ["Elbkurier"]);
+    /// assert!(hit.values(FieldName::Url).is_empty() && hit.values(FieldName::Body).is_empty());
+    /// # Ok::<(), nachlese_query::Error>(())
+    /// ```
+    pub fn values(&self, field: FieldName) -> Vec<&str> {
+        let text = match field {
+            FieldName::Id => &self.id,
+            FieldName::Title => &self.title,
+            FieldName::Published => self.published.as_deref().unwrap_or_default(),
+            FieldName::Source => &self.source,
+            FieldName::Section => &self.section,
+            FieldName::Author => &self.author,
+            FieldName::Keyword => return article::names(&self.keyword),
+            FieldName::Agency => return article::names(&self.agency),
+            FieldName::Url => &self.url,
+            FieldName::Path => &self.path,
+            FieldName::Teaser | FieldName::Body | FieldName::Updated | FieldName::Language => "",
+        };
+        Some(text).filter(|text| !text.is_empty()).into_iter().collect()
+    }
 }
 
 /// A hit by its id alone.
@@ -191,6 +226,8 @@ impl<'s> HitReader<'s> {
             source: article.source,
             section: article.section,
             author: article.author,
+            keyword: article.keyword,
+            agency: article.agency,
             url: article.url,
             path: article.path,
         })

@@ -2,6 +2,7 @@
 
 use crate::ast::{NameField, TextField, Unit};
 use crate::distance::distance;
+use nachlese_article::FieldName;
 
 /// An operator, as it stands between or before conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,34 +45,22 @@ pub(super) enum Field {
     Until,
 }
 
-/// In any capitals. The German name is the canonical one and comes first.
-pub(super) const FIELDS: [(&str, Field); 20] = [
-    ("titel", Field::Text(TextField::Title)),
-    ("title", Field::Text(TextField::Title)),
-    ("teaser", Field::Text(TextField::Teaser)),
-    ("vorspann", Field::Text(TextField::Teaser)),
-    ("text", Field::Text(TextField::Body)),
-    ("body", Field::Text(TextField::Body)),
-    ("quelle", Field::Name(NameField::Source)),
-    ("source", Field::Name(NameField::Source)),
-    ("ressort", Field::Name(NameField::Section)),
-    ("section", Field::Name(NameField::Section)),
-    ("autor", Field::Name(NameField::Author)),
-    ("author", Field::Name(NameField::Author)),
-    ("sprache", Field::Name(NameField::Language)),
-    ("language", Field::Name(NameField::Language)),
-    ("datum", Field::Date),
-    ("date", Field::Date),
-    ("seit", Field::Since),
-    ("since", Field::Since),
-    ("bis", Field::Until),
-    ("until", Field::Until),
-];
+/// What stands before a colon and is no field's own name.
+const BOUNDS: [(&str, Field); 4] =
+    [("seit", Field::Since), ("since", Field::Since), ("bis", Field::Until), ("until", Field::Until)];
+
+/// Every name that stands before a colon, in any capitals.
+fn fields() -> impl Iterator<Item = (&'static str, Field)> {
+    let texts = TextField::ALL.into_iter().map(|field| (field.into(), Field::Text(field)));
+    let names = NameField::ALL.into_iter().map(|field| (field.into(), Field::Name(field)));
+    let all = texts.chain(names).chain([(FieldName::Published, Field::Date)]);
+    all.flat_map(|(name, field)| name.info().query_names().map(move |name| (name, field))).chain(BOUNDS)
+}
 
 /// The field with this name.
 pub(super) fn field(name: &str) -> Option<Field> {
     let name = name.to_lowercase();
-    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+    fields().find(|(known, _)| *known == name).map(|(_, field)| field)
 }
 
 /// The operator of this name.
@@ -86,7 +75,7 @@ pub(super) fn unit(name: &str) -> Option<Unit> {
 
 /// The name of a field that was likely meant.
 pub(super) fn nearest_field(name: &str) -> Option<&'static str> {
-    nearest(&name.to_lowercase(), FIELDS.iter().map(|(known, _)| *known))
+    nearest(&name.to_lowercase(), fields().map(|(known, _)| known))
 }
 
 /// What was likely meant by a word in capitals that stands where an operator with a number or a unit could.
@@ -104,27 +93,9 @@ fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'st
         .map(|(_, known)| known)
 }
 
-impl TextField {
-    /// Its name in the query language.
-    pub(crate) fn name(self) -> &'static str {
-        canonical(Field::Text(self))
-    }
-}
-
-impl NameField {
-    /// Its name in the query language.
-    pub(crate) fn name(self) -> &'static str {
-        canonical(Field::Name(self))
-    }
-}
-
 impl Unit {
     /// Its name in the query language.
     pub(crate) fn name(self) -> &'static str {
         UNITS.iter().find(|(_, unit)| *unit == self).map_or("", |(name, _)| name)
     }
-}
-
-fn canonical(field: Field) -> &'static str {
-    FIELDS.iter().find(|(_, known)| *known == field).map_or("", |(name, _)| name)
 }

@@ -1,7 +1,7 @@
 //! The hits of a query.
 
 use super::texts;
-use crate::field::Field;
+use crate::column::Column;
 use crate::json::FORMAT_VERSION;
 use nachlese_query::{AlsoSearched, Answer, Hit, Hits};
 use serde::Serialize;
@@ -27,7 +27,7 @@ impl<'a> HitsDocument<'a> {
     }
 
     /// As JSON, with these fields of each hit, or all if there are none.
-    pub(crate) fn as_json(&self, fields: &[Field]) -> io::Result<impl Serialize + use<'a>> {
+    pub(crate) fn as_json(&self, fields: &[Column]) -> io::Result<impl Serialize + use<'a>> {
         let hits = self.hits.hits.iter().map(|hit| object(hit, fields)).collect::<io::Result<_>>()?;
         Ok(Json {
             format_version: FORMAT_VERSION,
@@ -61,7 +61,7 @@ struct Json<'a> {
 }
 
 /// A hit as an object, with these fields or all.
-pub(crate) fn object(hit: &Hit, fields: &[Field]) -> io::Result<serde_json::Value> {
+pub(crate) fn object(hit: &Hit, fields: &[Column]) -> io::Result<serde_json::Value> {
     let mut object = serde_json::to_value(hit)?;
     if let Some(of_hit) = object.as_object_mut().filter(|_| !fields.is_empty()) {
         of_hit.retain(|key, _| fields.iter().any(|field| field.name() == key));

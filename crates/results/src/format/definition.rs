@@ -1,7 +1,7 @@
 //! What a format is, and what it is given.
 
+use crate::column::Column;
 use crate::document::{Document, HitsDocument};
-use crate::field::Field;
 use nachlese_query::{Excerpts, Hit, Ranked};
 use std::io::{self, Write};
 
@@ -56,9 +56,9 @@ pub trait HitWriter {
 /// What is written of hits. By default all fields, and one snippet.
 ///
 /// ```
-/// use nachlese_results::{Field, HitsOptions};
+/// use nachlese_results::{Column, HitsOptions};
 ///
-/// let options = HitsOptions::new().fields(vec![Field::Id, Field::Title]).null(true);
+/// let options = HitsOptions::new().fields(vec![Column::Field(FieldName::Id), Column::Field(FieldName::Title)]).null(true);
 /// assert_eq!((options.fields.len(), options.snippets), (2, 1));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub trait HitWriter {
 pub struct HitsOptions {
     /// Columns of a table, keys of an object. None are all of an object's, and those that a table
     /// usually has.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Column>,
     /// How many of the best passages of a text are shown.
     pub snippets: usize,
     /// Every occurrence of a word instead, with this many words before and after it.
@@ -91,7 +91,7 @@ impl HitsOptions {
 
     /// Columns of a table, keys of an object.
     #[must_use]
-    pub fn fields(self, fields: Vec<Field>) -> HitsOptions {
+    pub fn fields(self, fields: Vec<Column>) -> HitsOptions {
         HitsOptions { fields, ..self }
     }
 

@@ -1,8 +1,8 @@
 //! One JSON document, which is safe to print: what could steer a terminal is escaped.
 
 use super::definition::{Format, HitsOptions, WriteHits};
+use crate::column::Column;
 use crate::document::HitsDocument;
-use crate::field::Field;
 use crate::json::write;
 use std::io::{self, Write};
 
@@ -20,5 +20,5 @@ fn hits(out: &mut dyn Write, document: &HitsDocument<'_>, options: &HitsOptions)
 
 /// Whether objects of hits have snippets.
 pub(super) fn shows_excerpts(options: &HitsOptions) -> bool {
-    options.fields.is_empty() || options.fields.contains(&Field::Snippets)
+    options.fields.is_empty() || options.fields.contains(&Column::Snippets)
 }

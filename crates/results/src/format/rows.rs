@@ -1,9 +1,10 @@
 //! Hits as rows of a table: what CSV and TSV share.
 
 use super::definition::{HitWriter, HitsOptions};
+use crate::column::Column;
 use crate::context::{CONTEXT_COLUMNS, context_parts};
 use crate::document::Table;
-use crate::field::Field;
+use nachlese_article::FieldName;
 use nachlese_query::Hit;
 use std::io::{self, Write};
 
@@ -11,24 +12,29 @@ use std::io::{self, Write};
 pub(super) type WriteRow = fn(&mut dyn Write, &[String]) -> io::Result<()>;
 
 /// The columns if none are named.
-const COLUMNS: [Field; 10] = [
-    Field::Rank,
-    Field::Id,
-    Field::Score,
-    Field::Published,
-    Field::Source,
-    Field::Section,
-    Field::Author,
-    Field::Title,
-    Field::Url,
-    Field::Path,
+const COLUMNS: [Column; 10] = [
+    Column::Rank,
+    Column::Field(FieldName::Id),
+    Column::Score,
+    Column::Field(FieldName::Published),
+    Column::Field(FieldName::Source),
+    Column::Field(FieldName::Section),
+    Column::Field(FieldName::Author),
+    Column::Field(FieldName::Title),
+    Column::Field(FieldName::Url),
+    Column::Field(FieldName::Path),
 ];
 
 /// The same if each row is an occurrence, before the columns that it is split into.
-const CONTEXT_FIELDS: [Field; 4] = [Field::Id, Field::Published, Field::Source, Field::Title];
+const CONTEXT_FIELDS: [Column; 4] = [
+    Column::Field(FieldName::Id),
+    Column::Field(FieldName::Published),
+    Column::Field(FieldName::Source),
+    Column::Field(FieldName::Title),
+];
 
 pub(super) fn shows_excerpts(options: &HitsOptions) -> bool {
-    options.context.is_some() || options.fields.contains(&Field::Snippets)
+    options.context.is_some() || options.fields.contains(&Column::Snippets)
 }
 
 /// Writes a table.
@@ -59,7 +65,7 @@ pub(super) fn writer<'w>(
 
 struct Rows<'w> {
     out: &'w mut dyn Write,
-    columns: &'w [Field],
+    columns: &'w [Column],
     /// A row for each occurrence, not for each hit.
     in_context: bool,
     row: WriteRow,

@@ -2,12 +2,12 @@
 
 use super::FrontMatter;
 use super::value::{Map, Value};
-use crate::article::Article;
 use crate::format::draft::{Draft, UnreadKey, UnreadReason};
 use crate::format::key_names::{front_matter_names, in_front_matter, normalize};
-use crate::format::keys::RecordField;
 use crate::format::markup;
 use crate::id;
+use crate::{agency, keywords};
+use nachlese_article::{Article, FieldName};
 use nachlese_dates::Moment;
 
 /// Tables whose values are about the article, too, as in Zola and Hugo.
@@ -23,24 +23,30 @@ impl FrontMatter {
         draft.left_out.extend(left_out);
         let fields = HeadFields(&values);
         let article = &mut draft.article;
-        article.title = fields.line(RecordField::Title);
-        article.teaser = fields.line(RecordField::Teaser);
+        article.title = fields.line(FieldName::Title);
+        article.teaser = fields.line(FieldName::Teaser);
         article.author =
-            fields.value(RecordField::Author).map_or_else(String::new, |value| value.texts().join("; "));
-        article.section = fields.line(RecordField::Section);
-        article.language = fields.line(RecordField::Language).replace('_', "-");
+            fields.value(FieldName::Author).map_or_else(String::new, |value| value.texts().join("; "));
+        let bylines = fields.value(FieldName::Author).into_iter().chain(fields.value(FieldName::Agency));
+        let agencies = bylines.flat_map(Value::texts).flat_map(agency::in_byline).collect();
+        agency::add(article, agencies, Some(origin));
+        let stated = fields.values(FieldName::Keyword).into_iter();
+        let keywords = stated.map(|(_, value)| (keywords::keywords(value.texts()), ()));
+        article.keyword = keywords::likeliest(keywords).map(|(names, ())| names).unwrap_or_default();
+        article.section = fields.line(FieldName::Section);
+        article.language = fields.line(FieldName::Language).replace('_', "-");
         fields.places(article);
-        let own = fields.line(RecordField::Id);
+        let own = fields.line(FieldName::Id);
         let own = id::encode(&own);
         if !own.is_empty() && own.len() <= id::LONGEST_ID {
             article.id = own;
         }
         let mut unread = Vec::new();
-        article.published = fields.moment(RecordField::Published, &mut unread);
-        article.updated = fields.moment(RecordField::Updated, &mut unread);
-        article.say_origin(|_| origin);
+        article.published = fields.moment(FieldName::Published, &mut unread);
+        article.updated = fields.moment(FieldName::Updated, &mut unread);
+        article.add_missing_origins(|_| origin);
         unread.iter().for_each(|key| unread_date(draft, key));
-        let body = fields.value(RecordField::Body).and_then(Value::text).unwrap_or_default();
+        let body = fields.value(FieldName::Body).and_then(Value::text).unwrap_or_default();
         body.split("\n\n").map(one_line).filter(|paragraph| !paragraph.is_empty()).collect()
     }
 
@@ -68,7 +74,7 @@ struct HeadFields<'v>(&'v Map);
 impl<'v> HeadFields<'v> {
     /// Keys and values of a field, without placeholders: those at the top level before those in
     /// tables, preferred names first.
-    fn values(&self, field: RecordField) -> Vec<(&'v str, &'v Value)> {
+    fn values(&self, field: FieldName) -> Vec<(&'v str, &'v Value)> {
         let tables = self.0.iter().filter_map(|(key, value)| match value {
             Value::Map(map) if TABLES.contains(&normalize(key).as_str()) => Some(map),
             _ => None,
@@ -85,11 +91,11 @@ impl<'v> HeadFields<'v> {
         found
     }
 
-    fn value(&self, field: RecordField) -> Option<&'v Value> {
+    fn value(&self, field: FieldName) -> Option<&'v Value> {
         self.values(field).first().map(|(_, value)| *value)
     }
 
-    fn line(&self, field: RecordField) -> String {
+    fn line(&self, field: FieldName) -> String {
         self.value(field).and_then(Value::text).map(one_line).unwrap_or_default()
     }
 
@@ -98,15 +104,15 @@ impl<'v> HeadFields<'v> {
     fn places(&self, article: &mut Article) {
         let is_address = |text: &str| text.starts_with("http://") || text.starts_with("https://");
         let sources: Vec<&str> =
-            self.values(RecordField::Source).into_iter().flat_map(|(_, v)| v.texts()).collect();
-        let addresses = self.values(RecordField::Url).into_iter().flat_map(|(_, value)| value.texts());
+            self.values(FieldName::Source).into_iter().flat_map(|(_, v)| v.texts()).collect();
+        let addresses = self.values(FieldName::Url).into_iter().flat_map(|(_, value)| value.texts());
         let url = addresses.chain(sources.iter().copied()).find(|text| is_address(text));
         url.unwrap_or_default().clone_into(&mut article.url);
         article.source = sources.into_iter().find(|text| !is_address(text)).map(one_line).unwrap_or_default();
     }
 
     /// The first date that can be read; if none can, the keys are noted as unread.
-    fn moment(&self, field: RecordField, unread: &mut Vec<String>) -> Option<Moment> {
+    fn moment(&self, field: FieldName, unread: &mut Vec<String>) -> Option<Moment> {
         let stated = self.values(field);
         let moment = stated.iter().find_map(|(_, value)| Moment::parse(value.text()?).ok());
         if moment.is_none() {

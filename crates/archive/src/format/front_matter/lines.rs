@@ -5,7 +5,7 @@
 
 use super::value::{Map, Value};
 use crate::format::key_names::in_front_matter;
-use crate::format::keys::RecordField;
+use nachlese_article::FieldName;
 
 /// Longest key, in bytes.
 const LONGEST_KEY: usize = 40;
@@ -92,9 +92,9 @@ pub(super) fn above(text: &str) -> Option<(Map, Vec<String>, &str)> {
     (known >= FEWEST_KNOWN && known * 2 >= lines.len()).then_some((map, lines, rest))
 }
 
-/// Whether a known key occurs above texts. „Inhalt: …“ is the beginning of one.
+/// Whether a known key occurs above texts. „Inhalt: …“ and „Themen: …“ are the beginning of one.
 fn is_known(key: &str) -> bool {
-    in_front_matter(key).is_some_and(|field| field != RecordField::Body)
+    in_front_matter(key).is_some_and(|field| field != FieldName::Body && !field.info().several)
 }
 
 /// A value without the quotation marks around it.

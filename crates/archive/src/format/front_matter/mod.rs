@@ -22,7 +22,7 @@ pub(super) use fields::unread_text;
 
 use super::key_names::in_front_matter;
 use crate::left_out::{LeftOut, Rule};
-use crate::provenance::Origin;
+use nachlese_article::Origin;
 use value::{Map, Value};
 
 /// Longest front matter, in bytes; what is longer is a text between two lines.

@@ -1,9 +1,9 @@
 use super::*;
-use crate::article::Article;
 use crate::format::draft::{Draft, Source};
 use crate::kind::FileKind;
 use crate::list::SourceFile;
 use crate::place::Place;
+use nachlese_article::{Article, FieldName};
 use proptest::prelude::*;
 
 fn draft() -> Draft {
@@ -125,7 +125,7 @@ fn heads_of_every_notation_say_the_same() {
             assert_eq!(said, ["https://elbkurier.example/rat", "de-DE", "4711"], "{text}");
             let dates = [article.published, article.updated].map(|date| date.unwrap().to_string());
             assert_eq!(dates, ["2024-05-12", "2024-05-13"], "{text}");
-            assert_eq!(article.provenance.title, Some(origin));
+            assert_eq!(article.provenance.get(FieldName::Title), Some(origin));
             assert!(unread.is_empty(), "{unread:?}");
             assert_eq!(split(&text).1.trim(), "Text.");
         }

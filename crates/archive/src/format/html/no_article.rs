@@ -6,10 +6,9 @@
 use super::page::Page;
 use super::page_text::PageText;
 use super::statements::Statements;
-use crate::article::Article;
 use crate::left_out::{NoArticleReason, Rule};
-use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
+use nachlese_article::{Article, FieldName, Origin};
 
 /// Longest text of a consent wall, a bot check and an error page, in bytes.
 const LONGEST_NOTICE: usize = 3500;
@@ -86,7 +85,7 @@ pub(super) fn reason(
     let titles = [statements.title.as_str(), article.title.as_str()].join(" \n ").to_lowercase();
     // A page that states when it was published is an article.
     let by_data = matches!(
-        article.provenance.published,
+        article.provenance.get(FieldName::Published),
         Some(Origin::JsonLd | Origin::OpenGraph | Origin::Meta | Origin::TimeElement)
     );
     let stated = !statements.article.published.is_empty() || by_data;

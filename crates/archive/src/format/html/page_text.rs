@@ -1,10 +1,9 @@
 //! The text of a page, before learned boilerplate is removed from it.
 
-use crate::article::Article;
 use crate::boilerplate::{Learned, Observation, Outlet};
 use crate::left_out::{LeftOut, Rule};
-use crate::provenance::Origin;
 use crate::sentences::ends_sentence;
+use nachlese_article::{Article, FieldName, Origin};
 use serde::{Deserialize, Serialize};
 
 /// A page that shows less than this, in bytes, and has more in JSON-LD, is behind a paywall.
@@ -33,6 +32,11 @@ impl PageText {
     /// Whether there is no text.
     pub(super) fn is_empty(&self) -> bool {
         self.paragraphs.is_empty() && self.description.is_none()
+    }
+
+    /// All its lines, in order.
+    pub(in crate::format) fn lines(&self) -> impl Iterator<Item = &str> {
+        self.paragraphs.iter().chain(&self.beside).flat_map(|paragraph| paragraph.lines())
     }
 
     /// Replaces the paragraphs by those of JSON-LD, if the page shows little.
@@ -71,7 +75,7 @@ impl PageText {
         self.has_lead = false;
         if !teaser.is_empty() {
             article.teaser = teaser.join("\n\n");
-            article.provenance.teaser = self.origin_beside;
+            article.provenance.set(FieldName::Teaser, self.origin_beside);
             self.description = None;
         }
     }
@@ -109,16 +113,16 @@ impl PageText {
         left_out.extend(self.paragraphs.drain(..first).map(learned));
         if self.has_lead && self.paragraphs.len() > 1 {
             article.teaser = self.paragraphs.remove(0);
-            article.provenance.teaser = self.origin;
+            article.provenance.set(FieldName::Teaser, self.origin);
         } else if article.teaser.is_empty()
             && let Some((text, origin)) =
                 self.description.take_if(|(text, _)| is_teaser(text, &self.paragraphs))
         {
             article.teaser = text;
-            article.provenance.teaser = Some(origin);
+            article.provenance.set(FieldName::Teaser, origin);
         }
         article.body = self.paragraphs.join("\n\n");
-        article.provenance.body = self.origin.filter(|_| !article.body.is_empty());
+        article.provenance.set(FieldName::Body, self.origin.filter(|_| !article.body.is_empty()));
     }
 }
 

@@ -16,8 +16,8 @@ const LONGEST_TITLE: usize = 2_000;
 /// The metadata of a page. Empty is not stated.
 #[derive(Debug, Default)]
 pub(super) struct Statements {
-    /// The first content of each `meta` element, by property, name or itemprop, lower case.
-    meta: HashMap<String, String>,
+    /// The contents of `meta` elements, in order, by property, name or itemprop, lower case.
+    meta: HashMap<String, Vec<String>>,
     /// All contents of such elements that name authors.
     pub(super) authors: Vec<String>,
     /// The `title` element.
@@ -81,7 +81,7 @@ impl Statements {
                 if AUTHORS.contains(&key.as_str()) {
                     self.authors.push(content.to_owned());
                 }
-                self.meta.entry(key).or_insert_with(|| content.to_owned());
+                self.meta.entry(key).or_default().push(content.to_owned());
             }
         } else if let Some(key) = element.attr("itemprop")
             && matches!(
@@ -102,7 +102,7 @@ impl Statements {
                 if AUTHORS.contains(&key.as_str()) {
                     self.authors.push(value.clone());
                 }
-                self.meta.entry(key).or_insert(value);
+                self.meta.entry(key).or_default().push(value);
             }
         }
     }
@@ -130,17 +130,26 @@ impl Statements {
         self.article = described.choose(&subject);
     }
 
-    /// The contents of `meta` elements whose lower-case name `is_meant`, sorted by name.
+    /// The first content of each `meta` element whose lower-case name `is_meant`, sorted by name.
     pub(super) fn metas(&self, is_meant: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
-        let mut meant: Vec<(&String, &String)> =
-            self.meta.iter().filter(|(name, _)| is_meant(name)).collect();
+        let mut meant: Vec<(&str, &str)> = self
+            .meta
+            .iter()
+            .filter(|(name, _)| is_meant(name))
+            .filter_map(|(name, contents)| Some((name.as_str(), contents.first()?.as_str())))
+            .collect();
         meant.sort_unstable();
-        meant.into_iter().map(|(_, content)| content.as_str())
+        meant.into_iter().map(|(_, content)| content)
     }
 
-    /// The content of the first of `keys` that the page has.
+    /// All contents of each of `keys` that the page has.
+    pub(super) fn all_metas(&self, keys: &[&str]) -> impl Iterator<Item = &[String]> {
+        keys.iter().filter_map(|key| self.meta.get(*key)).map(Vec::as_slice)
+    }
+
+    /// The first content of the first of `keys` that the page has.
     pub(super) fn meta(&self, keys: &[&str]) -> Option<&str> {
-        keys.iter().find_map(|key| self.meta.get(*key)).map(String::as_str)
+        self.all_metas(keys).next()?.first().map(String::as_str)
     }
 }
 

@@ -3,15 +3,15 @@
 use super::fields::{Candidate, Fields};
 use super::wrapped::is_picture;
 use super::{address, people, plain, record_keys, when};
-use crate::article::Article;
 use crate::failure_kind::FailureKind;
 use crate::format::draft::{Draft, Source, UnreadKey, UnreadReason};
 use crate::format::html;
 use crate::format::key_names;
-use crate::format::keys::{Keys, RecordField};
+use crate::format::keys::Keys;
 use crate::id;
 use crate::kind::is_page;
-use crate::provenance::Origin;
+use crate::{agency, keywords};
+use nachlese_article::{Article, FieldName, Origin};
 use nachlese_dates::Moment;
 use serde_json::{Map, Value};
 
@@ -76,10 +76,10 @@ pub(super) fn draft(
     (article.teaser, article.body) = (texts.teaser, texts.body);
     drop_repeated_teaser(&mut article);
     let mut unread = Vec::new();
-    article.published = date(&fields, RecordField::Published, &mut unread);
-    article.updated = date(&fields, RecordField::Updated, &mut unread);
+    article.published = date(&fields, FieldName::Published, &mut unread);
+    article.updated = date(&fields, FieldName::Updated, &mut unread);
     facts(&fields, context, &mut article);
-    article.say_origin(|_| Origin::Record);
+    article.add_missing_origins(|_| Origin::Record);
     if is_no_article(record) && !texts.is_stated {
         return Err(RecordError::NoArticle(no_text(record, None)));
     }
@@ -129,13 +129,13 @@ fn own_id(fields: &Fields<'_>) -> String {
         Value::String(text) if !plain::is_nothing(text) => text.trim().to_owned(),
         _ => String::new(),
     };
-    first(fields, RecordField::Id, |_, value| text(value))
+    first(fields, FieldName::Id, |_, value| text(value))
 }
 
 /// The headline. If it is the title of a page, and another key holds the headline in it, that one.
 fn title(fields: &Fields<'_>) -> String {
-    let title = first(fields, RecordField::Title, |_, value| plain::line(value));
-    let others = fields.each(RecordField::Title).filter(|c| (0..=2).contains(&c.rank));
+    let title = first(fields, FieldName::Title, |_, value| plain::line(value));
+    let others = fields.each(FieldName::Title).filter(|c| (0..=2).contains(&c.rank));
     let others = others.flat_map(|c| &c.values).map(|value| plain::line(value));
     let mut heads = others.filter(|other| {
         let tail = title.strip_prefix(other.as_str()).map(str::trim_start).unwrap_or_default();
@@ -158,18 +158,17 @@ struct Texts<'v> {
 fn texts<'v>(fields: &Fields<'v>, titled: bool) -> Texts<'v> {
     let raw = i16::from(key_names::RAW);
     let description = i16::from(key_names::DESCRIPTION);
-    let body = longest(fields.each(RecordField::Body).filter(|c| c.rank < raw));
+    let body = longest(fields.each(FieldName::Body).filter(|c| c.rank < raw));
     let body =
-        body.or_else(|| longest(fields.each(RecordField::Body).filter(|c| (raw..OF_PAGE).contains(&c.rank))));
-    let teaser =
-        longest(fields.each(RecordField::Teaser).filter(|c| c.rank < description)).unwrap_or_default();
+        body.or_else(|| longest(fields.each(FieldName::Body).filter(|c| (raw..OF_PAGE).contains(&c.rank))));
+    let teaser = longest(fields.each(FieldName::Teaser).filter(|c| c.rank < description)).unwrap_or_default();
     let described =
-        longest(fields.each(RecordField::Teaser).filter(|c| c.rank >= description)).unwrap_or_default();
+        longest(fields.each(FieldName::Teaser).filter(|c| c.rank >= description)).unwrap_or_default();
     let beside = |teaser: String| if teaser.is_empty() { described.clone() } else { teaser };
     if let Some(body) = body {
         return Texts { teaser: beside(teaser), body, is_stated: true, page: None };
     }
-    let values = fields.each(RecordField::Body).flat_map(|c| &c.values);
+    let values = fields.each(FieldName::Body).flat_map(|c| &c.values);
     let page = values.filter_map(|value| value.as_str()).find(|text| is_page(text));
     if page.is_some() {
         return Texts { teaser: beside(teaser), page, ..Texts::default() };
@@ -200,14 +199,14 @@ fn longest<'c, 'v: 'c>(candidates: impl Iterator<Item = &'c Candidate<'v>>) -> O
 }
 
 /// The first non-empty text that `read` makes of a candidate.
-fn first(fields: &Fields<'_>, field: RecordField, read: impl Fn(i16, &Value) -> String) -> String {
+fn first(fields: &Fields<'_>, field: FieldName, read: impl Fn(i16, &Value) -> String) -> String {
     let values = fields.each(field).flat_map(|c| c.values.iter().map(|value| (c.rank, *value)));
     values.map(|(rank, value)| read(rank, value)).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 /// The first date that can be read. Keys before it with a date that cannot are noted as unread,
 /// except those about the page.
-fn date(fields: &Fields<'_>, field: RecordField, unread: &mut Vec<UnreadKey>) -> Option<Moment> {
+fn date(fields: &Fields<'_>, field: FieldName, unread: &mut Vec<UnreadKey>) -> Option<Moment> {
     for candidate in fields.each(field) {
         match candidate.values.iter().find_map(|value| when::moment(value)) {
             Some(Ok(moment)) => return Some(moment),
@@ -221,7 +220,7 @@ fn date(fields: &Fields<'_>, field: RecordField, unread: &mut Vec<UnreadKey>) ->
 }
 
 fn facts(fields: &Fields<'_>, context: &RecordContext<'_>, article: &mut Article) {
-    article.url = first(fields, RecordField::Url, |rank, value| {
+    article.url = first(fields, FieldName::Url, |rank, value| {
         let url = address::of_value(value);
         // Other keys must hold a web address; one that is named so may hold any.
         let fits = if rank <= 0 { !url.contains(char::is_whitespace) } else { address::is_address(&url) };
@@ -232,15 +231,17 @@ fn facts(fields: &Fields<'_>, context: &RecordContext<'_>, article: &mut Article
         let name = names.split(';').next().unwrap_or_default().trim();
         if is_name(name) { name.to_owned() } else { String::new() }
     };
-    article.source = first(fields, RecordField::Source, |_, value| {
+    article.source = first(fields, FieldName::Source, |_, value| {
         let address = address::of_value(value);
         if address::is_address(&address) { address::domain(&address).to_owned() } else { name(value) }
     });
-    article.section = first(fields, RecordField::Section, |_, value| name(value));
-    article.author = first(fields, RecordField::Author, |_, value| {
+    article.section = first(fields, FieldName::Section, |_, value| name(value));
+    article.author = first(fields, FieldName::Author, |_, value| {
         people::names(value, &|object| referred(object, context.graph))
     });
-    article.language = first(fields, RecordField::Language, |_, value| language(&plain::line(value)));
+    article.keyword = keywords_of(fields);
+    agencies(fields, article);
+    article.language = first(fields, FieldName::Language, |_, value| language(&plain::line(value)));
     for (mine, outer) in [
         (&mut article.source, &context.article.source),
         (&mut article.section, &context.article.section),
@@ -253,11 +254,32 @@ fn facts(fields: &Fields<'_>, context: &RecordContext<'_>, article: &mut Article
     name_by_address(article);
 }
 
+/// The keywords of a record, from the likeliest of its keys.
+fn keywords_of(fields: &Fields<'_>) -> Vec<String> {
+    let of_key = |candidate: &Candidate<'_>| {
+        let mut names = Vec::new();
+        candidate.values.iter().for_each(|value| plain::names(value, &mut names));
+        (keywords::keywords(names.iter().map(String::as_str)), ())
+    };
+    let found = keywords::likeliest(fields.each(FieldName::Keyword).map(of_key));
+    found.map(|(keywords, ())| keywords).unwrap_or_default()
+}
+
+/// Adds the agencies of a record: those that keys for agencies name, and those of its bylines.
+fn agencies(fields: &Fields<'_>, article: &mut Article) {
+    let mut texts = Vec::new();
+    for candidate in fields.each(FieldName::Agency).chain(fields.each(FieldName::Author)) {
+        candidate.values.iter().for_each(|value| plain::names(value, &mut texts));
+    }
+    let found = texts.iter().flat_map(|text| agency::in_byline(text)).collect();
+    agency::add(article, found, Some(Origin::Record));
+}
+
 /// Names an outlet without a name by its domain.
 pub(super) fn name_by_address(article: &mut Article) {
     if article.source.is_empty() && address::is_address(&article.url) {
         address::domain(&article.url).clone_into(&mut article.source);
-        article.provenance.source = (!article.source.is_empty()).then_some(Origin::Address);
+        article.provenance.set(FieldName::Source, (!article.source.is_empty()).then_some(Origin::Address));
     }
 }
 
@@ -294,37 +316,26 @@ pub(super) fn list_defaults(outer: &Map<String, Value>, keys: &Keys) -> Article 
         ["feed_url", "home_page_url", "feedUrl", "homePageUrl"].iter().any(|key| outer.contains_key(*key));
     if is_feed {
         article.source = title(&fields);
-    } else if article.provenance.source.is_some() {
+    } else if article.provenance.get(FieldName::Source).is_some() {
         article.source.clear();
     }
     article
 }
 
 /// Puts the fields of a record over those of the page in it.
-fn overlay(page: &mut Article, record: Article) {
-    let (known, said) = (&mut page.provenance, record.provenance);
-    page.id = record.id;
-    for (field, said, origin, said_origin) in [
-        (&mut page.title, record.title, &mut known.title, said.title),
-        (&mut page.teaser, record.teaser, &mut known.teaser, said.teaser),
-        (&mut page.section, record.section, &mut known.section, said.section),
-        (&mut page.author, record.author, &mut known.author, said.author),
-        (&mut page.url, record.url, &mut known.url, said.url),
-        (&mut page.language, record.language, &mut known.language, said.language),
-    ] {
-        if !said.is_empty() {
-            (*field, *origin) = (said, said_origin);
-        }
-    }
+fn overlay(page: &mut Article, mut record: Article) {
     // A domain is no better than the name that the page has for itself.
-    if !record.source.is_empty() && (page.source.is_empty() || said.source == Some(Origin::Record)) {
-        (page.source, known.source) = (record.source, said.source);
-    }
-    if record.published.is_some() {
-        (page.published, known.published) = (record.published, said.published);
-    }
-    if record.updated.is_some() {
-        (page.updated, known.updated) = (record.updated, said.updated);
+    let is_domain = record.provenance.get(FieldName::Source) != Some(Origin::Record);
+    for name in FieldName::ALL {
+        let is_taken = match name {
+            FieldName::Id => true,
+            FieldName::Path | FieldName::Body => false,
+            FieldName::Source if is_domain => !record.source.is_empty() && page.source.is_empty(),
+            name => !record.value(name).is_empty(),
+        };
+        if is_taken {
+            page.take(name, &mut record);
+        }
     }
 }
 

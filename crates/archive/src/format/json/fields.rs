@@ -2,7 +2,8 @@
 
 use super::record_keys::{self, Names};
 use crate::format::key_names::normalize;
-use crate::format::keys::{Keys, RecordField};
+use crate::format::keys::Keys;
+use nachlese_article::FieldName;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 
@@ -14,7 +15,7 @@ const MAPPED: i16 = -100;
 
 /// A key that may mean a field.
 pub(super) struct Candidate<'v> {
-    pub(super) field: RecordField,
+    pub(super) field: FieldName,
     /// As it is written in the record; a dot enters an object.
     pub(super) key: String,
     /// The lower, the surer is the field; negative for keys of the user's mapping.
@@ -39,7 +40,7 @@ pub(super) struct Fields<'v> {
 impl<'v> Fields<'v> {
     pub(super) fn new(record: &'v Map<String, Value>, keys: &Keys) -> Self {
         let mut fields = Fields::default();
-        for field in RecordField::ALL.map(|(field, _)| field) {
+        for field in FieldName::ALL {
             for (rank, (key, values)) in (MAPPED..0).zip(keys.values(field, record)) {
                 fields.candidates.push(Candidate { field, key: key.to_owned(), rank, values });
             }
@@ -51,7 +52,7 @@ impl<'v> Fields<'v> {
     }
 
     /// The candidates for `field`, the likeliest first.
-    pub(super) fn each(&self, field: RecordField) -> impl Iterator<Item = &Candidate<'v>> {
+    pub(super) fn each(&self, field: FieldName) -> impl Iterator<Item = &Candidate<'v>> {
         self.candidates.iter().filter(move |candidate| candidate.field == field)
     }
 
@@ -77,12 +78,12 @@ impl<'v> Fields<'v> {
             }
             let meanings = record_keys::meaning(&name, value, &names);
             for (field, rank) in meanings {
-                if *field == RecordField::Id && level.penalty > 0 {
+                if *field == FieldName::Id && level.penalty > 0 {
                     // An id inside is that of the page; that of the record is at the top.
                     continue;
                 }
-                let body = *field == RecordField::Body;
-                let field = if body && level.in_teaser { RecordField::Teaser } else { *field };
+                let body = *field == FieldName::Body;
+                let field = if body && level.in_teaser { FieldName::Teaser } else { *field };
                 let rank = i16::from(*rank) + level.penalty;
                 self.candidates.push(Candidate { field, key: path.clone(), rank, values: vec![value] });
             }

@@ -63,6 +63,27 @@ pub(super) fn line_of(text: &str) -> String {
     if is_nothing(text) { String::new() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
+/// Most names of a list that are read.
+const MOST_NAMES: usize = 200;
+
+/// The names in a value: of a list each, of an object what it is called.
+pub(super) fn names(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Array(values) => values
+            .iter()
+            .take(MOST_NAMES)
+            .filter(|value| !value.is_array())
+            .for_each(|value| names(value, found)),
+        Value::Object(object) => {
+            let label = || ["tag", "label", "keyword"].iter().find_map(|key| object.get(*key).map(line));
+            let name = own_text(object).map(line).or_else(label);
+            found.extend(name.filter(|name| !name.is_empty()));
+        }
+        Value::String(_) => found.push(line(value)),
+        _ => {}
+    }
+}
+
 fn own_text(object: &Map<String, Value>) -> Option<&Value> {
     TEXTS.iter().find_map(|key| object.get(*key).filter(|value| value.is_string()))
 }

@@ -1,17 +1,17 @@
 //! Records with our own keys, deserialized directly: large archives consist of such lines.
 //!
-//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, language`. At
-//! least one of title, teaser and body is required. `null` is as good as missing, an id may be a
-//! number, `author` a list. A date is a text, or a number of seconds or milliseconds since 1970. A
-//! record with any other key or type of value is left to the other modules, which read these keys
-//! in the same way.
+//! Keys: `id, title, teaser, body, published, updated, source, section, url, author, keyword` (or
+//! `keywords`), `agency, language`. At least one of title, teaser and body is required. `null` is as
+//! good as missing, an id may be a number; `author`, `keyword` and `agency` may be lists. A date is a
+//! text, or a number of seconds or milliseconds since 1970. A record with any other key or type of
+//! value is left to the other modules, which read these keys in the same way.
 
 use super::{address, article, people, plain};
-use crate::article::Article;
 use crate::format::draft::Source;
 use crate::id;
 use crate::kind::is_page;
-use crate::provenance::{Origin, Provenance};
+use crate::{agency, keywords};
+use nachlese_article::{Article, Origin, Provenance};
 use nachlese_dates::Moment;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -38,7 +38,11 @@ struct Record<'a> {
     #[serde(borrow, default)]
     url: Text<'a>,
     #[serde(borrow, default)]
-    author: Option<Author<'a>>,
+    author: Option<Names<'a>>,
+    #[serde(borrow, default, alias = "keywords")]
+    keyword: Option<Names<'a>>,
+    #[serde(borrow, default)]
+    agency: Option<Names<'a>>,
     #[serde(borrow, default)]
     language: Text<'a>,
 }
@@ -84,11 +88,20 @@ impl When<'_> {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Author<'a> {
+enum Names<'a> {
     #[serde(borrow)]
     One(Borrowed<'a>),
     #[serde(borrow)]
     Several(Vec<Borrowed<'a>>),
+}
+
+/// The names in a value; none if it is missing.
+fn names<'r>(names: &'r Option<Names<'_>>) -> Vec<&'r str> {
+    match names {
+        Some(Names::One(name)) => vec![name.0.as_ref()],
+        Some(Names::Several(names)) => names.iter().map(|name| name.0.as_ref()).collect(),
+        None => Vec::new(),
+    }
 }
 
 /// Reads a record with our own keys; `None` if any of it needs the rules of the other modules.
@@ -107,6 +120,7 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         Some(Id::Number(number)) => number.to_string(),
         None => String::new(),
     };
+    let keyword: Vec<String> = names(&record.keyword).into_iter().map(plain::line_of).collect();
     let placed = source.article();
     let mut article = Article {
         id: if own_id.is_empty() { placed.id } else { id::encode(&own_id) },
@@ -117,11 +131,9 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         updated: date(&record.updated)?,
         source: name(&record.source).filter(|source| !address::is_address(source))?,
         section: name(&record.section)?,
-        author: match &record.author {
-            Some(Author::One(name)) => people::of_bylines([name.0.as_ref()]),
-            Some(Author::Several(names)) => people::of_bylines(names.iter().map(|name| name.0.as_ref())),
-            None => String::new(),
-        },
+        author: people::of_bylines(names(&record.author)),
+        keyword: keywords::keywords(keyword.iter().map(String::as_str)),
+        agency: Vec::new(),
         url: line(&record.url).filter(|url| !url.contains(' '))?,
         language: article::language(&line(&record.language)?),
         path: placed.path,
@@ -135,8 +147,11 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
     {
         return None;
     }
+    let credits = names(&record.agency).into_iter().chain(names(&record.author));
+    let agencies = credits.flat_map(|text| agency::in_byline(&plain::line_of(text))).collect();
+    agency::add(&mut article, agencies, Some(Origin::Record));
     article::drop_repeated_teaser(&mut article);
     article::name_by_address(&mut article);
-    article.say_origin(|_| Origin::Record);
+    article.add_missing_origins(|_| Origin::Record);
     Some(article)
 }

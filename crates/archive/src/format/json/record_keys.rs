@@ -8,7 +8,7 @@
 
 use super::address;
 use crate::format::key_names::{DOMAIN, RAW, in_record};
-use crate::format::keys::RecordField::{self, *};
+use nachlese_article::FieldName::{self, *};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -48,7 +48,7 @@ pub(super) struct Names<'n> {
 }
 
 /// The fields that a key may mean, each with its rank; several if the value decides.
-pub(super) fn meaning(name: &str, value: &Value, names: &Names<'_>) -> &'static [(RecordField, u8)] {
+pub(super) fn meaning(name: &str, value: &Value, names: &Names<'_>) -> &'static [(FieldName, u8)] {
     let beside = |other: &str| names.all.contains(other);
     let is_address = |value: &Value| value.as_str().is_some_and(address::is_address);
     match name {

@@ -4,7 +4,8 @@ use super::fields::Fields;
 use super::{plain, record_keys};
 use crate::format::key_names;
 use crate::format::key_names::normalize;
-use crate::format::keys::{Keys, RecordField};
+use crate::format::keys::Keys;
+use nachlese_article::FieldName;
 use serde_json::{Map, Value};
 
 /// Deepest object that is searched for a list of records.
@@ -36,7 +37,7 @@ pub(super) fn records<'v>(value: &'v Value, keys: &Keys) -> Wrapped<'v> {
 fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Value>> {
     let own = Fields::new(object, keys);
     let known = |field| own.each(field).filter(|candidate| candidate.rank < i16::from(key_names::RAW));
-    let is_titled = known(RecordField::Title).next().is_some();
+    let is_titled = known(FieldName::Title).next().is_some();
     let is_text = |value: &Value| match value {
         Value::String(text) => !plain::is_nothing(text),
         // Pages of results name their list `content`, too.
@@ -44,7 +45,7 @@ fn wrapped<'v>(object: &'v Map<String, Value>, keys: &Keys) -> Option<Vec<&'v Va
         other => other.is_object(),
     };
     // An article with a body may list others that are related to it.
-    if known(RecordField::Body).flat_map(|candidate| &candidate.values).any(|value| is_text(value)) {
+    if known(FieldName::Body).flat_map(|candidate| &candidate.values).any(|value| is_text(value)) {
         return None;
     }
     if let Some(list) = find(object, DEEPEST, keys) {
@@ -98,9 +99,9 @@ fn is_record(value: &Value, keys: &Keys) -> bool {
             fields.each(field).filter(|c| c.rank < i16::from(key_names::RAW)).flat_map(|c| &c.values);
         values.any(|value| value.is_string() || value.is_object() || value.is_array())
     };
-    let dated = || fields.each(RecordField::Published).next().is_some();
-    has(RecordField::Title)
-        && (has(RecordField::Body) || has(RecordField::Teaser) || has(RecordField::Url) || dated())
+    let dated = || fields.each(FieldName::Published).next().is_some();
+    has(FieldName::Title)
+        && (has(FieldName::Body) || has(FieldName::Teaser) || has(FieldName::Url) || dated())
         && !is_picture(object)
 }
 

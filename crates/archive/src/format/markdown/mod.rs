@@ -15,7 +15,7 @@ use super::draft::{Draft, DraftText, Rejection, Source};
 use super::markup::{self, Paragraph, Paragraphs};
 use super::{front_matter, text};
 use crate::left_out::{LeftOut, NoArticleReason, Rule};
-use crate::provenance::Origin;
+use nachlese_article::{FieldName, Origin};
 use nachlese_dates::Moment;
 
 /// Shortest headline that is an article by itself, in words.
@@ -54,18 +54,18 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Result<Draft, Rejection> {
         if body.len() == 1 {
             // A text of one paragraph has no teaser.
             draft.article.teaser.clear();
-            draft.article.provenance.teaser = None;
+            draft.article.provenance.set(FieldName::Teaser, None);
         } else {
             leave_out(&mut draft, Rule::Repeated, body.remove(0));
         }
     }
     draft.article.body = body.join("\n\n");
-    draft.article.say_origin(|_| Origin::Text);
+    draft.article.add_missing_origins(|_| Origin::Text);
     if draft.article.published.is_none()
         && let Some(date) = date_of_name(&source.file.name)
     {
         draft.article.published = Some(date);
-        draft.article.say_origin(|_| Origin::FileName);
+        draft.article.add_missing_origins(|_| Origin::FileName);
     }
     if draft.article.body.is_empty() {
         let is_list = file_name(&source.file.name).starts_with("_index.");
@@ -85,7 +85,7 @@ fn take_headline(paragraphs: &mut Vec<Paragraph>, draft: &mut Draft) {
     let text = one_line(&first.text);
     if draft.article.title.is_empty() && matches!(first.heading, 1 | 2) {
         draft.article.title = text;
-        draft.article.say_origin(|_| Origin::Heading);
+        draft.article.add_missing_origins(|_| Origin::Heading);
     } else if letters(&text) == letters(&draft.article.title) {
         leave_out(draft, Rule::Headline, text);
     } else {

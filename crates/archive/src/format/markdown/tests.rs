@@ -5,6 +5,7 @@ use crate::kind::FileKind;
 use crate::left_out::NoArticle;
 use crate::list::SourceFile;
 use crate::place::Place;
+use nachlese_article::FieldName;
 use proptest::prelude::*;
 
 fn try_named(name: &str, text: &str) -> Result<Reading, Rejection> {
@@ -94,9 +95,12 @@ fn title_and_date_come_from_where_they_stand() {
     let article = reading.article;
     assert_eq!((article.title.as_str(), article.body.as_str()), ("Rat tagt", TEXT));
     assert_eq!(article.published.unwrap().to_string(), "2024-05-12");
-    let origins = article.provenance;
-    assert_eq!((origins.title, origins.body), (Some(Origin::Heading), Some(Origin::Text)));
-    assert_eq!(origins.published, Some(Origin::FileName));
+    let origin = |name| article.provenance.get(name);
+    assert_eq!(
+        (origin(FieldName::Title), origin(FieldName::Body)),
+        (Some(Origin::Heading), Some(Origin::Text))
+    );
+    assert_eq!(origin(FieldName::Published), Some(Origin::FileName));
     let head = format!("---\ntitle: Rat\ndate: 2024-05-13\nteaser: {TEXT}\n---\n{TEXT}\n\nMehr.");
     let article = named("2024-05-12-rat/index.md", &head).article;
     assert_eq!(article.published.unwrap().to_string(), "2024-05-13");

@@ -1,13 +1,12 @@
 //! The lines of a text to its article, when the outlets of the archive are known.
 
 use super::{header, units};
-use crate::article::Article;
 use crate::boilerplate::{Learned, Observation, Outlet, is_boilerplate, split_footer};
 use crate::format::fact_lines::{Facts, Position, take_fact};
 use crate::headline::{counts, is_section, last_part};
 use crate::left_out::{LeftOut, Rule};
-use crate::provenance::{Field, Origin};
 use crate::sentences::{is_label, is_text};
+use nachlese_article::{Article, FieldName, Origin};
 
 /// The observation of a text.
 pub(in crate::format) fn observation(lines: &[String], path: &str) -> Option<Observation> {
@@ -63,13 +62,13 @@ pub(in crate::format) fn finish(
     if matches!(paragraphs.as_slice(), [only] if *only == article.teaser) {
         // A text of one paragraph has no teaser.
         article.teaser.clear();
-        article.provenance.teaser = None;
+        article.provenance.set(FieldName::Teaser, None);
     }
     article.body = paragraphs.join("\n\n");
     facts.fill_gaps(article);
-    article.say_origin(|field| match field {
-        Field::Title | Field::Teaser | Field::Body => Origin::Text,
-        Field::Source | Field::Section => Origin::HeadlineTail,
+    article.add_missing_origins(|field| match field {
+        FieldName::Title | FieldName::Teaser | FieldName::Body => Origin::Text,
+        FieldName::Source | FieldName::Section => Origin::HeadlineTail,
         _ => Origin::Line,
     });
     !(article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty())

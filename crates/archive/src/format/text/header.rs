@@ -1,7 +1,6 @@
 //! The header of a text, above its first paragraph: section, headline with its tail, the headline
 //! again, labels, teaser, byline, date.
 
-use crate::article::Article;
 use crate::boilerplate::{self, Learned, breadcrumb, followed, is_boilerplate};
 use crate::format::fact_lines::{Facts, Position, take_fact};
 use crate::headline::{
@@ -10,6 +9,7 @@ use crate::headline::{
 };
 use crate::left_out::{LeftOut, Rule};
 use crate::sentences::{ends_sentence, is_label, is_text};
+use nachlese_article::Article;
 
 /// Longest headline, in characters.
 const LONGEST_HEADLINE: usize = 220;

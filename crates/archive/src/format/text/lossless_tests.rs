@@ -1,12 +1,12 @@
 //! No word of a text is lost.
 
 use super::draft;
-use crate::article::Article;
 use crate::boilerplate::Learned;
 use crate::format::draft::{Reading, Source};
 use crate::kind::FileKind;
 use crate::list::SourceFile;
 use crate::place::Place;
+use nachlese_article::Article;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

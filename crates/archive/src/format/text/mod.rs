@@ -53,10 +53,10 @@ pub(super) fn draft(text: &str, source: Source<'_>) -> Result<Draft, Rejection> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Article;
     use crate::boilerplate::Learned;
     use crate::kind::FileKind;
     use crate::list::SourceFile;
+    use nachlese_article::Article;
     use proptest::prelude::*;
 
     fn try_read(text: &str) -> Option<Article> {

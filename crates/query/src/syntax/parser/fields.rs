@@ -9,7 +9,8 @@ use crate::syntax::words::{Field, field, nearest_field};
 const DATE_CHUNKS: usize = 6;
 
 impl Parser<'_> {
-    /// `field:value`. The outer `None`: not a field; the inner: a field whose value makes no condition.
+    /// `field:value`. The outer `None`: this is no field. The inner `None`: its value makes no
+    /// condition.
     pub(super) fn field(&mut self) -> Option<Option<Node>> {
         let start = self.at;
         let rest = self.rest();
@@ -67,7 +68,7 @@ impl Parser<'_> {
         Some(node.map(|node| Node::In(text_field, conditions(Some(Clause { span: value, negated, node })))))
     }
 
-    /// Says that a field is not known, where one was likely meant.
+    /// Notes that a field is not known, where one was likely meant.
     fn unknown_field(&mut self, name: &str) {
         let value = self.rest().get(name.len() + 1..).unwrap_or_default();
         let word = value.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -86,7 +87,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The value of a field for names or dates.
+    /// The value of a field that holds names or dates.
     pub(super) fn value(&mut self, field: Field) -> Option<Node> {
         let start = self.at;
         if !matches!(field, Field::Name(_)) {
@@ -113,7 +114,7 @@ impl Parser<'_> {
         Some(Node::Name(field, value))
     }
 
-    /// A date, which may be typed in several parts: the longest run of them that is one.
+    /// A date, which may be typed in several parts: the longest sequence of them that is one.
     pub(super) fn date(&mut self, field: Field) -> Option<Node> {
         let start = self.at;
         let today = nachlese_dates::today();

@@ -3,7 +3,7 @@
 use super::super::saved_page;
 use super::super::statements::Statements;
 use super::value::Sourced;
-use crate::provenance::Origin;
+use nachlese_article::Origin;
 
 pub(super) fn address(statements: &Statements) -> Sourced<String> {
     let is_address = |u: &str| u.starts_with("http://") || u.starts_with("https://");

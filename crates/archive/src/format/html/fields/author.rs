@@ -1,13 +1,17 @@
-//! Byline, address and language of a page.
+//! Byline, agencies, keywords, address and language of a page.
 
 use super::super::statements::Statements;
 use super::address::address;
 use super::value::{Sourced, is_nothing, set, tidy};
-use crate::article::Article;
 use crate::format::bylines::without_agencies;
-use crate::provenance::Origin;
+use crate::{agency, keywords};
+use nachlese_article::{Article, FieldName, Origin};
 
-/// Reads byline, address and language.
+/// Names of `meta` elements that hold keywords, the likeliest first.
+const KEYWORDS: &[&str] =
+    &["news_keywords", "article:tag", "keywords", "parsely-tags", "cxenseparse:taglist"];
+
+/// Reads byline, agencies, keywords, address and language.
 pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Article) {
     let names = |names: &[String]| {
         let mut found: Vec<String> = Vec::new();
@@ -27,9 +31,20 @@ pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Art
         Sourced::new(names(&statements.authors), Origin::Meta),
     ];
     let author = author.into_iter().find(|f| !f.value.is_empty() && f.value != article.source);
-    set(&mut article.author, &mut article.provenance.author, author);
+    set(article, FieldName::Author, author);
+    let bylines = statements.article.authors.iter().map(|byline| (byline, Origin::JsonLd));
+    for (byline, origin) in bylines.chain(statements.authors.iter().map(|byline| (byline, Origin::Meta))) {
+        agency::add(article, agency::in_byline(&tidy(byline)), Some(origin));
+    }
+    let keywords = |texts: &[String]| keywords::keywords(texts.iter().map(String::as_str));
+    let stated = std::iter::once((keywords(&statements.article.keywords), Origin::JsonLd));
+    let stated = stated.chain(statements.all_metas(KEYWORDS).map(|texts| (keywords(texts), Origin::Meta)));
+    if let Some((names, origin)) = keywords::likeliest(stated) {
+        article.keyword = names;
+        article.provenance.set(FieldName::Keyword, origin);
+    }
     let found = address(statements);
-    set(&mut article.url, &mut article.provenance.url, Some(found));
+    set(article, FieldName::Url, Some(found));
     let languages = [
         Sourced::new(statements.language.clone(), Origin::Markup),
         Sourced::new(statements.article.language.clone(), Origin::JsonLd),
@@ -39,14 +54,15 @@ pub(in crate::format::html) fn origin(statements: &Statements, article: &mut Art
         ),
     ];
     let language = languages.into_iter().find(|f| is_language(&f.value));
-    set(&mut article.language, &mut article.provenance.language, language);
+    set(article, FieldName::Language, language);
 }
 
 /// Sets the author by a line near the text, if metadata states none.
 pub(in crate::format::html) fn byline(names: String, article: &mut Article) {
+    agency::add(article, agency::in_byline(&names), Some(Origin::Line));
     if article.author.is_empty() && !names.is_empty() {
         article.author = without_agencies(&names);
-        article.provenance.author = Some(Origin::Line);
+        article.provenance.set(FieldName::Author, Origin::Line);
     }
 }
 

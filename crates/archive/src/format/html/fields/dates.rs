@@ -4,8 +4,7 @@ use super::super::page::Time;
 use super::super::stated_lines::StatedLines;
 use super::super::statements::Statements;
 use super::value::Sourced;
-use crate::article::Article;
-use crate::provenance::Origin;
+use nachlese_article::{Article, FieldName, Origin};
 use nachlese_dates::{Moment, dates_in};
 
 /// Reads when the article was published and changed.
@@ -44,7 +43,7 @@ pub(in crate::format::html) fn dates(
     published.date(date_of_address(&article.url), Origin::Address);
     if let Some(best) = published.best() {
         article.published = Some(best.value);
-        article.provenance.published = best.origin;
+        article.provenance.set(FieldName::Published, best.origin);
     }
     let mut updated = Candidates { now: *now, found: Vec::new() };
     updated.text(&stated.updated, Origin::JsonLd);
@@ -60,7 +59,7 @@ pub(in crate::format::html) fn dates(
     updated.date(lines.foot.updated(), Origin::Line);
     if let Some(best) = updated.found.into_iter().find(|found| Some(found.value) != article.published) {
         article.updated = Some(best.value);
-        article.provenance.updated = best.origin;
+        article.provenance.set(FieldName::Updated, best.origin);
     }
 }
 

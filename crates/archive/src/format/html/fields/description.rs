@@ -2,7 +2,7 @@
 
 use super::super::statements::Statements;
 use super::value::tidy;
-use crate::provenance::Origin;
+use nachlese_article::Origin;
 
 /// All lines that the page states as its headline.
 pub(in crate::format::html) fn headlines(statements: &Statements) -> Vec<String> {

@@ -5,9 +5,8 @@ use super::super::statements::Statements;
 use super::address::{address, host};
 use super::dates::split_date;
 use super::value::{Sourced, is_nothing, set, tidy};
-use crate::article::Article;
 use crate::headline::{Evidence, Headline, SEPARATORS, is_section, split, tail_beyond};
-use crate::provenance::Origin;
+use nachlese_article::{Article, FieldName, Origin};
 use nachlese_dates::Moment;
 
 /// Separators between an outlet before a headline and the headline.
@@ -49,7 +48,7 @@ pub(in crate::format::html) fn name(statements: &Statements, page: &Page, articl
     let stated = tidy(&statements.article.headline);
     let headline = without_tail(&title.value, &[heading.as_str(), stated.as_str()], evidence);
     let page_title = without_tail(&page_line, &[headline.title.as_str(), heading.as_str()], evidence);
-    article.provenance.title = title.origin.filter(|_| !headline.title.is_empty());
+    article.provenance.set(FieldName::Title, title.origin.filter(|_| !headline.title.is_empty()));
     let front = fronted.filter(|(_, rest)| *rest == headline.title).map_or("", |(front, _)| front);
     let front = split(front.trim_end_matches(|c: char| !c.is_alphanumeric()), evidence);
     let front = Headline {
@@ -67,7 +66,7 @@ pub(in crate::format::html) fn name(statements: &Statements, page: &Page, articl
         Sourced::new(page_title.source, Origin::HeadlineTail),
         Sourced::new(host(&address), Origin::Address),
     ];
-    set(&mut article.source, &mut article.provenance.source, sources.into_iter().find(is_label));
+    set(article, FieldName::Source, sources.into_iter().find(is_label));
     let sections = [
         Sourced::new(statements.article.section.clone(), Origin::JsonLd),
         Sourced::new(statements.meta(SECTIONS).map(tidy).unwrap_or_default(), Origin::Meta),
@@ -77,7 +76,7 @@ pub(in crate::format::html) fn name(statements: &Statements, page: &Page, articl
         Sourced::new(page_title.section, Origin::HeadlineTail),
         Sourced::new(section_of_address(&address), Origin::Address),
     ];
-    set(&mut article.section, &mut article.provenance.section, sections.into_iter().find(is_section_name));
+    set(article, FieldName::Section, sections.into_iter().find(is_section_name));
 }
 
 /// The name of a site without a section: `Arbeit - Elbkurier`.

@@ -6,6 +6,8 @@
 //! | published | JSON-LD, OpenGraph, `meta`, `time`, a line near the text, the tail of the title; the first that is plausible, with the time of another of the same day |
 //! | source | `og:site_name`, JSON-LD, the headline's tail, the address |
 //! | author | JSON-LD, `meta`, a line near the text |
+//! | keyword | JSON-LD, `meta`: the first that lists several |
+//! | agency | JSON-LD, `meta`, a line near the text; later the text ([`crate::agency`]) |
 //! | section | JSON-LD, `meta`, the headline's tail, the breadcrumb, the address |
 //! | url | the canonical address, OpenGraph, JSON-LD |
 

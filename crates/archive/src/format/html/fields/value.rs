@@ -1,7 +1,7 @@
 //! A value of a field with its origin, and how values are cleaned.
 
 use crate::format::placeholder::{has_template_tag, is_placeholder};
-use crate::provenance::Origin;
+use nachlese_article::{Article, FieldName, Origin, ValueMut};
 
 /// A value of a field, and where it was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,10 +16,13 @@ impl<T> Sourced<T> {
     }
 }
 
-pub(super) fn set(field: &mut String, origin: &mut Option<Origin>, found: Option<Sourced<String>>) {
-    if let Some(found) = found.filter(|f| !f.value.is_empty()) {
-        *field = tidy(&found.value);
-        *origin = found.origin;
+/// Sets a field that is a text, and its origin, unless nothing was found.
+pub(super) fn set(article: &mut Article, name: FieldName, found: Option<Sourced<String>>) {
+    if let Some(found) = found.filter(|f| !f.value.is_empty())
+        && let ValueMut::Text(text) = article.value_mut(name)
+    {
+        *text = tidy(&found.value);
+        article.provenance.set(name, found.origin);
     }
 }
 

@@ -22,6 +22,7 @@ pub(in crate::format::html) struct NewsArticle {
     pub(in crate::format::html) authors: Vec<String>,
     pub(in crate::format::html) publisher: String,
     pub(in crate::format::html) section: String,
+    pub(in crate::format::html) keywords: Vec<String>,
     pub(in crate::format::html) url: String,
     pub(in crate::format::html) language: String,
     pub(in crate::format::html) body: String,
@@ -42,6 +43,7 @@ pub(super) fn article(object: &Map<String, Value>, all: &Value) -> NewsArticle {
         authors: object.get("author").or(object.get("creator")).map(names).unwrap_or_default(),
         publisher: object.get("publisher").map(names).and_then(|n| n.into_iter().next()).unwrap_or_default(),
         section: text("articleSection"),
+        keywords: object.get("keywords").map(names).unwrap_or_default(),
         url: Some(text("url")).filter(|u| !u.is_empty()).unwrap_or_else(|| {
             let page = object.get("mainEntityOfPage");
             let page =

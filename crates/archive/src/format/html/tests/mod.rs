@@ -7,13 +7,12 @@ mod names;
 mod no_articles;
 
 use super::declared_encoding;
-use crate::article::Article;
 use crate::boilerplate::Learned;
 use crate::format::draft::Source;
 use crate::kind::FileKind;
 use crate::list::SourceFile;
 use crate::place::Place;
-use crate::provenance::Origin;
+use nachlese_article::{Article, FieldName, Origin};
 use proptest::prelude::*;
 
 const FIRST: &str = "Der Gemeinderat hat am Montag nach langer Debatte beschlossen, die Brücke über die Elbe zu erneuern und dafür Geld aus der Rücklage zu nehmen.";
@@ -42,7 +41,7 @@ fn all() -> String {
 
 fn published(head: &str, body: &str) -> (Option<String>, Option<Origin>) {
     let article = page(head, &format!("<h1>Rat erneuert Brücke</h1>{body}{}", paragraphs()));
-    (article.published.map(|p| p.to_string()), article.provenance.published)
+    (article.published.map(|p| p.to_string()), article.provenance.get(FieldName::Published))
 }
 
 #[test]
@@ -83,13 +82,22 @@ fn each_fact_says_where_it_was_read() {
         "datePublished": "2024-05-12T12:30:00Z", "author": [{"name": "Erika Muster"}, {"name": "Jan Beispiel"}]}]}</script>"#,
         &format!("<h1>Rat erneuert Brücke</h1>{}", paragraphs()),
     );
-    let from = article.provenance;
-    assert_eq!((article.title.as_str(), from.title), ("Rat erneuert Brücke", Some(Origin::OpenGraph)));
-    assert_eq!((article.source.as_str(), from.source), ("Elbkurier", Some(Origin::OpenGraph)));
-    assert_eq!((article.author.as_str(), from.author), ("Erika Muster; Jan Beispiel", Some(Origin::JsonLd)));
-    assert_eq!((article.section.as_str(), from.section), ("Lokales", Some(Origin::Address)));
-    assert_eq!(from.published, Some(Origin::JsonLd));
-    assert_eq!((from.url, from.body, from.teaser), (Some(Origin::Markup), Some(Origin::Text), None));
+    let from = |name| article.provenance.get(name);
+    assert_eq!(
+        (article.title.as_str(), from(FieldName::Title)),
+        ("Rat erneuert Brücke", Some(Origin::OpenGraph))
+    );
+    assert_eq!((article.source.as_str(), from(FieldName::Source)), ("Elbkurier", Some(Origin::OpenGraph)));
+    assert_eq!(
+        (article.author.as_str(), from(FieldName::Author)),
+        ("Erika Muster; Jan Beispiel", Some(Origin::JsonLd))
+    );
+    assert_eq!((article.section.as_str(), from(FieldName::Section)), ("Lokales", Some(Origin::Address)));
+    assert_eq!(from(FieldName::Published), Some(Origin::JsonLd));
+    assert_eq!(
+        (from(FieldName::Url), from(FieldName::Body), from(FieldName::Teaser)),
+        (Some(Origin::Markup), Some(Origin::Text), None)
+    );
 }
 
 #[test]
@@ -184,10 +192,13 @@ fn a_teaser_is_not_repeated() {
     let teaser = "Nach langer Debatte stimmt die Mehrheit für den teuren Vorschlag der Verwaltung.";
     let head = format!(r#"<meta name="description" content="{teaser}">"#);
     let alone = page(&head, &format!("<h1>Rat tagt lange</h1>{}", paragraphs()));
-    assert_eq!((alone.teaser.as_str(), alone.provenance.teaser), (teaser, Some(Origin::Meta)));
+    assert_eq!(
+        (alone.teaser.as_str(), alone.provenance.get(FieldName::Teaser)),
+        (teaser, Some(Origin::Meta))
+    );
     let shown = page(&head, &format!("<h1>Rat tagt lange</h1><p>{teaser}</p>{}", paragraphs()));
     assert_eq!(
-        (shown.teaser.as_str(), shown.body, shown.provenance.teaser),
+        (shown.teaser.as_str(), shown.body, shown.provenance.get(FieldName::Teaser)),
         (teaser, all(), Some(Origin::Text))
     );
     let beginning = page(
@@ -233,7 +244,7 @@ fn an_article_behind_a_wall_is_read_from_what_the_page_says() {
         "<h1>Rat erneuert Brücke</h1><p>Nach langer Debatte stimmt die Mehrheit für den Vorschlag.</p>",
     );
     assert!(article.body.starts_with(FIRST) && article.body.contains(THIRD));
-    assert_eq!(article.provenance.body, Some(Origin::JsonLd));
+    assert_eq!(article.provenance.get(FieldName::Body), Some(Origin::JsonLd));
     assert_eq!(article.teaser, "Nach langer Debatte stimmt die Mehrheit für den Vorschlag.");
 }
 

@@ -1,6 +1,8 @@
 //! Where a field of an article was read.
 
+use crate::field::FieldName;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Where a field was read.
@@ -23,7 +25,7 @@ pub enum Origin {
     TimeElement,
     /// A `link` element, or the `lang` of the page.
     Markup,
-    /// What stands behind the headline.
+    /// What follows the headline.
     HeadlineTail,
     /// A line that states nothing else: date, byline, section, path of navigation.
     Line,
@@ -31,11 +33,11 @@ pub enum Origin {
     Text,
     /// The address it was published at.
     Address,
-    /// What stands in the head of its file, above the text.
+    /// The front matter of its file, above the text.
     FrontMatter,
     /// The name of its file, which begins with the day.
     FileName,
-    /// What a browser wrote beside a page that it saved.
+    /// What a browser wrote into a page that it saved.
     SavedPage,
 }
 
@@ -61,53 +63,22 @@ impl fmt::Display for Origin {
     }
 }
 
-/// The origins of an article's fields; `None` of what is unknown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Provenance {
-    /// Of the headline.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<Origin>,
-    /// Of the teaser.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub teaser: Option<Origin>,
-    /// Of the paragraphs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub body: Option<Origin>,
-    /// Of the date of publication.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub published: Option<Origin>,
-    /// Of the date of the last change.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated: Option<Origin>,
-    /// Of the outlet.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Origin>,
-    /// Of the section.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<Origin>,
-    /// Of the byline.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub author: Option<Origin>,
-    /// Of the address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<Origin>,
-    /// Of the language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<Origin>,
-}
+/// Where the fields of an article were read. A field that is unknown has no origin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Provenance(BTreeMap<FieldName, Origin>);
 
-/// A field that has an origin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Field {
-    Title,
-    Teaser,
-    Body,
-    Published,
-    Updated,
-    Source,
-    Section,
-    Author,
-    Url,
-    Language,
+impl Provenance {
+    /// Where a field was read.
+    pub fn get(&self, name: FieldName) -> Option<Origin> {
+        self.0.get(&name).copied()
+    }
+
+    /// Records where a field was read; `None` takes it back.
+    pub fn set(&mut self, name: FieldName, origin: impl Into<Option<Origin>>) {
+        match origin.into() {
+            Some(origin) => self.0.insert(name, origin),
+            None => self.0.remove(&name),
+        };
+    }
 }
