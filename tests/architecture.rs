@@ -40,8 +40,8 @@ fn dependencies(name: &str) -> Vec<String> {
     dependencies_in(&format!("crates/{name}"))
 }
 
-/// Whether an arrow from one crate to another goes down, or to what all share. The reader of archives
-/// knows no German.
+/// Whether an arrow from one crate to another goes down, or to what all share. The reader of
+/// archives knows no German.
 fn allowed(from: &str, to: &str) -> bool {
     let common = |name: &str| COMMON.iter().position(|common| *common == name);
     let shared = common(to).is_some_and(|to| common(from).is_none_or(|from| to < from));
@@ -102,8 +102,8 @@ fn no_tantivy_type_in_the_public_api_of_query() {
     assert!(lines.is_empty(), "{lines:#?}");
 }
 
-/// The public items of crates/query, a line each: what embedders build on changes on purpose only. After a change on
-/// purpose: `NACHLESE_RENEW=1 cargo test -p nachlese the_public_api`.
+/// The public items of crates/query, a line each: what embedders build on changes on purpose only.
+/// After a change on purpose: `NACHLESE_RENEW=1 cargo test -p nachlese the_public_api`.
 #[test]
 fn the_public_api_of_query_is_what_is_written_down() {
     let source = root().join("crates/query/src");

@@ -1,8 +1,8 @@
 //! What users of other search systems complained about, a row a case: tests/cases/*.tsv.
 //!
-//! Grammar and what readers need decide what a row asks for, never what the program does. Rows that it gets wrong are
-//! listed in tests/cases/known-wrong.tsv, so that wrong German is neither hidden nor frozen: the list can only shrink
-//! or be explained.
+//! Grammar and what readers need decide what a row asks for, never what the program does. Rows that
+//! it gets wrong are listed in tests/cases/known-wrong.tsv, so that wrong German is neither hidden
+//! nor frozen: the list can only shrink or be explained.
 
 use crate::support::{World, root};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,8 +71,9 @@ fn unescape(field: &str) -> String {
 
 /// Whether the program is right, case by case.
 ///
-/// All rows are one archive with one lexicon, as readers have it: a new row can change the verdict on another that has
-/// the same words. A text that several rows share is one article, or the lexicon would take the copies for frequent words.
+/// All rows are one archive with one lexicon, as readers have it: a new row can change the verdict
+/// on another that has the same words. A text that several rows share is one article, or the
+/// lexicon would take the copies for frequent words.
 fn verdicts(cases: &[Case]) -> Vec<bool> {
     let world = World::new();
     let mut articles: BTreeMap<&str, String> = BTreeMap::new();
@@ -101,8 +102,8 @@ fn verdicts(cases: &[Case]) -> Vec<bool> {
     cases.iter().enumerate().map(found).collect()
 }
 
-/// After a change that makes the program better, or a new row that it gets wrong: `NACHLESE_RENEW=1 cargo test -p nachlese
-/// what_users_complained`, and read what has changed in the list.
+/// After a change that makes the program better, or a new row that it gets wrong: `NACHLESE_RENEW=1
+/// cargo test -p nachlese what_users_complained`, and read what has changed in the list.
 #[test]
 fn what_users_complained_of_is_right_or_known_to_be_wrong() {
     let cases = cases();

@@ -339,8 +339,8 @@ fn has(values: &[String], wanted: &str) -> bool {
     values.iter().any(|value| words(value).windows(wanted.len()).any(|window| *window == wanted))
 }
 
-/// Random articles with random keywords: a filter finds exactly those whose keywords have its words,
-/// and a facet counts each of them.
+/// Random articles with random keywords: a filter finds exactly those whose keywords have its
+/// words, and a facet counts each of them.
 #[test]
 fn a_filter_finds_exactly_the_articles_whose_keywords_have_it() {
     let words = ["Elbe", "Rat", "Brücke", "Altenwehr", "Flut", "Deich"];

@@ -1,4 +1,5 @@
-//! Indexes of every format that there was, as they lie on users' disks (tests/formats/README.md), and of one that is still to come.
+//! Indexes of every format that there was, as they lie on users' disks (tests/formats/README.md),
+//! and of one that is still to come.
 
 use crate::support::{World, copy, root};
 use nachlese_index_format::{FORMAT_VERSION, Fingerprints, Layout, Schema, checksummed};
@@ -57,7 +58,8 @@ fn older_formats_are_refused_and_built_anew() {
 fn this_format_is_read_as_it_was_written() {
     let world = world(FORMAT_VERSION);
     world.expect(0, &["check", "--full", "--index", "ix"]);
-    // The analysis changes more often than the format: what is asked for here are words as they are written.
+    // The analysis changes more often than the format: what is asked for here are words as they are
+    // written.
     let analysis = Fingerprints::of(&Schema::default()).analysis;
     world.alter_manifest("ix", |manifest| manifest["fingerprints"]["analysis"] = analysis.into());
     let mut ids = world.ids(&["--index", "ix", "=Brücke"]);

@@ -1,4 +1,5 @@
-//! Readers while the index is rebuilt and updated under them: no error, no wait, and every answer of one generation.
+//! Readers while the index is rebuilt and updated under them: no error, no wait, and every answer
+//! of one generation.
 
 use crate::support::World;
 use nachlese_query::{Excerpts, Index, SearchOptions};
@@ -38,7 +39,8 @@ fn answer(index: &Index, query: &str) -> (u32, String) {
     (found.generation, format!("{:?} {}", found.total, hits.join(" ")))
 }
 
-/// Not a test: what a reader's process does. It answers, takes up what is new, and prints which answers each generation gave.
+/// Not a test: what a reader's process does. It answers, takes up what is new, and prints which
+/// answers each generation gave.
 #[test]
 #[ignore = "runs as a process of the tests below"]
 fn reader() {
@@ -78,8 +80,8 @@ fn start_reader(world: &World, times: usize) -> Child {
         .unwrap()
 }
 
-/// Four processes with so many queries each, while the index is built twice and updated five times. Returns the longest that a
-/// query took, opening included.
+/// Four processes with so many queries each, while the index is built twice and updated five times.
+/// Returns the longest that a query took, opening included.
 fn under_load(times: usize) -> Duration {
     let world = World::new();
     archive(&world, 0, 0..8);

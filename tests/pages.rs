@@ -1,4 +1,5 @@
-//! Web pages, and files with a defect: what is read of the sample archive, and what becomes of broken files.
+//! Web pages, and files with a defect: what is read of the sample archive, and what becomes of
+//! broken files.
 
 use crate::support::{World, root};
 use serde_json::Value;
@@ -23,9 +24,9 @@ fn text<'a>(article: &'a Value, key: &str) -> &'a str {
     article.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// Every page of the sample archive, a block each: facts with their origins, teaser, how many paragraphs and words, and how
-/// each paragraph begins. What changes here, a reader sees. After a change on purpose: `NACHLESE_RENEW=1 cargo test -p
-/// nachlese every_page`.
+/// Every page of the sample archive, a block each: facts with their origins, teaser, how many
+/// paragraphs and words, and how each paragraph begins. What changes here, a reader sees. After a
+/// change on purpose: `NACHLESE_RENEW=1 cargo test -p nachlese every_page`.
 #[test]
 fn every_page_of_the_corpus_is_read_as_written_down() {
     let (articles, notes) = read(&World::new(), &corpus(""));

@@ -1,5 +1,5 @@
-//! Of texts that differ in one word, the one with the form that was typed comes first, then an inflected form, then another spelling or
-//! a compound: whatever is rare in the archive.
+//! Of texts that differ in one word, the one with the form that was typed comes first, then an
+//! inflected form, then another spelling or a compound: whatever is rare in the archive.
 
 use crate::support::World;
 use std::fmt::Write;
@@ -250,7 +250,8 @@ fn bodies(world: &World, rows: &[(&str, &str)]) {
     world.write("archive.jsonl", rows.iter().map(line).collect::<String>());
 }
 
-/// The ids of the hits of any of the words, under the built-in schema with one text replaced by another.
+/// The ids of the hits of any of the words, under the built-in schema with one text replaced by
+/// another.
 fn ranked(world: &World, replaced: (&str, &str), query: &str) -> Vec<String> {
     let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
     assert!(schema.contains(replaced.0), "{}", replaced.0);
@@ -288,7 +289,8 @@ fn rankings_find_what_begins_alike_and_rank_it_below() {
             "Protest",
         ],
     );
-    // Whoever asks for the word is not answered by what begins like it, nor is one whose words are not all there.
+    // Whoever asks for the word is not answered by what begins like it, nor is one whose words are
+    // not all there.
     world.expect(1, &["search", "--archive", "archive.jsonl", "Protest"]);
     let run =
         world.expect(1, &["search", "--archive", "archive.jsonl", "--format", "json", "Protest Türkei"]);

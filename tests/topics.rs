@@ -27,8 +27,8 @@ fn judgements() -> BTreeMap<u32, Grades> {
     topics
 }
 
-/// Discounted gain of the grades of hits in order (Järvelin and Kekäläinen, *Cumulated gain-based evaluation of IR
-/// techniques*, 2002; gain 2^grade − 1).
+/// Discounted gain of the grades of hits in order (Järvelin and Kekäläinen, *Cumulated gain-based
+/// evaluation of IR techniques*, 2002; gain 2^grade − 1).
 fn gain(grades: impl Iterator<Item = u32>) -> f64 {
     grades
         .take(DEPTH)
@@ -45,8 +45,8 @@ fn ndcg(found: &[String], grades: &Grades) -> f64 {
     (gain(found.iter().map(|id| grades.get(id).copied().unwrap_or(0))) / gain(ideal.into_iter())).max(0.0)
 }
 
-/// nDCG@10 of each topic and their mean, beside what is written down. After a change on purpose: `NACHLESE_RENEW=1 cargo
-/// test -p nachlese ranking_does_not`.
+/// nDCG@10 of each topic and their mean, beside what is written down. After a change on purpose:
+/// `NACHLESE_RENEW=1 cargo test -p nachlese ranking_does_not`.
 #[test]
 fn ranking_does_not_get_worse() {
     let (queries, judgements) = (queries(), judgements());

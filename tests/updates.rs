@@ -1,4 +1,5 @@
-//! An index that is brought up to date: what has changed alone is read, and the result is what a build gives.
+//! An index that is brought up to date: what has changed alone is read, and the result is what a
+//! build gives.
 
 use crate::support::{World, record};
 use serde_json::Value;

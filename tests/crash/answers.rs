@@ -29,7 +29,8 @@ pub enum Answers {
 }
 
 impl Answers {
-    /// Asks as a program does that embeds the library: thousands of runs are followed by these questions.
+    /// Asks as a program does that embeds the library: thousands of runs are followed by these
+    /// questions.
     pub fn of(world: &World, index: &str) -> Result<Answers, String> {
         let index = match Index::open(world.path(index)) {
             Err(Error::NoIndex(_)) => return Ok(Answers::NoIndex),

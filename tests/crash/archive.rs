@@ -49,8 +49,8 @@ const WORDS: &[&str] = &[
     "Straßen",
 ];
 
-/// So many files, each with so many articles of its own. Every second has one more, the same word by word; every fourth
-/// has another, under one id, which each of them tells otherwise.
+/// So many files, each with so many articles of its own. Every second has one more, the same word
+/// by word; every fourth has another, under one id, which each of them tells otherwise.
 pub struct Archive {
     pub files: usize,
     pub articles: usize,
@@ -59,7 +59,8 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Brings the folder to a state, writing what differs only. Returns the ids that its articles have.
+    /// Brings the folder to a state, writing what differs only. Returns the ids that its articles
+    /// have.
     ///
     /// Files get times long past, so that none is in doubt for having been written just now.
     pub fn bring_to(&self, world: &World, state: usize) -> BTreeSet<String> {
@@ -94,8 +95,8 @@ impl Archive {
         ids
     }
 
-    /// Keeps the folder as it is aside; `swap` brings it back. With the same files, not copies, so that a run that saw
-    /// them before knows them.
+    /// Keeps the folder as it is aside; `swap` brings it back. With the same files, not copies, so
+    /// that a run that saw them before knows them.
     pub fn keep(world: &World) {
         std::fs::create_dir(world.path(ASIDE)).unwrap();
         for entry in std::fs::read_dir(world.path(FOLDER)).unwrap() {

@@ -86,7 +86,8 @@ impl Campaign {
         }
     }
 
-    /// One operation: done aside for comparison, then killed in the index one to three times, then done.
+    /// One operation: done aside for comparison, then killed in the index one to three times, then
+    /// done.
     fn round(&mut self) {
         let operation = self.choose();
         if operation == Operation::First {
@@ -156,8 +157,8 @@ impl Campaign {
         if run.code == 0 { Ok(()) } else { Err(format!("{args:?} ended with {}: {}", run.code, run.stderr)) }
     }
 
-    /// Kills one run, and lists what a reader got that was not the old answers and then the new ones. Says whether the kill
-    /// came in time.
+    /// Kills one run, and lists what a reader got that was not the old answers and then the new
+    /// ones. Says whether the kill came in time.
     fn kill(
         &mut self,
         operation: &Operation,
@@ -169,8 +170,8 @@ impl Campaign {
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let generations = self.world.path(&index).join("generations");
         let last = newest(&generations);
-        // Anywhere, or else about where the new generation has got its name: the switch is a hundredth of a run. With a
-        // reader beside it a run takes longer.
+        // Anywhere, or else about where the new generation has got its name: the switch is a
+        // hundredth of a run. With a reader beside it a run takes longer.
         let anywhere = self.chance.below(3) > 0;
         let wait = if anywhere { whole.mul_f64(1.3) } else { Duration::from_millis(6) };
         let wait = wait.mul_f64(self.chance.part());

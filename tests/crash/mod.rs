@@ -1,5 +1,6 @@
-//! Runs that are cut short: killed at any moment, failed by the disk, out of room on it. Readers get the old answers or the
-//! new ones, the next run succeeds, and nothing stays behind (invariant 4 of ARCHITECTURE.md).
+//! Runs that are cut short: killed at any moment, failed by the disk, out of room on it. Readers
+//! get the old answers or the new ones, the next run succeeds, and nothing stays behind (invariant
+//! 4 of ARCHITECTURE.md).
 
 mod answers;
 mod archive;

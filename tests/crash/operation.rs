@@ -10,7 +10,8 @@ pub enum Operation {
     First,
     /// A run on a changed archive.
     Update,
-    /// The same, where the index was updated before: what the two updates wrote becomes one segment.
+    /// The same, where the index was updated before: what the two updates wrote becomes one
+    /// segment.
     Merge,
     /// The same, from nothing.
     Full,

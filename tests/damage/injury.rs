@@ -1,4 +1,5 @@
-//! Damage to the files of an index: of every kind to every kind of file, the same for the same seed.
+//! Damage to the files of an index: of every kind to every kind of file, the same for the same
+//! seed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -69,7 +70,8 @@ impl fmt::Display for Damage {
     }
 }
 
-/// The files of an index, by their kind: of those of a segment the component, of others the name. The lock is no content.
+/// The files of an index, by their kind: of those of a segment the component, of others the name.
+/// The lock is no content.
 pub fn files(index: &Path) -> BTreeMap<String, Vec<String>> {
     let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut folders = vec![String::new()];
@@ -104,7 +106,8 @@ fn kind_of(file: &str) -> String {
     }
 }
 
-/// Every kind of damage to every kind of file, once: mostly to one of the generation `in_use`, now and then of an older one.
+/// Every kind of damage to every kind of file, once: mostly to one of the generation `in_use`, now
+/// and then of an older one.
 pub fn plan(index: &Path, in_use: &str, seed: u64) -> Vec<Damage> {
     let kinds = files(index);
     let all: Vec<&String> = kinds.values().flatten().collect();
@@ -135,7 +138,8 @@ pub fn plan(index: &Path, in_use: &str, seed: u64) -> Vec<Damage> {
     plan
 }
 
-/// Single bits of the segments that the generation `in_use` alone has, so many of each component, evenly spread.
+/// Single bits of the segments that the generation `in_use` alone has, so many of each component,
+/// evenly spread.
 pub fn flips(index: &Path, in_use: &str, each: u64) -> Vec<Damage> {
     let mut files: Vec<String> = files(index).into_values().flatten().collect();
     let (used, old): (Vec<_>, Vec<_>) = files.drain(..).partition(|file| file.contains(in_use));
@@ -192,8 +196,8 @@ impl Damage {
         bytes != before
     }
 
-    /// Whether findings name the file, or the one that it was swapped with. Another generation's manifest shows in the files that
-    /// its generation lacks.
+    /// Whether findings name the file, or the one that it was swapped with. Another generation's
+    /// manifest shows in the files that its generation lacks.
     pub fn is_named_in(&self, text: &str) -> bool {
         let mut names = [Some(&self.file), self.other.as_ref()].into_iter().flatten();
         names.any(|file| {

@@ -1,6 +1,8 @@
-//! Every operator of the query language against one that reads all articles and does nothing cleverly.
+//! Every operator of the query language against one that reads all articles and does nothing
+//! cleverly.
 //!
-//! `NACHLESE_QUERIES=50000 cargo test --release -p nachlese --test blackbox -- evaluator` asks more.
+//! `NACHLESE_QUERIES=50000 cargo test --release -p nachlese --test blackbox -- evaluator` asks
+//! more.
 
 pub mod archive;
 pub mod chance;

@@ -158,7 +158,8 @@ fn pieces(analyzer: &mut Analyzer, text: &str) -> Vec<String> {
     typed.filter(|token| token.role == Role::Piece).map(|token| token.exact).collect()
 }
 
-/// From each first form the nearest places of the others in order, with at most `slop` other words among them.
+/// From each first form the nearest places of the others in order, with at most `slop` other words
+/// among them.
 fn in_a_row(text: &Tokens, forms: &[String], slop: u32) -> BTreeSet<Place> {
     let positions = |form: &String| text.exact.get(form).map_or(&[][..], Vec::as_slice);
     let Some((first, others)) = forms.split_first() else { return BTreeSet::new() };

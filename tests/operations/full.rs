@@ -73,8 +73,8 @@ struct Case<'a> {
     fail: usize,
 }
 
-/// Gives a run more and more room. Until it is enough the run says so, the old index answers, and nothing is left over; with
-/// room made, the same run succeeds.
+/// Gives a run more and more room. Until it is enough the run says so, the old index answers, and
+/// nothing is left over; with room made, the same run succeeds.
 fn fails_in_good_order(case: &Case<'_>) {
     let world = World::new();
     let Some(disk) = Disk::mount(&world) else { return };

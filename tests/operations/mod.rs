@@ -1,5 +1,5 @@
-//! What operators meet: full disks, files that may not be read, archives that are gone or move, two runs at once, clocks that
-//! lie. What a run that is cut short leaves behind is in tests/crash/.
+//! What operators meet: full disks, files that may not be read, archives that are gone or move, two
+//! runs at once, clocks that lie. What a run that is cut short leaves behind is in tests/crash/.
 
 mod churn;
 mod clock;
@@ -69,8 +69,8 @@ fn found(world: &World, index: &str, query: &str) -> Vec<String> {
     found
 }
 
-/// Asserts that the index holds what one does that is built from nothing of the same archive, and obeys the same list of what
-/// was taken down.
+/// Asserts that the index holds what one does that is built from nothing of the same archive, and
+/// obeys the same list of what was taken down.
 #[track_caller]
 fn as_built(world: &World, archive: &str, queries: &[&str]) {
     let _ = std::fs::remove_dir_all(world.path("neu"));

@@ -97,7 +97,8 @@ fn listing(folder: &Path) -> BTreeMap<String, (u64, u32)> {
     listing
 }
 
-/// Writers say which file they may not write, and change nothing; readers need no permission to write.
+/// Writers say which file they may not write, and change nothing; readers need no permission to
+/// write.
 #[track_caller]
 fn reads_and_writes_nothing(world: &World, reason: &str, run: impl Fn(i32, &[&str]) -> crate::support::Run) {
     let before = listing(&world.path("ix"));
@@ -163,7 +164,8 @@ fn an_index_on_a_disk_that_cannot_be_written_answers() {
     assert_eq!(log(&world, 0, &["archiv"])["articles"], 7);
 }
 
-/// As cron and others run it: no home, no terminal, no language, and a mask that hides what is made.
+/// As cron and others run it: no home, no terminal, no language, and a mask that hides what is
+/// made.
 fn as_cron(world: &World, args: &str) {
     let script = format!("umask 077 && exec ./nachlese {args}");
     let run = Command::new("/bin/sh")

@@ -54,7 +54,8 @@ fn by_sh(command: &str, input: &str) -> String {
     said
 }
 
-/// Cron takes a `%` for the end of the command, unless a backslash is before it; what follows is its input.
+/// Cron takes a `%` for the end of the command, unless a backslash is before it; what follows is
+/// its input.
 fn as_cron_reads(line: &str) -> (String, String) {
     let mut command = String::new();
     let mut rest = line.chars();

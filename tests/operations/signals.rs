@@ -144,7 +144,8 @@ fn a_second_writer_is_told_who_is_at_work() {
     world.expect(0, &["status", "--index", "ix"]);
     world.expect(0, &["check", "--full", "--index", "ix"]);
     drop(lock);
-    // A process that another test forks this moment has the lock, too, until it is a program of its own.
+    // A process that another test forks this moment has the lock, too, until it is a program of its
+    // own.
     assert_eq!(log(&world, 0, &["--wait", "30", "archiv"])["articles"], 31);
     let said = std::fs::read_to_string(world.path("ix/lock")).unwrap();
     let [process, pid, on, host, since, time] = *said.split_whitespace().collect::<Vec<_>>() else {

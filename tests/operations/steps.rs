@@ -20,7 +20,8 @@ impl Archive {
     fn new(seed: u64, world: &World) -> Archive {
         let chance = Chance::from(seed);
         let mut archive = Archive { files: BTreeMap::new(), chance, story: Vec::new() };
-        // More than all that changes, so that an update is one. Some of its ids are those of others.
+        // More than all that changes, so that an update is one. Some of its ids are those of
+        // others.
         let bulk: String = (0..60)
             .map(|n| record(&format!("s{n}"), &format!("{WORD} {n}"), &"Ein Haus am Wasser. ".repeat(8)))
             .chain([0, 5, 10].map(|n| record(&format!("r{n}"), &format!("{WORD} 1"), "Text 1")))

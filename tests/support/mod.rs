@@ -76,7 +76,8 @@ impl World {
         run
     }
 
-    /// Changes what the manifest of the generation in use says, as another version of the program would have written it.
+    /// Changes what the manifest of the generation in use says, as another version of the program
+    /// would have written it.
     pub fn alter_manifest(&self, index: &str, change: impl FnOnce(&mut serde_json::Value)) {
         let layout = Layout::new(self.path(index));
         let name = layout.current().unwrap();

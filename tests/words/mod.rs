@@ -4,10 +4,11 @@
 //! What was there when the rule came is a budget, budget.tsv: for each room how many retired terms
 //! and how many wide lines it has. A number that grows fails, and so does one that shrinks without
 //! the table, which `NACHLESE_RENEW=1 cargo test -p nachlese words::` lowers and never raises.
-//! `NACHLESE_WORDS=crates/german cargo test -p nachlese words:: -- --nocapture` lists what a room has.
+//! `NACHLESE_WORDS=crates/german cargo test -p nachlese words:: -- --nocapture` lists what a room
+//! has.
 //!
-//! Many of these terms are ordinary English elsewhere. So there are two lists: parts of identifiers,
-//! and phrases of prose; and exceptions with their reasons.
+//! Many of these terms are ordinary English elsewhere. So there are two lists: parts of
+//! identifiers, and phrases of prose; and exceptions with their reasons.
 
 mod rules;
 mod scan;

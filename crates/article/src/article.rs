@@ -141,8 +141,8 @@ impl Article {
         self.provenance.set(name, from.provenance.get(name));
     }
 
-    /// What is implausible about its dates, as seen at `now`: `published: in the future`. Such dates
-    /// are kept.
+    /// What is implausible about its dates, as seen at `now`: `published: in the future`. Such
+    /// dates are kept.
     pub fn doubts(&self, now: &Moment) -> Vec<String> {
         let dates = [("published", self.published), ("updated", self.updated)];
         let mut doubts: Vec<String> = dates

@@ -6,7 +6,8 @@
 //!
 //! Every list of fields elsewhere is a view of the table: the schema's fields, the prefixes of the
 //! query language, the facets, the columns of results, the keys of records. Where code differs from
-//! field to field, it matches on [`FieldName`] (or [`TextField`], [`NameField`]) and leaves none out.
+//! field to field, it matches on [`FieldName`] (or [`TextField`], [`NameField`]) and leaves none
+//! out.
 
 mod article;
 mod field;

@@ -1,5 +1,6 @@
-//! Panics. One that a library catches, because Tantivy met a damaged file, comes back as an error and is told as such; one that
-//! reaches `main` is a fault of the program, and is told in one line too.
+//! Panics. One that a library catches, because Tantivy met a damaged file, comes back as an error
+//! and is told as such; one that reaches `main` is a fault of the program, and is told in one line
+//! too.
 
 use crate::output;
 use anyhow::{Result, anyhow};
@@ -7,7 +8,8 @@ use std::backtrace::{Backtrace, BacktraceStatus};
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::sync::{Mutex, PoisonError};
 
-/// What the last panic said and where it was, and how it came there if the user asks for that (`RUST_BACKTRACE`).
+/// What the last panic said and where it was, and how it came there if the user asks for that
+/// (`RUST_BACKTRACE`).
 static LAST: Mutex<Option<(String, Backtrace)>> = Mutex::new(None);
 
 /// Lets panics be remembered, not printed: whether they will be caught is not known yet.

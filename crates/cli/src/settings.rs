@@ -1,5 +1,5 @@
-//! What was typed, settled once against terminal, environment and configuration. Flags beat environment beats
-//! configuration beats default.
+//! What was typed, settled once against terminal, environment and configuration. Flags beat
+//! environment beats configuration beats default.
 
 use crate::args::{Color, Global, Source};
 use anyhow::{Context, Result, anyhow};

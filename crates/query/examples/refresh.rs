@@ -1,5 +1,5 @@
-//! A program that runs for long: it asks the same question every second, and switches to what `nachlese
-//! index` has built since.
+//! A program that runs for long: it asks the same question every second, and switches to what
+//! `nachlese index` has built since.
 //!
 //!     cargo run --release -p nachlese-query --example refresh -- INDEX "Hochwasser" 60
 #![allow(clippy::print_stdout, reason = "an example prints")]
@@ -14,7 +14,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let index = Index::open(folder)?;
     for second in 0..seconds.parse::<u32>()? {
-        // Costs the reading of one small file if nothing is new. On an error the handle keeps its generation.
+        // Costs the reading of one small file if nothing is new. On an error the handle keeps its
+        // generation.
         match index.refresh() {
             Ok(new) if new || second == 0 => {
                 let count = index.count(query, &MatchOptions::new())?;

@@ -4,7 +4,8 @@ use nachlese_index_format::{Incompatible as Difference, LayoutError, ManifestErr
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why an index gave no answer. A query string is never the reason: any text can be read as a query.
+/// Why an index gave no answer. A query string is never the reason: any text can be read as a
+/// query.
 ///
 /// The message says what is wrong. What to do about it depends on the program that embeds this
 /// crate, which finds what it needs to know in the variants.
@@ -32,12 +33,13 @@ pub enum Error {
         /// Why not.
         source: io::Error,
     },
-    /// A file of the index is missing, has another length than recorded, or has other content than it
-    /// should. Not all damage is noticed: opening an index does not read large files in full, and a
-    /// search does not compare what it reads with checksums.
+    /// A file of the index is missing, has another length than recorded, or has other content than
+    /// it should. Not all damage is noticed: opening an index does not read large files in full,
+    /// and a search does not compare what it reads with checksums.
     #[error("{0}")]
     Damaged(String),
-    /// The index was made by another version of the program, or with another schema than is asked for.
+    /// The index was made by another version of the program, or with another schema than is asked
+    /// for.
     #[error("{reason}: {}", path.display())]
     Incompatible {
         /// What differs.
@@ -134,8 +136,8 @@ impl From<ManifestError> for Error {
     }
 }
 
-/// [`Error`] inside the crate: Tantivy's errors convert into it, so that no type of Tantivy shows in
-/// the public one.
+/// [`Error`] inside the crate: Tantivy's errors convert into it, so that no type of Tantivy shows
+/// in the public one.
 #[derive(Debug)]
 pub(crate) struct Failed(Error);
 

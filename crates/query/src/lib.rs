@@ -1,9 +1,9 @@
 //! Search an archive of German news from a program of your own.
 //!
-//! [`syntax`] reads a query string as a tree of [`ast`] nodes; it always succeeds. `expand` lists the
-//! alternatives of each word, `plan` makes of the tree what Tantivy searches, `retrieve` and `rank`
-//! find the best hits, `present` marks the words in them.
-//! No type of Tantivy appears in this interface.
+//! [`syntax`] reads a query string as a tree of [`ast`] nodes; it always succeeds. `expand` lists
+//! the alternatives of each word, `plan` makes of the tree what Tantivy searches, `retrieve` and
+//! `rank` find the best hits, `present` marks the words in them. No type of Tantivy appears in this
+//! interface.
 //!
 //! ```
 //! use nachlese_query::{Index, Match, MatchOptions, SearchOptions};
@@ -27,8 +27,8 @@
 //! when it was opened, until [`Index::refresh`] is called. It takes no lock and needs no write
 //! permission.
 //!
-//! Tantivy may panic on damaged files. Such a panic is caught and returned as [`Error::Damaged`], but
-//! the panic hook still runs, and a program that is built with `panic = "abort"` ends.
+//! Tantivy may panic on damaged files. Such a panic is caught and returned as [`Error::Damaged`],
+//! but the panic hook still runs, and a program that is built with `panic = "abort"` ends.
 
 mod aggregate;
 pub mod ast;

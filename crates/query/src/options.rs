@@ -22,8 +22,8 @@ pub enum Match {
     All,
     /// At least two thirds of the words; function words (der, und, sich ...) do not count.
     Most,
-    /// At least one word, or a word that begins like it. Function words neither match nor score; the
-    /// words of a phrase and the constituents of a compound are searched one by one.
+    /// At least one word, or a word that begins like it. Function words neither match nor score;
+    /// the words of a phrase and the constituents of a compound are searched one by one.
     Any,
 }
 
@@ -52,8 +52,8 @@ pub struct Levels {
     pub parts: bool,
     /// Other spellings and other names of what it names.
     pub names: bool,
-    /// Words that begin as the word or a constituent of it does (`protestieren` for `Protest`); only
-    /// with [`Match::Any`].
+    /// Words that begin as the word or a constituent of it does (`protestieren` for `Protest`);
+    /// only with [`Match::Any`].
     pub prefix: bool,
 }
 
@@ -156,13 +156,14 @@ pub enum Sort {
     /// index.
     #[default]
     Relevance,
-    /// Latest publication first, articles without a date last; equal dates by position in the index.
+    /// Latest publication first, articles without a date last; equal dates by position in the
+    /// index.
     Newest,
     /// Earliest publication first, articles without a date last.
     Oldest,
     /// Best first, but older articles count less: one that is a quarter of a year older than the
-    /// newest of the best hits counts half, one three quarters older a quarter. An article without a
-    /// date counts as the oldest.
+    /// newest of the best hits counts half, one three quarters older a quarter. An article without
+    /// a date counts as the oldest.
     Recent,
 }
 
@@ -183,8 +184,8 @@ pub enum Sort {
 pub enum Excerpts {
     /// None; the cheapest.
     None,
-    /// The title, if a word was found in it, and at most this many of the best passages of teaser and
-    /// body, in the order of the text.
+    /// The title, if a word was found in it, and at most this many of the best passages of teaser
+    /// and body, in the order of the text.
     Best(usize),
     /// Every occurrence of a word that was found, with this many words before and after it (keyword
     /// in context).

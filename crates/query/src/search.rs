@@ -1,5 +1,5 @@
-//! The search as a reader gets it: if no article has all of the words, those that have some of them,
-//! and hints on what to try.
+//! The search as a reader gets it: if no article has all of the words, those that have some of
+//! them, and hints on what to try.
 
 use crate::ast::Query;
 use crate::error::Error;
@@ -68,8 +68,8 @@ pub enum Hint {
 }
 
 impl Answer {
-    /// The answer to a search that is not relaxed, for programs that print hits in a form that cannot
-    /// say that words are missing.
+    /// The answer to a search that is not relaxed, for programs that print hits in a form that
+    /// cannot say that words are missing.
     ///
     /// ```
     /// use nachlese_query::{Answer, Hint, SearchOptions, syntax::parse};
@@ -91,7 +91,8 @@ impl Answer {
         Answer { query: query.text.clone(), hits, relaxed: false, hints }
     }
 
-    /// Whether articles have all that was asked for: not if there are none, or if the hits are relaxed.
+    /// Whether articles have all that was asked for: not if there are none, or if the hits are
+    /// relaxed.
     ///
     /// ```
     /// use nachlese_query::SearchOptions;
@@ -109,8 +110,9 @@ impl Answer {
 
 impl Index {
     /// Searches as a reader expects it. If no article has all of the words of a query that asks for
-    /// several and for nothing else ([`Query::is_bare_words`]), a second search returns articles that
-    /// have some of them, and the answer says so. Only a counted search with [`Match::All`] is relaxed.
+    /// several and for nothing else ([`Query::is_bare_words`]), a second search returns articles
+    /// that have some of them, and the answer says so. Only a counted search with [`Match::All`] is
+    /// relaxed.
     ///
     /// `limit` and `offset` may be as large as the archive. All hits are kept in memory:
     /// [`visit`](Self::visit) passes them on one by one.

@@ -1,4 +1,5 @@
-//! Every call of a small run that makes, renames, syncs, links or removes something is cut short, in every way.
+//! Every call of a small run that makes, renames, syncs, links or removes something is cut short,
+//! in every way.
 
 use super::{Call, Fault, Outcome, run, shim, skip, world};
 use crate::crash::answers::Answers;
@@ -7,7 +8,8 @@ use crate::crash::folder::{copy, damage, disorder, inherited, segments};
 use crate::crash::operation::{Abilities, Operation};
 use crate::support::World;
 
-/// Some articles in so many files that the greater part of them stays when one goes, one changes and one comes.
+/// Some articles in so many files that the greater part of them stays when one goes, one changes
+/// and one comes.
 const ARCHIVE: Archive = Archive { files: 8, articles: 3, step: 1 };
 
 /// An operation about to be done, and what comes of it.
@@ -118,8 +120,9 @@ impl Scene {
         wrong
     }
 
-    /// The next run does what was not done, or is one for which there is nothing to do: the archive is again as the index
-    /// has it, the article was not on the list of what is taken down yet. It leaves nothing behind.
+    /// The next run does what was not done, or is one for which there is nothing to do: the archive
+    /// is again as the index has it, the article was not on the list of what is taken down yet. It
+    /// leaves nothing behind.
     fn recover(&self, done: bool, listed: bool, fault: Fault) -> Vec<String> {
         let other = !done && matches!(fault, Fault::KilledAfter | Fault::Enospc);
         let back = other && self.operation.indexes() && self.operation != Operation::First;
@@ -154,7 +157,8 @@ impl Scene {
     }
 }
 
-/// A run that failed says so, naming a file and the reason; one whose fault was of no consequence may end well.
+/// A run that failed says so, naming a file and the reason; one whose fault was of no consequence
+/// may end well.
 fn ill_reported(outcome: &Outcome, fault: Fault, at: usize) -> Option<String> {
     let Outcome { code, stderr, calls } = outcome;
     let reason = if fault == Fault::Eio { "Input/output error" } else { "No space left on device" };
@@ -214,7 +218,8 @@ fn clearing_up_is_cut_short() {
     }
 }
 
-/// Whether a full disk refuses it. Of several writes to one file in a row, the first and the last stand for all.
+/// Whether a full disk refuses it. Of several writes to one file in a row, the first and the last
+/// stand for all.
 fn is_refused(calls: &[Call], place: usize) -> bool {
     let same = |other: Option<&Call>| {
         other.is_some_and(|other| (&other.name, &other.path) == (&calls[place].name, &calls[place].path))

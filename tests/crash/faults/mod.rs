@@ -1,4 +1,5 @@
-//! Faults at chosen calls of a run: `shim.c`, preloaded, kills the process there or lets the call fail.
+//! Faults at chosen calls of a run: `shim.c`, preloaded, kills the process there or lets the call
+//! fail.
 
 mod every_call;
 mod synced;

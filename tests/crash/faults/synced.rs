@@ -1,5 +1,5 @@
-//! What a generation in use consists of lies on the disk before the pointer names it: a kill cannot show that, as the
-//! machine goes on and keeps what was written, but the log of calls can.
+//! What a generation in use consists of lies on the disk before the pointer names it: a kill cannot
+//! show that, as the machine goes on and keeps what was written, but the log of calls can.
 
 use super::{Call, Fault, run, shim, world};
 use crate::crash::archive::Archive;

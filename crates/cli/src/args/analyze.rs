@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct AnalyzeArgs {
-    /// As this index analyzes, which knows how its archive writes words [default: by the rules alone]
+    /// As this index analyzes, which knows how its archive writes words [default: by the rules
+    /// alone]
     #[arg(long, value_name = "DIR", conflicts_with = "vocabulary")]
     pub(crate) index: Option<PathBuf>,
     /// As an archive of these words alone would be analyzed (a file as for index --vocabulary)

@@ -13,7 +13,8 @@ pub(crate) struct CheckArgs {
     /// Read every byte, ask whether all fits together, and put questions whose answers are known
     #[arg(long)]
     pub(crate) full: bool,
-    /// Build the index anew from its archive if anything is damaged, and drop older generations if one of any is
+    /// Build the index anew from its archive if anything is damaged, and drop older generations if
+    /// one of any is
     #[arg(long)]
     pub(crate) repair: bool,
     #[command(flatten)]

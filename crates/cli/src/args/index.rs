@@ -17,8 +17,9 @@ pub(crate) struct IndexArgs {
     /// Schema file
     #[arg(long, value_name = "FILE")]
     pub(crate) schema: Option<PathBuf>,
-    /// Words of your own that count beside the archive's, a line each: word TAB count [TAB capitalised inside sentences].
-    /// The index holds what this run is given: another vocabulary, or none any more, builds it anew
+    /// Words of your own that count beside the archive's, a line each: word TAB count [TAB
+    /// capitalised inside sentences]. The index holds what this run is given: another vocabulary,
+    /// or none any more, builds it anew
     #[arg(long, value_name = "FILE")]
     pub(crate) vocabulary: Option<PathBuf>,
     /// What keys of records mean that are not understood otherwise; goes before the archive's own
@@ -34,7 +35,8 @@ pub(crate) struct IndexArgs {
     /// No files that match this glob (may repeat)
     #[arg(long, value_name = "GLOB")]
     pub(crate) exclude: Vec<String>,
-    /// Build anew instead of updating where that is due: many deleted documents, unknown words, segments
+    /// Build anew instead of updating where that is due: many deleted documents, unknown words,
+    /// segments
     #[arg(long)]
     pub(crate) auto_full: bool,
     /// Archives smaller than this are built anew with any change, larger ones updated
@@ -45,7 +47,8 @@ pub(crate) struct IndexArgs {
     /// Keep the old index if more records and files fail than this: a number, or a share as in 1%
     #[arg(long, value_name = "N|N%", value_parser = tolerance)]
     pub(crate) max_errors: Option<Tolerance>,
-    /// Keep the old index if the new one has fewer articles than this share of it: an archive's disk may not be mounted
+    /// Keep the old index if the new one has fewer articles than this share of it: an archive's
+    /// disk may not be mounted
     #[arg(long, value_name = "SHARE", default_value_t = 0.5, value_parser = share)]
     pub(crate) min_articles_ratio: f64,
     /// End with 3 where any file fails, not only where one newly does

@@ -107,7 +107,8 @@ pub(crate) enum Command {
     Search(SearchArgs),
     /// Count the articles that match
     Count(CountArgs),
-    /// Say how a query is read, which forms its words stand for, and what to try where it finds nothing
+    /// Say how a query is read, which forms its words stand for, and what to try where it finds
+    /// nothing
     Explain(ExplainArgs),
     /// Count the articles that match by outlet, section, author, year, month
     Facets(FacetsArgs),

@@ -5,8 +5,9 @@ use std::ffi::OsString;
 /// The commands that take a query.
 const ASKING: [&str; 6] = ["search", "count", "explain", "facets", "timeline", "terms"];
 
-/// Lets `search Lawrow -Korea` be typed: an argument of one dash and more than a letter is a word that must not be
-/// there, not a cluster of flags. `-n20` stays a flag, and what follows `--` is left alone.
+/// Lets `search Lawrow -Korea` be typed: an argument of one dash and more than a letter is a word
+/// that must not be there, not a cluster of flags. `-n20` stays a flag, and what follows `--` is
+/// left alone.
 pub(crate) fn negations_as_words(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut reads_query = false;
     let mut flags_ended = false;

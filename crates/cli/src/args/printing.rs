@@ -22,14 +22,15 @@ pub(crate) struct Printing {
     pub(crate) format: Output,
     #[arg(long, value_parser = columns(), value_name = "FIELD", value_delimiter = ',', help = columns_help())]
     pub(crate) fields: Vec<Column>,
-    /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a line end, for xargs -0
+    /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a line end, for
+    /// xargs -0
     #[arg(short = '0', long = "null")]
     pub(crate) null: bool,
     /// So many places of each text
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) snippets: usize,
-    /// Every place where a word was found, a line each, with so many words before and behind it: `--context=5`; in csv and tsv the
-    /// columns left, keyword, right [default: 8]
+    /// Every place where a word was found, a line each, with so many words before and behind it:
+    /// `--context=5`; in csv and tsv the columns left, keyword, right [default: 8]
     #[arg(long, value_name = "WORDS", num_args = 0..=1, default_missing_value = "8", require_equals = true, conflicts_with = "snippets")]
     pub(crate) context: Option<usize>,
 }

@@ -16,8 +16,8 @@ pub(crate) struct Asking {
     /// Refuse what would be read with a note, and say where it is
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Words, "phrases", =forms, -without, ODER, NEAR/5, SATZ(…), Steuer*, titel:X, quelle:X, datum:2024-05..2024-07; `nachlese man query`
-    /// has all of it. `-` reads the query from stdin
+    /// Words, "phrases", =forms, -without, ODER, NEAR/5, SATZ(…), Steuer*, titel:X, quelle:X,
+    /// datum:2024-05..2024-07; `nachlese man query` has all of it. `-` reads the query from stdin
     #[arg(required = true, value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 }
@@ -47,7 +47,8 @@ pub(crate) enum LevelName {
 /// In which levels bare words are searched.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LevelsArg {
-    /// What may stand for a bare word, with commas: `--levels exact,stem` finds neither compounds nor other spellings of names
+    /// What may stand for a bare word, with commas: `--levels exact,stem` finds neither compounds
+    /// nor other spellings of names
     #[arg(long, alias = "zones", value_enum, value_name = "LEVEL", value_delimiter = ',', default_values = ["exact", "stem", "parts", "names", "prefix"])]
     pub(crate) levels: Vec<LevelName>,
 }

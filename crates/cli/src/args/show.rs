@@ -8,7 +8,8 @@ use clap::Args as ClapArgs;
 pub(crate) struct ShowArgs {
     #[command(flatten)]
     pub(crate) source: Source,
-    /// Mark the words of this query: in colour (`--color always` in a pipe), or as byte offsets in json
+    /// Mark the words of this query: in colour (`--color always` in a pipe), or as byte offsets in
+    /// json
     #[arg(long, value_name = "QUERY")]
     pub(crate) highlight: Option<String>,
     /// Output format

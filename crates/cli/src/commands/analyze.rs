@@ -54,7 +54,8 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
 /// What is known of words: an index's lexicon, or a vocabulary's words, or nothing.
 fn lexicon(args: &AnalyzeArgs) -> Result<Lexicon> {
     if let Some(index) = &args.index {
-        // Opened as for a search: what is no index, damaged, or of another version is told in the same words.
+        // Opened as for a search: what is no index, damaged, or of another version is told in the
+        // same words.
         let open = Index::open(index)?;
         let name = GenerationName(open.generation_number());
         return Ok(open_lexicon(&Layout::new(index).generation(name))?);
@@ -71,7 +72,8 @@ struct Tables<'l> {
     lexicon: &'l Lexicon,
 }
 
-/// `word` is echoed to the byte, but for what could steer a terminal; `read` is what it stands for. Parts and keys are joined by `|`, cuts by commas.
+/// `word` is echoed to the byte, but for what could steer a terminal; `read` is what it stands for.
+/// Parts and keys are joined by `|`, cuts by commas.
 fn row(
     out: &mut dyn Write,
     tables: Tables<'_>,

@@ -20,8 +20,8 @@ pub(super) fn print(document: &HitsDocument<'_>, printing: &Printing, settings: 
     })
 }
 
-/// Prints hits as `write` passes them on; it returns how many there are. Nothing is printed in a format
-/// that is one document.
+/// Prints hits as `write` passes them on; it returns how many there are. Nothing is printed in a
+/// format that is one document.
 pub(super) fn print_each(
     printing: &Printing,
     settings: &Settings,

@@ -1,4 +1,5 @@
-//! `nachlese man`: a page for the program and each command, from the table of the flags, and one for the query language.
+//! `nachlese man`: a page for the program and each command, from the table of the flags, and one
+//! for the query language.
 
 use crate::args::{Args, ManArgs};
 use crate::exit_code::FOUND;

@@ -26,7 +26,8 @@ pub(super) fn run(args: &SearchArgs, settings: &Settings) -> Result<u8> {
         Output::Text => true,
         Output::Results(format) => format.reports_relaxed(),
     };
-    // One document has its total at the top; else what is more than a page is printed as it is read.
+    // One document has its total at the top; else what is more than a page is printed as it is
+    // read.
     let is_large = args.limit.0 > MOST_HITS || args.offset > MOST_HITS;
     let is_document = matches!(args.printing.format, Output::Results(format) if format.reports_relaxed());
     if is_large && !is_document {

@@ -37,8 +37,8 @@ pub(super) fn run(args: &ShowArgs, settings: &Settings) -> Result<u8> {
     Ok(if all { FOUND } else { NOTHING_FOUND })
 }
 
-/// Prints an article, with a rule before it if it is not the first. `marks`: where the words of a query
-/// are in it, if that was asked.
+/// Prints an article, with a rule before it if it is not the first. `marks`: where the words of a
+/// query are in it, if that was asked.
 fn show(
     article: &Article,
     marks: Option<&[FieldMarks]>,

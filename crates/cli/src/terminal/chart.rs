@@ -33,7 +33,8 @@ const BOTTOM: f64 = 40.0;
 /// Columns whose labels are written, at most.
 const LABELS: usize = 10;
 
-/// A picture of columns in a row, with a scale, whose lines stand at `whole` numbers where values are; gaps are hatched.
+/// A picture of columns in a row, with a scale, whose lines stand at `whole` numbers where values
+/// are; gaps are hatched.
 pub(crate) fn svg(title: &str, unit: &str, whole: bool, columns: &[Column]) -> String {
     let mut out = String::new();
     let most = columns.iter().filter_map(|column| column.value).fold(0.0, f64::max);
@@ -101,7 +102,8 @@ pub(crate) fn svg(title: &str, unit: &str, whole: bool, columns: &[Column]) -> S
     out
 }
 
-/// The distance of two lines of a scale: 1, 2 or 5 of a power of ten, so that some five lines are drawn.
+/// The distance of two lines of a scale: 1, 2 or 5 of a power of ten, so that some five lines are
+/// drawn.
 fn step(most: f64) -> f64 {
     if most <= 0.0 {
         return 1.0;
@@ -117,7 +119,8 @@ fn number(value: f64) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-/// A text between tags: what could be read as markup, and what is no character of XML, is not there.
+/// A text between tags: what could be read as markup, and what is no character of XML, is not
+/// there.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in nachlese_results::safe(text).chars() {

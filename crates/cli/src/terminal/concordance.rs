@@ -29,7 +29,8 @@ pub(crate) fn write(out: &mut dyn Write, places: &[Snippet], width: Option<usize
 
 /// The longest end of a text, from the beginning of a word, that fits into these columns.
 fn last_columns(text: &str, columns: usize) -> &str {
-    // A character and what modifies it may be wider together than one by one: texts are measured whole.
+    // A character and what modifies it may be wider together than one by one: texts are measured
+    // whole.
     let mut start = 0;
     while text.get(start..).is_some_and(|rest| rest.width() > columns) {
         let next = text.get(start..).and_then(|rest| Some(rest.find(' ')? + 1));

@@ -6,7 +6,8 @@ use nachlese_query::{Explanation, Form, LevelCounts, Match, Part, PartKind};
 use nachlese_results::safe;
 use std::io::Write;
 
-/// Prints what the query finds, a paragraph for each of its parts, and what to try where it finds nothing.
+/// Prints what the query finds, a paragraph for each of its parts, and what to try where it finds
+/// nothing.
 pub(crate) fn text(out: &mut dyn Write, explained: &Explanation, matching: Match) -> Result<()> {
     let wanted = match matching {
         Match::Most => "most of it",

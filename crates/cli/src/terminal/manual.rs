@@ -1,6 +1,7 @@
 //! The manual page of the query language, from the text that the library's documentation has.
 
-/// From Markdown, as far as that text uses it: paragraphs and one table, with code between backticks.
+/// From Markdown, as far as that text uses it: paragraphs and one table, with code between
+/// backticks.
 pub(crate) fn language(text: &str) -> String {
     let mut page = String::from(
         ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n.TH nachlese-query 7\n.SH NAME\nnachlese-query \\- the query language of nachlese\n\

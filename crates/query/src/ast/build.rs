@@ -152,8 +152,9 @@ pub fn in_field(field: TextField, clause: Clause) -> Clause {
     Node::In(field, vec![clause]).into()
 }
 
-/// Articles of this outlet: of every outlet whose name has these consecutive words, so that `RT` also
-/// finds `RT Deutsch`. The same holds for the names that [`section`], [`author`] and [`language`] take.
+/// Articles of this outlet: of every outlet whose name has these consecutive words, so that `RT`
+/// also finds `RT Deutsch`. The same holds for the names that [`section`], [`author`] and
+/// [`language`] take.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::source("Neue Presse").to_string(), "quelle:\"Neue Presse\"");
@@ -260,9 +261,9 @@ impl Clause {
         any(clauses)
     }
 
-    /// Both at most this many words from each other; 1 is side by side. If an operand has no position in
-    /// a text ([`Node::has_a_place`]; another NEAR as `other` has none) both must be found, anywhere,
-    /// and the answer has a note.
+    /// Both at most this many words from each other; 1 is side by side. If an operand has no
+    /// position in a text ([`Node::has_a_place`]; another NEAR as `other` has none) both must be
+    /// found, anywhere, and the answer has a note.
     ///
     /// ```
     /// use nachlese_query::ast::word;

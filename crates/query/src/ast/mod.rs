@@ -48,8 +48,8 @@ impl From<&Query> for Query {
 }
 
 impl Query {
-    /// Whether no condition has a word, a name or a date: such a query finds nothing. Costs one pass
-    /// over the text.
+    /// Whether no condition has a word, a name or a date: such a query finds nothing. Costs one
+    /// pass over the text.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
@@ -61,9 +61,9 @@ impl Query {
         self.clauses.iter().all(|clause| clause.node.is_empty())
     }
 
-    /// Whether it asks for several words, in any form, and for nothing else but filters and negations.
-    /// [`Index::answer`](crate::Index::answer) searches for any of the words of such a query if no
-    /// article has all of them.
+    /// Whether it asks for several words, in any form, and for nothing else but filters and
+    /// negations. [`Index::answer`](crate::Index::answer) searches for any of the words of such a
+    /// query if no article has all of them.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
@@ -108,8 +108,8 @@ impl Query {
     }
 }
 
-/// Words that are likely meant as operators where a query finds nothing. `und` is not among them: it
-/// is what a list of words means anyway.
+/// Words that are likely meant as operators where a query finds nothing. `und` is not among them:
+/// it is what a list of words means anyway.
 const LOWER_CASE_OPERATORS: [(&str, &str); 5] =
     [("oder", "ODER"), ("or", "ODER"), ("nicht", "NICHT"), ("not", "NICHT"), ("and", "UND")];
 
@@ -134,8 +134,8 @@ pub struct Clause {
 }
 
 /// What a condition asks for. Texts are as they were typed, without quotation marks and signs; they
-/// may hold several words (`CDU/CSU`) or none (`&`). [`word`], [`phrase`] and the other functions of
-/// this module make nodes.
+/// may hold several words (`CDU/CSU`) or none (`&`). [`word`], [`phrase`] and the other functions
+/// of this module make nodes.
 ///
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
@@ -172,8 +172,8 @@ pub enum Node {
         /// Other letters may follow them.
         right: bool,
     },
-    /// `wort~`: any form that differs by at most this number of mistakes, each a letter that is added,
-    /// dropped, changed or swapped with the next.
+    /// `wort~`: any form that differs by at most this number of mistakes, each a letter that is
+    /// added, dropped, changed or swapped with the next.
     #[non_exhaustive]
     Fuzzy {
         /// The word.
@@ -200,8 +200,8 @@ pub enum Node {
 }
 
 impl Node {
-    /// Whether it has positions in a text, so that it can be an operand of NEAR, ADJ and `3x:`: a word
-    /// or pattern, a phrase, any of several.
+    /// Whether it has positions in a text, so that it can be an operand of NEAR, ADJ and `3x:`: a
+    /// word or pattern, a phrase, any of several.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
@@ -258,7 +258,8 @@ impl Node {
 pub(crate) const FARTHEST: u32 = 1000;
 
 impl Clause {
-    /// Where the first condition is that cannot hold within a sentence, as it has no position in a text.
+    /// Where the first condition is that cannot hold within a sentence, as it has no position in a
+    /// text.
     pub(crate) fn without_place(&self) -> Option<Range<usize>> {
         match &self.node {
             Node::Near(_) => None,

@@ -1,7 +1,7 @@
 //! Queries that a program put together, reduced to what the language can say.
 //!
-//! A tree can say what nobody can type; it is read as the parser would read it, with a note. How many
-//! of its words are truncated, or looked up by position, is left to the program.
+//! A tree can say what nobody can type; it is read as the parser would read it, with a note. How
+//! many of its words are truncated, or looked up by position, is left to the program.
 
 use super::{Clause, FARTHEST, Near, Node, Note, NoteKind, Query};
 
@@ -63,8 +63,8 @@ fn normalize_clause(clause: &mut Clause, depth: usize, notes: &mut Vec<Note>) {
     }
 }
 
-/// Whether conditions can hold within one sentence: what has no position in a text cannot, and if all
-/// are negated they hold in any.
+/// Whether conditions can hold within one sentence: what has no position in a text cannot, and if
+/// all are negated they hold in any.
 fn hold_in_a_unit(clauses: &[Clause]) -> bool {
     clauses.iter().all(|clause| clause.without_place().is_none())
         && clauses.iter().any(|clause| !clause.negated)

@@ -19,8 +19,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 /// An open index. Cheap to share: every method takes `&self`, from any thread.
 ///
-/// It keeps the files of its generation open (mapped, not read into memory), and an analyzer for each
-/// thread that searches at the same time, whose cache grows with the words that were searched and shown.
+/// It keeps the files of its generation open (mapped, not read into memory), and an analyzer for
+/// each thread that searches at the same time, whose cache grows with the words that were searched
+/// and shown.
 ///
 /// ```
 /// use nachlese_query::{Index, MatchOptions};
@@ -42,13 +43,13 @@ pub struct Index {
 }
 
 impl Index {
-    /// Opens the index in a folder, with the weights it was built with. Costs some milliseconds: the
-    /// length of every file is checked, only small ones are read in full.
+    /// Opens the index in a folder, with the weights it was built with. Costs some milliseconds:
+    /// the length of every file is checked, only small ones are read in full.
     ///
     /// # Errors
     ///
-    /// There is no index ([`Error::NoIndex`]), it cannot be read ([`Error::Io`]), it is damaged ([`Error::Damaged`]), or it is
-    /// of another version ([`Error::Incompatible`]).
+    /// There is no index ([`Error::NoIndex`]), it cannot be read ([`Error::Io`]), it is damaged
+    /// ([`Error::Damaged`]), or it is of another version ([`Error::Incompatible`]).
     ///
     /// ```
     /// use nachlese_query::{Error, Index};
@@ -64,13 +65,14 @@ impl Index {
         Self::open_ranked(path, None)
     }
 
-    /// Opens the index with the weights of another schema, given as the text of a schema file (`index-schema.toml` is the
-    /// built-in one). Costs as much as [`open`](Self::open); the index on disk keeps its own weights.
+    /// Opens the index with the weights of another schema, given as the text of a schema file
+    /// (`index-schema.toml` is the built-in one). Costs as much as [`open`](Self::open); the index
+    /// on disk keeps its own weights.
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open); also when the text is no schema ([`Error::BadSchema`]), or asks for other fields or levels
-    /// than the index has ([`Error::Incompatible`]).
+    /// As [`open`](Self::open); also when the text is no schema ([`Error::BadSchema`]), or asks for
+    /// other fields or levels than the index has ([`Error::Incompatible`]).
     ///
     /// ```
     /// use nachlese_query::{Index, SearchOptions};
@@ -98,8 +100,8 @@ impl Index {
 
     /// Switches to the generation that is now in use. `true` if it is another one.
     ///
-    /// Searches that are running end on the generation they began with. Costs the reading of one small
-    /// file if nothing is new, otherwise as much as [`open`](Self::open).
+    /// Searches that are running end on the generation they began with. Costs the reading of one
+    /// small file if nothing is new, otherwise as much as [`open`](Self::open).
     ///
     /// # Errors
     ///
@@ -112,8 +114,8 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn refresh(&self) -> Result<bool, Error> {
-        // An index that was deleted and made again numbers its generations from one: the pointers differ
-        // in their checksums.
+        // An index that was deleted and made again numbers its generations from one: the pointers
+        // differ in their checksums.
         if self.layout.read_pointer()? == self.generation().pointer {
             return Ok(false);
         }
@@ -122,18 +124,19 @@ impl Index {
         Ok(true)
     }
 
-    /// Searches for a query: a text as a reader types it ([`syntax`](crate::syntax) says how it is read),
-    /// a query that was parsed before, or one that a program put together ([`ast`](crate::ast)). Every
-    /// method that takes a query takes any of these. [`answer`](Self::answer) is the search for readers.
+    /// Searches for a query: a text as a reader types it ([`syntax`](crate::syntax) says how it is
+    /// read), a query that was parsed before, or one that a program put together
+    /// ([`ast`](crate::ast)). Every method that takes a query takes any of these.
+    /// [`answer`](Self::answer) is the search for readers.
     ///
     /// Costs one pass over the postings of the rarest words, a second if hits are counted, and the
-    /// reading and analysis of each article that is returned: milliseconds for 20 hits, most of them for
-    /// the snippets.
+    /// reading and analysis of each article that is returned: milliseconds for 20 hits, most of
+    /// them for the snippets.
     ///
     /// # Errors
     ///
-    /// The index turns out to be damaged ([`Error::Damaged`]), or hits are to be sorted by date and the
-    /// index has no column of dates ([`Error::Unsupported`]). A query is never the reason.
+    /// The index turns out to be damaged ([`Error::Damaged`]), or hits are to be sorted by date and
+    /// the index has no column of dates ([`Error::Unsupported`]). A query is never the reason.
     ///
     /// ```
     /// use nachlese_query::SearchOptions;
@@ -154,8 +157,8 @@ impl Index {
         self.run(|generation, analyzer| hits::search(generation, analyzer, &query, options))
     }
 
-    /// The ids of the best hits: the cheapest search, as no article is read. `count` and `excerpts` of the
-    /// options are ignored.
+    /// The ids of the best hits: the cheapest search, as no article is read. `count` and `excerpts`
+    /// of the options are ignored.
     ///
     /// # Errors
     ///
@@ -176,7 +179,8 @@ impl Index {
         self.run(|generation, analyzer| hits::rank(generation, analyzer, &query, options))
     }
 
-    /// Number of articles that match. Costs one pass over the postings of the words; no article is read.
+    /// Number of articles that match. Costs one pass over the postings of the words; no article is
+    /// read.
     ///
     /// # Errors
     ///
@@ -197,11 +201,11 @@ impl Index {
         self.run(|generation, analyzer| hits::count(generation, analyzer, &query, options))
     }
 
-    /// How a query is read and which forms its words stand for in this archive. If it finds nothing, also
-    /// without which part it would find something, and the nearest spellings.
+    /// How a query is read and which forms its words stand for in this archive. If it finds
+    /// nothing, also without which part it would find something, and the nearest spellings.
     ///
-    /// Costs a pass over the archive's vocabulary, a search for each part, and the reading of an article
-    /// for each form that is shown: half a second for eight words on 70,000 articles.
+    /// Costs a pass over the archive's vocabulary, a search for each part, and the reading of an
+    /// article for each form that is shown: half a second for eight words on 70,000 articles.
     ///
     /// # Errors
     ///
@@ -222,8 +226,8 @@ impl Index {
         self.run(|generation, analyzer| explain::explain(generation, analyzer, &query, options))
     }
 
-    /// Why the article with this id stands where it stands among the hits of `query`, or why it is none: its points, word by word; `None`
-    /// where there is no such article.
+    /// Why the article with this id stands where it stands among the hits of `query`, or why it is
+    /// none: its points, word by word; `None` where there is no such article.
     ///
     /// Costs some searches.
     ///
@@ -256,8 +260,8 @@ impl Index {
         })
     }
 
-    /// The whole article with this id; `None` if there is none. Costs one look-up and the reading of one
-    /// article.
+    /// The whole article with this id; `None` if there is none. Costs one look-up and the reading
+    /// of one article.
     ///
     /// # Errors
     ///
@@ -276,8 +280,8 @@ impl Index {
         guarded(|| hits::get(&generation, id))
     }
 
-    /// What the index covers: outlets, first and last day, gaps. Costs a pass over the columns of dates
-    /// and outlets: a tenth of a second for a million articles.
+    /// What the index covers: outlets, first and last day, gaps. Costs a pass over the columns of
+    /// dates and outlets: a tenth of a second for a million articles.
     ///
     /// # Errors
     ///
@@ -306,8 +310,8 @@ impl Index {
         self.generation().manifest.articles
     }
 
-    /// The number of the generation that answers: from 1, one more with each run of the indexer that
-    /// changes anything. Costs nothing.
+    /// The number of the generation that answers: from 1, one more with each run of the indexer
+    /// that changes anything. Costs nothing.
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));

@@ -1,5 +1,5 @@
-//! What a handle offers besides the best hits: all of them, marks, facets, timelines, significant terms,
-//! more like this.
+//! What a handle offers besides the best hits: all of them, marks, facets, timelines, significant
+//! terms, more like this.
 
 use super::Index;
 use crate::aggregate::{self, Facet, Facets, Period, SignificantTerms, Similar, Timeline};
@@ -11,10 +11,11 @@ use crate::present::{Article, FieldMarks, Hit, Hits};
 use std::ops::ControlFlow;
 
 impl Index {
-    /// Passes each hit to `take` as it is read, in order, until `take` breaks. `limit` and `offset` of the
-    /// options may be as large as the archive. What it returns has everything but the hits.
+    /// Passes each hit to `take` as it is read, in order, until `take` breaks. `limit` and `offset`
+    /// of the options may be as large as the archive. What it returns has everything but the hits.
     ///
-    /// Costs some bytes for each hit, and the reading and analysis of each article that is passed on.
+    /// Costs some bytes for each hit, and the reading and analysis of each article that is passed
+    /// on.
     ///
     /// # Errors
     ///
@@ -45,7 +46,8 @@ impl Index {
         self.run(|generation, analyzer| hits::visit(generation, analyzer, &query, options, take))
     }
 
-    /// Where the words of a query are in an article, as they are marked when the whole article is shown.
+    /// Where the words of a query are in an article, as they are marked when the whole article is
+    /// shown.
     ///
     /// Costs the analysis of the article.
     ///
@@ -103,14 +105,15 @@ impl Index {
         self.run(|generation, analyzer| aggregate::facets(generation, analyzer, &query, facets, options))
     }
 
-    /// How the articles of a query are distributed over time, compared with the whole archive. Days are
-    /// Berlin's.
+    /// How the articles of a query are distributed over time, compared with the whole archive. Days
+    /// are Berlin's.
     ///
     /// Costs a pass over the column of dates: a tenth of a second for a million articles.
     ///
     /// # Errors
     ///
-    /// The index turns out to be damaged ([`Error::Damaged`]), or it has no column of dates ([`Error::Unsupported`]).
+    /// The index turns out to be damaged ([`Error::Damaged`]), or it has no column of dates
+    /// ([`Error::Unsupported`]).
     ///
     /// ```
     /// use nachlese_query::{MatchOptions, Period};
@@ -137,8 +140,8 @@ impl Index {
         })
     }
 
-    /// Articles about the same as the article with this id; `None` if there is no such article. `matching`
-    /// and `count` of the options are ignored.
+    /// Articles about the same as the article with this id; `None` if there is no such article.
+    /// `matching` and `count` of the options are ignored.
     ///
     /// Costs the analysis of the article and a search for two dozen words.
     ///

@@ -1,4 +1,5 @@
-//! A query in its canonical form: every operator written out, every date by its days. Read again, it says the same.
+//! A query in its canonical form: every operator written out, every date by its days. Read again,
+//! it says the same.
 
 use crate::ast::{Clause, Node, Query, Step, is_word_character};
 use std::fmt::{Display, Formatter, Result};
@@ -125,8 +126,9 @@ fn is_value(node: &Node) -> bool {
     }
 }
 
-/// A word without the punctuation around it, which says nothing, unless it would be read as something else then (`&UND`); and in quotation
-/// marks where it is read as something else anyway (`UND` alone).
+/// A word without the punctuation around it, which says nothing, unless it would be read as
+/// something else then (`&UND`); and in quotation marks where it is read as something else anyway
+/// (`UND` alone).
 fn bare(text: &str) -> String {
     let reads_the_same = |text: &&str| {
         let read = super::parse(text);

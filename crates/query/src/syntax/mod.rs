@@ -2,8 +2,8 @@
 //!
 #![doc = include_str!("language.md")]
 //!
-//! [`parse_strict`] takes what would be noted for an error. Written out, a query is in its canonical form, which says the same when it is
-//! read again.
+//! [`parse_strict`] takes what would be noted for an error. Written out, a query is in its
+//! canonical form, which says the same when it is read again.
 
 mod canonical;
 mod parser;

@@ -2,7 +2,8 @@ use super::*;
 use crate::ast::{Clause, NameField, Node, Note};
 use proptest::prelude::*;
 
-/// What a reader may type, as a table: the query, its canonical form, the column of the strict error or `-`.
+/// What a reader may type, as a table: the query, its canonical form, the column of the strict
+/// error or `-`.
 const TABLE: &str = include_str!("queries.tsv");
 
 fn nodes(query: &str) -> Vec<(bool, Node)> {

@@ -1,4 +1,5 @@
-//! The words of the query language, each in German and English, and what may have been meant by others.
+//! The words of the query language, each in German and English, and what may have been meant by
+//! others.
 
 use crate::ast::{NameField, TextField, Unit};
 use crate::distance::distance;
@@ -78,7 +79,8 @@ pub(super) fn nearest_field(name: &str) -> Option<&'static str> {
     nearest(&name.to_lowercase(), fields().map(|(known, _)| known))
 }
 
-/// What was likely meant by a word in capitals that stands where an operator with a number or a unit could.
+/// What was likely meant by a word in capitals that stands where an operator with a number or a
+/// unit could.
 pub(super) fn nearest_operator(name: &str) -> Option<&'static str> {
     nearest(name, OPERATORS.iter().map(|(known, _)| *known).chain(UNITS.iter().map(|(known, _)| *known)))
 }

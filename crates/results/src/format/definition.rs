@@ -56,9 +56,11 @@ pub trait HitWriter {
 /// What is written of hits. By default all fields, and one snippet.
 ///
 /// ```
+/// use nachlese_query::FieldName;
 /// use nachlese_results::{Column, HitsOptions};
 ///
-/// let options = HitsOptions::new().fields(vec![Column::Field(FieldName::Id), Column::Field(FieldName::Title)]).null(true);
+/// let fields = vec![Column::Field(FieldName::Id), Column::Rank];
+/// let options = HitsOptions::new().fields(fields).null(true);
 /// assert_eq!((options.fields.len(), options.snippets), (2, 1));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

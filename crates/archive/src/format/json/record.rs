@@ -1,10 +1,10 @@
 //! Records with our own keys, deserialized directly: large archives consist of such lines.
 //!
 //! Keys: `id, title, teaser, body, published, updated, source, section, url, author, keyword` (or
-//! `keywords`), `agency, language`. At least one of title, teaser and body is required. `null` is as
-//! good as missing, an id may be a number; `author`, `keyword` and `agency` may be lists. A date is a
-//! text, or a number of seconds or milliseconds since 1970. A record with any other key or type of
-//! value is left to the other modules, which read these keys in the same way.
+//! `keywords`), `agency, language`. At least one of title, teaser and body is required. `null` is
+//! as good as missing, an id may be a number; `author`, `keyword` and `agency` may be lists. A date
+//! is a text, or a number of seconds or milliseconds since 1970. A record with any other key or
+//! type of value is left to the other modules, which read these keys in the same way.
 
 use super::{address, article, people, plain};
 use crate::format::draft::Source;

@@ -21,7 +21,8 @@ const LONGEST_FUZZY: usize = 60;
 const LONG: usize = 8;
 
 impl<'t> Parser<'t> {
-    /// Everything up to white space, an opening quotation mark, or a parenthesis that closes none of its own.
+    /// Everything up to white space, an opening quotation mark, or a parenthesis that closes none
+    /// of its own.
     pub(super) fn chunk(&mut self) -> &'t str {
         let rest = self.rest();
         let mut own = 0_usize;
@@ -43,7 +44,8 @@ impl<'t> Parser<'t> {
                 '"' | '„' | '»' | '‚' | '›' => true,
                 c => c.is_whitespace(),
             };
-            // A chunk is never empty, or parsing would stand still: a mark that opens nothing is a chunk of its own.
+            // A chunk is never empty, or parsing would stand still: a mark that opens nothing is a
+            // chunk of its own.
             if ends && (at > 0 || c == ')' || c.is_whitespace()) {
                 end = at;
                 break;
@@ -126,7 +128,8 @@ impl<'t> Parser<'t> {
         node
     }
 
-    /// Says that signs of other languages are not read: `Min*ter`, `Me?er`, `Merk.*`. `Bürger*innen` is a word.
+    /// Says that signs of other languages are not read: `Min*ter`, `Me?er`, `Merk.*`.
+    /// `Bürger*innen` is a word.
     fn note_pattern(&mut self, text: &str, span: &Range<usize>) {
         let inner = text.trim_matches('*');
         let behind = |sign| inner.split(sign).skip(1);
@@ -161,7 +164,8 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// A text in quotation marks. A mark that is never closed is skipped, with a note; its words are bare words.
+    /// A text in quotation marks. A mark that is never closed is skipped, with a note; its words
+    /// are bare words.
     pub(super) fn quoted(&mut self) -> Option<String> {
         let closing: &'static [char] = match self.next()? {
             '"' => &['"'],

@@ -38,7 +38,8 @@ pub fn parse(text: &str) -> Query {
     parse_counted(text).0
 }
 
-/// Also the steps that it took: bytes that were looked at, and conditions that were moved. A test holds them to a multiple of the length.
+/// Also the steps that it took: bytes that were looked at, and conditions that were moved. A test
+/// holds them to a multiple of the length.
 pub(super) fn parse_counted(text: &str) -> (Query, usize) {
     let end = (0..=LONGEST.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
     let read = text.get(..end).unwrap_or_default();
@@ -134,7 +135,8 @@ impl<'t> Parser<'t> {
         self.steps += 1 + self.at - before;
     }
 
-    /// Conditions up to the end, or to the parenthesis that closes the group; `None` where there is none.
+    /// Conditions up to the end, or to the parenthesis that closes the group; `None` where there is
+    /// none.
     fn group(&mut self, inside: Inside) -> Option<Clause> {
         let start = self.at;
         let mut alternatives: Vec<Vec<Clause>> = vec![Vec::new()];
@@ -265,12 +267,14 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Steps over a minus that negates, or several: it stands before a condition, not between blanks.
+    /// Steps over a minus that negates, or several: it stands before a condition, not between
+    /// blanks.
     fn minus(&mut self) -> bool {
         let behind = self.rest().trim_start_matches(['-', '−']);
         let minuses = self.rest().len() - behind.len();
         let group = behind.starts_with(['(', '*']) || behind.starts_with(is_quotation_mark);
-        // No farther than the chunk that would be read: what is looked through here is stepped over there.
+        // No farther than the chunk that would be read: what is looked through here is stepped over
+        // there.
         let ends = |c: char| c.is_whitespace() || c == ')' || is_quotation_mark(c);
         let word = |c: char| is_word_character(c) || ends(c);
         let until = if minuses == 0 || group { 0 } else { behind.find(word).unwrap_or(behind.len()) };
@@ -381,7 +385,8 @@ impl<'t> Parser<'t> {
         distance
     }
 
-    /// One condition of several: itself if it is alone; the conditions of a group of the same kind stand among the others.
+    /// One condition of several: itself if it is alone; the conditions of a group of the same kind
+    /// stand among the others.
     fn together(&mut self, mut clauses: Vec<Clause>, span: &Range<usize>, kind: Kind) -> Option<Clause> {
         if clauses.len() < 2 {
             return clauses.pop();
