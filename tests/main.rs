@@ -28,6 +28,7 @@ mod marks;
 mod operations;
 mod pages;
 mod ranking;
+mod readme;
 mod results;
 mod shared;
 mod support;

@@ -4,11 +4,11 @@ use crate::support::{World, root};
 use nachlese_query::syntax::LANGUAGE;
 
 #[test]
-fn the_readme_has_the_page_on_the_language() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+fn the_documentation_has_the_page_on_the_language() {
+    let document = std::fs::read_to_string(root().join("docs/query-language.md")).unwrap();
     assert!(
-        readme.contains(LANGUAGE.trim_end()),
-        "README.md does not have crates/query/src/syntax/language.md as it is"
+        document.contains(LANGUAGE.trim_end()),
+        "docs/query-language.md does not have crates/query/src/syntax/language.md as it is"
     );
 }
 

@@ -41,3 +41,8 @@ pub use document::{
 pub use format::{FORMATS, Format, HitWriter, HitsOptions};
 pub use json::{FORMAT_VERSION, line as json_line, pretty as json_pretty, write as write_json};
 pub use plain::{safe, steers};
+
+/// The guide for embedders, so that its examples compile.
+#[cfg(doctest)]
+#[doc = include_str!("../library.md")]
+struct Guide;
