@@ -18,11 +18,12 @@ pub struct TextLevels {
     pub exact: Option<Field>,
     /// Stems with positions.
     pub stem: Option<Field>,
-    /// Stems of the parts of compounds, with frequencies.
+    /// Stems of the constituents of compounds, with frequencies.
     pub parts: Option<Field>,
-    /// How stems and parts begin, with frequencies.
+    /// Prefix n-grams of stems and of constituents, with frequencies.
     pub prefix: Option<Field>,
-    /// Where sentences and paragraphs begin ([`BREAKS`]), at the position of their first word; where words have positions.
+    /// Sentence and paragraph boundaries ([`BREAKS`]), each at the position of the first word after
+    /// it. Only if words have positions.
     pub breaks: Option<Field>,
     /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
     pub has_names: bool,
@@ -36,50 +37,53 @@ impl TextLevels {
             Level::Stem => self.stem,
             Level::Parts => self.parts,
             Level::Prefix => self.prefix,
-            // One field for all texts: nothing is scored there.
+            // All text fields share one, and nothing is scored there.
             Level::Names => None,
         }
     }
 }
 
-/// The terms of a text's breaks. The first sentence and the first paragraph begin without one.
+/// The terms of sentence and paragraph boundaries. The beginning of a text has none.
 pub struct Breaks {
-    /// A sentence begins, and no paragraph.
+    /// A sentence begins, but no paragraph.
     pub sentence: &'static str,
     /// A paragraph begins.
     pub paragraph: &'static str,
 }
 
-/// The terms of every text's breaks.
+/// The boundary terms of all text fields.
 pub const BREAKS: Breaks = Breaks { sentence: "s", paragraph: "p" };
 
-/// A field of the article as it is kept.
+/// A stored field of the article.
 pub type StoredField = (FieldName, Field);
 
-/// Handles to every field of an index.
+/// Handles to every field of an index. An index may be opened with the weights of another schema,
+/// but never with other fields.
 #[derive(Clone, Debug)]
 pub struct Fields {
-    /// The id as one term; a column too, to break ties by and to name hits without reading their articles.
+    /// The id as one term. Also a column, to break ties and to name hits without reading their
+    /// articles.
     pub id: Field,
-    /// The time of publication, to filter and sort by: seconds, start of the day where only the day is known.
+    /// The time of publication in seconds, to filter and sort by; the start of the day if only the
+    /// day is known.
     pub published_at: Option<Field>,
-    /// title, teaser, body.
+    /// Title, teaser, body.
     pub texts: Vec<TextLevels>,
-    /// The words of source, section, author, language, to filter by.
+    /// The words of source, section, author and language, to filter by.
     pub names: BTreeMap<FieldName, Field>,
-    /// The keys of names that the lexicon does not know, with their stems: a dictionary to widen queries by.
+    /// The keys of names that the lexicon does not know, with their stems: a dictionary for query
+    /// expansion.
     pub name_keys: Option<Field>,
-    /// What is kept, to be shown.
+    /// The fields whose values are stored, to be shown.
     pub stored: Vec<StoredField>,
     schema: tantivy::schema::Schema,
 }
 
-/// Stored values are looked up by this alone: an index may be opened with another schema's weights, never other fields.
 impl Fields {
     /// Lays out the fields that `schema` asks for. The same schema gives the same handles, always.
     pub fn new(schema: &Schema) -> Fields {
         let mut builder = SchemaBuilder::default();
-        // A column beside the term: an id is read from it without reading the article.
+        // The column gives the id without reading the article.
         let id = builder.add_text_field("id", (STRING | STORED).set_fast("raw"));
         let published_at = (schema.rules(FieldName::Published).filter
             || schema.rules(FieldName::Published).sort)

@@ -12,7 +12,7 @@ const DEFAULT: &str = include_str!("../index-schema.toml");
 /// The version of the file's own layout.
 const SCHEMA_FORMAT: u32 = 1;
 
-/// What one index makes of each field, and how it ranks.
+/// How an index treats each field, and how it ranks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
     fields: BTreeMap<FieldName, FieldRules>,
@@ -27,7 +27,8 @@ pub struct Schema {
     text: String,
 }
 
-/// The fields of an article. The set is fixed: a format reader fills them, a schema only says how they are indexed.
+/// The fields of an article. The set is fixed: readers of formats fill them, and a schema only says
+/// how they are indexed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names are those of the article's fields, documented there")]
@@ -99,18 +100,18 @@ impl fmt::Display for FieldName {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FieldRules {
-    /// Kept, to be shown.
+    /// Its values are stored, to be shown.
     pub stored: bool,
     /// The levels in which its words are searched.
     #[serde(alias = "zones")]
     pub levels: Vec<LevelName>,
-    /// How much a match in it counts; 1 if not given.
+    /// The weight of a match in it; 1 if not given.
     pub weight: Option<f32>,
-    /// A query can be narrowed by it.
+    /// Queries can be filtered by it.
     pub filter: bool,
     /// Hits can be sorted by it.
     pub sort: bool,
-    /// Hits can be counted by it.
+    /// Hits can be counted by its values.
     pub facet: bool,
 }
 
@@ -134,11 +135,11 @@ pub enum LevelName {
     Exact,
     /// The stem.
     Stem,
-    /// The stems of the parts of compounds.
+    /// The stems of the constituents of compounds.
     Parts,
     /// The keys of names.
     Names,
-    /// The beginnings of stems and of their parts.
+    /// Prefix n-grams of stems and of constituents.
     Prefix,
 }
 
@@ -154,7 +155,7 @@ impl From<LevelName> for Level {
     }
 }
 
-/// How much a match in each level counts.
+/// The weight of a match in each level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelWeights {
@@ -162,24 +163,25 @@ pub struct LevelWeights {
     pub exact: f32,
     /// Any inflected form.
     pub stem: f32,
-    /// A compound that the word is a part of.
+    /// A compound that has the word as a constituent.
     pub parts: f32,
-    /// A part of the word, where it is a compound, that stands alone.
+    /// A constituent of the word, if that is a compound, as a word of its own.
     #[serde(alias = "apart")]
     pub constituents: f32,
-    /// Another spelling or name of what the word names.
+    /// Another spelling of the name, or another name of the place.
     pub names: f32,
-    /// A word that begins as the word, or a part of it, does: the four letters, and the six.
+    /// A word that shares the first four or six letters of the word or of a constituent.
     pub prefix: f32,
 }
 
-/// How much the pieces of a word count that is written with hyphens or dots (`Corona-Impfstoff`, `E.ON`).
+/// The weights for a word of several pieces, with hyphens or dots (`Corona-Impfstoff`, `E.ON`).
 ///
-/// Together they must not outweigh a plain word by far (docs/relevance.md, "Words of pieces").
+/// Their sum must not be much more than the weight of a plain word (docs/relevance.md, "Words of
+/// pieces").
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PieceWeights {
-    /// The word as one, without its hyphens or dots.
+    /// The whole word, without its hyphens or dots.
     pub concatenated: f32,
     /// Each of its pieces.
     pub each: f32,
@@ -192,13 +194,13 @@ impl Default for PieceWeights {
     }
 }
 
-/// How much alternatives of a word count in the first pass, where that differs from their score: the first pass must
-/// not lose what the second would rank high.
+/// The weights of alternatives in the first pass, where they differ from those of the score: the
+/// first pass must not lose what the second would rank high.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FirstPassWeights {
-    /// A search for all or most of the words: the factor by which compounds count more than in the score
-    /// (docs/relevance.md, "Parts").
+    /// A search for all or most of the words: the factor by which compounds count more than in the
+    /// score (docs/relevance.md, "Parts").
     pub compound_boost: f32,
     /// A search for any of the words: compounds that contain the word, compared with the word.
     pub compounds: f32,
@@ -219,26 +221,32 @@ impl Default for FirstPassWeights {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ranking {
-    /// BM25: how soon further occurrences of a word stop to count.
+    /// BM25: how soon further occurrences of a word stop counting, 0 to 100.
     pub k1: f32,
-    /// BM25: how far long fields are discounted, 0 to 1.
+    /// BM25: how much long fields are discounted, 0 to 1.
     pub b: f32,
-    /// How far rare words count above frequent ones: the exponent of a term's idf, 0 to 4; 1 is BM25's own.
+    /// The exponent of a term's idf, 0 to 4: how much more rare words count than frequent ones. 1
+    /// is BM25's own.
     #[serde(alias = "rarity")]
     pub idf_exponent: f32,
-    /// How much a word counts that the query has several times: the exponent of its number, 0 to 1; 1 counts each.
+    /// For a word that the query repeats, the exponent of the number of its occurrences there, 0 to
+    /// 1. With 1 each occurrence counts in full.
     #[serde(alias = "repetition")]
     pub query_tf_exponent: f32,
-    /// How much a word counts that the archive writes small, beside a noun or name: 0 to 1.
+    /// The weight of a word that the archive writes in lower case, compared with a noun or name, 0
+    /// to 1.
     #[serde(alias = "lower_case")]
     pub non_noun_weight: f32,
-    /// How far words are discounted of which one mostly comes with another of the query, 0 to 10; 0 counts them as any.
+    /// How much a word is discounted that mostly occurs together with another word of the query, 0
+    /// to
+    /// 10. With 0 not at all.
     #[serde(alias = "dependence")]
     pub cooccurrence_discount: f32,
-    /// How much it counts that the best hits have a word early, beside its rarity; 0 to 10.
+    /// How much a word counts that the best hits have near the beginning, compared with its idf, 0
+    /// to 10.
     #[serde(alias = "early")]
     pub position_boost: f32,
-    /// Hits of the first pass that are scored again over all levels, 1 to 10,000.
+    /// How many hits of the first pass are scored again, over all levels, 1 to 10,000.
     pub candidates: usize,
 }
 
@@ -248,7 +256,7 @@ pub struct Ranking {
 pub struct SchemaError {
     /// Line of the file, from 1.
     pub line: usize,
-    /// What is wrong, and what would be right.
+    /// What is wrong, and what would be valid.
     pub reason: String,
 }
 
@@ -275,7 +283,7 @@ struct Analysis {
 
 impl Default for Schema {
     fn default() -> Self {
-        // The built-in file is part of the program: a test parses it, so this cannot fail in a release.
+        // The file is part of the program, and a test parses it: this cannot fail in a release.
         #[allow(clippy::expect_used, reason = "constant input, covered by a test")]
         Schema::parse(DEFAULT).expect("built-in schema")
     }
@@ -342,7 +350,7 @@ impl Schema {
         Ok(Schema { fields, levels, pieces, first_pass, ranking, text: text.to_owned() })
     }
 
-    /// What is said of `field`.
+    /// The rules of `field`.
     pub fn rules(&self, field: FieldName) -> &FieldRules {
         static NONE: FieldRules = FieldRules {
             stored: false,
@@ -360,7 +368,8 @@ impl Schema {
         &self.text
     }
 
-    /// A hash of everything that decides what an index contains; weights and ranking constants are not in it.
+    /// A hash of everything that decides what an index contains, and so not of weights and ranking
+    /// constants.
     pub fn fingerprint(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&SCHEMA_FORMAT.to_le_bytes());
@@ -409,7 +418,7 @@ fn check_ranking(ranking: &Ranking) -> Result<(), String> {
     Ok(())
 }
 
-/// What is possible for a field depends on what it holds.
+/// Checks the rules of a field: what is possible depends on what the field holds.
 fn check_field(field: FieldName, rules: &FieldRules) -> Result<(), String> {
     let is_text = FieldName::TEXTS.contains(&field);
     let is_name = FieldName::NAMES.contains(&field);
