@@ -125,6 +125,7 @@ pub(super) const EXPECTED: &[(&str, &str, &str)] = &[
     ("crates/index-format/src/schema.rs", "zones", "an old key of the schema, read as an alias"),
     ("crates/index-format/src/fields.rs", "breaks", "indexes have fields of this name: title_breaks"),
     ("crates/index-format/src/lib.rs", "breaks", "the terms of those fields"),
+    ("crates/indexer/src/document/", "breaks", "the terms of those fields"),
     ("crates/cli/src/args/", "zones", "an old option, read as an alias"),
     ("crates/german/src/compound/seed.rs", "zone", "a German word"),
     ("crates/german/src/compound/", "beginnings", "how words begin"),

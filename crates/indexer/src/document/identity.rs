@@ -2,17 +2,18 @@
 
 use nachlese_archive::{Article, address};
 
-/// Hashes that stand for a record. They lie in `records.bin` and must not change without the format: BLAKE3, cut to 64 bits.
-/// That two ids of ten million share one has a chance of 1 in 370,000.
+/// Hashes that stand for a record: BLAKE3, truncated to 64 bits. `records.bin` contains them, so a
+/// change needs a new format version. Among ten million ids, the chance that any two share a hash
+/// is 1 in 370,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Identity {
-    /// Of the id the record has by itself.
+    /// Of the id that the record itself has.
     pub(crate) own: u64,
-    /// Of what must be equal for two records of one id to be copies of one article: all but id,
-    /// place, date of change, language and the spelling of the URL.
+    /// Of what must be equal for two records with one id to be copies of one article: everything
+    /// except id, place, date of change, language and the spelling of the URL.
     pub(crate) content: u64,
-    /// Of date of change, language and URL as it is spelt: an article whose record changes in these
-    /// alone is written anew.
+    /// Of date of change, language, and URL as it is spelt. An article is also written again if
+    /// only these change.
     pub(crate) rest: u32,
     /// Of the URL, normalized.
     pub(crate) url: u64,

@@ -4,16 +4,16 @@ use nachlese_archive::Article;
 use nachlese_dates::Moment;
 use nachlese_index_format::FieldName;
 
-/// Number of values a record has.
+/// The number of values in a record.
 const VALUES: usize = FieldName::ALL.len();
 
-/// What a document is made of: an article's values as text, and when it was published. It borrows from the bytes it was
-/// read from.
+/// What a document is made from: an article's values as text, and when it was published. It borrows
+/// from the bytes it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Record<'b> {
     /// In the order of [`FieldName::ALL`].
     values: [&'b str; VALUES],
-    /// Seconds since 1970; of a day its start.
+    /// Seconds since 1970; the start of the day if only the day is known.
     pub(crate) published_at: Option<i64>,
 }
 
@@ -36,7 +36,7 @@ impl<'b> Record<'b> {
                 FieldName::Updated => updated.as_deref().unwrap_or_default(),
                 name => text(article, name),
             };
-            // A record of the archive has at most 16 MiB.
+            // Fits: a record of the archive has at most 16 MiB.
             out.extend((value.len() as u32).to_le_bytes());
             out.extend(value.as_bytes());
         }
