@@ -9,8 +9,8 @@ pub fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus")
 }
 
-/// Indexes an archive and opens the index. Its folder is gone when this returns: an open index needs none, and a fuzzer
-/// that is killed leaves nothing behind.
+/// Indexes an archive and opens the index. Its folder is removed before this returns: an open index
+/// does not need it, and a fuzzer that is killed leaves nothing behind.
 pub fn index(archive: &Path) -> Index {
     let folder = tempfile::tempdir().expect("a folder for the index");
     let options = IndexOptions::new(folder.path(), vec![archive.to_owned()]).threads(1).keep(1);

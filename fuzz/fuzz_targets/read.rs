@@ -43,8 +43,8 @@ fn places<'b>(name: &str, bytes: &'b [u8]) -> Vec<(Place, &'b [u8])> {
     }
 }
 
-/// What is said of an article holds, and nothing of it is empty that must not be.
-fn is_sound(article: &Article, name: &str) {
+/// Checks what every article must fulfil.
+fn check_article(article: &Article, name: &str) {
     let unprintable = |c: char| c.is_whitespace() || c.is_control();
     assert!(!article.id.is_empty() && !article.id.contains(unprintable), "{:?}", article.id);
     assert!(!(article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty()));
@@ -70,7 +70,7 @@ fuzz_target!(|data: &[u8]| {
         let entry = Entry { file: 0, place, bytes: bytes.to_owned() };
         for draft in read(&file, &entry, &Keys::default()) {
             match draft.and_then(|draft| draft.finish(place, learned)) {
-                Ok(Reading { article, .. }) => is_sound(&article, name),
+                Ok(Reading { article, .. }) => check_article(&article, name),
                 Err(Rejection::NoArticle(none)) => assert_eq!(none.path, *name),
                 Err(Rejection::Failed(failure)) => {
                     assert_eq!(failure.path, *name);

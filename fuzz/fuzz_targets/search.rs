@@ -10,9 +10,9 @@ use nachlese_query::ast::{Node, Query};
 use nachlese_query::{Index, Match, SearchOptions, Snippet, syntax};
 use std::collections::HashSet;
 
-/// Bytes: how many of the words a hit must have, then queries, a line each, then title, teaser and body of each article,
-/// with a NUL between any two. One text can be mutated, seeded and read as a whole, which lengths between the parts would
-/// prevent.
+/// The bytes: how many of the words a hit must have; then queries, one a line; then title, teaser
+/// and body of each article. NULs separate the texts, because bytes with lengths in them could not
+/// be mutated, seeded and read as one text.
 #[derive(Debug)]
 struct Input<'a> {
     matching: Match,

@@ -19,11 +19,11 @@ use std::sync::Arc;
 /// bytes silently.)
 const MAX_SURFACE: usize = 400;
 
-/// At most this many pieces are concatenated to one word; longer chains (file names, paths) are
-/// indexed split only.
+/// At most this many pieces are concatenated to one word. Longer chains (file names, paths) are
+/// only indexed split.
 const MAX_JOINED: usize = 8;
 
-/// The analysis chain with its cache of surface forms. Cheap to make, worth keeping.
+/// The analysis chain with its cache of surface forms. Cheap to construct, but worth keeping.
 #[derive(Default)]
 pub struct Analyzer {
     lexicon: Arc<Lexicon>,
@@ -33,7 +33,7 @@ pub struct Analyzer {
 }
 
 impl Analyzer {
-    /// An analyzer that knows the rules of the language and no word.
+    /// An analyzer with the rules of the language and an empty lexicon.
     pub fn new() -> Self {
         Self::default()
     }
@@ -51,8 +51,8 @@ impl Analyzer {
 
     /// Passes each term of `text` to `emit`, ordered by start; offsets never go backwards.
     ///
-    /// Costs one hash look-up a piece once its surface form is known, and the whole chain the first
-    /// time.
+    /// Costs the whole chain for a surface form that occurs for the first time, and one hash
+    /// look-up from then on.
     pub fn analyze(&mut self, text: &str, mut emit: impl FnMut(Term<'_>)) {
         let mut words = Words::new(text);
         let mut position = 0;
@@ -82,7 +82,7 @@ impl Analyzer {
     }
 
     /// The exact term and the stem of a single word, as [`analyze`](Self::analyze) would emit it
-    /// joined. Of a run that is too long for a term, those of its beginning.
+    /// joined. If it is too long for a term, those of its beginning.
     pub fn word(&mut self, surface: &str) -> (String, String) {
         let end =
             (0..=MAX_SURFACE.min(surface.len())).rev().find(|&i| surface.is_char_boundary(i)).unwrap_or(0);
@@ -135,7 +135,7 @@ fn chain(surface: &str, lexicon: &Lexicon, lowered: &mut String) -> OwnedTerms {
         fold(lowered, &mut terms.exact);
         stem(lowered, lexicon, &mut terms.stem);
         constituents(&terms.exact, lexicon, &mut terms.parts);
-        // A compound is no name, and who has the keys of its own words the lexicon knows.
+        // A compound is no name; and the lexicon knows which of its own words have a key.
         if terms.parts.is_empty() && lexicon.count(terms.exact.as_bytes()) == 0 {
             names::keys(lowered, lexicon, &mut |key| {
                 push_term(&mut terms.names, &names::term(key, &terms.stem));
@@ -153,7 +153,7 @@ fn is_number(surface: &str) -> bool {
     surface.starts_with(|c: char| c.is_ascii_digit()) && !surface.contains(char::is_alphabetic)
 }
 
-/// The stems of a compound's constituents and of the words that runs of them make.
+/// The stems of a compound's constituents, and of runs of them as words.
 fn constituents(exact: &str, lexicon: &Lexicon, stems: &mut String) {
     let mut constituent_stem = String::new();
     Splitter::new(lexicon).for_each_run(exact, &mut |constituent| {

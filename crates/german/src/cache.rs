@@ -1,15 +1,15 @@
 //! The terms of surface forms that were analyzed before.
 //!
-//! All texts stand in one string, so that a look-up costs two cache misses, not four.
+//! All strings are parts of one string, so that a look-up costs two cache misses rather than four.
 
 use crate::term::TermList;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
-/// Surface forms whose terms are kept. A year of a daily paper has about 600,000 different forms,
-/// half of them occurring once: the cache is emptied when it is full rather than tracking what is
-/// used, because the frequent forms are back at once.
+/// How many surface forms are kept. A year of a daily paper has about 600,000 different forms, half
+/// of which occur once. The cache is emptied when it is full rather than tracking what is used: the
+/// frequent forms are back at once.
 const MAX_FORMS: usize = 1 << 18;
 
 /// The terms of a surface form in every level.
@@ -40,8 +40,7 @@ pub(crate) struct TermCache {
     text: String,
 }
 
-/// Lengths of a surface form and its [`Terms`], which stand one behind the other in the text of the
-/// cache.
+/// Lengths of a surface form and its [`Terms`], which follow one another in the text of the cache.
 #[derive(Clone, Copy)]
 struct CachedForm {
     start: u32,

@@ -1,10 +1,15 @@
 //! Words that share their end: `Innen- und Außenminister` is `Innenminister` too, `Ein- und
 //! Ausfuhr` is `Einfuhr`.
 //!
-//! A shortened word takes its end from the last word of the enumeration: what stands behind the
-//! particle, if both have one; else an end behind a split that makes a word that the archive has;
-//! else the end behind the first split ([`compound`](crate::compound)); else any end that makes a
-//! word that the archive has. Where none of these exists, nothing is made up.
+//! A shortened word takes its end from the last word of the enumeration. In this order, that end
+//! is:
+//!
+//! 1. what follows the particle, if the shortened word is a particle;
+//! 2. what follows a split ([`compound`](crate::compound)), if the result is a word of the archive;
+//! 3. what follows the first split;
+//! 4. any end with which the result is a word of the archive.
+//!
+//! If there is none, nothing is made up.
 //!
 //! Not done: words that share their beginning (`Verkehrslenkung und -überwachung`).
 
@@ -14,8 +19,8 @@ use crate::lexicon::Lexicon;
 use crate::normalize::exact;
 use crate::segment::{CONJUNCTIONS, Piece, Words};
 
-/// Words of an enumeration behind the shortened one, with conjunctions: `Bundes-, Landes- und
-/// Kommunalpolitik`.
+/// At most this many words of an enumeration follow the shortened one, conjunctions included:
+/// `Bundes-, Landes- und Kommunalpolitik`.
 const MAX_ENUMERATION: usize = 8;
 
 /// Longer words, in bytes, are data: the cost of finding the shared end grows with the square of
@@ -25,8 +30,8 @@ const MAX_WORD: usize = 96;
 /// Letters of the shortest end that is shared: `Ein- und Ausfuhr`, `Zu- und Abluft`.
 const MIN_END: usize = 3;
 
-/// The whole word that `piece` stands for, if a hyphen shortens it before an enumeration; `rest`
-/// walks on from there.
+/// The whole word that `piece` stands for, if it is shortened by a hyphen in an enumeration. `rest`
+/// goes on after it.
 pub(crate) fn complete(text: &str, piece: Piece, mut rest: Words<'_>, lexicon: &Lexicon) -> Option<String> {
     let mut end = after_hyphen(text, piece.end)?;
     let (mut pieces, mut conjunction) = (Vec::new(), false);
@@ -45,7 +50,7 @@ pub(crate) fn complete(text: &str, piece: Piece, mut rest: Words<'_>, lexicon: &
         let word = exact(text.get(only.start..only.end)?);
         end = match after_hyphen(text, only.end) {
             Some(end) => end,
-            // `und`, `oder`, `bzw.`; behind those also `der`, `die`
+            // `und`, `oder`, `bzw.`; after those also `der`, `die`
             None if CONJUNCTIONS.contains(&word.as_str()) || conjunction && is_function_word(&word) => {
                 conjunction = true;
                 only.end + usize::from(word == "bzw" && text.get(only.end..)?.starts_with('.'))
@@ -59,7 +64,7 @@ pub(crate) fn complete(text: &str, piece: Piece, mut rest: Words<'_>, lexicon: &
     None
 }
 
-/// The end of a hyphen at `at` that ends a word.
+/// If there is a hyphen at `at` that ends a word, the end of that hyphen.
 fn after_hyphen(text: &str, at: usize) -> Option<usize> {
     let mut behind = text.get(at..)?.chars();
     let hyphen = behind.next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))?;

@@ -1,13 +1,15 @@
-//! What the forms of an archive tell about a word: whether it is a noun, a verb, a name.
+//! What the forms in an archive show about a word: whether it is a noun, a verb, a name.
 //!
 //! A lexicon knows forms, not words: whether `haut` is a form of `hauen` or `Haut` follows from the
-//! other forms that occur and from how those are capitalized. Where a form does not occur the
-//! answer is "unknown", and the rules decide alone. Asked in [`letters`](crate::letters).
+//! other forms that occur and from how those are capitalized. If a form does not occur, the answer
+//! is "unknown", and the rules decide alone. Words are given as [`letters`](crate::letters).
 //!
-//! | name | recognised by |
-//! |---|---|
-//! | of a person: `Brandt` is no form of `Brand`, `Biden` none of `bid` | a capital, rarely an article, often a forename or title before it |
-//! | of a place in -en: `Polen` is no form of `Pol` | the table of [`places`](crate::tables::places) |
+//! Names are recognised in two ways:
+//!
+//! - **persons**, by a capital, rarely an article, and often a forename or title before the word:
+//!   `Brandt` is no form of `Brand`, `Biden` none of `bid`;
+//! - **places in -en**, by the table of [`places`](crate::tables::places): `Polen` is no form of
+//!   `Pol`.
 
 use crate::letters::{Letters, MAX_LETTERS};
 use crate::lexicon::{Lexicon, WordFacts};
@@ -16,11 +18,11 @@ use crate::tables::suffixes::{self, SuffixTable};
 /// How a word is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// It inflects, as far as is known.
+    /// A word that inflects, as far as is known.
     Word,
     /// A name: its only inflection is a genitive -s.
     Name,
-    /// The archive does not have the word, but has it with an umlaut: that is what it is taken for.
+    /// A word that the archive has only with an umlaut. It is read as if it had been typed so.
     Umlauted,
     /// Digits, or another script: it has one form.
     Fixed,
@@ -43,41 +45,41 @@ pub(crate) fn reading(word: &str, lexicon: &Lexicon) -> Reading {
     }
 }
 
-/// Words of fewer letters have no ending: function words, abbreviations, `Öl`.
+/// Shorter words have no ending: function words, abbreviations, `Öl`.
 pub(crate) const MIN_INFLECTED: usize = 4;
 
-/// A lexicon, with the facts of one word, which most questions are about.
+/// A lexicon, and the facts of the one word that most questions are about.
 #[derive(Clone, Copy)]
 pub(crate) struct Evidence<'l> {
     lexicon: &'l Lexicon,
     facts: Option<WordFacts>,
 }
 
-/// Names are capitalized at least in this share of their uses; one that is also a common word, less
-/// often.
+/// Names are capitalized in at least this share of their uses. A name that is also a common word is
+/// capitalized less often.
 const NAME_CAPITALS: f32 = 0.9;
 
 /// Names follow an article in at most this share of their uses: `des alten Rice`, `die Merkel`.
 const NAME_ARTICLES: f32 = 0.3;
 
-/// The same, where forenames and titles are rare before it.
+/// The same, for words that rarely follow a forename or title.
 const NAME_ARTICLES_STRICT: f32 = 0.12;
 
 /// A word that follows a forename or title in this share of its uses is a name whatever it looks
 /// like (Merkel 0.7, Wilders 0.75; hardly any common noun has 0.2).
 const FORENAMES: f32 = 0.5;
 
-/// The same, where nothing else contradicts.
+/// The same, if nothing else contradicts.
 const FORENAMES_WEAK: f32 = 0.2;
 
-/// A form this many times as frequent as its supposed base is no inflection of it.
+/// A form that is this many times as frequent as its supposed base is no inflection of it.
 const OUTNUMBERED: u32 = 8;
 
 /// Forms of an agent noun must be at least one in this many uses of the word: fewer are mistakes,
 /// or names that look like them (`Kinders`).
 const AGENT_FORMS: u32 = 50;
 
-/// A name must be used this often for other words to be kept apart from it.
+/// A name must be used this often before other words are kept from being reduced to it.
 const MIN_NAME_USES: u32 = 20;
 
 impl<'l> Evidence<'l> {
@@ -188,8 +190,8 @@ impl<'l> Evidence<'l> {
     /// The length of `word` without a genitive -s, if it is a name; `word` is the word of this
     /// evidence.
     ///
-    /// `Paris`, `Hans`, `Wilders` keep their -s: it goes only where the word without it is a name
-    /// too, and not much rarer.
+    /// `Paris`, `Hans`, `Wilders` keep their -s: it is removed only if the word without it is a
+    /// name too, and not much rarer.
     pub(crate) fn nominative_length(self, word: &[u8]) -> Option<usize> {
         let uses = self.uses();
         // `Kongress` is no genitive of `Kongres`; `Wilderss`, which nobody writes, is one.
@@ -226,7 +228,7 @@ impl<'l> Evidence<'l> {
                     && self.is_uninflected(letters, facts.count))
     }
 
-    /// Whether a word that is to lose more than a genitive -s would become a name by that: `Kohle`
+    /// Whether a word that is about to lose more than a genitive -s would turn into a name: `Kohle`
     /// is no form of `Kohl`.
     pub(crate) fn is_other_name(self, letters: &[u8]) -> bool {
         self.form(letters, b"").is_some_and(|facts| {
@@ -234,11 +236,11 @@ impl<'l> Evidence<'l> {
         })
     }
 
-    /// Gives a noun or name the umlaut that was not typed, if the lexicon has it with one alone:
-    /// `Lohningen` is read as `Löhningen`, `schluter` as `Schlüter`. `Muller` stays where the
+    /// Gives a noun or name the umlaut that was not typed, if the lexicon has it only with an
+    /// umlaut: `Lohningen` is read as `Löhningen`, `schluter` as `Schlüter`. `Muller` stays if the
     /// archive has people of that name.
     ///
-    /// Returns the evidence of that word, `None` if nothing changed.
+    /// Returns the evidence of the new word, `None` if nothing changed.
     pub(crate) fn restore_umlaut(self, word: &mut Letters) -> Option<Self> {
         if self.is_empty() || self.uses() > 0 {
             return None;
@@ -259,7 +261,7 @@ impl<'l> Evidence<'l> {
         Some(evidence)
     }
 
-    /// Whether `letters`, used `uses` times, are no inflected form of a word.
+    /// Whether `letters`, a form with this number of uses, is not inflected.
     fn is_uninflected(self, letters: &[u8], uses: u32) -> bool {
         let base =
             |cut: usize| letters.get(..letters.len().saturating_sub(cut)).filter(|base| base.len() >= 3);

@@ -5,7 +5,7 @@ use crate::learn::{LexiconBuilder, Vocabulary};
 use crate::lexicon::Lexicon;
 use std::sync::Arc;
 
-/// Words and word shapes for each rule of the chain: a change of a rule shows here.
+/// Words that exercise each rule of the chain, so that a change of a rule changes the probe.
 const PROBE: &str = "Sicherheit sicher sich Sicherheiten Häuser Haus Lawrows Lawrow Selenskyjs Museen Firmen Autos \
     Politiker Politik Politikerinnen Bürger:innen BürgerInnen Lehrer*in E.ON CDU/CSU Nord-Stream-2 G20 12:30 2.500,50 §218a z.B. \
     daß Kuß STRASSE Straße Mueller Müller Orbán Erdoğan Лавров ging gegangen aufgemacht anzufangen wandern sammelte \
@@ -15,12 +15,12 @@ const PROBE: &str = "Sicherheit sicher sich Sicherheiten Häuser Haus Lawrows La
     mag log erlosch Verlag Angebot Gewicht Last Betrug Herzogin Willen Magen \
     verwendet vollendet verendet Wochenende Kalender Gründerinnen Maler Interessent";
 
-/// Sentences for a lexicon, so that a change of a rule that asks it shows too.
+/// Sentences for a lexicon, for the rules that consult it.
 const ARCHIVE: &str = "Gestern sprach Kanzler Willy Brandt in Löhningen. Der Brand ist gelöscht. Auch Geert Wilders kam. Im Novum stand ein \
     wildes Tier. Dort traf Präsident Joe Biden auf Helmut Kohl, und es gab Kohle. Man nennt es Reform, Kollaps, Status. \
     Das Schiff liegt im Hafen. Er las Hafis.";
 
-/// Words that this lexicon decides.
+/// Words that this lexicon decides about.
 const DECIDED: &str = "Brandt Brandts Brand Lohningen Wilders Biden Bidens Noven Kohl Kohle Kohlen Kollaps Kollapses Status Hafen";
 
 /// The terms of fixed texts in every level, without a lexicon and with one. Two versions of this
@@ -30,7 +30,7 @@ pub fn probe() -> String {
     (0..30).for_each(|_| builder.add_text(ARCHIVE));
     let bytes = builder.finish(&Vocabulary::default());
     let mut out: String = bytes.iter().take(8).map(|byte| char::from(*byte)).collect();
-    // What was just written can be read.
+    // A lexicon that was just written is valid.
     let lexicon = Arc::new(Lexicon::from_bytes(Box::new(bytes)).unwrap_or_default());
     for (mut analyzer, text) in [(Analyzer::new(), PROBE), (Analyzer::with_lexicon(lexicon), DECIDED)] {
         analyzer.analyze(text, |t| {

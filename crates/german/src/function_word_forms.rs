@@ -1,4 +1,4 @@
-//! The inflected forms of function words, which are in no index of stems: a query must list them.
+//! The inflected forms of function words. The stem level has none, so a query must list them.
 
 use crate::function_words;
 use crate::stemmer::stem_to_string;

@@ -1,11 +1,11 @@
-//! Function words: words that say little by themselves, which a ranking neither counts nor scores.
+//! Function words: words that say little by themselves, and do not count in a ranking.
 //!
-//! They are indexed all the same, in the exact level, for phrases and for queries that must have
-//! every word (search engines that drop them cannot find "Wer wird Millionär"). The stem level does
-//! without them: they are two fifths of a text. Source: the closed word classes of German grammar
-//! (articles, pronouns, prepositions, conjunctions, auxiliaries, a few particles), written down by
-//! hand, folded like the exact level. Not listed: words that are also content words of news (`Rat`,
-//! `Weil`, `Heute`), numbers, and adverbs of time.
+//! They are indexed all the same, in the exact level, for phrases and for queries that require
+//! every word (search engines that drop them cannot find "Wer wird Millionär"). The stem level
+//! leaves them out: they are two fifths of a text. Source: the closed word classes of German
+//! grammar (articles, pronouns, prepositions, conjunctions, auxiliaries, a few particles), written
+//! down by hand, folded like the exact level. Not listed: words that are also content words of news
+//! (`Rat`, `Weil`, `Heute`), numbers, and adverbs of time.
 
 /// Sorted and folded; a test checks it.
 const FUNCTION_WORDS: &[&str] = &[

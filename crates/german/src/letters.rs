@@ -1,19 +1,20 @@
 //! A word in an alphabet of one byte a letter, so that the rules of stemming compare bytes.
 //!
-//! | rule | example | why |
-//! |---|---|---|
-//! | ä, ae = `A`; ö, oe = `O`; ü, ue = `U`, but not ue after a, ä, e, q | `mueller` = `müller`; not `neue`, `mauer`, `gräuel`, `quelle` | keyboards without umlauts |
-//! | ß = ss | `groß` = `gross` | 1996 reform, Switzerland |
-//! | é á ğ ł ć ø ... = e a g l c o | `orbán` = `orban` | agencies drop what their keyboards lack |
+//! - **Umlauts** are one letter, spelt out or not, for keyboards without umlauts: ä and ae are `A`,
+//!   ö and oe are `O`, ü and ue are `U`. `mueller` is read like `müller`. But ue after a, ä, e or q
+//!   is no umlaut: `neue`, `mauer`, `gräuel`, `quelle`.
+//! - **ß** is ss, as in Switzerland and since the reform of 1996: `groß` = `gross`.
+//! - **Other diacritics** are dropped, as by agencies whose keyboards lack them: é, á, ğ, ł, ć, ø
+//!   ... become e, a, g, l, c, o. `orbán` = `orban`.
 //!
-//! Words come in lower case, so that capitals can stand for umlauts. Whether an umlaut is
+//! Words are given in lower case, so that capitals can stand for umlauts. Whether an umlaut is
 //! inflection (`Häuser`) or part of the word (`führen`) is decided late in the
 //! [stemmer](crate::stem); until then its rules look at the plain letters.
 //!
 //! Source: the German rules of spelling (on umlauts and ß), Unicode's canonical decompositions, and
-//! by hand the letters that have none. Not done: `israel` and `michael` are read with an umlaut as
-//! well (always, so that only a collision with another word could harm); words in other scripts
-//! have no letters.
+//! a list by hand of the letters that have none. Not done: `israel` and `michael` are read with an
+//! umlaut as well. As they always are, only a collision with another word could do harm. Words in
+//! other scripts are not read.
 
 use unicode_normalization::char::decompose_canonical;
 
@@ -29,8 +30,8 @@ pub(crate) struct Letters {
 }
 
 impl Letters {
-    /// The letters of a lower-cased word; `None` for words in other scripts and words of more than
-    /// [`MAX_LETTERS`].
+    /// The letters of a lower-cased word; `None` for a word in another script or with more letters
+    /// than [`MAX_LETTERS`].
     pub(crate) fn parse(word: &str) -> Option<Letters> {
         let mut letters = Letters { bytes: [0; MAX_LETTERS], length: 0, umlauts: false };
         if word.is_ascii() {
@@ -116,7 +117,7 @@ impl Letters {
         }
     }
 
-    /// Makes the letter at `at` an umlaut; `false` if it has none.
+    /// Makes the letter at `at` an umlaut; `false` if that is not possible.
     pub(crate) fn umlaut(&mut self, at: usize) -> bool {
         match self.bytes.get_mut(at) {
             Some(vowel @ (b'a' | b'o' | b'u')) => {
@@ -128,7 +129,7 @@ impl Letters {
         }
     }
 
-    /// Makes umlauts from `from` on plain.
+    /// Removes the umlauts from `from` on.
     pub(crate) fn fold_from(&mut self, from: usize) {
         if let Some(tail) = self.bytes.get_mut(from..self.length) {
             tail.make_ascii_lowercase();
@@ -157,7 +158,7 @@ impl Letters {
         Some(())
     }
 
-    /// Appends a letter; an e that marks an umlaut (`ae`) makes the letter before it one.
+    /// Appends a letter. An e that spells out an umlaut (`ae`) turns the letter before it into one.
     fn spell(&mut self, letter: u8) -> Option<()> {
         if letter == b'e' {
             let marked = match self.as_slice() {
@@ -174,7 +175,7 @@ impl Letters {
         self.push(letter)
     }
 
-    /// Appends the base letter of a letter beyond ASCII; `None` if that is not Latin.
+    /// Appends the base letter of a letter outside ASCII; `None` if it is not Latin.
     fn plain(&mut self, c: char) -> Option<()> {
         let base = match c {
             'ß' => return self.push(b's').and_then(|()| self.push(b's')),

@@ -6,13 +6,13 @@
 //!    `Nord-Stream-2`, `G20`);
 //! 2. [`normalize`]: the surface form of a piece to its folded form, the term of the exact level;
 //! 3. [`stemmer`]: the lower-cased form to its stem, the term of the stem level. Where the letters
-//!    do not decide, the [`lexicon`] does: what an archive's own words tell;
+//!    do not decide, the [`lexicon`] does: what is known from an archive's own words;
 //! 4. [`compound`]: the constituents of a word, the terms of the parts level;
 //! 5. [`names`]: what the spellings of a name in other scripts and languages have in common, the
 //!    terms of the names level;
-//! 6. [`prefix_ngrams()`]: how stems begin, the terms of the prefix level.
+//! 6. [`prefix_ngrams()`]: the first letters of stems, the terms of the prefix level.
 //!
-//! Besides the chain: [`sentence`], where sentences and paragraphs end, and [`learn`], which makes
+//! Outside the chain: [`sentence`], where sentences and paragraphs end, and [`learn`], which makes
 //! a lexicon from the words of an archive.
 //!
 //! This crate opens no files and knows nothing of Tantivy.

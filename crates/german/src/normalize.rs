@@ -1,22 +1,23 @@
 //! Folding: the surface form of a word to its exact term.
 //!
-//! | rule | example | why |
-//! |---|---|---|
-//! | canonical composition (NFC) | `u` + U+0308 = `ü` | web pages and PDF texts mix both |
-//! | soft hyphens, zero-width characters and the connectors inside a word are removed | `Sicher­heit`, `E.ON`, `Bürger:innen` | layout, not spelling |
-//! | lower case, `ſ` = `s` | `NATO` = `Nato` | readers type lower case |
-//! | ligatures to their letters | `ﬂ` = `fl` | texts from PDF |
-//! | ß = ss | `daß` = `dass`, `Strasse` = `Straße` | 1996 reform, Switzerland, capitals |
-//! | ä = ae, ö = oe, ü = ue | `Mueller` = `Müller` | agencies, file names, keyboards without umlauts |
+//! - **Composition** (Unicode NFC): `u` + U+0308 = `ü`. Web pages and texts from PDF mix both.
+//! - **Soft hyphens, zero-width characters and connectors** inside a word are removed: they are
+//!   layout rather than spelling. `Sicher­heit`, `E.ON`, `Bürger:innen`.
+//! - **Lower case**, and `ſ` = `s`: readers type lower case. `NATO` = `Nato`.
+//! - **Ligatures** of texts from PDF become their letters: `ﬂ` = `fl`.
+//! - **ß = ss**, for the reform of 1996, Switzerland, and capitals: `daß` = `dass`, `Strasse` =
+//!   `Straße`.
+//! - **ä = ae, ö = oe, ü = ue**, for agencies, file names, and keyboards without umlauts: `Mueller`
+//!   = `Müller`.
 //!
-//! Of 38,858 frequent words the last two rules merge two pairs with different meanings (design
+//! Among 38,858 frequent words, the last two rules merge two pairs with different meanings (design
 //! notes, "Folding"). `ä` = `a` is not done here: it would merge 185 pairs (fordern/fördern); the
 //! [stemmer](crate::stemmer) may do it. All other diacritics stay (`Orbán`): the exact level keeps
 //! what was written.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Whether a character belongs to the layout of a word and is invisible.
+/// Whether a character is invisible and belongs to the layout of a word.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
@@ -36,7 +37,7 @@ pub fn lower(surface: &str, out: &mut String) {
     } else {
         surface.chars().filter(|&c| !is_invisible(c)).nfc().for_each(|c| push_lower(c, out));
     }
-    // A dropped character may have separated marks that are now not in canonical order.
+    // A dropped character may have separated marks that now are not in canonical order.
     if is_nfc_quick(out.chars()) != IsNormalized::Yes {
         *out = out.nfc().collect();
     }
@@ -103,11 +104,10 @@ pub fn exact(surface: &str) -> String {
     out
 }
 
-/// Writes a number of several groups of digits without points between thousands; other separators
-/// stay.
+/// Writes a number without the points between its thousands. Other separators stay.
 ///
-/// `2.500,50` = `2500,50`; `12:30` and `12.05.2024` stay what they are, so that a time is not a
-/// year.
+/// `2.500,50` becomes `2500,50`; `12:30` and `12.05.2024` stay as they are, so that a time is not
+/// taken for a year.
 pub(crate) fn number(surface: &str, out: &mut String) {
     out.clear();
     let groups = surface.split('.').count();
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn different_words_stay_apart() {
+    fn different_words_stay_different() {
         for (a, b) in [("fordern", "fördern"), ("schon", "schön"), ("Orban", "Orbán"), ("zahlen", "zählen")]
         {
             assert_ne!(exact(a), exact(b), "{a} and {b}");

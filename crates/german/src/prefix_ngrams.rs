@@ -1,11 +1,12 @@
-//! Prefix n-grams: how a stem begins. They are the terms of the prefix level.
+//! Prefix n-grams: the first letters of a stem. They are the terms of the prefix level.
 //!
-//! Most words that are derived from one another begin alike (`Protest`, `protestieren`; `Türkei`,
-//! `türkisch`; `Impfung`, `Impfstoff`), whatever their suffixes. Four letters find nearly all of
-//! these and much else, six are more precise; together they rank better than either, and better
-//! than a table of suffixes (docs/relevance.md, "Beginnings"). Truncation is the oldest stemmer;
-//! for German, n-grams at the beginning of words are from McNamee and Mayfield (2004, "Character
-//! N-Gram Tokenization for European Language Text Retrieval").
+//! Most words that are derived from one another share their first letters (`Protest`,
+//! `protestieren`; `Türkei`, `türkisch`; `Impfung`, `Impfstoff`), whatever their suffixes. Four
+//! letters find nearly all of these and much else, six are more precise. Both together rank better
+//! than either alone, and better than a table of suffixes (docs/relevance.md, "Beginnings").
+//! Truncation is the oldest stemmer; the idea of n-grams at the beginning of German words is from
+//! McNamee and Mayfield (2004, "Character N-Gram Tokenization for European Language Text
+//! Retrieval").
 
 /// Letters of the shorter n-gram.
 const SHORT: usize = 4;
@@ -13,10 +14,11 @@ const SHORT: usize = 4;
 /// Letters of the longer n-gram.
 const LONG: usize = 6;
 
-/// Behind a stem that is shorter than the longer n-gram: it is the prefix of no other stem.
+/// Ends a stem that is shorter than the longer n-gram: the whole of it is not the prefix of
+/// another.
 const END: char = '.';
 
-/// The two prefix n-grams of a stem, without umlauts: inflection and derivation change those.
+/// The two prefix n-grams of a stem, without umlauts, which inflection and derivation change.
 ///
 /// ```
 /// use nachlese_german::prefix_ngrams;

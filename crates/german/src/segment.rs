@@ -1,20 +1,20 @@
 //! Text to words, and words to pieces.
 //!
-//! A **piece** is a run of letters or a run of digits. Pieces that only a connector or a change
-//! between letters and digits separates form one **word**: it is indexed both joined and split, so
-//! that `Nord-Stream-2` and `Stream` find it, and `Corona-Virus` is `Coronavirus`.
+//! A **piece** is a run of letters or a run of digits. Pieces that are separated only by a
+//! connector, or by a change between letters and digits, form one **word**. It is indexed both
+//! joined and split, so that `Nord-Stream-2` and `Stream` find it, and `Corona-Virus` is
+//! `Coronavirus`.
 //!
-//! | between | connectors | examples |
-//! |---|---|---|
-//! | letters and digits | `-` U+2010 U+2011 `/` `.` `:` `_` `*` `&` and apostrophes | `E.ON`, `CDU/CSU`, `z.B.`, `d'Or`, `H&M`, `12:30` |
-//! | digits only | `,` | `2.500,50` |
-//! | nothing at all | change between letters, digits and `§` | `G20`, `§218a` |
+//! - **Letters and digits** are joined by `-` U+2010 U+2011 `/` `.` `:` `_` `*` `&` and
+//!   apostrophes: `E.ON`, `CDU/CSU`, `z.B.`, `d'Or`, `H&M`, `12:30`.
+//! - **Digits** are also joined by `,`: `2.500,50`.
+//! - **A change** between letters, digits and `§` needs no connector: `G20`, `§218a`.
 //!
 //! The ending of a gendered form (`Bürger:innen`, `*innen`, `_innen`, `/innen`, `/-innen`) belongs
 //! to its piece. A word that is hyphenated at the end of a line is one piece (`Sicher-⏎heit`),
 //! unless the next line begins with a capital or a conjunction. A connector joins only between two
 //! pieces: the full stop that ends a sentence stays outside. Dashes (U+2013, U+2014) never join.
-//! Text in scripts without blanks is not segmented.
+//! Text in scripts without spaces is not segmented.
 
 use crate::normalize::{is_invisible, is_mark};
 
@@ -34,7 +34,7 @@ enum Class {
     Letter,
     Digit,
     Paragraph,
-    /// Part of a piece without changing it: soft hyphens, combining marks.
+    /// Part of a piece, but no letter of it: soft hyphens, combining marks.
     Silent,
     Connector,
     Comma,
@@ -143,7 +143,7 @@ impl<'t> Words<'t> {
         Some(piece)
     }
 
-    /// Where the rest of a word begins that is hyphenated at the end of a line: `Sicher-⏎heit`.
+    /// If a word is hyphenated at the end of a line, where the rest of it begins: `Sicher-⏎heit`.
     ///
     /// Before a capital the hyphen is the word's own (`Nord-⏎Süd`); before a conjunction it is that
     /// of an ellipsis (`Innen-⏎und Außenminister`).
@@ -159,7 +159,7 @@ impl<'t> Words<'t> {
         goes_on.then_some(self.text.len() - rest.len())
     }
 
-    /// The end of `:in`, `:innen`, `/-innen` ... at the current place.
+    /// The end of `:in`, `:innen`, `/-innen` ... at the current position.
     fn gender_ending(&self) -> Option<usize> {
         let rest = self.text.get(self.at..)?;
         let sign = rest.chars().next().filter(|c| matches!(c, ':' | '*' | '_' | '/' | '·'))?;
@@ -172,7 +172,7 @@ impl<'t> Words<'t> {
             .map_or(Some(end), |()| None)
     }
 
-    /// Steps over a connector when another piece follows it.
+    /// Skips a connector if another piece follows it.
     fn joins(&mut self) -> bool {
         let Some((c, next)) = self.char_at(self.at) else { return false };
         match class(c) {

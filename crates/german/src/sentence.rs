@@ -1,33 +1,35 @@
 //! Where the sentences and paragraphs of a text end: the rule.
 //!
-//! Asked of each gap between two words of [`segment`](crate::segment). By rules, without lists of
-//! names, and looking no further than the gap, the word before it and the first letters of the word
-//! behind it:
+//! It decides about each gap between two words of [`segment`](crate::segment), without lists of
+//! names, and by nothing but the gap, the word before it and the first letters of the word after
+//! it:
 //!
-//! | in the gap | ends | examples |
-//! |---|---|---|
-//! | a line break | a paragraph | |
-//! | `.` `!` `?` `…`, optional closing quotation marks and brackets, white space; then no lower-case letter | a sentence | `„Geht das?“ Merkel lacht.` |
-//! | the same, then an opening quotation mark or bracket | a sentence | `Er kam. „so was“`, `Wien. (dpa)` |
-//! | a full stop behind an abbreviation, an initial, an ordinal | nothing | `z. B. Wien`, `J. W. Goethe`, `3. Mai`, `II. Weltkrieg` |
-//! | a sign in brackets of its own | nothing | `der Sieger (!) Meier`, `Wir […] Leute` |
-//! | `,` `;` `:` and dashes | nothing | `Er sagte: „Wir gehen.“` |
+//! - **A line break** ends a paragraph.
+//! - **`.` `!` `?` `…`** end a sentence, if optional closing quotation marks and brackets, then
+//!   white space, and then no lower-case letter follow: `„Geht das?“ Merkel lacht.`
+//! - **The same before an opening quotation mark or bracket** ends a sentence whatever letter
+//!   follows: `Er kam. „so was“`, `Wien. (dpa)`.
+//! - **A full stop after an abbreviation, an initial or an ordinal** ends nothing: `z. B. Wien`,
+//!   `J. W. Goethe`, `3. Mai`, `II. Weltkrieg`.
+//! - **A sign in brackets of its own** ends nothing: `der Sieger (!) Meier`, `Wir […] Leute`.
+//! - **`,` `;` `:` and dashes** end nothing: `Er sagte: „Wir gehen.“`
 //!
-//! So direct speech belongs to the sentence that introduces it, and consists of sentences itself.
+//! So direct speech belongs to the sentence that introduces it, and may itself consist of several
+//! sentences.
 //!
-//! What rules cannot know: a number of one or two digits before a full stop is taken for an ordinal
-//! (`am 3. Mai`), though `Es starben 12. Danach` occurs; an ellipsis before a capital ends a
-//! sentence, though every German noun has one. Source of the lists: German usage, written down by
+//! Known errors: a number of one or two digits before a full stop is taken for an ordinal (`am 3.
+//! Mai`), though `Es starben 12. Danach` occurs; an ellipsis before a capital ends a sentence,
+//! though every German noun is capitalized. Source of the lists: German usage, written down by
 //! hand.
 //!
-//! Three other places ask a simpler question, on purpose:
+//! Three other places use simpler rules, on purpose:
 //!
-//! - Counting words (`may_begin_sentence`): a capital that a sentence may have caused is no evidence of
-//!   how a word is written, so that every sign counts that might end one.
-//! - Reading an archive (`archive/src/sentences.rs`): whether a line of a page looks like text, by its
-//!   last character. There is no word behind a line, which this rule needs, and the archive crate does
-//!   not depend on this one.
-//! - Snippets (`query`): a window of some 200 characters begins behind a full stop if one is near. A
+//! - Counting words (`may_begin_sentence`): a capital at the beginning of a sentence is no evidence
+//!   of how a word is written, so every sign counts that might end the sentence before.
+//! - Reading an archive (`archive/src/sentences.rs`): a line of a page looks like text if it ends
+//!   like a sentence. This rule would need the word after the line, and the archive crate does not
+//!   depend on this one.
+//! - Snippets (`query`): a window of some 200 characters begins after a full stop if one is near. A
 //!   wrong guess changes nothing but the layout.
 
 use crate::normalize::{is_invisible, is_mark};
@@ -46,8 +48,8 @@ pub enum Boundary {
 /// Abbreviations that never end a sentence, whatever follows. Sorted; a test checks it.
 ///
 /// As they are written, not folded: their case distinguishes `Mag. Meier` from `den niemand mag`,
-/// and `sog.` from `in den Sog`. Not listed: abbreviations that are the last word as often as not
-/// (`usw`, `etc`, `Jh`, `Chr`, `Std`); a lower-case letter behind them decides.
+/// and `sog.` from `in den Sog`. Not listed: abbreviations that end a sentence as often as not
+/// (`usw`, `etc`, `Jh`, `Chr`, `Std`); the case of the next letter decides there.
 const ABBREVIATIONS: &[&str] = &[
     "Abg", "Bgm", "Bsp", "Ca", "DR", "Dipl", "Dir", "Dr", "Dres", "Evtl", "Fa", "Frhr", "Gebr", "Ggf", "Gov",
     "Hg", "Hl", "Hr", "Hrn", "Hrsg", "Ing", "Insp", "Jr", "Kfm", "Lt", "Mag", "Mio", "Mr", "Mrd", "Mrs",
@@ -67,31 +69,31 @@ const BEFORE_NUMBERS: &[&str] = &[
     "Sep", "Sept", "So", "Str", "Tab", "Tel", "Ziff", "max", "min",
 ];
 
-/// Bytes of the longest abbreviation: most words before a full stop are longer, and need no
+/// Bytes of the longest abbreviation. Most words before a full stop are longer, and need no
 /// look-up.
 const MAX_ABBREVIATION: usize = 7;
 
 /// The sign after which a sentence may end.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stop {
-    /// One full stop that touches the word: it may be part of an abbreviation or an ordinal.
+    /// One full stop right after the word: it may be part of an abbreviation or an ordinal.
     Touching,
-    /// Several full stops, or the sign for them: something was left out, the sentence may go on.
+    /// Several full stops, or the sign for them: an omission, after which the sentence may go on.
     Ellipsis,
     /// Any other.
     Sign,
 }
 
-/// What ends between the word at `word` and the one that starts at `next`; `None` where both stand
-/// in one sentence.
+/// What ends between the word at `word` and the one that starts at `next`; `None` if both are in
+/// one sentence.
 ///
-/// `word` may be the whole word or its last piece. Any numbers are allowed: where they mark no gap
-/// of `text`, nothing ends. Cost: linear in the gap and the word; a comparison or two where the gap
-/// is a blank.
+/// `word` may be the whole word or its last piece. Any numbers are allowed: if they do not mark a
+/// gap of `text`, nothing ends. Cost: linear in the gap and the word; a comparison or two if the
+/// gap is a single space.
 #[inline]
 pub fn boundary_between(text: &str, word: Range<usize>, next: usize) -> Option<Boundary> {
     let gap = text.get(word.end..next)?;
-    // Nearly all gaps are a blank, or a comma and a blank.
+    // Nearly all gaps are a space, or a comma and a space.
     if gap.bytes().all(|b| matches!(b, b' ' | b',')) { None } else { boundary_in(gap, text, word.end, next) }
 }
 
@@ -108,7 +110,7 @@ fn boundary_in(gap: &str, text: &str, word_end: usize, next: usize) -> Option<Bo
             '.' => sign = Some(if sign.is_some() { Stop::Ellipsis } else { Stop::Sign }),
             '…' => sign = Some(Stop::Ellipsis),
             '!' | '?' | '؟' | '।' => sign = Some(Stop::Sign),
-            // It never closes: a blank is missing before it.
+            // This mark only ever opens: a space is missing before it.
             '„' => (stop, sign, opened) = (sign.or(stop), None, true),
             '“' | '”' | '"' | '\'' | '’' | '‘' | '‚' | '»' | '«' | '›' | '‹' => opened = true,
             '(' | '[' | '{' => (sign, in_bracket, opened) = (None, true, true),
@@ -123,15 +125,15 @@ fn boundary_in(gap: &str, text: &str, word_end: usize, next: usize) -> Option<Bo
     let mut letters = following.chars();
     let first = letters.next()?;
     // `iPhone` and `eBay` begin sentences.
-    let lower_case = first.is_lowercase() && !letters.next().is_some_and(char::is_uppercase);
-    if lower_case && (!opened || stop == Stop::Ellipsis) {
+    let is_lower_case = first.is_lowercase() && !letters.next().is_some_and(char::is_uppercase);
+    if is_lower_case && (!opened || stop == Stop::Ellipsis) {
         return None;
     }
     let part_of_word = stop == Stop::Touching && takes_full_stop(text.get(..word_end)?, following);
     (!part_of_word).then_some(Boundary::Sentence)
 }
 
-/// Whether a full stop behind the last word of `text` belongs to that word: an abbreviation, an
+/// Whether a full stop after the last word of `text` belongs to that word: an abbreviation, an
 /// initial or an ordinal.
 fn takes_full_stop(text: &str, following: &str) -> bool {
     let last = text.chars().next_back();
@@ -167,9 +169,9 @@ fn at_most(piece: &str, chars: usize) -> bool {
     piece.chars().nth(chars).is_none()
 }
 
-/// Whether the number behind `head` stands by itself, and is not the end of a score (`2:1`), a name
-/// (`Covid-19`, `A7`) or a span (`2012/13`). The day of a date does (`3./4. Mai`), and so does its
-/// month (`24.12.`).
+/// Whether the number after `head` stands by itself, and is not the end of a score (`2:1`), a name
+/// (`Covid-19`, `A7`) or a span (`2012/13`). The day of a date (`3./4. Mai`) and its month
+/// (`24.12.`) stand by themselves.
 fn stands_alone(head: &str) -> bool {
     let mut before = head.chars().rev();
     match before.next() {
@@ -182,14 +184,14 @@ fn stands_alone(head: &str) -> bool {
     }
 }
 
-/// Whether the word behind `gap` may begin a sentence, a quotation, an item or a line, so that its
-/// capital is no evidence of how it is written. Coarser than [`boundary_between`]: a boundary too
-/// many costs one observation, a missed one would make nouns of ordinary words.
+/// Whether the word after `gap` may begin a sentence, a quotation, an item or a line, so that its
+/// capital is no evidence of how it is written. Coarser than [`boundary_between`]: a false boundary
+/// costs one observation, a missed one would turn ordinary words into nouns.
 pub(crate) fn may_begin_sentence(gap: &str) -> bool {
     gap.contains(['.', '!', '?', ':', '\n', '"', '„', '“', '”', '»', '«', '›', '‹', '–', '—', '•', '…', '|'])
 }
 
-/// Walks along the terms of a text and reports where its sentences and paragraphs begin.
+/// Follows the terms of a text and reports where its sentences and paragraphs begin.
 #[derive(Clone, Debug)]
 pub struct Boundaries<'t> {
     text: &'t str,

@@ -1,7 +1,7 @@
-//! What the chain makes of a text: terms, in every level of analysis.
+//! The result of the chain: terms, in every level of analysis.
 
-/// A level of analysis: one way to index a text. Each has fields, and so document frequencies, of
-/// its own.
+/// A level of analysis: one way to index a text. Each has its own fields, and so its own document
+/// frequencies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
     /// The folded surface form; phrases are matched here.
@@ -45,17 +45,18 @@ pub struct Term<'a> {
     pub exact: &'a str,
     /// The term of the stem level.
     pub stem: &'a str,
-    /// The terms of the parts level: the stems of a compound's constituents, and of the words that
-    /// several consecutive ones make; empty for any other word.
+    /// The terms of the parts level: the stems of a compound's constituents, and of runs of them as
+    /// words; empty for any other word.
     pub parts: TermList<'a>,
-    /// The terms of the names level: a name's keys, each with the stem behind it
-    /// ([`names::term`](crate::names::term)); empty for words that are no names, and for words of
-    /// the lexicon, which knows who has a key ([`names::words_with`](crate::names::words_with)).
+    /// The terms of the names level: a name's keys, each followed by the stem
+    /// ([`names::term`](crate::names::term)). Empty for words that are no names, and for words of
+    /// the lexicon, which itself knows their keys
+    /// ([`names::words_with`](crate::names::words_with)).
     pub names: TermList<'a>,
     /// The terms of the prefix level ([`prefix_ngrams()`](crate::prefix_ngrams())).
     pub prefixes: TermList<'a>,
-    /// Whether it is a function word (der, und, sich ...): an index has those in the exact level
-    /// alone.
+    /// Whether it is a function word (der, und, sich ...). An index has those only in the exact
+    /// level.
     pub function_word: bool,
 }
 
@@ -80,7 +81,7 @@ const END_OF_TERM: char = '\u{1}';
 
 /// Appends a term to a list.
 pub(crate) fn push_term(list: &mut String, term: &str) {
-    // A longer list is none of a word.
+    // The terms of a real word are far fewer; the cache keeps their length in two bytes.
     if list.len() + term.len() < usize::from(u16::MAX) {
         list.push_str(term);
         list.push(END_OF_TERM);

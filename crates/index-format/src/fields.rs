@@ -21,10 +21,10 @@ pub struct TextLevels {
     pub stem: Option<Field>,
     /// Stems of the constituents of compounds, with frequencies.
     pub parts: Option<Field>,
-    /// Prefix n-grams of stems and constituents, with frequencies.
+    /// Prefix n-grams of stems and of constituents, with frequencies.
     pub prefix: Option<Field>,
-    /// Where sentences and paragraphs begin ([`BREAKS`]), at the position of their first word; only
-    /// where words have positions.
+    /// Sentence and paragraph boundaries ([`BREAKS`]), each at the position of the first word after
+    /// it. Only if words have positions.
     pub breaks: Option<Field>,
     /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
     pub has_names: bool,
@@ -38,54 +38,53 @@ impl TextLevels {
             Level::Stem => self.stem,
             Level::Parts => self.parts,
             Level::Prefix => self.prefix,
-            // One field for all texts: nothing is scored there.
+            // All text fields share one, and nothing is scored there.
             Level::Names => None,
         }
     }
 }
 
-/// The terms of a text's breaks. The first sentence and the first paragraph begin without one.
+/// The terms of sentence and paragraph boundaries. The beginning of a text has none.
 pub struct Breaks {
-    /// A sentence begins, and no paragraph.
+    /// A sentence begins, but no paragraph.
     pub sentence: &'static str,
     /// A paragraph begins.
     pub paragraph: &'static str,
 }
 
-/// The terms of every text's breaks.
+/// The boundary terms of all text fields.
 pub const BREAKS: Breaks = Breaks { sentence: "s", paragraph: "p" };
 
-/// A field of the article as it is kept.
+/// A stored field of the article.
 pub type StoredField = (FieldName, Field);
 
-/// Handles to every field of an index.
+/// Handles to every field of an index. An index may be opened with the weights of another schema,
+/// but never with other fields.
 #[derive(Clone, Debug)]
 pub struct Fields {
-    /// The id as one term. It is a column too: ties are broken by it, and hits are named without
-    /// reading their articles.
+    /// The id as one term. Also a column, to break ties and to name hits without reading their
+    /// articles.
     pub id: Field,
-    /// The time of publication, to filter and sort by: in seconds; the start of the day where only the
+    /// The time of publication in seconds, to filter and sort by; the start of the day if only the
     /// day is known.
     pub published_at: Option<Field>,
-    /// title, teaser, body.
+    /// Title, teaser, body.
     pub texts: Vec<TextLevels>,
     /// The words of each field that holds names, to filter by.
     pub names: BTreeMap<FieldName, Field>,
     /// The keys of names that the lexicon does not know, with their stems: a dictionary for query
     /// expansion.
     pub name_keys: Option<Field>,
-    /// What is kept, to be shown.
+    /// The fields whose values are stored, to be shown.
     pub stored: Vec<StoredField>,
     schema: tantivy::schema::Schema,
 }
 
-/// An index may be opened with another schema's weights, but never with other fields: stored values
-/// are looked up by these handles.
 impl Fields {
     /// Lays out the fields that `schema` asks for. The same schema always gives the same handles.
     pub fn new(schema: &Schema) -> Fields {
         let mut builder = SchemaBuilder::default();
-        // A column beside the term: an id is read from it without reading the article.
+        // The column gives the id without reading the article.
         let id = builder.add_text_field("id", (STRING | STORED).set_fast("raw"));
         let published_at = (schema.rules(FieldName::Published).filter
             || schema.rules(FieldName::Published).sort)

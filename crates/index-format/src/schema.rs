@@ -12,7 +12,7 @@ const DEFAULT: &str = include_str!("../index-schema.toml");
 /// The version of the file's own layout.
 const SCHEMA_FORMAT: u32 = 1;
 
-/// How an index treats each field, and how its hits are ranked.
+/// How an index treats each field, and how it ranks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
     fields: BTreeMap<FieldName, FieldRules>,
@@ -31,14 +31,14 @@ pub struct Schema {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FieldRules {
-    /// Kept, to be shown.
+    /// Its values are stored, to be shown.
     pub stored: bool,
     /// The levels in which its words are searched.
     #[serde(alias = "zones")]
     pub levels: Vec<LevelName>,
-    /// How much a match in it counts; 1 if not given.
+    /// The weight of a match in it; 1 if not given.
     pub weight: Option<f32>,
-    /// A query can be narrowed by it.
+    /// Queries can be filtered by it.
     pub filter: bool,
     /// Hits can be sorted by it.
     pub sort: bool,
@@ -86,7 +86,7 @@ impl From<LevelName> for Level {
     }
 }
 
-/// How much a match in each level counts.
+/// The weight of a match in each level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelWeights {
@@ -96,22 +96,23 @@ pub struct LevelWeights {
     pub stem: f32,
     /// A compound that has the word as a constituent.
     pub parts: f32,
-    /// A constituent of the word, where that is a compound.
+    /// A constituent of the word, if that is a compound, as a word of its own.
     #[serde(alias = "apart")]
     pub constituents: f32,
-    /// Another spelling or name of what the word names.
+    /// Another spelling of the name, or another name of the place.
     pub names: f32,
-    /// A word that shares a prefix n-gram with the word or a constituent: four letters, and six.
+    /// A word that shares the first four or six letters of the word or of a constituent.
     pub prefix: f32,
 }
 
-/// How much the pieces of a word count that is written with hyphens or dots (`Corona-Impfstoff`, `E.ON`).
+/// The weights for a word of several pieces, with hyphens or dots (`Corona-Impfstoff`, `E.ON`).
 ///
-/// Together they must not outweigh a plain word by far (docs/relevance.md, "Words of pieces").
+/// Their sum must not be much more than the weight of a plain word (docs/relevance.md, "Words of
+/// pieces").
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PieceWeights {
-    /// The word as one, without its hyphens or dots.
+    /// The whole word, without its hyphens or dots.
     pub concatenated: f32,
     /// Each of its pieces.
     pub each: f32,
@@ -124,13 +125,13 @@ impl Default for PieceWeights {
     }
 }
 
-/// How much alternatives of a word count in the first pass, where that differs from their score: the first pass must
-/// not lose what the second would rank high.
+/// The weights of alternatives in the first pass, where they differ from those of the score: the
+/// first pass must not lose what the second would rank high.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FirstPassWeights {
-    /// A search for all or most of the words: the factor by which compounds count more than in the score
-    /// (docs/relevance.md, "Parts").
+    /// A search for all or most of the words: the factor by which compounds count more than in the
+    /// score (docs/relevance.md, "Parts").
     pub compound_boost: f32,
     /// A search for any of the words: compounds that contain the word, compared with the word.
     pub compounds: f32,
@@ -151,26 +152,31 @@ impl Default for FirstPassWeights {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ranking {
-    /// BM25: how soon further occurrences of a word stop counting.
+    /// BM25: how soon further occurrences of a word stop counting, 0 to 100.
     pub k1: f32,
-    /// BM25: how far long fields are discounted, 0 to 1.
+    /// BM25: how much long fields are discounted, 0 to 1.
     pub b: f32,
-    /// The exponent of a term's idf, 0 to 4: above 1, rare words count more than in BM25.
+    /// The exponent of a term's idf, 0 to 4: how much more rare words count than frequent ones. 1
+    /// is BM25's own.
     #[serde(alias = "rarity")]
     pub idf_exponent: f32,
-    /// The exponent of how often the query has a word, 0 to 1: 1 counts each occurrence, 0 only one.
+    /// For a word that the query repeats, the exponent of the number of its occurrences there, 0 to
+    /// 1. With 1 each occurrence counts in full.
     #[serde(alias = "repetition")]
     pub query_tf_exponent: f32,
-    /// The weight of a word that is neither noun nor name, 0 to 1; nouns and names have 1.
+    /// The weight of a word that the archive writes in lower case, compared with a noun or name, 0
+    /// to 1.
     #[serde(alias = "lower_case")]
     pub non_noun_weight: f32,
-    /// How far a word is discounted that mostly occurs together with another of the query, 0 to 10.
+    /// How much a word is discounted that mostly occurs together with another word of the query, 0
+    /// to 10. With 0 not at all.
     #[serde(alias = "dependence")]
     pub cooccurrence_discount: f32,
-    /// How much an early occurrence of a word adds to the best hits, relative to its idf; 0 to 10.
+    /// How much a word counts that the best hits have near the beginning, compared with its idf, 0
+    /// to 10.
     #[serde(alias = "early")]
     pub position_boost: f32,
-    /// How many hits of the first pass are scored again over all levels, 1 to 10,000.
+    /// How many hits of the first pass are scored again, over all levels, 1 to 10,000.
     pub candidates: usize,
 }
 
@@ -180,7 +186,7 @@ pub struct Ranking {
 pub struct SchemaError {
     /// Line of the file, from 1.
     pub line: usize,
-    /// What is wrong, and what would be right.
+    /// What is wrong, and what would be valid.
     pub reason: String,
 }
 
@@ -207,7 +213,7 @@ struct Analysis {
 
 impl Default for Schema {
     fn default() -> Self {
-        // The built-in file is part of the program, and a test parses it: this cannot fail.
+        // The file is part of the program, and a test parses it: this cannot fail in a release.
         #[allow(clippy::expect_used, reason = "constant input, covered by a test")]
         Schema::parse(DEFAULT).expect("built-in schema")
     }
@@ -274,7 +280,7 @@ impl Schema {
         Ok(Schema { fields, levels, pieces, first_pass, ranking, text: text.to_owned() })
     }
 
-    /// The rules for `field`.
+    /// The rules of `field`.
     pub fn rules(&self, field: FieldName) -> &FieldRules {
         static NONE: FieldRules = FieldRules {
             stored: false,
@@ -292,8 +298,8 @@ impl Schema {
         &self.text
     }
 
-    /// A hash of everything that decides what an index contains. Weights and ranking constants are
-    /// not in it.
+    /// A hash of everything that decides what an index contains, and so not of weights and ranking
+    /// constants.
     pub fn fingerprint(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&SCHEMA_FORMAT.to_le_bytes());

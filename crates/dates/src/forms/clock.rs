@@ -134,12 +134,12 @@ pub(super) fn read<'a, 't>(
     if colon || pointed {
         named |= cursor.word(is_uhr).is_some();
     }
-    let told = match wanted {
+    let is_time = match wanted {
         Wanted::Named => named,
         Wanted::Colon | Wanted::IsoColon => colon || named,
         Wanted::Any | Wanted::Iso | Wanted::Digits => colon || pointed || named,
     };
-    if !told {
+    if !is_time {
         return None;
     }
     clock.zone = zone(text, &mut cursor, iso || seconds);

@@ -80,7 +80,7 @@ fn ends(rest: &[Token<'_>]) -> bool {
     rest.iter().all(fits) && rest.iter().filter(|token| token.is_word()).count() <= MOST_LABELS / 2
 }
 
-/// Words around a date that do not tell its role, folded.
+/// Words around a date that do not show its role, folded.
 #[rustfmt::skip]
 const SMALL: &[&str] = &[
     "am", "um", "den", "dem", "des", "der", "die", "seit", "zuletzt", "zuerst", "erstmals", "letzte", "letzter", "letztes",
@@ -240,9 +240,8 @@ fn is_numbered(before: &[Token<'_>]) -> bool {
     found.is_some_and(|token| token.text == "§" || NUMBERED.contains(&folded(token.text).as_str()))
 }
 
-/// Whether a short text was probably meant as a date, so that the user should be told if
-/// [`Moment::parse`] refuses it: it has a number and the name of a month, or numbers separated like
-/// those of a date.
+/// Whether a short text was probably meant as a date: it has a number and the name of a month, or
+/// numbers separated like those of a date. If [`Moment::parse`] refuses it, the user should know.
 ///
 /// ```
 /// use nachlese_dates::looks_like_a_date;

@@ -1,8 +1,8 @@
-//! What a date is the date of, by the words beside it.
+//! What a date is the date of, by the words next to it.
 
 use crate::token::{Token, folded};
 
-/// What a date is the date of, as far as its line tells.
+/// What a date is the date of, as far as its line shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateRole {
     /// The text was published, or written.
@@ -12,7 +12,7 @@ pub enum DateRole {
     /// `Stand` in a line with other dates: an update if another of them is the publication. A
     /// `Stand` alone is [`DateRole::Published`].
     AsOf,
-    /// No known label stands beside it.
+    /// There is no known label next to it.
     Unlabelled,
 }
 

@@ -40,7 +40,8 @@ impl Span {
     /// - spans relative to today: `heute`, `gestern`, `vorgestern`; whole weeks from Monday, months
     ///   and years (`diese-woche`, `letzter-monat`, `last-year`); a number of units up to and
     ///   including today (`letzte-7-tage`, `last-3-months`);
-    /// - a range of any of these (`2024-05..2024-07`, `..2023`, `Mai 2023..`), whose end is included.
+    /// - a range of any of these (`2024-05..2024-07`, `..2023`, `Mai 2023..`), whose end is
+    ///   included.
     ///
     /// Words may be separated by blanks or hyphens. Days are Berlin's.
     ///
@@ -52,7 +53,8 @@ impl Span {
     /// use nachlese_dates::{DateError, Span, today};
     ///
     /// assert_eq!(Span::parse("heute", today()), Span::parse(&today().to_string(), today()));
-    /// assert_eq!(Span::parse("Mai 2024 .. Juli 2024", today()), Span::parse("2024-05..2024-07", today()));
+    /// let by_name = Span::parse("Mai 2024 .. Juli 2024", today());
+    /// assert_eq!(by_name, Span::parse("2024-05..2024-07", today()));
     /// assert!(matches!(Span::parse("2025..2024", today()), Err(DateError::Reversed(_))));
     /// ```
     pub fn parse(text: &str, today: Date) -> Result<Span, DateError> {

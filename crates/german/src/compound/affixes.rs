@@ -1,7 +1,8 @@
-//! What looks like a constituent and never is one, or sometimes is. Source: German word formation,
-//! by hand.
+//! Strings that look like constituents, but never are, or only sometimes. Source: German word
+//! formation, by hand.
 
-/// Endings of many words that are never heads: derivation, inflection, and remains of both. Sorted.
+/// Endings of many words that are never heads: suffixes of derivation and inflection, and fragments
+/// of both. Sorted.
 #[rustfmt::skip]
 const SUFFIXES: &[&str] = &[
     "and", "ander", "ant", "anten", "bar", "bare", "baren", "barer", "ben", "ber", "chen", "den", "der", "dung", "dungen", "ell", "elle",
@@ -23,8 +24,8 @@ const PREFIXES: &[&str] = &[
     "zer",
 ];
 
-/// Particles: constituents of some nouns (`Vorschule`, `Hinterachse`), and of most words not
-/// (`Vorstellung`). Sorted.
+/// Particles: constituents of some nouns (`Vorschule`, `Hinterachse`), but not of most words that
+/// begin with them (`Vorstellung`). Sorted.
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
     "ab", "an", "anti", "auf", "aus", "bei", "com", "durch", "ein", "ex", "fort", "gegen", "heim", "her", "hin", "hinter", "im", "in",
@@ -32,15 +33,15 @@ const PARTICLES: &[&str] = &[
     "zurueck", "zusammen",
 ];
 
-/// Nouns that surnames end with. Sorted.
+/// Nouns that are common endings of surnames. Sorted.
 #[rustfmt::skip]
 const OF_SURNAMES: &[&str] = &[
     "bach", "bacher", "bauer", "baum", "berg", "berger", "brand", "burg", "eder", "feld", "hardt", "hauser", "hof", "hoff", "inger",
     "maier", "mann", "mayer", "mayr", "meier", "meyer", "mueller", "schmidt", "stein", "thal", "wald",
 ];
 
-/// Suffixes of nouns with their linking -s: such a modifier is a word whether the archive has it or
-/// not.
+/// Suffixes of nouns with their linking -s. A modifier that ends with one is taken for a word even
+/// if the archive does not have it.
 const NOUN_SUFFIXES: &[&str] = &["ungs", "heits", "keits", "ions", "taets", "schafts"];
 
 /// Whether `word` is an ending that is never a head.

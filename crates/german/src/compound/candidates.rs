@@ -4,7 +4,7 @@ use super::affixes;
 use super::statistics::{ConstituentStatistics, MIN_CONSTITUENT};
 use std::borrow::Cow;
 
-/// What stands between modifier and head.
+/// What lies between modifier and head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LinkingElement {
     /// Nothing: `Stadt|rat`.
@@ -36,7 +36,7 @@ const ADDED: [(&str, LinkingElement); 7] = [
     ("e", LinkingElement::Other),
 ];
 
-/// Endings that a modifier has lost.
+/// Endings that a modifier may have lost.
 const LOST: [(&str, LinkingElement); 2] = [("e", LinkingElement::LostE), ("en", LinkingElement::LostEn)];
 
 /// A possible split of a word.
@@ -67,7 +67,7 @@ pub(super) fn candidates<'w>(word: &'w str, statistics: ConstituentStatistics<'_
         .collect()
 }
 
-/// The words that `word` ends with and that may be heads, with where they begin, the longest first.
+/// The suffixes of `word` that may be heads, each with its offset, the longest first.
 pub(super) fn heads<'w>(word: &'w str, statistics: ConstituentStatistics<'_>) -> Vec<(usize, &'w str)> {
     let ends = (MIN_CONSTITUENT..word.len()).filter_map(|at| Some((at, word.get(at..)?)));
     ends.filter(|(_, head)| head.len() >= MIN_CONSTITUENT && is_head(head, statistics)).collect()

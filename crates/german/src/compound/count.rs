@@ -1,4 +1,4 @@
-//! Counting constituents and their edges over the words of a lexicon, once, when it is written.
+//! Counts constituents, and letters at the edges of words, once, when a lexicon is written.
 
 use super::candidates;
 use super::statistics::{
@@ -11,22 +11,23 @@ use rustc_hash::FxHashMap;
 /// Shorter words are hardly ever compounds, and are not counted.
 const MIN_COMPOUND: usize = 7;
 
-/// A counterpart of this many letters is better evidence: short ones occur by chance.
+/// The other side of a split is better evidence if it has this many letters: short strings match by
+/// chance.
 const LONG: usize = 5;
 
-/// Edges are counted by hash, in as many counters as there are words, within these limits. A shared
-/// counter does no harm.
+/// Edges are counted by hash, in as many counters as there are words, within these limits.
+/// Collisions do no harm.
 const MIN_EDGES: usize = 1 << 10;
 const MAX_EDGES: usize = 1 << 18;
 
-/// A string that is a constituent of fewer words is one by chance, and not kept.
+/// A string that is a constituent of fewer words is not kept: it may be one by chance.
 const MIN_COMPOUNDS: u32 = 2;
 
-/// The number of words in which a string is modifier, modifier of a long head, head, head of a long
-/// modifier.
+/// In how many words a string is a modifier, a modifier of a long head, a head, and a head of a
+/// long modifier.
 type Compounds = [u32; 4];
 
-/// The number of words that begin with some letters, that end with them, and of their occurrences
+/// How many words begin with some letters, how many end with them, and how often the letters occur
 /// anywhere.
 #[derive(Clone, Copy, Default)]
 struct Edge {
@@ -65,8 +66,8 @@ pub(crate) fn count_constituents(lexicon: &Lexicon) -> Vec<u8> {
     section
 }
 
-/// Counts every possible split, right or wrong: wrong ones are spread over many strings, right ones
-/// recur.
+/// Counts every possible split, right or wrong: the right ones recur, the wrong ones are spread
+/// over many strings.
 fn count_splits<'w>(
     word: &'w str,
     statistics: ConstituentStatistics<'_>,
@@ -101,7 +102,8 @@ fn count_edges(word: &str, edges: &mut [Edge]) {
     }
 }
 
-/// Appends the table, half empty; sorted first, so that the same words give the same bytes.
+/// Appends the hash table, half empty. Rows are sorted first, so that the same words give the same
+/// bytes.
 fn write_compounds(compounds: FxHashMap<&str, Compounds>, section: &mut Vec<u8>) {
     let is_kept = |[modifier, _, head, _]: &Compounds| *modifier >= MIN_COMPOUNDS || *head >= MIN_COMPOUNDS;
     let mut kept: Vec<_> = compounds.into_iter().filter(|(_, compounds)| is_kept(compounds)).collect();

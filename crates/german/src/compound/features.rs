@@ -1,4 +1,4 @@
-//! A candidate split as features: what the weights are multiplied with.
+//! The features of a candidate split, which the weights are multiplied with.
 
 use super::affixes;
 use super::candidates::{Candidate, LinkingElement};
@@ -8,17 +8,17 @@ use crate::lexicon::WordFacts;
 /// Number of features.
 pub const FEATURES: usize = 62;
 
-/// Endings by which forms of the head are recognised in the whole: a compound inflects as its head
-/// does, a surname does not.
+/// Endings by which forms of the head are recognised in the whole word: a compound inflects like
+/// its head, a surname does not.
 const INFLECTIONS: [&str; 7] = ["e", "en", "er", "n", "s", "es", "ern"];
 
 /// Suffixes that make nouns of other words.
 const NOUN_SUFFIXES: [&str; 7] = ["ung", "heit", "keit", "schaft", "tion", "taet", "ismus"];
 
-/// A share of capitals that is unknown.
+/// Stands for a share of capitals that is unknown.
 const UNKNOWN_SHARE: f32 = 0.5;
 
-/// What is the same for every split of a word.
+/// What all splits of a word have in common.
 pub(super) struct WholeWord<'w> {
     word: &'w str,
     facts: Option<WordFacts>,
@@ -44,8 +44,8 @@ impl<'w> WholeWord<'w> {
     }
 }
 
-/// The features of a candidate. Counts enter as logarithms; the product of two features is one as
-/// well where neither means much without the other.
+/// The features of a candidate. Counts enter as logarithms. Where two features mean little without
+/// each other, their product is a feature too.
 pub(super) fn features(
     whole_word: &WholeWord<'_>,
     candidate: &Candidate<'_>,
@@ -108,7 +108,7 @@ pub(super) fn features(
     add(&[flag(whole_word.has_prefix), (whole_word.candidates as f32).ln(), flag(facts(modifier).is_some())]);
     add(&[modifiers_long, heads_long, modifiers.min(heads), modifiers_long.min(heads_long)]);
     add(&[base_frequency.min(head_frequency), modifiers + heads - whole_frequency]);
-    // The whole: a frequent word, or one with an inflection of its own, is no compound.
+    // The whole word: a frequent one, or one with an inflection of its own, is no compound.
     add(&[known, (whole_frequency - base_frequency.min(head_frequency)).max(0.0)]);
     add(&[inflected, not_inflected, not_inflected * whole_frequency]);
     let has_s = INFLECTIONS.iter().zip(whole_word.inflections).any(|(end, known)| *end == "s" && known);
@@ -124,7 +124,7 @@ pub(super) fn features(
     ]);
     add(&[particle, particle * flag(head.ends_with("ung")), particle * head_frequency, particle * heads]);
     add(&[particle * whole_frequency, particle * (whole_frequency - head_frequency).max(0.0)]);
-    // How the archive writes them.
+    // How the archive capitalizes them.
     add(&[capitals(whole), capitals(head_facts), capitals(base_facts)]);
     let named = whole.and_then(|facts| facts.named).unwrap_or(0.0);
     let determined = whole.and_then(|facts| facts.determined).unwrap_or(UNKNOWN_SHARE / 2.0);
@@ -133,7 +133,8 @@ pub(super) fn features(
     features
 }
 
-/// The number of the head's forms that the whole has too, and of those that it does not have.
+/// Of the forms that the archive has of the head: how many it also has of the whole word, and how
+/// many it does not.
 fn inflections(whole: &WholeWord<'_>, head: &str, statistics: ConstituentStatistics<'_>) -> (f32, f32) {
     let (mut both, mut only) = (0.0, 0.0);
     for (end, has) in INFLECTIONS.into_iter().zip(whole.inflections) {
@@ -155,8 +156,8 @@ fn is_known(word: &str, ending: &str, statistics: ConstituentStatistics<'_>) -> 
     statistics.knows(form)
 }
 
-/// How likely the split behind an -s is that begins the head: `Sicherheits|treffen` where the
-/// candidate is `Sicherheit|streffen`.
+/// If the head begins with s: how likely the split after that s is. It would be
+/// `Sicherheits|treffen` where the candidate is `Sicherheit|streffen`.
 fn shifted(word: &str, at: usize, statistics: ConstituentStatistics<'_>) -> f32 {
     let (Some(modifier), Some(head)) = (word.get(..at + 1), word.get(at + 1..)) else { return 0.0 };
     if !modifier.ends_with('s') || head.len() < 3 {

@@ -1,27 +1,30 @@
-//! Compounds: where a word is put together, and what its constituents are.
+//! Compounds: where a word can be split, and what its constituents are.
 //!
-//! No word list: an archive's own vocabulary tells what may be a constituent, and how likely one it
-//! is. A word of the [`Lexicon`](crate::lexicon::Lexicon) that many others are made with
-//! (`Sicherheits-`: rat, politik, lage ...; `-rat`: Bundes, Stadt, Sicherheits ...) is one. The
+//! There is no word list. An archive's own vocabulary shows what may be a constituent, and how
+//! likely that is: a word of the [`Lexicon`](crate::lexicon::Lexicon) is one if many other words
+//! contain it (`Sicherheits-`: rat, politik, lage ...; `-rat`: Bundes, Stadt, Sicherheits ...). The
 //! idea is that of Koehn & Knight 2003 ("Empirical Methods for Compound Splitting"), with
-//! productivity besides frequency.
+//! productivity in addition to frequency.
 //!
-//! | step | module | what |
-//! |---|---|---|
-//! | 1. what is never a constituent | `affixes` | `-ung`, `ver-`; what sometimes is one: `vor-`, `unter-` |
-//! | 2. how often strings are constituents, and which letters stand at their edges | `count`, `statistics` | counted when a lexicon is written, which keeps it as a section |
-//! | 3. words that help small archives | `seed` | `Sicherheit`, `Rat`: by hand |
-//! | 4. every split into a modifier, a linking element and a head | `candidates` | s es n en er e ens, or a lost -e, -en |
-//! | 5. each of them as features | `features` | frequency, productivity, lengths, letters at the edge, inflection |
-//! | 6. the best of them, or none | `splitter`, `score`, `weights` | trained; `weights` says how |
-//! | 7. kept for every word of a lexicon when it is written | `tree` | what is indexed and searched is looked up |
+//! 1. `affixes`: what is never a constituent (`-ung`, `ver-`), and what only sometimes is one
+//!    (`vor-`, `unter-`).
+//! 2. `count`, `statistics`: how often strings are constituents, and which letters begin and end
+//!    words. Counted when a lexicon is written, which keeps the numbers as a section.
+//! 3. `seed`: common words for small archives (`Sicherheit`, `Rat`), listed by hand.
+//! 4. `candidates`: every split into a modifier, a linking element and a head. Linking elements are
+//!    s, es, n, en, er, e and ens, or a lost -e or -en.
+//! 5. `features`: a candidate as numbers: frequency, productivity, lengths, letters at the edge,
+//!    inflection.
+//! 6. `splitter`, `score`, `weights`: the best candidate, or none. The model is trained; `weights`
+//!    says how.
+//! 7. `tree`: the splits of every word, kept in the lexicon. Later splits are look-ups.
 //!
 //! The head and the base of the modifier are split again in the same way, so that the split is
-//! complete: every letter but those of linking elements belongs to a constituent. Names are never
-//! split ([`Reading::Name`](crate::Reading::Name)), nor words that the archive writes in lower
-//! case.
+//! complete: every letter except those of linking elements belongs to a constituent. Names
+//! ([`Reading::Name`](crate::Reading::Name)) and words that the archive writes in lower case are
+//! never split.
 //!
-//! Nothing depends on the capitals of the word itself: readers type lower case.
+//! Whether the word itself is capitalized makes no difference: readers type lower case.
 
 mod affixes;
 mod candidates;

@@ -1,8 +1,8 @@
-//! Words that most compounds of the German press are made of, for small archives, which may have
-//! `Sicherheitsrat` and never `Rat`. A large one has them all.
+//! Words that most compounds of the German press are made of. They help small archives, which may
+//! have `Sicherheitsrat` and never `Rat`; a large archive has them all.
 //!
-//! Source: by hand. Words as exact terms; behind a slash the linking element of the word as a
-//! modifier, `-` for a lost -e.
+//! Source: by hand. Each is an exact term, followed, after a slash, by the linking element that the
+//! word takes as a modifier; `-` is a lost -e.
 
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -86,7 +86,7 @@ pub(super) fn is_modifier(modifier: &str) -> bool {
     MODIFIERS.contains(modifier)
 }
 
-/// Each word of the seed, with the same as a modifier.
+/// Each word of the seed, with its form as a modifier.
 fn words() -> impl Iterator<Item = (&'static str, String)> {
     SEED.split_whitespace().map(|row| match row.split_once('/') {
         None => (row, row.to_owned()),

@@ -1,4 +1,4 @@
-//! Splitting a word: the best candidate, then its two sides again.
+//! Splits a word: at the best candidate, then both sides again.
 
 use super::candidates::{self, Candidate, LinkingElement};
 use super::features::{self, FEATURES, WholeWord};
@@ -13,21 +13,21 @@ use std::borrow::Cow;
 /// Words of fewer letters are not split.
 const MIN_WORD: usize = 2 * MIN_CONSTITUENT;
 
-/// At most this many consecutive constituents are taken for a word: nobody looks up more, and a
-/// hostile word may have thirty.
+/// At most this many consecutive constituents are taken for a word: nobody searches for longer
+/// ones, and a hostile word may have thirty.
 const MAX_RUN: usize = 4;
 
-/// Behind a compound that the archive does not have, a head has more letters than this.
+/// After a compound that the archive does not have, a head must have more letters than this.
 const SHORT_HEAD: usize = 4;
 
-/// Splits words as the vocabulary of an archive suggests. Costs nothing to make.
+/// Splits words by the vocabulary of an archive. Free to construct.
 #[derive(Clone, Copy, Debug)]
 pub struct Splitter<'l> {
     lexicon: &'l Lexicon,
     statistics: ConstituentStatistics<'l>,
 }
 
-/// One constituent of a compound that is not split further.
+/// A constituent of a compound, not split further.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Constituent {
     /// Where it begins in the compound, in bytes.
@@ -69,7 +69,7 @@ impl<'l> Splitter<'l> {
         if (MIN_WORD..=MAX_WORD).contains(&word.len()) {
             let kept = self.lexicon.annotation(word.as_bytes()).filter(|tree| tree::is_tree(tree));
             let tree = kept.map_or_else(|| Cow::Owned(self.split_tree(word)), Cow::Borrowed);
-            tree::leaves(word, &tree, &mut |start, constituent| {
+            tree::for_each_constituent(word, &tree, &mut |start, constituent| {
                 constituents.push(Constituent { start, word: constituent.to_owned() });
             });
         }
@@ -79,9 +79,9 @@ impl<'l> Splitter<'l> {
         constituents
     }
 
-    /// Passes to `emit` the constituents of `word`, an exact term, and the words that runs of
-    /// consecutive constituents make; nothing if it is no compound. Which runs are words depends on
-    /// what is meant, and one too many does no harm. Costs as much as
+    /// Passes to `emit` the constituents of `word`, an exact term, and every run of consecutive
+    /// constituents as a word; nothing if it is no compound. Which runs are words depends on the
+    /// meaning of the compound, and one too many does no harm. Costs as much as
     /// [`constituents`](Self::constituents).
     ///
     /// ```
@@ -103,9 +103,9 @@ impl<'l> Splitter<'l> {
         }
     }
 
-    /// The decompositions of `word`, an exact term: into two words, wherever it may be split, and
-    /// into all constituents where those are more; none for a word that is no compound. Costs as
-    /// much as [`constituents`](Self::constituents).
+    /// The decompositions of `word`, an exact term: into two words at each split, and into all
+    /// constituents if there are more than two. Empty for a word that is no compound. Costs as much
+    /// as [`constituents`](Self::constituents).
     ///
     /// ```
     /// # use nachlese_german::{compound::Splitter, lexicon::Lexicon};
@@ -130,7 +130,7 @@ impl<'l> Splitter<'l> {
     pub(crate) fn split_tree(&self, word: &str) -> Vec<u8> {
         let mut bytes = Vec::new();
         if self.is_whole(word) {
-            tree::write_leaf(&mut bytes);
+            tree::write_unsplit(&mut bytes);
         } else {
             self.split(word, 0, &mut bytes);
         }
@@ -149,8 +149,8 @@ impl<'l> Splitter<'l> {
         candidates.into_iter().map(sample).collect()
     }
 
-    /// Whether a word cannot be split: it is too short or too long, not of letters, a name, or no
-    /// noun.
+    /// Whether a word is never split: it is too short or too long, has other characters than
+    /// letters, or is a name or no noun.
     fn is_whole(&self, word: &str) -> bool {
         !(MIN_WORD..=MAX_WORD).contains(&word.len())
             || !word.chars().all(char::is_alphabetic)
@@ -169,12 +169,12 @@ impl<'l> Splitter<'l> {
             self.split(&best.base, depth + 1, bytes);
             self.split(head, depth + 1, bytes);
         } else {
-            tree::write_leaf(bytes);
+            tree::write_unsplit(bytes);
         }
     }
 
-    /// The last split of a word without one into two known words, if what stands before the head is
-    /// a compound that the archive does not have (`Klimaschutz|politik`).
+    /// The split of a word that cannot be split into two known words: before a head, if the rest is
+    /// a compound that the archive does not have (`Klimaschutz|politik`). The longest head decides.
     fn behind_compound<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
         let heads = candidates::heads(word, self.statistics);
         heads.into_iter().find_map(|(at, head)| {
@@ -192,8 +192,8 @@ impl<'l> Splitter<'l> {
         if candidates.is_empty() { self.behind_compound(word) } else { self.best_of(word, candidates) }
     }
 
-    /// The best split into two known words. What stands before a head is split in this way alone:
-    /// were unknown compounds looked for there again, the time would double with each letter.
+    /// The best split into two known words. The rest before a head is only tested with this: if
+    /// unknown compounds were tried there again, the time would double with each letter.
     fn best_known<'w>(&self, word: &'w str) -> Option<Candidate<'w>> {
         self.best_of(word, candidates::candidates(word, self.statistics))
     }
@@ -209,8 +209,7 @@ impl<'l> Splitter<'l> {
     }
 }
 
-/// The word that the constituents from `first` to `last` make, without the linking element of the
-/// last.
+/// The constituents from `first` to `last` as one word, without the linking element of the last.
 fn run(word: &str, constituents: &[Constituent], first: usize, last: usize) -> String {
     let (Some(first), Some(last)) = (constituents.get(first), constituents.get(last)) else {
         return String::new();
@@ -219,18 +218,19 @@ fn run(word: &str, constituents: &[Constituent], first: usize, last: usize) -> S
     format!("{before}{}", last.word)
 }
 
-/// Where constituents meet, in characters of `lower`, whose umlauts are single letters
-/// ([`normalize::lower`](crate::normalize::lower)); the constituents are those of its exact term.
+/// Where constituents meet, as numbers of characters in `lower`, the lower-cased word with its
+/// umlauts as single letters ([`normalize::lower`](crate::normalize::lower)). The constituents are
+/// those of its exact term, in which an umlaut is two letters.
 pub fn split_points(lower: &str, constituents: &[Constituent]) -> Vec<usize> {
     let mut starts = constituents.iter().skip(1).map(|constituent| constituent.start).peekable();
-    let (mut points, mut byte) = (Vec::new(), 0);
+    let (mut at, mut byte) = (Vec::new(), 0);
     for (number, c) in lower.chars().enumerate() {
         if starts.next_if(|&start| start <= byte).is_some() {
-            points.push(number);
+            at.push(number);
         }
         byte += if matches!(c, 'ä' | 'ö' | 'ü') { 2 } else { c.len_utf8() };
     }
-    points
+    at
 }
 
 #[cfg(test)]
@@ -240,7 +240,7 @@ mod tests {
     use crate::normalize::exact;
     use proptest::prelude::*;
 
-    /// A small archive's worth of words; the second column: how often each is written.
+    /// The words of a small archive, each with the number of its uses.
     const WORDS: &str = "Sicherheit 400 Rat 300 Sicherheitsrat 40 Sicherheitspolitik 30 Politik 500 Stadtrat 60 Stadt 400 Bundesrat 80 Bund 300 \
         Sicherheitslage 20 Lage 200 Außenminister 90 Minister 300 Innenminister 70 Außenpolitik 60 Innenpolitik 30 Bundestag 90 Tag 400 \
         Stadtteil 40 Teil 300 Landtag 60 Land 400 Landrat 40 Schule 200 Schulpolitik 10 Schulleiter 20 Leiter 100 Stadtpolitik 9 \
@@ -290,7 +290,7 @@ mod tests {
             assert!(words(Splitter::new(&lexicon), word).is_empty(), "{word}");
         }
         assert_eq!(words(Splitter::new(&empty), "Stadtland"), ["stadt", "land"]);
-        // No vocabulary has Klimaschutz here, nor Sprecherin.
+        // Without a vocabulary, neither Klimaschutz nor Sprecherin is known.
         assert_eq!(words(Splitter::new(&empty), "Klimaschutzpolitik"), ["klima", "schutz", "politik"]);
         assert_eq!(words(Splitter::new(&empty), "Regierungssprecherin"), ["regierung", "sprecherin"]);
     }
@@ -302,7 +302,7 @@ mod tests {
         assert_eq!(split_points("aussenminister", &[part(0, "aussen"), part(6, "minister")]), [6]);
     }
 
-    /// An archive may have runs of one letter as words: an article of data does.
+    /// An archive may have runs of one letter as words, for instance in tables of data.
     #[test]
     fn the_time_to_split_a_word_of_one_letter_is_bounded() {
         for letter in ["x", "s", "ж"] {

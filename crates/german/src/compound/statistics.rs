@@ -1,9 +1,13 @@
 //! What a lexicon knows about constituents, read in place.
 //!
-//! The section of the file: uses of all words (8 bytes), number of slots (4), number of edges (4);
-//! the slots of a hash table, [`SLOT`] bytes each (a hash, not 0, and the four numbers of
-//! [`Productivity`], a byte each); the edges, [`EDGE`] bytes each. Logarithms are kept in steps.
-//! Reading never panics or hangs, whatever the bytes are.
+//! The section of the file, in this order:
+//!
+//! - the uses of all words (8 bytes), the number of slots (4), the number of edges (4);
+//! - the slots of a hash table, [`SLOT`] bytes each: a hash that is not 0, and the four numbers of
+//!   [`Productivity`], a byte each;
+//! - the edges, [`EDGE`] bytes each.
+//!
+//! Logarithms are kept in steps. Reading never panics or hangs, whatever the bytes are.
 
 use super::seed;
 use crate::lexicon::{Lexicon, Section, WordFacts, slot_and_hash};
@@ -11,13 +15,13 @@ use crate::lexicon::{Lexicon, Section, WordFacts, slot_and_hash};
 /// Longer words are data: the cost of splitting a word grows with the square of its length.
 pub(super) const MAX_WORD: usize = 96;
 
-/// Shorter words are no constituents: `Ei`, `Öl` would break more words than they would find.
+/// Shorter words are no constituents: `Ei`, `Öl` would cause more wrong splits than right ones.
 pub(super) const MIN_CONSTITUENT: usize = 3;
 
 /// Words with at least this many uses in a billion may be constituents.
 const RATE: u64 = 10;
 
-/// Words of fewer uses may be misprints, however small the archive is.
+/// Words with fewer uses may be misprints, however small the archive is.
 const MIN_USES: u32 = 3;
 
 /// Smaller archives are treated as if they had this many words: in a small one every word that
@@ -39,8 +43,8 @@ pub(super) const HEADER: usize = 16;
 /// Bytes of a slot.
 pub(super) const SLOT: usize = 8;
 
-/// Bytes of an edge: for some letters the shares of their occurrences that begin a word and that
-/// end one.
+/// Bytes of an edge: of the occurrences of some letters, the share that begins a word and the share
+/// that ends one.
 pub(super) const EDGE: usize = 2;
 
 /// Steps in a unit of the logarithm of a number of words; a byte holds up to 8 million.
@@ -59,8 +63,8 @@ pub(super) struct ConstituentStatistics<'l> {
     edges: &'l [u8],
 }
 
-/// The number of words in which a string is a constituent, as the logarithm of one more; `long`:
-/// with a counterpart of five letters or more.
+/// The number of words in which a string is a constituent, plus one, as a logarithm. `long` counts
+/// only splits whose other side has five letters or more.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Productivity {
     pub(super) modifier: f32,
@@ -102,7 +106,7 @@ impl<'l> ConstituentStatistics<'l> {
         self.lexicon.get(word).is_some()
     }
 
-    /// Uses of a word; at least [`SEED_RATE`] if it is of the seed.
+    /// Uses of a word; at least [`SEED_RATE`] for a word of the seed.
     pub(super) fn uses(self, word: &str) -> u32 {
         self.uses_or_seed(word, seed::is_word)
     }
@@ -148,7 +152,7 @@ impl<'l> ConstituentStatistics<'l> {
     fn slot(self, constituent: &str) -> Option<Productivity> {
         let slots = self.slots.len() / SLOT;
         let (mut at, hash) = slot_and_hash(constituent.as_bytes(), slots);
-        // The table of a damaged file may be full: no search goes round more than once.
+        // The table of a damaged file may be full: no search visits a slot twice.
         for _ in 0..slots {
             let (known, values) = self.slots.get(at * SLOT..(at + 1) * SLOT)?.split_first_chunk::<4>()?;
             match u32::from_le_bytes(*known) {
@@ -164,8 +168,8 @@ impl<'l> ConstituentStatistics<'l> {
         None
     }
 
-    /// By length of the edge: the logarithm of the share of the letters behind `at` that begin
-    /// words, and of those before it that end words.
+    /// For each length of an edge, two logarithms: the share of occurrences that begin a word, of
+    /// the letters after `at`; and the share that end one, of the letters before it.
     pub(super) fn edges(self, word: &str, at: usize) -> [f32; 6] {
         let mut out = [0.0; 6];
         let bytes = word.as_bytes();

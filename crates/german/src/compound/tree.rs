@@ -1,15 +1,15 @@
-//! The splits of a word as the bytes that a lexicon keeps behind it, as its annotation.
+//! The splits of a word as bytes, which a lexicon keeps as the annotation of the word.
 //!
-//! A node is one byte, where the head begins, or 0 for a word that is not split. Behind it follow
-//! one byte that says how the modifier becomes a word of its own, the node of that word, and the
-//! node of the head. Reading never panics or hangs, whatever the bytes are.
+//! A node begins with one byte: the offset of the head, or 0 for a word that is not split. In a
+//! split, it is followed by one byte that says how the modifier becomes a word of its own, the node
+//! of that word, and the node of the head. Reading never panics or hangs, whatever the bytes are.
 
 use std::borrow::Cow;
 
-/// The first byte where it is not yet known how the word is split.
+/// The first byte of a word that has not been analyzed yet.
 pub(crate) const NOT_SPLIT: u8 = u8::MAX;
 
-/// Splits within splits; the longest words of the press have seven constituents.
+/// How deep splits are nested; the longest words of the press have seven constituents.
 pub(super) const MAX_DEPTH: usize = 5;
 
 /// Codes of the endings that a modifier has lost; any other code is the length of a linking
@@ -23,12 +23,12 @@ pub(super) fn write_split(bytes: &mut Vec<u8>, at: usize, modifier: &str, base: 
     bytes.push(lost.unwrap_or(modifier.len().saturating_sub(base.len()) as u8));
 }
 
-/// Appends a node that is not split.
-pub(super) fn write_leaf(bytes: &mut Vec<u8>) {
+/// Appends the node of a word that is not split.
+pub(super) fn write_unsplit(bytes: &mut Vec<u8>) {
     bytes.push(0);
 }
 
-/// Whether the bytes are a tree: it is known how the word is split.
+/// Whether the bytes are a tree: the word has been analyzed.
 pub(super) fn is_tree(bytes: &[u8]) -> bool {
     bytes.first().is_some_and(|first| *first != NOT_SPLIT)
 }
@@ -38,8 +38,8 @@ pub(crate) fn is_split(bytes: &[u8]) -> bool {
     bytes.first().is_some_and(|at| *at != 0)
 }
 
-/// Passes the constituents of `word` to `emit`, in order, each with where it begins.
-pub(super) fn leaves(word: &str, mut bytes: &[u8], emit: &mut impl FnMut(usize, &str)) {
+/// Passes the constituents of `word` to `emit`, in order, each with its offset.
+pub(super) fn for_each_constituent(word: &str, mut bytes: &[u8], emit: &mut impl FnMut(usize, &str)) {
     let _ = node(word, 0, 0, &mut bytes, emit);
 }
 

@@ -1,11 +1,11 @@
 //! The trained model: some three hundred numbers, no words. Made by `cargo measure train`.
 //!
-//! Trained on 6,000 compounds with their splits and 5,069 other words of GermaNet, and 714 surnames
-//! of members of parliaments, each with two lexicons: that of 623,000 words of a general corpus
-//! with counts alone, and that of an index of 70,000 news articles. Trained on one half of the
-//! lists and tested on the other with the first lexicon, it splits 92.0 % of the compounds exactly,
-//! and 5.8 % of the words that are none (more than half of which are compounds that the list does
-//! not mark: `Superheld`, `Kulturkammer`).
+//! Trained on 6,000 compounds of GermaNet with their splits, 5,069 other words of GermaNet, and 714
+//! surnames of members of parliaments; each with two lexicons: one of 623,000 words of a general
+//! corpus, with counts alone, and that of an index of 70,000 news articles. A model trained on one
+//! half of the lists and tested on the other with the first lexicon splits 92.0 % of the compounds
+//! exactly. It also splits 5.8 % of the other words, more than half of which are compounds that the
+//! list does not mark (`Superheld`, `Kulturkammer`).
 //!
 //! The order is that of `features`, whose first is always 1.
 
@@ -14,7 +14,7 @@ use super::features::FEATURES;
 /// Number of hidden units.
 pub const HIDDEN: usize = 4;
 
-/// Splits that score less are none. With a higher threshold fewer words are split, and fewer
+/// A split must score more than this. With a higher threshold fewer words are split, and fewer
 /// wrongly.
 pub(super) const THRESHOLD: f32 = 0.0;
 

@@ -5,16 +5,16 @@ use crate::lexicon::{Lexicon, LexiconWriter, MAX_WORD, WordCounts};
 use crate::names;
 use rayon::prelude::*;
 
-/// A word with what was counted of it.
+/// A word and its counts.
 type CountedWord = (String, WordCounts);
 
-/// The lexicon of `words`. Their order decides its bytes: sorted ones give the same bytes for any
-/// number of threads.
+/// The lexicon of `words`. Its bytes depend on their order: sorted words give the same bytes for
+/// any number of threads.
 pub(super) fn assemble(words: &[CountedWord]) -> Vec<u8> {
     let words: Vec<_> = words.iter().filter(|(word, _)| word.len() <= MAX_WORD).collect();
     let unsplit = vec![[NOT_SPLIT]; words.len()];
-    // Constituents are counted over a lexicon of the words alone; one that has both decides how
-    // words are split.
+    // Constituents are counted with a lexicon that has the words alone. Splitting needs one with
+    // both.
     let constituents = compound::count_constituents(&open(write(&words, &unsplit, &[], &[])));
     let lexicon = open(write(&words, &unsplit, &constituents, &[]));
     let analyzed = words.par_iter().map(|(word, _)| analyze(word, &lexicon));
@@ -22,7 +22,7 @@ pub(super) fn assemble(words: &[CountedWord]) -> Vec<u8> {
     write(&words, &splits, &constituents, &keys)
 }
 
-/// How a word is split, and the hashes of its name keys if it is not: a compound is no name.
+/// How a word is split. If it is not, the hashes of its name keys: a compound is no name.
 fn analyze(word: &str, lexicon: &Lexicon) -> (Vec<u8>, Vec<u32>) {
     let (splits, mut keys) = (Splitter::new(lexicon).split_tree(word), Vec::new());
     if !compound::is_split(&splits) {
@@ -46,7 +46,7 @@ fn write(
     writer.finish(constituents, &names::key_index::write(rows))
 }
 
-/// A lexicon that was just written: it can be read.
+/// Opens a lexicon that was just written, and so is valid.
 fn open(bytes: Vec<u8>) -> Lexicon {
     Lexicon::from_bytes(Box::new(bytes)).unwrap_or_default()
 }

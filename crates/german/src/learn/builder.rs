@@ -1,4 +1,4 @@
-//! Counting the words of texts.
+//! Counts the words of texts.
 
 use super::assemble::assemble;
 use super::vocabulary::Vocabulary;
@@ -10,15 +10,15 @@ use crate::sentence::may_begin_sentence;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 
-/// Longest surface form, in bytes, that is counted: a longer one is no inflected form of anything.
+/// Longest surface form, in bytes, that is counted: longer ones are not inflected words.
 const MAX_FORM: usize = 120;
 
-/// Surface forms that a [`LexiconBuilder`] keeps by default. A million articles have some two
-/// million. Beyond this only a sample of all words is counted, chosen by their hashes: memory stays
-/// bounded (some 100 bytes a form), and the result does not depend on the threads.
+/// How many surface forms a [`LexiconBuilder`] keeps by default. A million articles have some two
+/// million. Beyond this limit only a sample of the forms is counted, chosen by their hashes: memory
+/// stays bounded (some 100 bytes a form), and the result does not depend on the threads.
 const MAX_FORMS: usize = 4_000_000;
 
-/// Articles and pronouns; few enough for a linear search by words of up to six letters.
+/// Articles and pronouns. The list is short enough for a linear search.
 #[rustfmt::skip]
 const DETERMINERS: [&str; 47] = [
     "am", "beim", "das", "dem", "den", "der", "des", "die", "diese", "diesem", "diesen", "dieser", "dieses", "ein", "eine", "einem",
@@ -27,14 +27,14 @@ const DETERMINERS: [&str; 47] = [
     "zum", "zur",
 ];
 
-/// Counts words for the [lexicon](crate::lexicon) of an archive. One for each thread, merged at the
-/// end.
+/// Counts words for the [lexicon](crate::lexicon) of an archive. Use one in each thread, and merge
+/// them at the end.
 #[derive(Debug)]
 pub struct LexiconBuilder {
     max_forms: usize,
-    /// By surface form: a form is folded once, not once a use.
+    /// By surface form: each form is folded once, rather than each use.
     forms: FxHashMap<Box<str>, WordCounts>,
-    /// Only forms whose hash ends with this many zeros are counted; 0 but for archives beyond
+    /// Only forms whose hash ends with this many zero bits are counted; 0 until there are more than
     /// `max_forms`.
     sampling: u32,
 }
@@ -79,14 +79,14 @@ impl LexiconBuilder {
         }
     }
 
-    /// Counts a use; `preceding` is what precedes it in its sentence, `None` if it begins that.
+    /// Counts a use. `preceding` is what precedes it in its sentence, `None` if it begins one.
     fn count(&mut self, surface: &str, preceding: Option<Preceding>) {
         if !surface.starts_with(char::is_alphabetic) || surface.len() > MAX_FORM {
             return;
         }
         let mut letters = surface.chars();
         let upper = letters.next().is_some_and(char::is_uppercase);
-        // How a word is written in capitals alone (`NATO`, `LAWROW`) is no evidence.
+        // A word in capitals alone (`NATO`, `LAWROW`) is no evidence of how it is written.
         let all_capitals = upper && letters.next().is_some_and(char::is_uppercase);
         let inside = u64::from(!all_capitals) * u64::from(preceding.is_some());
         let counts = WordCounts {
@@ -108,7 +108,7 @@ impl LexiconBuilder {
         }
     }
 
-    /// Samples more coarsely until the forms are within the limit.
+    /// Halves the sample until the forms are within the limit.
     fn bound(&mut self) {
         while self.forms.len() > self.max_forms {
             self.sampling += 1;
@@ -167,7 +167,7 @@ impl LexiconBuilder {
     }
 }
 
-/// What stands right before a word in its sentence.
+/// What precedes a word in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Preceding {
     Nothing,
@@ -177,13 +177,13 @@ enum Preceding {
 }
 
 impl Preceding {
-    /// What `word` is to the next one; `inside`: it does not begin its sentence.
+    /// What `word` is to the next one. `inside`: it does not begin its sentence.
     fn new(word: &str, inside: bool) -> Preceding {
         if is_determiner(word) {
             return Preceding::Determiner;
         }
-        // `Vereinte Nationen`, `Deutsche Bank` are adjectives and nouns, `Ein Sprecher`, `Im Mai`
-        // no names either.
+        // `Vereinte Nationen`, `Deutsche Bank` are an adjective and a noun; `Ein Sprecher`, `Im
+        // Mai` are no names either.
         let adjective = word.len() > 3 && ["e", "en", "em", "es"].iter().any(|end| word.ends_with(end));
         let capital = word.starts_with(char::is_uppercase) && !adjective;
         if capital && (inside || !is_function_word(&normalize::exact(word))) {

@@ -1,13 +1,14 @@
 //! From the words of an archive to its [lexicon](crate::lexicon).
 //!
-//! | step | module | what |
-//! |---|---|---|
-//! | 1. words are counted by surface form, on every thread | `builder` | how often, how often with a capital, behind what |
-//! | 2. forms are folded to exact terms; a user's own words are added | `builder`, `vocabulary` | `Müller`, `Mueller` |
-//! | 3. constituents are counted over those words | [`compound`](crate::compound) | a section of the file |
-//! | 4. every word is split, or gets its name keys | `assemble` | annotations of the words, a section of the file |
+//! 1. `builder` counts words by surface form, on every thread: how often a form is used, how often
+//!    capitalized, and after what.
+//! 2. `builder` folds the forms to exact terms (`Müller`, `Mueller`) and adds a user's own words, a
+//!    `vocabulary`.
+//! 3. [`compound`](crate::compound) counts constituents over those words: a section of the file.
+//! 4. `assemble` splits every word, or gives it its name keys: the annotations of the words, and a
+//!    section of the file.
 //!
-//! The one room that knows all that a lexicon holds.
+//! Only this module knows everything that a lexicon holds.
 
 mod assemble;
 mod builder;

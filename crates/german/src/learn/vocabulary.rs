@@ -4,7 +4,7 @@ use crate::lexicon::WordCounts;
 use crate::normalize;
 use std::collections::BTreeMap;
 
-/// Words from a file of the user's, which are counted together with those of the archive.
+/// Words from a file of the user, which are added to those of the archive.
 ///
 /// A line is `word TAB count`, or `word TAB count TAB capitalised`, the number of uses with a
 /// capital inside sentences. Empty lines and lines that begin with `#` are ignored; the counts of a
@@ -14,11 +14,11 @@ pub struct Vocabulary {
     pub(super) words: BTreeMap<String, WordCounts>,
 }
 
-/// A line that is no row of a vocabulary.
+/// A line of a vocabulary file that is not valid.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {reason} (word TAB count [TAB capitalised inside sentences])")]
 pub struct VocabularyError {
-    /// The number of the line, from 1.
+    /// Line of the file, from 1.
     pub line: usize,
     /// What is wrong with it.
     pub reason: &'static str,
@@ -36,7 +36,7 @@ impl Vocabulary {
     ///
     /// # Errors
     ///
-    /// The first line that is no row.
+    /// The first line that is not valid.
     pub fn parse(text: &str) -> Result<Vocabulary, VocabularyError> {
         let mut vocabulary = Vocabulary::default();
         for (number, line) in text.lines().enumerate() {
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_error_names_the_first_line_that_is_no_row() {
+    fn the_error_names_the_first_line_that_is_not_valid() {
         let line = |text| Vocabulary::parse(text).unwrap_err().line;
         assert_eq!(line("# Namen\nLawrow\t3\nSelenskyj"), 3);
         assert_eq!(line("Lawrow\t3\t4"), 1);

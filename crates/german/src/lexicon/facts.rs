@@ -1,17 +1,17 @@
-//! What is known about a word: counted over an archive, and as a lexicon holds it.
+//! What is known about a word: as counted in an archive, and as kept in a lexicon.
 
-/// The occurrences of a word in an archive.
+/// How often a word is used in an archive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordCounts {
     /// All uses.
     pub(crate) count: u64,
     /// Uses inside sentences.
     pub(crate) inside: u64,
-    /// Of those inside: capitalized.
+    /// Uses inside sentences that are capitalized.
     pub(crate) capitalized: u64,
-    /// Of those inside: right behind an article or pronoun.
+    /// Uses inside sentences that follow an article or pronoun.
     pub(crate) determined: u64,
-    /// Of those inside: right behind a capitalized word.
+    /// Uses inside sentences that follow a capitalized word.
     pub(crate) named: u64,
 }
 
@@ -43,7 +43,7 @@ pub struct WordFacts {
 /// A word is a noun or name if this share of its uses is capitalized.
 const NOUN_CAPITALS: f32 = 0.6;
 
-/// Shares of fewer uses mean nothing.
+/// With fewer uses, shares mean nothing.
 const MIN_USES: u32 = 4;
 
 impl WordFacts {

@@ -1,14 +1,16 @@
 //! The bytes of a lexicon: a hash table over records, with two sections between them.
 //!
-//! | part | bytes |
-//! |---|---|
-//! | header | [`MAGIC`]; number of words, number of slots, length of the section [`Constituents`](Section::Constituents), number of rows of the section [`NameKeys`](Section::NameKeys); 4 each |
-//! | slots | offset of a record plus one (0: an empty slot), hash of its word; 4 each |
-//! | sections | in the order of [`Section`] |
-//! | records | length of the word (1), the word, its count (4), the three shares (1 each), its annotation |
+//! 1. **Header**: [`MAGIC`], and four numbers of 4 bytes: of words, of slots, the length of the
+//!    section [`Constituents`](Section::Constituents) in bytes, and that of the section
+//!    [`NameKeys`](Section::NameKeys) in rows.
+//! 2. **Slots**: the offset of a record plus one (0 for an empty slot) and the hash of its word, 4
+//!    bytes each.
+//! 3. **Sections**, in the order of [`Section`].
+//! 4. **Records**: the length of the word (1 byte), the word, its count (4), the three shares (1
+//!    each), its annotation.
 //!
-//! Numbers are little-endian; offsets count from the first record. What lies in sections and
-//! annotations is for the rooms that wrote them to read.
+//! Numbers are little-endian; offsets count from the first record. Sections and annotations are
+//! read by the modules that wrote them.
 
 /// First bytes of the file; the digit is the version of the format.
 pub(super) const MAGIC: &[u8; 8] = b"NLexikn5";
@@ -28,7 +30,7 @@ const UNKNOWN: u8 = u8::MAX;
 /// The byte of a share of 1.
 const WHOLE: u8 = 250;
 
-/// What other rooms keep in a lexicon.
+/// What other modules keep in a lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
     /// How often strings are constituents of compounds ([`compound`](crate::compound)).
@@ -38,7 +40,7 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    /// The bytes that the number in the header counts.
+    /// The bytes of one unit of its length in the header.
     pub(crate) const fn unit(self) -> usize {
         match self {
             Section::Constituents => 1,
@@ -58,9 +60,8 @@ pub(super) fn decode_share(byte: u8) -> Option<f32> {
     (byte != UNKNOWN).then(|| f32::from(byte) / f32::from(WHOLE))
 }
 
-/// The slot at which the search for a word begins, and the hash that its slot holds. Other rooms
-/// use them for tables of their own. They decide what lies in files: never to be changed without
-/// [`MAGIC`].
+/// The slot at which the search for a word begins, and the hash that its slot holds. Other modules
+/// use them for tables of their own. Files depend on them: a change needs a new [`MAGIC`].
 ///
 /// Eight bytes at a time, multiplied and folded as in wyhash; finished as in MurmurHash3, so that
 /// the high bits depend on every letter.

@@ -1,24 +1,24 @@
-//! What an archive's own vocabulary tells about a word: how often it is used, and how it is
-//! written.
+//! An archive's own vocabulary: how often a word is used there, and how it is written.
 //!
-//! No list of German words has a licence that goes with ours (ARCHITECTURE, "Deliberately absent"),
-//! and none knows the names of next year. The archive does. Its words are counted before it is
-//! analyzed ([`learn`](crate::learn)), and what is known about them is one file of the generation,
-//! so that a word has the same stem for as long as the generation and its updates live.
+//! No list of German words has a licence that is compatible with ours (ARCHITECTURE, "Deliberately
+//! absent"), and none knows the names of next year. The archive does. Its words are counted before
+//! it is analyzed ([`learn`](crate::learn)), and what is known about them is one file of the
+//! generation, so that a word has the same stem for as long as the generation and its updates live.
 //!
 //! A word is known by its exact term (lower case, umlauts spelt out):
 //!
-//! | fact | unit | what it decides |
-//! |---|---|---|
-//! | count | uses in the archive | which of two readings has evidence |
-//! | capitalized | share of its uses inside sentences, 0 to 1 | noun or name, or verb or adjective |
-//! | determined | share of its uses inside sentences right behind an article or pronoun, 0 to 1 | common noun or name |
-//! | named | share of its uses inside sentences right behind a capitalized word, 0 to 1 | `Jeff Flake`, `Minister Habeck`, or a noun |
+//! - **count**: uses in the archive. Decides which of two readings has evidence.
+//! - **capitalized**: of its uses inside sentences, the share with a capital, 0 to 1. Distinguishes
+//!   nouns and names from verbs and adjectives.
+//! - **determined**: of its uses inside sentences, the share after an article or pronoun, 0 to 1.
+//!   Distinguishes common nouns from names.
+//! - **named**: of its uses inside sentences, the share after a capitalized word, 0 to 1.
+//!   Distinguishes names (`Jeff Flake`, `Minister Habeck`) from nouns.
 //!
 //! The file is a hash table that is read in place (mapped, not loaded): opening costs nothing, a
 //! look-up one or two cache misses. Reading never panics or hangs, whatever the bytes are. Other
-//! rooms keep bytes of their own in it, which this one hands out unread: a `Section` of the file,
-//! an annotation of a word.
+//! modules keep bytes of their own in it, which this one does not read: a `Section` of the file, or
+//! the annotation of a word.
 
 mod facts;
 mod format;
@@ -46,7 +46,7 @@ pub struct Lexicon {
 struct Record<'l> {
     word: &'l [u8],
     facts: WordFacts,
-    /// What another room keeps behind the facts, with all that follows in the file.
+    /// What another module keeps after the facts, with the rest of the file.
     annotation: &'l [u8],
 }
 
@@ -66,7 +66,7 @@ impl Lexicon {
     ///
     /// # Errors
     ///
-    /// They are no lexicon.
+    /// The bytes are not a lexicon of this version, or are truncated.
     pub fn from_bytes(bytes: Box<dyn AsRef<[u8]> + Send + Sync>) -> Result<Self, LexiconError> {
         let all = (*bytes).as_ref();
         let number = |at: usize| Some(u32::from_le_bytes(all.get(at..at + 4)?.try_into().ok()?) as usize);
@@ -103,14 +103,14 @@ impl Lexicon {
         self.get(word).map_or(0, |facts| facts.count)
     }
 
-    /// Every word with what is known about it, in no order.
+    /// Every word with its facts, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, WordFacts)> {
         (0..self.slots)
             .filter_map(|slot| self.record(self.slot(slot)?.0))
             .filter_map(|record| Some((std::str::from_utf8(record.word).ok()?, record.facts)))
     }
 
-    /// The bytes that another room keeps for the whole file; empty if there are none.
+    /// The bytes that another module keeps for the whole file; empty if there are none.
     pub(crate) fn section(&self, section: Section) -> &[u8] {
         let first = HEADER + self.slots * SLOT;
         let (start, length) = match section {
@@ -120,13 +120,13 @@ impl Lexicon {
         (*self.bytes).as_ref().get(start..start + length).unwrap_or_default()
     }
 
-    /// The bytes that another room keeps behind the facts of `word`, with all that follows in the
-    /// file: where they end is for that room to know. `None` if the word is unknown.
+    /// The bytes that another module keeps after the facts of `word`, with the rest of the file:
+    /// only that module knows where they end. `None` if the word is unknown.
     pub(crate) fn annotation(&self, word: &[u8]) -> Option<&[u8]> {
         self.find(word).map(|record| record.annotation)
     }
 
-    /// The word with its record at an offset that [`LexiconWriter::push`] returned.
+    /// The word whose record lies at an offset that [`LexiconWriter::push`] returned.
     pub(crate) fn word_at(&self, offset: usize) -> Option<&str> {
         self.record(offset).and_then(|record| std::str::from_utf8(record.word).ok())
     }
@@ -136,7 +136,7 @@ impl Lexicon {
             return None;
         }
         let (mut slot, hash) = slot_and_hash(word, self.slots);
-        // The table of a damaged file may be full: no search goes round more than once.
+        // The table of a damaged file may be full: no search visits a slot twice.
         for _ in 0..self.slots {
             let (offset, known) = self.slot(slot)?;
             if known == hash
@@ -234,7 +234,7 @@ mod tests {
             builder.add_text("Der Außenminister Lawrow sprach in Genf über die Sicherheit. Ein Lavrov schwieg.");
             let mut bytes = builder.finish(&Vocabulary::default());
             let length = bytes.len();
-            // Half of the time behind the slots: in sections, words, annotations.
+            // Half of the time after the slots: in sections, words, annotations.
             let from = if of_last { length - 300 } else { 0 };
             bytes[from + ((length - from) as f64 * place) as usize] = byte;
             bytes.truncate(length - cut % length);

@@ -1,4 +1,4 @@
-//! Writing a lexicon, word by word.
+//! Writes a lexicon, word by word.
 
 use super::facts::WordCounts;
 use super::format::{FACTS, HEADER, MAGIC, SLOT, Section, encode_share, slot_and_hash};
@@ -6,7 +6,7 @@ use super::format::{FACTS, HEADER, MAGIC, SLOT, Section, encode_share, slot_and_
 /// Longest word that a lexicon can hold, in bytes: a record keeps the length in one byte.
 pub(crate) const MAX_WORD: usize = u8::MAX as usize;
 
-/// A lexicon in the making. The same words in the same order give the same bytes.
+/// A lexicon under construction. The same words in the same order give the same bytes.
 pub(crate) struct LexiconWriter {
     words: usize,
     /// Offset of a record plus one, and the hash of its word.
@@ -25,8 +25,8 @@ impl LexiconWriter {
         }
     }
 
-    /// Adds a word with what another room keeps behind it, and returns the offset of its record.
-    /// `None` if the word is longer than [`MAX_WORD`], or the file than 4 GB.
+    /// Adds a word with its annotation, and returns the offset of its record. `None` if the word is
+    /// longer than [`MAX_WORD`], or the file larger than 4 GB.
     pub(crate) fn push(&mut self, word: &str, counts: &WordCounts, annotation: &[u8]) -> Option<u32> {
         let length = u8::try_from(word.len()).ok()?;
         let offset = u32::try_from(self.records.len()).ok().filter(|offset| *offset < u32::MAX)?;

@@ -1,10 +1,10 @@
-//! By what a spelling is recognised as a transcription.
+//! How a spelling is recognised as a transcription.
 //!
 //! Two Latin spellings with one key may be one name (`Lawrow`, `Lavrov`) or two (`Meier`, `Meyer`;
-//! `Gras`, `Grass`): keys normalize more than customs differ in. They are taken for one name where
-//! at least one of them is spelt as no German word is, or where both are names in the lexicon and
-//! differ in w and v alone (`Iwan`, `Ivan`), or differ in diacritics alone; but never where one is
-//! a common noun (`Jury`).
+//! `Gras`, `Grass`): keys ignore more than the differences between transcriptions. They are taken
+//! for one name if at least one of them is spelt like no German word, if both are names in the
+//! lexicon and differ only in w and v (`Iwan`, `Ivan`), or if they differ only in diacritics; but
+//! never if one is a common noun (`Jury`).
 //!
 //! Source: the endings of Slavic surnames and places, and the clusters of the tables of Duden and
 //! BGN/PCGN; by hand.
@@ -14,7 +14,7 @@ use crate::lexicon::{Lexicon, WordFacts};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The ending of a shorter word proves nothing; the shortest is `Lwow`.
+/// The ending of a shorter word proves nothing. The shortest name is `Lwow`.
 const MIN_WORD: usize = 4;
 
 /// Endings of Slavic names in German, English, scientific spelling.
@@ -38,7 +38,7 @@ const CLUSTERS: &[&str] = &["kh", "zh", "shch", "schtsch", "yj", "iy"];
 /// Letters of Slavic languages that few others have.
 const LETTERS: [char; 14] = ['č', 'ć', 'š', 'ž', 'đ', 'ř', 'ě', 'ů', 'ł', 'ń', 'ś', 'ź', 'ż', 'ŭ'];
 
-/// Whether `exact` is spelt as no German word is.
+/// Whether `exact` is spelt like no German word.
 pub(super) fn is_transcribed(exact: &str) -> bool {
     exact.len() >= MIN_WORD
         && !exact.contains("ph")
@@ -48,7 +48,7 @@ pub(super) fn is_transcribed(exact: &str) -> bool {
             || CLUSTERS.iter().any(|cluster| exact.contains(cluster)))
 }
 
-/// Whether two words differ in diacritics alone (`Stéphanie`, `Stephanie`).
+/// Whether two words differ only in diacritics (`Stéphanie`, `Stephanie`).
 pub(super) fn differ_in_diacritics(a: &str, b: &str) -> bool {
     let plain = |word: &str| word.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>();
     !(a.is_ascii() && b.is_ascii()) && plain(a) == plain(b)
@@ -62,7 +62,7 @@ pub(super) fn is_common(exact: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// Whether two names of the lexicon differ in w and v alone.
+/// Whether two words are names in the lexicon and differ only in w and v.
 pub(super) fn differ_in_w(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let w_as_v = |letter: u8| if letter == b'w' { b'v' } else { letter };
     let is_name = |word: &str| lexicon.get(word.as_bytes()).and_then(WordFacts::is_noun) == Some(true);

@@ -2,7 +2,7 @@
 //!
 //! Sources: the alphabets of Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian, and
 //! the letters of Kazakh, Kyrgyz and Tatar that occur in names in the news. The language of a name
-//! is not asked: it seldom shows.
+//! plays no part: it is seldom apparent.
 
 use super::key::{KeyDraft, Keys};
 
@@ -11,7 +11,7 @@ pub(super) fn is_cyrillic(word: &str) -> bool {
     word.chars().next().is_some_and(|c| matches!(c, '\u{400}'..='\u{52F}'))
 }
 
-/// Adds the keys of a Cyrillic word; none if it has other letters or is too long.
+/// Adds the keys of a Cyrillic word, unless it has other letters or is too long.
 pub(super) fn spell(word: &str, keys: &mut Keys) {
     if let Some(draft) = draft(word) {
         keys.add(&draft);
@@ -34,7 +34,7 @@ fn draft(word: &str) -> Option<KeyDraft> {
                 letters.next();
                 &[b"E", b"O"]
             }
-            // A vowel in Bulgarian; in Russian it stands before vowels alone.
+            // A vowel in Bulgarian; in Russian it occurs only before vowels.
             ('ъ', Some('а'..='я' | 'ё'))
                 if !matches!(next, Some('а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'э' | 'ю' | 'я')) =>
             {

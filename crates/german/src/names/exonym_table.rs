@@ -1,16 +1,16 @@
-//! Names of one place that no rule makes of each other: Moskau, Moscow, Москва.
+//! Names of one place that no rule derives from each other: Moskau, Moscow, Москва.
 //!
-//! Source: general geography and the news, written down by hand for this project; facts, copied
-//! from no list. A row is a place (the last few rows: a person or group) with its names in German,
-//! English, Russian, Ukrainian and its own language, where they differ by more than
-//! [keys](super::keys) normalize, and with former names that the press still uses.
+//! Source: general geography and the news, written down by hand for this project and not copied
+//! from any list. A row is a place (in the last few rows: a person or group) with its names in
+//! German, English, Russian, Ukrainian and its own language, if they differ by more than what
+//! [keys](super::keys) ignore, and with former names that the press still uses.
 //!
 //! Left out are names of several words (Sri Lanka) or with an apostrophe (Слов'янськ), and names
 //! that would mostly find something else: ordinary words (Posen, Löwen, Oder, Nice, Roma), other
 //! places (Kanton, Georgia, Kronstadt), forenames (Florence, Chad). A former name with a history of
 //! its own (Stalingrad) is no other name of the place.
 
-/// A row is a place; no name stands in two rows.
+/// A row is a place; no name is in two rows.
 pub(super) const ROWS: &[&[&str]] = &[
     // States, and regions that make news like states
     &["Deutschland", "Germany", "Allemagne", "Германия", "Німеччина"],
@@ -302,7 +302,7 @@ pub(super) const ROWS: &[&[&str]] = &[
     &["Kathmandu", "Katmandu", "Катманду"],
     &["Havanna", "Habana", "Havana", "Гавана"],
     &["Kalifornien", "California", "Калифорния", "Каліфорнія"],
-    // Persons and groups whose names no rule of letters joins
+    // Persons and groups whose spellings share no key
     &["Gaddafi", "Ghaddafi", "Gadhafi", "Qaddafi", "Kadhafi", "Каддафи", "Каддафі"],
     &["Hisbollah", "Hizbollah", "Hezbollah", "Hisballah", "Хезболла"],
     &["Lukaschenko", "Lukaschenka", "Lukashenko", "Lukashenka", "Лукашенко", "Лукашэнка"],

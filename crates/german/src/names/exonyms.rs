@@ -1,4 +1,4 @@
-//! Looking up the other names of a place in the [table](super::exonym_table).
+//! Looks up the other names of a place in the [table](super::exonym_table).
 
 use super::exonym_table::ROWS;
 use crate::normalize::exact;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Other names of the place that `exact`, an exact term, names, as they are written.
 ///
-/// Genitives are not known: ask with the nominative, which is the [stem](crate::stemmer::stem) of a
+/// Genitives are not listed: ask for the nominative, which is the [stem](crate::stemmer::stem) of a
 /// name.
 ///
 /// ```

@@ -1,18 +1,18 @@
 //! Which words have keys: those that may be names.
 //!
-//! A key ignores what distinguishes words (`Glas` would be found by Глас), so that keys for all
-//! words would find too much. But a name without a key is not found under its other spellings, and
-//! most names are rare. So a word has keys unless something contradicts, in this order:
+//! A key ignores differences that distinguish words (`Glas` would be found by Глас), so that keys
+//! for all words would find too much. But a name without a key is not found by its other spellings,
+//! and most names are rare. So a word has keys unless one of these, in this order, contradicts:
 //!
-//! | contradicts | example | decided by |
-//! |---|---|---|
-//! | it is a function word, or has fewer than [`MIN_WORD`] letters | `unter` | closed word classes |
-//! | it is written in lower case | `heute` | the lexicon, where it knows how the word is written |
-//! | it is derived or compounded as no name is | `Sicherung`, `politische`, `Regierungssprecher` | German word formation |
-//! | it inflects like a noun, an adjective or a verb | `viele`: vieles, vieler, viel | the lexicon: three other forms, or one where the word often follows an article |
+//! 1. It is a function word, or has fewer than [`MIN_WORD`] letters: `unter`.
+//! 2. The lexicon knows it in lower case: `heute`.
+//! 3. It is derived or compounded in a way that no name is: `Sicherung`, `politische`,
+//!    `Regierungssprecher`. By the rules of German word formation.
+//! 4. The lexicon has other inflected forms of it: `viele` (vieles, vieler, viel). Three are
+//!    needed, or one if the word often follows an article.
 //!
-//! A word that mostly follows a forename or title is a name whatever its letters are. Nothing
-//! depends on the capitals of the word itself.
+//! A word that mostly follows a forename or title is a name whatever its letters are. Whether the
+//! word itself is capitalized makes no difference.
 
 use crate::function_words::is_function_word;
 use crate::lexicon::{Lexicon, WordFacts};
@@ -24,12 +24,12 @@ const MIN_WORD: usize = 4;
 /// (`Verkhneblagoveshchenskoye`).
 const MAX_WORD: usize = 28;
 
-/// A noun that follows an article in more than this share of its uses is common, unless it has no
-/// other form (`die Krim`, `der Donbass`).
+/// A noun that follows an article in more than this share of its uses is a common noun, unless it
+/// has no other form (`die Krim`, `der Donbass`).
 pub(super) const COMMON_ARTICLES: f32 = 0.3;
 
-/// A word that follows a forename or title in this share of its uses is a name even so: `die
-/// Merkel`.
+/// A word that follows a forename or title in this share of its uses is a name, even if it often
+/// follows an article: `die Merkel`.
 pub(super) const NAME_FORENAMES: f32 = 0.5;
 
 /// A form this many times rarer than the word is a mistake, not its inflection.
@@ -46,7 +46,7 @@ const SUFFIXES: &[&str] = &[
 /// Suffixes with a linking element, inside compounds.
 const LINKED_SUFFIXES: &[&str] = &["ungs", "heits", "keits", "schafts", "tions", "itaets"];
 
-/// A word with this many other forms inflects; mistakes and foreign words make fewer (`Kurgane`,
+/// A word with this many other forms inflects. Mistakes and foreign words produce fewer (`Kurgane`,
 /// `Argue`).
 const MIN_FORMS: usize = 3;
 
@@ -93,14 +93,14 @@ fn writing(facts: WordFacts) -> Option<Writing> {
     })
 }
 
-/// Whether the word is derived or compounded in a German way.
+/// Whether the word has the form of a German derivation or compound.
 fn is_derived(exact: &str) -> bool {
     let is_compound =
         |suffix: &&str| exact.find(*suffix).is_some_and(|at| at >= 3 && at + suffix.len() < exact.len());
     SUFFIXES.iter().any(|suffix| exact.ends_with(suffix)) || LINKED_SUFFIXES.iter().any(is_compound)
 }
 
-/// Whether the lexicon has at least `least` other forms of the word.
+/// Whether the lexicon has at least this many other forms of the word.
 fn inflects(exact: &str, uses: u32, lexicon: &Lexicon, least: usize) -> bool {
     let inflects = |base: &str| base.len() >= 3 && forms(base, exact, uses, lexicon) >= least;
     let bare = |ending: &&str| exact.strip_suffix(*ending).filter(|base| takes(base, ending));

@@ -1,10 +1,10 @@
-//! The keys of one word, written at the same time: where a letter has several readings, the keys so
-//! far are multiplied.
+//! The keys of one word, built in parallel: where a letter has several readings, the keys so far
+//! are multiplied.
 
 /// The largest number of keys of a word.
 pub const MAX_KEYS: usize = 8;
 
-/// A key has at least this many sounds: two distinguish no names.
+/// A key has at least this many sounds: two do not distinguish names.
 const MIN_SOUNDS: usize = 3;
 
 /// A key has at most this many sounds; a word with more is no name.
@@ -30,7 +30,8 @@ impl Key {
         self.sounds.get(..self.length).unwrap_or_default()
     }
 
-    /// The key without what spellings differ in: the second table of the [module](super).
+    /// The key without the differences between spellings, by the second list of the
+    /// [module](super).
     fn normalized(&self) -> Key {
         let mut out = Key::EMPTY;
         for &sound in self.as_slice() {
@@ -38,7 +39,7 @@ impl Key {
                 ([.., b'T'], b'S' | b'C') => out.replace_last(b'C'),
                 ([.., b'T'], b'Q' | b'W') => out.replace_last(b'Q'),
                 ([.., b'D'], b'W' | b'J') => out.replace_last(b'J'),
-                // An initial й is left out by some before e alone (Jelena, Elena): Jalta is not
+                // Some leave out an initial й, but only before e (Jelena, Elena): Jalta is not
                 // Alta.
                 ([b'I'], b'A' | b'U') => out.append(sound),
                 ([.., b'I'], b'A' | b'E' | b'U') => out.replace_last(sound),
@@ -73,7 +74,7 @@ impl Key {
     }
 }
 
-/// The keys of one reading of a word, in the making.
+/// The keys of one word under construction.
 pub(super) struct KeyDraft {
     keys: [Key; MAX_KEYS],
     count: usize,

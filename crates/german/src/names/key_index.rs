@@ -1,8 +1,8 @@
 //! Which words of a lexicon have a key: rows of the hash of a key and the offset of a word, sorted.
 //! They are a section of the lexicon.
 //!
-//! A hash is no proof: who looks up compares the keys. Reading never panics or hangs, whatever the
-//! bytes are.
+//! Hashes may collide: callers compare the keys themselves. Reading never panics or hangs, whatever
+//! the bytes are.
 
 use crate::lexicon::{Section, slot_and_hash};
 

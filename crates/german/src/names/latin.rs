@@ -6,7 +6,7 @@
 //! | ch | х | ч | х | both |
 //! | c | | | ц | ц before e, i, y; else к |
 //!
-//! The [`Custom`] is recognised by letters that the others do not use.
+//! The [`Custom`] of a word is recognised by letters that the others do not use.
 
 use super::key::{KeyDraft, Keys};
 use unicode_normalization::char::decompose_canonical;

@@ -2,7 +2,7 @@
 //!
 //! A Cyrillic name has no single spelling in Latin letters: German papers transcribe it by sound
 //! (Duden), English ones by BGN/PCGN, libraries letter by letter. A key is what those spellings
-//! agree on, written as sounds (capitals, none of which is meant to be read aloud):
+//! agree on, written as sounds: capital letters, each of which stands for a class of letters.
 //!
 //! | sound | Cyrillic | German | English | scientific |
 //! |---|---|---|---|---|
@@ -17,35 +17,38 @@
 //! | I | и й ы і ї ј | i j y | i y | i j y |
 //! | E | е ё э є | e je jo | e ye yo | e ë |
 //!
-//! Where the letters of a word do not show which custom it follows, or a letter may stand for two
-//! sounds (h is г or х), the word has a key for each reading, up to [`MAX_KEYS`]. Then keys are
-//! normalized:
+//! If the letters of a word do not show which transcription it follows, or if a letter may stand
+//! for two sounds (h is г or х), the word has a key for each reading, up to [`MAX_KEYS`]. Then keys
+//! are normalized:
 //!
-//! | rule | because |
-//! |---|---|
-//! | I before a vowel is dropped, an initial one before e alone | Sergeev = Sergejew = Сергеев, Tatjana = Tatiana, Elena = Jelena |
-//! | consecutive equal consonants are one | Wassiljew = Васильев |
-//! | o after W, Q, J is E | Gorbatschow = Gorbachev: newspapers print ё as е |
-//! | final F behind o, e is V | Lavroff |
-//! | -ter, -der is -tr, -dr | Alexander = Александр |
-//! | -aja is -a | Политковская = Політковська |
+//! - I before a vowel is dropped (Sergeev = Sergejew = Сергеев, Tatjana = Tatiana), an initial one
+//!   only before e (Elena = Jelena);
+//! - consecutive equal consonants are one: Wassiljew = Васильев;
+//! - O after W, Q or J is E, because newspapers print ё as е: Gorbatschow = Gorbachev;
+//! - final F after O or E is V: Lavroff;
+//! - -ter and -der are -tr and -dr: Alexander = Александр;
+//! - -aja is -a: Политковская = Політковська.
 //!
-//! Names that differ by more than custom have no key in common: [`exonyms()`] lists the most
-//! frequent ones.
+//! Names that differ by more than their transcription have no key in common: [`exonyms()`] lists
+//! the most frequent ones.
 //!
 //! Keys merge different words as well (`Glas` has the key of Глас, `Meier` that of Meyer). So only
-//! names have them (`gate`); they are terms of a level of their own, should expand a query and not
-//! decide its ranking; and not every pair with one key is one name ([`may_be_one`]).
+//! names have them (`gate`), in a level of their own; they should expand a query and not decide its
+//! ranking; and not every pair with one key is one name ([`may_be_one`]).
 //!
-//! Measured with score_words.py and a vocabulary of 600,000 words without capitals: all spellings
-//! of a name have one key for 68 of 68 names; English and Cyrillic have one for 99.5 % of 2,192
-//! places in Russia and 98.8 % of 2,420 in Ukraine; of the 50,000 most frequent words, 0.09 a name
-//! are other words with a key of that name, 0.015 without other spellings and forms of it (Sergei,
-//! Juris). These lists were known when the rules were made (зг and ьо are in them for their
-//! misses); of 113 more names, written down after the rules, 111 have all spellings on one key (not
-//! Ufa, which is too short, and Swetlana, which has another vowel in Ukrainian).
+//! Measured with score_words.py and a vocabulary of 600,000 words without capitals:
 //!
-//! Sources: the tables of transcription of Duden, BGN/PCGN and ISO 9, the alphabets.
+//! - all spellings of a name share a key for 68 of 68 names;
+//! - the English and the Cyrillic spelling share one for 99.5 % of 2,192 places in Russia and 98.8
+//!   % of 2,420 in Ukraine;
+//! - of the 50,000 most frequent words, 0.09 per name are other words with a key of that name;
+//!   0.015 if other spellings and forms of it are not counted (Sergei, Juris).
+//!
+//! The rules were made with knowledge of these lists (those for зг and ьо come from misses in
+//! them). Of 113 more names, written down after the rules, 111 have all spellings on one key; not
+//! Ufa, which is too short, and Swetlana, which has another vowel in Ukrainian.
+//!
+//! Sources: the transcription tables of Duden, BGN/PCGN and ISO 9, and the alphabets.
 
 mod cues;
 mod cyrillic;
@@ -65,8 +68,8 @@ use crate::lexicon::{Lexicon, Section};
 use crate::normalize::fold;
 use key::Keys;
 
-/// The term of the names level for a key of a word with this stem. All words with one key are
-/// neighbours in a dictionary of such terms.
+/// The term of the names level for a key of a word with this stem. In a sorted dictionary of such
+/// terms, all words with one key are neighbours.
 pub fn term(key: &str, stem: &str) -> String {
     format!("{key}{SEPARATOR}{stem}")
 }

@@ -1,17 +1,20 @@
 //! Endings, stripped from the right while enough of the word remains.
 //!
-//! | ending | rule |
-//! |---|---|
-//! | -nis, -nisse | one stem: `Ergebnisse` = `Ergebnis` |
-//! | -ismus | -us goes: `Kapitalismus`, `Kapitalismen` |
-//! | -ie, -iem, -ier | stay: `Industrie`, `Papier` |
-//! | -er | goes after an [adjective](super::adjective) and in the closed class of [plurals](crate::tables::er_plurals) |
-//! | -em; -end, -lnd, -rnd | go while the word has more than four letters; five |
-//! | -t, -e | go one by one while more than three letters remain, but never one of a double letter |
-//! | -n | goes of -en, -eln, -ern: `warnen`, not `warn` |
-//! | -s | goes from the end of a word, and before -t: [`final_s`] |
-//! | any | stays where the word is [complete](crate::tables::complete), or a name would be left over: `Kohle`, `Kohl` |
-//! | -le, -re of contracted verbs and adjectives | become -el, -er: `wandre` = `wandern`, `dunkle` = `dunkel` |
+//! - **-nis, -nisse** belong to one stem: `Ergebnisse` = `Ergebnis`.
+//! - **-ismus** loses -us: `Kapitalismus`, `Kapitalismen`.
+//! - **-ie, -iem, -ier** stay: `Industrie`, `Papier`.
+//! - **-er** is stripped after an [adjective](super::adjective) and in the closed class of
+//!   [plurals](crate::tables::er_plurals).
+//! - **-em** is stripped from words of more than four letters, **-end, -lnd, -rnd** from words of
+//!   more than five.
+//! - **-t, -e** are stripped one by one while more than three letters remain, but never one of a
+//!   double letter.
+//! - **-n** is stripped from -en, -eln, -ern: `warnen`, not `warn`.
+//! - **-s** is stripped from the end of a word, and before -t: [`final_s`].
+//! - **Any ending** stays if the word is [complete](crate::tables::complete), or if a name would
+//!   remain: `Kohle`, `Kohl`.
+//! - **-le, -re** of contracted verbs and adjectives become -el, -er: `wandre` = `wandern`,
+//!   `dunkle` = `dunkel`.
 //!
 //! Letters are counted as CISTEM counts them: `sch` is one, `ei` and `ie` are one ([`measure`]).
 //! Source: CISTEM (MIT) for the frame, grammar for the rest, by hand. Not done: -chen, -lein.
@@ -22,7 +25,7 @@ use crate::evidence::Evidence;
 use crate::letters::Letters;
 use crate::tables::suffixes::{self, SuffixMatches, SuffixTable};
 
-/// What the endings were that a word has lost.
+/// Which endings a word has lost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct StrippedEndings {
     /// -er of the plural.
@@ -33,7 +36,7 @@ pub(super) struct StrippedEndings {
     pub(super) verbal: bool,
 }
 
-/// Strips the endings of a word, and returns what they were.
+/// Strips the endings of a word, and returns which they were.
 pub(super) fn strip(word: &mut Letters, evidence: Evidence<'_>) -> StrippedEndings {
     let folded;
     let plain = if word.has_umlauts() {

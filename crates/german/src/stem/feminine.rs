@@ -1,14 +1,14 @@
 //! Persons: the feminine in -in, -innen to the masculine.
 //!
-//! | form | becomes | and then |
-//! |---|---|---|
-//! | `politikerin`, `politikerinnen` (also from `Politiker:innen`, `Politiker*innen`) | `politiker` | stays: see [`adjective`](super::adjective) |
-//! | `studentin`, `journalistinnen`, `biologin` | `student`, `journalist`, `biolog` | endings, as for the masculine |
+//! - After -er: `politikerin` and `politikerinnen` (also from `Politiker:innen`, `Politiker*innen`)
+//!   become `politiker`, which keeps its -er: see [`adjective`](super::adjective).
+//! - After other endings: `studentin`, `journalistinnen`, `biologin` become `student`,
+//!   `journalist`, `biolog`. Then endings are stripped, as from the masculine.
 //!
 //! What -in follows must be listed ([`feminines`](crate::tables::feminines)); words of fewer than
 //! seven letters must be listed whole (`darin` is no feminine). Any other word keeps its -in and
-//! loses the rest of -innen (`Rivalinnen` = `Rivalin`). The idea is that of prototype D2 of the
-//! project's notes.
+//! loses the rest of -innen (`Rivalinnen` = `Rivalin`). The idea is that of prototype D2 in
+//! the project's notes.
 
 use crate::letters::Letters;
 use crate::tables::suffixes::{self, SuffixTable};

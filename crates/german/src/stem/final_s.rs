@@ -1,12 +1,13 @@
 //! When a final -s is an ending: the genitive or plural of `Autos`, `Merkels`; not in `Haus`,
 //! `Status`, `arbeitslos`, `Paris`.
 //!
-//! | form | its -s | decided by |
-//! |---|---|---|
-//! | -nis, -us, -los | its own; an ending in `Santinis`, `Staus`, `Kilos` | the letter before |
-//! | -ss behind a consonant | a genitive behind another -s: `Walterss` | no German word ends so |
-//! | `reist`, `löst` | the verb's own | the table, else the infinitive that the lexicon has |
-//! | any other | an ending | unless the lexicon has `Kollapse`, `Kollapses` and no `Kollap` |
+//! - **-nis, -us, -los** keep their -s, but `Santinis`, `Staus`, `Kilos` lose it. The letter before
+//!   decides.
+//! - **-ss after a consonant** is a genitive added to another -s (`Walterss`): no German word ends
+//!   so.
+//! - **`reist`, `löst`**: the -s belongs to the verb, by the table, or else by the infinitive that
+//!   the lexicon has.
+//! - **Any other** -s is an ending, unless the lexicon has `Kollapse`, `Kollapses` and no `Kollap`.
 //!
 //! Nouns in -s that are frequent heads of compounds are in [`complete`](crate::tables::complete).
 //! Source: grammar (genitive and plural in -s, suffixes in -s), by hand.

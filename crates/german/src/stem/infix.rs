@@ -1,16 +1,18 @@
 //! Participles and zu-infinitives: `ge` and `zu` are removed, at the front and after a separable
 //! prefix.
 //!
-//! | form | becomes | condition |
-//! |---|---|---|
-//! | `gekauft`, `gekaufte(r)` | `kauft` | ends as a weak participle does: -t, -te, -ten, -ter, -tes, -tem |
-//! | `gefahren`, `gefahrene(r)` | `fahren` | -en after a stem of [`STRONG`] |
-//! | `abgesagt`, `ausgegangen` | `absagt`, `ausgangen` | the same, after a [separable prefix](prefixes) |
-//! | `abzusagen`, `anzuwendende` | `absagen`, `anwendende` | -n, -nde... after a [separable prefix](prefixes) |
+//! - **Weak participles**: `gekauft`, `gekaufte(r)` become `kauft`, if the word ends with -t, -te,
+//!   -ten, -ter, -tes or -tem.
+//! - **Strong participles**: `gefahren`, `gefahrene(r)` become `fahren`, if a stem of [`STRONG`]
+//!   precedes -en.
+//! - **Both after a [separable prefix](prefixes)**: `abgesagt` becomes `absagt`, `ausgegangen`
+//!   becomes `ausgangen`.
+//! - **Infinitives with zu**: `abzusagen` becomes `absagen`, `anzuwendende` becomes `anwendende`,
+//!   if `zu` follows a [separable prefix](prefixes) and the word ends with -n, -nde ...
 //!
-//! Source: grammar (separable prefixes, strong participles), by hand; the idea of prototype D of
-//! the project's notes. CISTEM strips `ge` from every word of six letters and more, `Gericht` and
-//! `Gesetz` too, and knows no infix. Not done: prefixes that are not listed (`staubgesaugt`);
+//! Source: grammar (separable prefixes, strong participles), by hand; the idea is that of prototype
+//! D in the project's notes. CISTEM strips `ge` from every word of six letters and more, `Gericht`
+//! and `Gesetz` too, and knows no infix. Not done: prefixes that are not listed (`staubgesaugt`);
 //! distinguishing `an-gehört` from `an-ge-hört`, or weak participles from nouns beyond [`NOUNS`].
 
 use crate::evidence::Evidence;
@@ -18,7 +20,7 @@ use crate::letters::MAX_LETTERS;
 use crate::tables::participles::{GE_VERBS, NOUNS, STRONG};
 use crate::tables::prefixes;
 
-/// Where the `ge` or `zu` stands that is to be removed from `word`.
+/// The position of the `ge` or `zu` that is to be removed from `word`.
 pub(super) fn find(word: &[u8], evidence: Evidence<'_>) -> Option<usize> {
     let at = position(word)?;
     // A word written like a noun is one, unless the archive has the verb: `Gewitter`, but

@@ -1,4 +1,4 @@
-//! Plurals that are not the singular with an ending: `Museen` to `Museum`, `Firmen` to `Firma`.
+//! Plurals that do not add an ending to the singular: `Museen` to `Museum`, `Firmen` to `Firma`.
 //!
 //! By the table of [`irregular_plurals`](crate::tables::irregular_plurals); any other word by the
 //! singular that the lexicon has.
@@ -18,7 +18,7 @@ const PATTERNS: [(&[u8], &[&[u8]]); 3] = [
     (b"a", &[b"um", b"on"]),
 ];
 
-/// Makes a plural its singular: those of the table, and others of which the lexicon has the
+/// Turns a plural into its singular: a plural of the table, or one of which the lexicon has the
 /// singular and no regular form.
 pub(super) fn singular(word: &mut Letters, evidence: Evidence<'_>) {
     let all = word.as_slice();

@@ -1,25 +1,28 @@
-//! The rules that make a German word its stem: what its inflected forms have in common.
+//! The rules that reduce a German word to its stem: what its inflected forms have in common.
 //!
 //! The idea is that of CISTEM (Weissweiler & Fraser 2017, "Developing a Stemmer for German Based on
 //! a Comparative Analysis of Publicly Available Stemmers"): strip endings from the right while
-//! enough of the word remains. What is different, and why:
+//! enough of the word remains. The steps here:
 //!
-//! | step | module | why |
-//! |---|---|---|
-//! | 1. names lose only a genitive -s | `evidence` | `Brandt` is no form of `Brand`, `Biden` none of `bid` |
-//! | 2. old spellings to those of today | `spelling` | `Delphin` = `Delfin`, `Theil` = `Teil`, `Schiffahrt` = `Schifffahrt` |
-//! | 3. the feminine to the masculine | `feminine` | `Politikerinnen` = `Politiker` |
-//! | 4. foreign plurals to their singulars | `irregular` | `Museen` = `Museum`, `Firmen` = `Firma` |
-//! | 5. strong verbs to their infinitives | `strong` | `ging`, `gegangen` = `gehen` |
-//! | 6. ge- and zu- out of participles and infinitives | `infix` | `aufgemacht` = `aufmachen`, `anzufangen` = `anfangen` |
-//! | 7. endings, from the right | `endings` | with `adjective` for -er and `final_s` for -s |
-//! | 8. umlauts that are inflection become plain | `umlaut` | `häuser` = `haus`; `führen` keeps its own |
+//! 1. `evidence`: names lose only a genitive -s. `Brandt` is no form of `Brand`, `Biden` none of
+//!    `bid`.
+//! 2. `spelling`: old spellings become those of today. `Delphin` = `Delfin`, `Theil` = `Teil`,
+//!    `Schiffahrt` = `Schifffahrt`.
+//! 3. `feminine`: the feminine becomes the masculine. `Politikerinnen` = `Politiker`.
+//! 4. `irregular`: foreign plurals become their singulars. `Museen` = `Museum`, `Firmen` = `Firma`.
+//! 5. `strong`: strong verbs become their infinitives. `ging`, `gegangen` = `gehen`.
+//! 6. `infix`: ge- and zu- are removed from participles and infinitives. `aufgemacht` =
+//!    `aufmachen`, `anzufangen` = `anfangen`.
+//! 7. `endings`: endings are stripped from the right; `adjective` decides about -er, and `final_s`
+//!    about -s.
+//! 8. `umlaut`: umlauts that are inflection become plain. `häuser` = `haus`, but `führen` keeps its
+//!    own.
 //!
-//! The letters decide. Where they cannot, and the archive has a lexicon, its forms do. The capitals
-//! of the word itself never do: readers type lower case, and what they type must be read like the
-//! printed form.
+//! The letters decide. Where they cannot, the forms in the archive's lexicon do, if there is one.
+//! The capitals of the word itself never do: readers type lower case, and what they type must be
+//! read like the printed form.
 //!
-//! The [stemmer](crate::stemmer) puts the rules together with what it knows of compounds.
+//! The [stemmer](crate::stemmer) combines these rules with what is known about compounds.
 
 mod adjective;
 mod endings;

@@ -1,15 +1,20 @@
 //! Old spellings to those of today: an archive has both.
 //!
-//! | rule | example | source |
-//! |---|---|---|
-//! | three equal consonants become two | `Schifffahrt` = `Schiffahrt`, `Stilllegung` = `Stillegung` | reform of 1996 |
-//! | ph of Greek words that may have f | `Delphin` = `Delfin`, `Photographie` = `Fotografie`; not `Philosoph` | reform of 1996 |
-//! | words that the reform changed | `numerieren`, `rauh`, `Stengel`, `aufwendig`, `Potential` | reform of 1996 |
-//! | th of German words | `Theil`, `Thür`, `Thier`, `Eigenthum`; not `Theater`, nor names in -th, -thal | conference of 1901 |
-//! | c that was k or z | `Cöln`, `Centrum`, `Casse`, `Correspondent`; not `Computer` | conference of 1901 |
+//! By the reform of 1996:
 //!
-//! ß for ss and umlauts spelt out are [`normalize`](crate::normalize)'s. The exact level keeps what
-//! was printed. The words are listed in [`old_spellings`](crate::tables::old_spellings).
+//! - three equal consonants become two: `Schifffahrt` = `Schiffahrt`, `Stilllegung` = `Stillegung`;
+//! - ph becomes f in Greek words that may have it: `Delphin` = `Delfin`, `Photographie` =
+//!   `Fotografie`, but not `Philosoph`;
+//! - single words: `numerieren`, `rauh`, `Stengel`, `aufwendig`, `Potential`.
+//!
+//! By the conference of 1901:
+//!
+//! - th becomes t in German words: `Theil`, `Thür`, `Thier`, `Eigenthum`; not in `Theater`, nor in
+//!   names in -th, -thal;
+//! - c becomes k or z: `Cöln`, `Centrum`, `Casse`, `Correspondent`; not in `Computer`.
+//!
+//! [`normalize`](crate::normalize) handles ß and umlauts that are spelt out. The exact level keeps
+//! what was printed. The words are listed in [`old_spellings`](crate::tables::old_spellings).
 
 use crate::letters::Letters;
 use crate::tables::old_spellings::{REFORMED, REFORMED_TRIE, WITH_C, WITH_PH, WITH_TH};
@@ -37,7 +42,7 @@ pub(super) fn modernize(word: &mut Letters) {
     }
 }
 
-/// Where the old spelling of a row stands in `word`, and its length.
+/// The position and length of the old spelling of a row in `word`.
 fn position(word: &[u8], old: &str) -> Option<(usize, usize)> {
     match old.strip_prefix('^') {
         Some(start) => word.starts_with(start.as_bytes()).then_some((0, start.len())),

@@ -4,11 +4,12 @@
 //! CISTEM and Snowball fold every umlaut, and so merge zählen/zahlen, fördern/fordern,
 //! führen/fuhren, Bürger/Burger, schön/schon.
 //!
-//! | form | folded |
-//! |---|---|
-//! | ends with a noun of [`NOUNS`] | in any form: its verb has the umlaut too (`wünschen`, `Wünsche`, `Wunsch`) |
-//! | ends with a noun of [`PLURALS`], before -e, -en or nothing | only there: the verb is another one (`Drücke`, but `drückt`) |
-//! | an adjective of [`COMPARED`] that has lost -er or -st | `älter`, `längsten`, but `Länge` |
+//! - **Words that end with a noun of [`NOUNS`]** are folded in any form, because the verb has the
+//!   umlaut too: `wünschen`, `Wünsche`, `Wunsch`.
+//! - **Words that end with a noun of [`PLURALS`]** are folded only before -e, -en or nothing,
+//!   because the verb is another word: `Drücke`, but not `drückt`.
+//! - **Adjectives of [`COMPARED`]** are folded if they have lost -er or -st: `älter`, `längsten`,
+//!   but not `Länge`.
 //!
 //! [`NOUNS`]: crate::tables::umlauts::NOUNS
 //! [`PLURALS`]: crate::tables::umlauts::PLURALS
@@ -24,7 +25,7 @@ pub(super) fn fold(word: &mut Letters, stripped: StrippedEndings) {
     let Some(at) = umlaut.filter(|_| word.has_umlauts()) else { return };
     let folded = word.folded();
     let plain = folded.as_slice();
-    // The umlaut must lie in the row: that of `Rückschlag` is not in the head.
+    // The umlaut must be part of the noun: that of `Rückschlag` is not in the head.
     let ends = |table| suffixes::longest(plain, table) >= plain.len() - at;
     let last_vowel =
         !plain.get(at + 1..).is_some_and(|rest| rest.iter().any(|letter| b"aeiouy".contains(letter)));

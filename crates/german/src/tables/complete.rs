@@ -1,8 +1,8 @@
-//! Words that seem to have an ending and have none: `Zeit` is no form of `zeien`, `Haus` no
+//! Words that seem to have an ending, but have none: `Zeit` is no form of `zeien`, `Haus` no
 //! genitive of `Hau`.
 //!
 //! A row matches the end of a word: the head of a compound (`Jahreszeit`) or a suffix
-//! (`Sicherheit`); behind `^` it matches the whole word alone (`Test`, because `kauftest` ends like
+//! (`Sicherheit`). After `^` it matches only the whole word (`Test`, because `kauftest` ends like
 //! it). Nouns with an umlaut in the plural are such words too; they are in
 //! [`umlauts`](super::umlauts). Source: grammar (suffixes of nouns, frequent nouns and adjectives
 //! in -t, -s, -n, -nd), by hand.

@@ -1,9 +1,9 @@
-//! Plurals that are not the singular with an ending: `Museen`, `Firmen`.
+//! Plurals that do not add an ending to the singular: `Museen`, `Firmen`.
 //!
 //! Source: grammar (plurals of foreign words), by hand. A row also matches the head of a compound.
 //! Not listed: plurals that are another word's singular (`Daten` is not `Datum` to a reader).
 
-/// Plural and singular; behind `^` a plural is a whole word.
+/// Plural and singular. After `^` a plural matches only the whole word.
 #[rustfmt::skip]
 pub(crate) const PLURALS: &[(&str, &str)] = &[
     ("museen", "museum"), ("jubilAen", "jubilAum"), ("mausoleen", "mausoleum"), ("lyzeen", "lyzeum"), ("kolosseen", "kolosseum"),

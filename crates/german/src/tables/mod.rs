@@ -1,16 +1,15 @@
-//! Word lists of the stemmer, and the trie that searches them. Data alone: no rule, no question to
-//! a lexicon.
+//! Word lists of the stemmer, and the trie that searches them. Data only: no rules, no use of a
+//! lexicon.
 //!
 //! Rows are written in the alphabet of [`letters`](crate::letters): umlauts are capitals, ß is
-//! `ss`. `^` stands where a word begins: such a row matches the whole word. Lists that only one
-//! rule scans stand with that rule.
+//! `ss`. `^` marks the beginning of a word: such a row matches only the whole word. A list that
+//! only one rule scans is next to that rule.
 //!
-//! | searched from | tables |
-//! |---|---|
-//! | the end of a word, all at once: [`suffixes`] | [`adjectives`], [`complete`], [`er_plurals`], [`feminines`], [`final_s`], [`irregular_plurals`], [`places`], [`umlauts`] |
-//! | the end of a word | [`strong_verbs`] |
-//! | the beginning of a word | [`prefixes`], [`old_spellings`] |
-//! | anywhere | [`old_spellings`], [`participles`] |
+//! - Searched from the end of a word, all at once ([`suffixes`]): [`adjectives`], [`complete`],
+//!   [`er_plurals`], [`feminines`], [`final_s`], [`irregular_plurals`], [`places`], [`umlauts`].
+//! - Searched from the end of a word: [`strong_verbs`].
+//! - Searched from the beginning of a word: [`prefixes`], [`old_spellings`].
+//! - Searched anywhere: [`old_spellings`], [`participles`].
 
 pub(crate) mod adjectives;
 pub(crate) mod complete;

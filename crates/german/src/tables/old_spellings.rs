@@ -1,4 +1,4 @@
-//! Spellings of other times with those of today.
+//! Spellings of earlier times, with those of today.
 //!
 //! Source: the rules and word lists of 1901 and 1996, by hand. Not listed: `That`, `thun`, `Rath`,
 //! `Roth`, `Noth`, `Credit`, `social`: they are names or English words more often.
@@ -6,7 +6,7 @@
 use super::trie::{Trie, TrieBuilder};
 use std::sync::LazyLock;
 
-/// Old and new spelling of words with `ph`, anywhere in a word, or at its beginning if behind `^`.
+/// Old and new spelling of words with `ph`, anywhere in a word; after `^` only at its beginning.
 #[rustfmt::skip]
 pub(crate) const WITH_PH: &[(&str, &str)] = &[
     ("phot", "fot"), ("telephon", "telefon"), ("mikrophon", "mikrofon"), ("saxophon", "saxofon"), ("megaphon", "megafon"), ("grammophon", "grammofon"),

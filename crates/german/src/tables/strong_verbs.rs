@@ -1,19 +1,20 @@
-//! Strong and irregular verbs, with the stems that ablaut makes of them: `geh`: `ging`, `gang`.
+//! Strong and irregular verbs, with their stems by ablaut: `geh`: `ging`, `gang`.
 //!
 //! A row is the stem of an infinitive and the stems of its other forms: past, subjunctive,
-//! participle, second and third person. Regular endings follow them. Where a noun has the same
-//! stem, a sign says which forms are the noun's:
+//! participle, second and third person. Regular endings follow them. If another word has the same
+//! stem, a sign says which forms belong to that word:
 //!
-//! | sign | the other word | its forms | example |
-//! |---|---|---|---|
-//! | `:n` | a noun without umlaut in the plural | no ending, -e, -en | `Schnitt, Schnitte`, `er schnitt`; `schnittst` is the verb's |
-//! | `:u` | a noun with umlaut in the plural | no ending, -e | `Stand`, `er stand`; `standen` is the verb's |
-//! | `:e` | a noun in -e | -e, -en | `Gabe, Gaben`, `er gab` |
-//! | `:p` | none: a stem of participles alone | all but ge-...-en, ver-...-en | `gegangen`; not `Gang` |
-//! | `:f` | none: the same, with its ge- | all but -en | `gegessen` |
-//! | `:b` | another verb | all but no ending | `gelang`, `gelangen` |
-//! | `:0` | any; with an ending, a shorter row decides | no ending | `Angebot`, `angeboten` |
-//! | `:-` | a word that only looks like a form | all | `bekannt`, `kannte` |
+//! - `:n`, a noun without umlaut in the plural: no ending, -e, -en. `Schnitt`, `Schnitte` and `er
+//!   schnitt`, but `schnittst` is the verb's.
+//! - `:u`, a noun with umlaut in the plural: no ending, -e. `Stand` and `er stand`, but `standen`
+//!   is the verb's.
+//! - `:e`, a noun in -e: -e, -en. `Gabe`, `Gaben` and `er gab`.
+//! - `:p`, no other word, but a stem of participles alone: all forms except ge-...-en, ver-...-en.
+//!   `gegangen`; not `Gang`.
+//! - `:f`, the same, written with its ge-: all except -en. `gegessen`.
+//! - `:b`, another verb: all except the one without ending. `gelang`, `gelangen`.
+//! - `:0`, any word: no ending; with an ending, a shorter row decides. `Angebot`, `angeboten`.
+//! - `:-`, a word that only looks like a form: all. `bekannt`, `kannte`.
 //!
 //! Not listed: forms that are another verb's (`führe` of `fahren` is a form of `führen`, `tränke`
 //! of `trinken` one of `tränken`). Source: the lists of strong verbs of any German grammar, by

@@ -1,5 +1,5 @@
-//! All tables of word endings in one trie: one walk from the end of a word finds every table with a
-//! row that the word ends with.
+//! All tables of word endings in one trie. One walk from the end of a word finds every table that
+//! has an ending of the word.
 
 use super::trie::{Trie, TrieBuilder};
 use super::{adjectives, complete, er_plurals, feminines, final_s, irregular_plurals, places, umlauts};
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn all_tables_together_stay_below_64_kilobytes() {
+    fn all_tries_fit_into_64_kilobytes() {
         let tries = [&*SUFFIXES, &strong_verbs::STEMS, &prefixes::TRIE, &old_spellings::REFORMED_TRIE];
         let bytes: usize = tries.map(Trie::size).iter().sum();
         assert!(bytes <= 64 << 10, "{bytes}");

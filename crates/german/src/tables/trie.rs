@@ -27,8 +27,8 @@ fn code(letter: u8) -> u16 {
     u16::from(CODES[usize::from(letter)])
 }
 
-/// The trie. The child of node `n` by letter `c` is node `n.first + c`, if the parent of that is
-/// `n`.
+/// The trie. The child of node `n` by letter `c` is node `n.first + c`, if the parent of that node
+/// is `n`.
 pub(crate) struct Trie {
     nodes: Vec<PackedNode>,
 }
@@ -92,8 +92,7 @@ impl TrieBuilder {
         TrieBuilder { nodes: vec![Node::default()] }
     }
 
-    /// The value of a row, 0 if the row is new. What no row has set to another value is never
-    /// found.
+    /// The value of a row, 0 if the row is new. A row whose value stays 0 is never found.
     pub(crate) fn insert(&mut self, letters: impl Iterator<Item = u8>) -> &mut u16 {
         let mut node = 0;
         for letter in letters {
@@ -109,7 +108,7 @@ impl TrieBuilder {
         &mut self.nodes[node].value
     }
 
-    /// Builds the trie: the children of each node get the first places that are free.
+    /// Builds the trie. The children of each node get the first free places.
     pub(crate) fn build(&self) -> Trie {
         let mut packed = vec![PackedNode { parent: 0, ..FREE }];
         let mut places = vec![(0, 0_usize)];

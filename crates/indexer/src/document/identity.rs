@@ -3,11 +3,12 @@
 use nachlese_archive::address;
 use nachlese_article::{Article, FieldName};
 
-/// Hashes that stand for a record: BLAKE3, cut to 64 bits. They are kept in `records.bin` and must not
-/// change without the format. The chance that any two of ten million ids share one is 1 in 370,000.
+/// Hashes that stand for a record: BLAKE3, truncated to 64 bits. `records.bin` contains them, so a
+/// change needs a new format version. Among ten million ids, the chance that any two share a hash
+/// is 1 in 370,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Identity {
-    /// Of the id the record has by itself.
+    /// Of the id that the record itself has.
     pub(crate) own: u64,
     /// Of what must be equal for two records of one id to be copies of one article: texts, date of
     /// publication, outlet, section, byline and normalized URL.

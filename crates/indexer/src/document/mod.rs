@@ -1,4 +1,4 @@
-//! From an article to an analyzed document, by way of a record in the spill file.
+//! From an article to an analyzed document, by way of a record that can be kept on disk.
 
 mod identity;
 mod record;
@@ -13,11 +13,11 @@ use nachlese_index_format::{BREAKS, EncodedTerms, Fields};
 use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
 
-/// How far a lexicon knows the words of texts.
+/// How many words of texts a lexicon knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) words: u64,
-    /// Those of them that it does not know.
+    /// The words among them that it does not know.
     pub(crate) unknown: u64,
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Counter<'l> {
 
 impl Counter<'_> {
     fn count(&mut self, word: &str) {
-        // Numbers are in no lexicon.
+        // Lexicons contain no numbers.
         if word.starts_with(char::is_alphabetic) {
             self.tally.words += 1;
             self.tally.unknown += u64::from(self.lexicon.count(word.as_bytes()) == 0);
@@ -44,7 +44,7 @@ impl Counter<'_> {
     }
 }
 
-/// Analyzes an article for the fields of an index, and counts the words of its texts where there is a
+/// Analyzes an article for the fields of an index, and counts the words of its texts if there is a
 /// counter.
 pub(crate) fn analyze(
     record: &Record<'_>,
@@ -62,8 +62,8 @@ pub(crate) fn analyze(
         let places = places.map(|level| levels.level(level).map(|f| (level, f)));
         let names = (levels.has_names && fields.name_keys.is_some()).then_some(&mut name_keys);
         let text = record.value(levels.name);
-        let beside = Beside { names, breaks: levels.breaks, counter: counter.as_deref_mut() };
-        add_terms(&mut document, analyzer, text, places, beside);
+        let extra = Extra { names, boundaries: levels.breaks, counter: counter.as_deref_mut() };
+        add_terms(&mut document, analyzer, text, places, extra);
     }
     if let (Some(field), Some(keys)) = (fields.name_keys, name_keys.into_text()) {
         document.add_text(field, keys);
@@ -71,7 +71,7 @@ pub(crate) fn analyze(
     for (&name, &field) in &fields.names {
         let places = [Some((Level::Exact, field)), None, None, None];
         for value in record.values(name) {
-            add_terms(&mut document, analyzer, value, places, Beside::default());
+            add_terms(&mut document, analyzer, value, places, Extra::default());
         }
     }
     if let (Some(field), Some(seconds)) = (fields.published_at, record.published_at) {
@@ -80,45 +80,45 @@ pub(crate) fn analyze(
     document
 }
 
-/// What else is taken from a text, apart from its terms.
+/// What is taken from a text in addition to its terms.
 #[derive(Default)]
-struct Beside<'b, 'l> {
-    /// Receives the keys of names.
+struct Extra<'b, 'l> {
+    /// The name keys of the article so far.
     names: Option<&'b mut EncodedTerms>,
-    /// The field that its sentence and paragraph boundaries go to.
-    breaks: Option<Field>,
+    /// The field of its sentence and paragraph boundaries.
+    boundaries: Option<Field>,
     counter: Option<&'b mut Counter<'l>>,
 }
 
-/// Adds the terms of a text at each of the levels (the exact one first), its boundaries, and the keys
-/// of its names. The text is analyzed once.
+/// Adds the terms of a text in each of the levels, the exact one first, and what `extra` asks for.
+/// The text is analyzed once.
 fn add_terms(
     document: &mut TantivyDocument,
     analyzer: &mut Analyzer,
     text: &str,
     levels: [Option<(Level, Field)>; 4],
-    mut beside: Beside<'_, '_>,
+    mut extra: Extra<'_, '_>,
 ) {
     if text.is_empty() {
         return;
     }
     let mut encoded =
         levels.map(|level| level.map(|(level, field)| (level, field, EncodedTerms::for_text(text))));
-    if beside.names.is_none() && encoded.iter().all(Option::is_none) {
+    if extra.names.is_none() && encoded.iter().all(Option::is_none) {
         return;
     }
-    // Where there is an exact level, function words are in it alone.
+    // If there is an exact level, function words are only in that.
     let has_exact = matches!(encoded, [Some(_), ..]);
-    let (mut breaks, mut encoded_breaks) = (Boundaries::new(text), EncodedTerms::default());
+    let (mut boundaries, mut encoded_boundaries) = (Boundaries::new(text), EncodedTerms::default());
     analyzer.analyze(text, |term| {
-        if let Some(counter) = &mut beside.counter {
+        if let Some(counter) = &mut extra.counter {
             counter.count(term.exact);
         }
-        if beside.breaks.is_some() {
-            match breaks.before(&term) {
+        if extra.boundaries.is_some() {
+            match boundaries.before(&term) {
                 None => {}
-                Some(Boundary::Sentence) => encoded_breaks.push(BREAKS.sentence, term.position),
-                Some(Boundary::Paragraph) => encoded_breaks.push(BREAKS.paragraph, term.position),
+                Some(Boundary::Sentence) => encoded_boundaries.push(BREAKS.sentence, term.position),
+                Some(Boundary::Paragraph) => encoded_boundaries.push(BREAKS.paragraph, term.position),
             }
         }
         for (level, _, terms) in encoded.iter_mut().flatten() {
@@ -132,12 +132,12 @@ fn add_terms(
                 Level::Names => {}
             }
         }
-        if let Some(names) = &mut beside.names {
+        if let Some(names) = &mut extra.names {
             term.names.iter().for_each(|key| names.push_unplaced(key));
         }
     });
     let encoded = encoded.into_iter().flatten().map(|(_, field, terms)| (field, terms));
-    for (field, terms) in encoded.chain(beside.breaks.map(|field| (field, encoded_breaks))) {
+    for (field, terms) in encoded.chain(extra.boundaries.map(|field| (field, encoded_boundaries))) {
         if let Some(terms) = terms.into_text() {
             document.add_text(field, terms);
         }

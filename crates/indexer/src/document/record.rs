@@ -3,16 +3,16 @@
 use nachlese_article::{Article, FieldName};
 use nachlese_dates::Moment;
 
-/// Number of values a record has.
+/// The number of values in a record.
 const VALUES: usize = FieldName::ALL.len();
 
-/// What a document is made of: an article's values as text, and when it was published. It borrows from
-/// the bytes it was read from.
+/// What a document is made from: an article's values as text, and when it was published. It borrows
+/// from the bytes it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Record<'b> {
     /// In the order of [`FieldName::ALL`].
     values: [&'b str; VALUES],
-    /// Seconds since 1970; the start of the day where only that is known.
+    /// Seconds since 1970; the start of the day if only the day is known.
     pub(crate) published_at: Option<i64>,
 }
 
