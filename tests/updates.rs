@@ -124,7 +124,7 @@ fn many_updates_leave_few_segments_and_the_same_articles() {
 }
 
 #[test]
-fn a_small_archive_is_built_anew_and_so_is_one_of_which_most_has_changed() {
+fn a_small_or_mostly_changed_archive_is_rebuilt() {
     let world = world();
     world.write("archiv/8.jsonl", lines(80..83, "Brücke"));
     let run = world.expect(0, &["index", "--index", "ix", "--log-format", "json", "archiv"]);
@@ -272,7 +272,7 @@ fn old_generations_go_and_the_one_in_use_stays() {
 }
 
 #[test]
-fn status_says_what_there_is_and_how_old_it_is() {
+fn status_reports_contents_and_age() {
     let world = World::new();
     let on = |day: u32| serde_json::json!({ "title": format!("Tag {day}"), "source": "Elbkurier", "published": format!("2024-05-{day:02}") });
     let days: String =

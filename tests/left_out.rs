@@ -1,4 +1,4 @@
-//! Everything in an archive has a fate, and the fate can be asked for.
+//! What of an archive is in no article is noted, counted and listed.
 
 use crate::support::{Run, World, record};
 use serde_json::Value;
@@ -45,7 +45,7 @@ fn what_is_left_out_is_noted_once() {
     assert_eq!(run.stderr.lines().count(), 2, "{}", run.stderr);
     assert_eq!(index(&world, &[]).stderr, "");
     assert_eq!(index(&world, &["--full"]).stderr, "");
-    // What is new is told, and nothing else.
+    // Only what is new is noted.
     world.write("archiv/dritter.pdf", "%PDF-1.4");
     let run = index(&world, &[]);
     assert!(run.stderr.contains("left alone: 1 file: 1 .pdf (format that is not read)"), "{}", run.stderr);
@@ -121,7 +121,7 @@ fn the_line_of_a_run_counts_what_is_left_out() {
 }
 
 #[test]
-fn status_has_all_fates() {
+fn status_counts_and_names_what_is_left_out() {
     let world = world();
     index(&world, &["--quiet"]);
     let text = world.expect(0, &["status", "--index", "ix"]).stdout;
@@ -166,7 +166,8 @@ fn what_is_read_is_shown_beside_what_is_not() {
     );
     assert_eq!(all.stderr, "");
     let folder = world.expect(0, &["read", "--left-out", "archiv"]).stdout;
-    for line in ["no articles\n  leer.txt: empty\n", "left alone\n  bericht.pdf: format that is not read\n"] {
+    for line in ["no articles\n  leer.txt: empty\n", "left alone\n  bericht.pdf: format that is not read\n"]
+    {
         assert!(folder.contains(line), "{line}: {folder}");
     }
     // A page that is no article is nothing that was found, and no error.
