@@ -128,7 +128,7 @@ fn what_asks_for_nothing_or_for_a_phrase_is_not_relaxed() {
     }
     for query in ["", "!!!"] {
         let run = world.expect(1, &["explain", "--index", "ix", query]);
-        assert_eq!(run.stdout, "There is nothing to search for.\n", "{query}");
+        assert_eq!(run.stdout, "The query is empty.\n", "{query}");
     }
     let run = world.expect(1, &["search", "--index", "ix", "\"Haus Lawrow\""]);
     assert!(run.stdout.is_empty() && run.stderr.contains("no article matches"), "{}", run.stderr);

@@ -100,7 +100,7 @@ fn levels_narrow_what_is_found_and_explain_counts_by_them() {
     let explained =
         world.expect(0, &["explain", "--archive", "archive.jsonl", "--match", "any", "Rat Kiew"]).stdout;
     for said in [
-        "1 as typed, 1 in other forms, 1 by parts of compounds",
+        "1 as typed, 1 in other forms, 1 in compounds or as their parts",
         "in compounds: Stadtrat (1)",
         "also searched: Kyjiw (1)",
         "1 as typed, 1 under other names",
@@ -400,18 +400,18 @@ fn explain_hit_says_why_a_hit_has_its_rank() {
     }
     let text = explain("2", 0, &[]);
     assert!(
-        text.contains("by what begins alike") && text.contains("no article has the word itself"),
+        text.contains("by a common prefix") && text.contains("no article contains the word itself"),
         "{text}"
     );
     // Two forms are one word; a form alone is that form.
     let explained = world
         .expect(0, &["explain", "--archive", "archive.jsonl", "--hit", "2", "Minister", "Ministers"])
         .stdout;
-    assert!(explained.contains("Minister ") && !explained.contains("not there"), "{explained}");
+    assert!(explained.contains("Minister ") && !explained.contains("not found"), "{explained}");
     let explained =
         world.expect(1, &["explain", "--archive", "archive.jsonl", "--hit", "1", "=sprachen"]).stdout;
-    assert!(explained.contains("not there; 1 article has it"), "{explained}");
-    assert!(explain("3", 1, &[]).contains("3 is no hit of 2."));
+    assert!(explained.contains("not found; 1 article has it"), "{explained}");
+    assert!(explain("3", 1, &[]).contains("3 is not among the hits (2 in all)."));
     assert_eq!(explain("none", 1, &[]), "");
 }
 

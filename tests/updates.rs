@@ -187,7 +187,7 @@ fn what_is_removed_stays_away() {
     update(&world);
     let run = world.expect(1, &["remove", "--index", "ix", "a3", url, "gibtesnicht"]);
     assert!(run.stdout.contains("a3: 2 articles removed"), "both states of it: {}", run.stdout);
-    assert!(run.stderr.contains("gibtesnicht is the id or URL of no article"), "{}", run.stderr);
+    assert!(run.stderr.contains("gibtesnicht is not the id or URL of any article"), "{}", run.stderr);
     for id in ["a3", "a3#2", "u"] {
         world.expect(1, &["show", "--index", "ix", id]);
     }
@@ -287,7 +287,7 @@ fn status_reports_contents_and_age() {
         "articles    19 from 1 file",
         "dates       2024-05-01 to 2024-05-28; nothing from 2024-05-10 to 2024-05-20 (11 days)",
         "undated     1 article",
-        "implausible the dates of 1 article",
+        "implausible dates of 1 article",
         "source      Elbkurier: 18 articles, 2024-05-01 to 2024-05-28; nothing from",
         "source      (unknown): 1 article",
         "failed      a.jsonl:20",

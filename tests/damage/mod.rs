@@ -210,7 +210,7 @@ const COMMANDS: [&[&str]; 13] = [
 
 fn answers(world: &World, args: &[&str], damage: &Damage, complaints: &mut Complaints) {
     let run = world.run(args);
-    let is_panic = run.stderr.contains("panicked") || run.stderr.contains("fault of nachlese");
+    let is_panic = run.stderr.contains("panicked") || run.stderr.contains("bug in nachlese");
     // What cannot be read is not known to be damaged.
     let has_help =
         run.code != 2 || run.stderr.contains("nachlese index") || run.stderr.contains("cannot read");
