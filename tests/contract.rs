@@ -35,7 +35,7 @@ fn world() -> World {
 }
 
 #[test]
-fn index_is_silent_and_searching_says_how_many() {
+fn index_is_silent_and_search_counts_its_hits() {
     let world = world();
     let again = world.expect(0, &["index", "--index", "ix", "archiv"]);
     assert_eq!((again.stdout.as_str(), again.stderr.as_str()), ("", ""));
@@ -128,7 +128,7 @@ fn what_asks_for_nothing_or_for_a_phrase_is_not_relaxed() {
     }
     for query in ["", "!!!"] {
         let run = world.expect(1, &["explain", "--index", "ix", query]);
-        assert_eq!(run.stdout, "There is nothing to search for.\n", "{query}");
+        assert_eq!(run.stdout, "The query is empty.\n", "{query}");
     }
     let run = world.expect(1, &["search", "--index", "ix", "\"Haus Lawrow\""]);
     assert!(run.stdout.is_empty() && run.stderr.contains("no article matches"), "{}", run.stderr);
@@ -291,7 +291,7 @@ fn indexing_with_other_weights_reads_no_article_again() {
 }
 
 #[test]
-fn a_schema_of_another_version_is_refused_and_mended_by_index() {
+fn a_schema_of_another_version_is_refused_and_rebuilt_by_index() {
     let world = world();
     let stored = world.path("ix/generations/0001/schema.toml");
     let text = std::fs::read_to_string(&stored).unwrap();
@@ -303,14 +303,14 @@ fn a_schema_of_another_version_is_refused_and_mended_by_index() {
         manifest["files"]["schema.toml"]["blake3"] = blake3::hash(other.as_bytes()).to_hex().as_str().into();
     });
     let run = world.expect(2, &["search", "--index", "ix", "haus"]);
-    let is_told = run.stderr.contains("another schema") && run.stderr.contains("nachlese index");
-    assert!(is_told, "{}", run.stderr);
+    let is_reported = run.stderr.contains("another schema") && run.stderr.contains("nachlese index");
+    assert!(is_reported, "{}", run.stderr);
     world.expect(0, &["index", "--index", "ix", "archiv"]);
     world.expect(0, &["search", "--index", "ix", "haus"]);
 }
 
 #[test]
-fn changed_analysis_is_refused_with_the_command_that_mends_it() {
+fn changed_analysis_is_refused_with_the_command_that_rebuilds_it() {
     let world = world();
     world.alter_manifest("ix", |manifest| manifest["fingerprints"]["analysis"] = "0123456789abcdef".into());
     let run = world.expect(2, &["search", "--index", "ix", "haus"]);
@@ -324,11 +324,11 @@ fn changed_analysis_is_refused_with_the_command_that_mends_it() {
 }
 
 #[test]
-fn a_damaged_lexicon_is_told_and_mended_by_index() {
+fn a_damaged_lexicon_is_reported_and_rebuilt_by_index() {
     let world = world();
     let lexicon = world.path("ix/generations/0001/lexicon.bin");
     let whole = std::fs::read(&lexicon).unwrap();
-    let told = |what: &str| {
+    let is_reported_as = |what: &str| {
         let run = world.expect(2, &["search", "--index", "ix", "haus"]);
         for part in ["lexicon.bin", "nachlese index --full"] {
             assert!(run.stderr.contains(part), "{what}: {}", run.stderr);
@@ -336,11 +336,11 @@ fn a_damaged_lexicon_is_told_and_mended_by_index() {
     };
     // Of the right length, and something else.
     std::fs::write(&lexicon, vec![b'x'; whole.len()]).unwrap();
-    told("damaged");
+    is_reported_as("damaged");
     std::fs::write(&lexicon, &whole[1..]).unwrap();
-    told("cut short");
+    is_reported_as("cut short");
     std::fs::remove_file(&lexicon).unwrap();
-    told("missing");
+    is_reported_as("missing");
     world.expect(0, &["index", "--index", "ix", "archiv"]);
     world.expect(0, &["search", "--index", "ix", "haus"]);
 }

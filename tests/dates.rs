@@ -69,5 +69,5 @@ fn an_implausible_date_is_kept_and_reported() {
     let reported = run.stderr.matches("implausible date, kept").count();
     assert_eq!(reported, 3, "{}", run.stderr);
     let status = world.expect(0, &["status", "--index", "ix"]);
-    assert!(status.stdout.contains("implausible the dates of "), "{}", status.stdout);
+    assert!(status.stdout.contains("implausible dates of "), "{}", status.stdout);
 }

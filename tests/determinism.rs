@@ -17,7 +17,7 @@ fn threads_change_nothing() {
         "Zug",
         "Nacht",
     ];
-    // Enough text for several rounds of batches, and many equal scores.
+    // Enough text for several sets of batches, and many equal scores.
     for file in 0..4 {
         let lines: String = (0..2000)
             .map(|n| {

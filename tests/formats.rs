@@ -30,12 +30,12 @@ const COMMANDS: [&[&str]; 9] = [
 
 /// Every command says which format it found, which it reads, and what helps; and that does help.
 #[track_caller]
-fn is_refused_and_built_anew(world: &World, format: u32) {
+fn is_refused_and_rebuilt(world: &World, format: u32) {
     let found = format!("format {format}, this program reads {FORMAT_VERSION}");
     for args in COMMANDS {
         let run = world.expect(2, args);
-        let is_told = run.stderr.contains(&found) && run.stderr.contains("nachlese index --full");
-        assert!(is_told && run.stdout.is_empty(), "{args:?}: {}", run.stderr);
+        let is_reported = run.stderr.contains(&found) && run.stderr.contains("nachlese index --full");
+        assert!(is_reported && run.stdout.is_empty(), "{args:?}: {}", run.stderr);
     }
     // An index that an archive is named for is brought up to date by itself.
     let run = world.expect(0, &["index", "--index", "ix", "archiv"]);
@@ -48,9 +48,9 @@ fn is_refused_and_built_anew(world: &World, format: u32) {
 }
 
 #[test]
-fn older_formats_are_refused_and_built_anew() {
+fn older_formats_are_refused_and_rebuilt() {
     for format in 1..FORMAT_VERSION {
-        is_refused_and_built_anew(&world(format), format);
+        is_refused_and_rebuilt(&world(format), format);
     }
 }
 
@@ -73,23 +73,23 @@ fn this_format_is_read_as_it_was_written() {
     assert!(world.expect(0, &["remove", "--index", "ix", "--list"]).stdout.ends_with("\tek-2\n"));
     let status = world.expect(0, &["status", "--index", "ix"]);
     assert!(status.stdout.contains("/srv/archiv"), "{}", status.stdout);
-    // What was taken down stays so.
+    // Removed articles stay removed.
     world.expect(0, &["index", "--index", "ix", "archiv"]);
     assert_eq!(world.run(&["count", "--index", "ix", "datum:2024"]).stdout, "4\n");
     world.expect(0, &["check", "--full", "--index", "ix"]);
 }
 
 #[test]
-fn a_format_to_come_is_refused_and_built_anew() {
+fn a_newer_format_is_refused_and_rebuilt() {
     let one = world(FORMAT_VERSION);
     one.alter_manifest("ix", |manifest| manifest["fingerprints"]["format"] = 99.into());
-    is_refused_and_built_anew(&one, 99);
+    is_refused_and_rebuilt(&one, 99);
     // Nobody knows yet what its manifest has.
     let other = world(FORMAT_VERSION);
     other.alter_manifest("ix", |manifest| {
         *manifest = serde_json::json!({ "fingerprints": { "format": 99 }, "files": ["a", "b"] });
     });
-    is_refused_and_built_anew(&other, 99);
+    is_refused_and_rebuilt(&other, 99);
 }
 
 #[test]

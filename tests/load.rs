@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 const QUERIES: [&str; 5] = ["Haus", "Stand", "\"Haus am Fluss\"", "Brücke Fluss", "quelle:Elbkurier Turm"];
 
-/// What the processes of readers are told.
+/// What the reader processes are given.
 const INDEX: &str = "READER_INDEX";
 const TIMES: &str = "READER_QUERIES";
 
@@ -80,8 +80,8 @@ fn start_reader(world: &World, times: usize) -> Child {
         .unwrap()
 }
 
-/// Four processes with so many queries each, while the index is built twice and updated five times.
-/// Returns the longest that a query took, opening included.
+/// Four processes with this many queries each, while the index is built twice and updated five
+/// times. Returns the longest that a query took, opening included.
 fn under_load(times: usize) -> Duration {
     let world = World::new();
     archive(&world, 0, 0..8);

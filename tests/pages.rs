@@ -114,7 +114,7 @@ fn broken_files_do_not_keep_the_others_from_being_found() {
 
 /// What an outlet puts around its articles is in none; what several articles tell is in each.
 #[test]
-fn what_recurs_goes_at_the_edges_and_only_where_it_tells_nothing() {
+fn recurring_lines_are_left_out_only_at_edges_and_if_uninformative() {
     let world = World::new();
     for (name, subject) in [("a", "Brücke"), ("b", "Schule"), ("c", "Kirche"), ("d", "Mühle")] {
         let page = format!(
@@ -133,14 +133,14 @@ fn what_recurs_goes_at_the_edges_and_only_where_it_tells_nothing() {
     }
 }
 
-/// A page of 100,000 nested tags, between two sound ones.
+/// A page of 100,000 nested tags, between two valid ones.
 #[test]
 fn nesting_without_end_is_a_line_and_the_rest_is_indexed() {
     let world = World::new();
-    let sound = "<h1>Rat erneuert Brücke</h1><p>Der Gemeinderat hat am Montag beschlossen, die Brücke zu erneuern.</p>";
-    world.write("archiv/a.html", sound);
-    world.write("archiv/b.html", "<div>".repeat(100_000) + sound);
-    world.write("archiv/c.html", sound.replace("Montag", "Dienstag"));
+    let valid = "<h1>Rat erneuert Brücke</h1><p>Der Gemeinderat hat am Montag beschlossen, die Brücke zu erneuern.</p>";
+    world.write("archiv/a.html", valid);
+    world.write("archiv/b.html", "<div>".repeat(100_000) + valid);
+    world.write("archiv/c.html", valid.replace("Montag", "Dienstag"));
     let run = world.expect(3, &["index", "archiv", "--index", "index"]);
     assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
     assert!(run.stderr.contains("b.html: tags nested more than 512 deep"), "{}", run.stderr);

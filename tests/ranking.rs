@@ -100,7 +100,7 @@ fn levels_narrow_what_is_found_and_explain_counts_by_them() {
     let explained =
         world.expect(0, &["explain", "--archive", "archive.jsonl", "--match", "any", "Rat Kiew"]).stdout;
     for said in [
-        "1 as typed, 1 in other forms, 1 by parts of compounds",
+        "1 as typed, 1 in other forms, 1 in compounds or as their parts",
         "in compounds: Stadtrat (1)",
         "also searched: Kyjiw (1)",
         "1 as typed, 1 under other names",
@@ -135,7 +135,7 @@ fn what_was_also_searched_is_said_and_an_equals_sign_searches_nothing_else() {
     assert!(!exact.stderr.contains("also searched"), "{}", exact.stderr);
 }
 
-/// Names that came after the lexicon was made are widened to, too.
+/// Names that came after the lexicon was made are in query expansion, too.
 #[test]
 fn names_of_an_update_are_known_by_their_keys() {
     let world = World::new();
@@ -196,7 +196,7 @@ fn what_is_counted_is_what_is_shown() {
 }
 
 #[test]
-fn the_same_word_in_two_ways_is_searched_in_both() {
+fn a_word_that_is_typed_twice_is_searched_in_both_spellings() {
     let world = World::new();
     let lines: String =
         [("a", "Der Rat der Stadt tagt."), ("b", "Der Stadtrat tagt."), ("c", "Häuser."), ("d", "Haus.")]
@@ -369,7 +369,7 @@ fn rankings_obey_filters_and_pages_fit_together() {
 }
 
 #[test]
-fn a_hit_is_told_why_it_stands_where_it_stands() {
+fn explain_hit_says_why_a_hit_has_its_rank() {
     let world = World::new();
     bodies(
         &world,
@@ -388,11 +388,11 @@ fn a_hit_is_told_why_it_stands_where_it_stands() {
         .expect(0, &[&["search", "--archive", "archive.jsonl", "--format", "ndjson"][..], &query].concat())
         .stdout;
     for hit in found.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()) {
-        let told = explain(hit["id"].as_str().unwrap(), 0, &["--format", "json"]);
-        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
-        assert_eq!((&told["rank"], &told["articles"]), (&hit["rank"], &2.into()));
-        let difference = told["score"].as_f64().unwrap() - hit["score"].as_f64().unwrap();
-        assert!(difference.abs() < 1e-4, "{told}\n{hit}");
+        let explained = explain(hit["id"].as_str().unwrap(), 0, &["--format", "json"]);
+        let explained: serde_json::Value = serde_json::from_str(&explained).unwrap();
+        assert_eq!((&explained["rank"], &explained["articles"]), (&hit["rank"], &2.into()));
+        let difference = explained["score"].as_f64().unwrap() - hit["score"].as_f64().unwrap();
+        assert!(difference.abs() < 1e-4, "{explained}\n{hit}");
     }
     let text = explain("1", 0, &[]);
     for said in ["1 is the first of 2, with", "Minister", "Sicherheit", "in any form", "Protest"] {
@@ -400,17 +400,18 @@ fn a_hit_is_told_why_it_stands_where_it_stands() {
     }
     let text = explain("2", 0, &[]);
     assert!(
-        text.contains("by what begins alike") && text.contains("no article has the word itself"),
+        text.contains("by a common prefix") && text.contains("no article contains the word itself"),
         "{text}"
     );
     // Two forms are one word; a form alone is that form.
-    let told = world
+    let explained = world
         .expect(0, &["explain", "--archive", "archive.jsonl", "--hit", "2", "Minister", "Ministers"])
         .stdout;
-    assert!(told.contains("Minister ") && !told.contains("not there"), "{told}");
-    let told = world.expect(1, &["explain", "--archive", "archive.jsonl", "--hit", "1", "=sprachen"]).stdout;
-    assert!(told.contains("not there; 1 article has it"), "{told}");
-    assert!(explain("3", 1, &[]).contains("3 is no hit of 2."));
+    assert!(explained.contains("Minister ") && !explained.contains("not found"), "{explained}");
+    let explained =
+        world.expect(1, &["explain", "--archive", "archive.jsonl", "--hit", "1", "=sprachen"]).stdout;
+    assert!(explained.contains("not found; 1 article has it"), "{explained}");
+    assert!(explain("3", 1, &[]).contains("3 is not among the hits (2 in all)."));
     assert_eq!(explain("none", 1, &[]), "");
 }
 

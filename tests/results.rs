@@ -189,8 +189,8 @@ fn every_place_is_a_row_that_can_be_sorted() {
 fn flags_that_mean_nothing_together_are_refused() {
     let world = world();
     for (args, said) in [
-        (&["-0", "Altenwehr"][..], "-0 goes with --format ids or paths"),
-        (&["--fields", "id", "Altenwehr"], "--fields goes with --format csv, tsv, json or ndjson"),
+        (&["-0", "Altenwehr"][..], "-0 needs --format ids or paths"),
+        (&["--fields", "id", "Altenwehr"], "--fields needs --format csv, tsv, json or ndjson"),
     ] {
         let run = world.expect(2, &[&["search", "--index", "ix"], args].concat());
         assert!(run.stderr.contains(said), "{}", run.stderr);

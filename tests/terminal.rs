@@ -142,7 +142,7 @@ fn charts_fit_a_narrow_terminal() {
         assert!(shown.contains(" to ") && shown.contains('█'), "{shown}");
         assert!(shown.lines().all(|line| columns(line) <= COLUMNS), "{shown}");
     }
-    // Shells set the variable anew when a command has ended.
+    // Shells set the variable again when a command has ended.
     let line = "COLUMNS=60 nachlese timeline --index ix --by month Deich";
     let Some(shown) = on_terminal(&world, &[], line) else { return };
     let widest = without_colours(&shown).lines().map(columns).max();

@@ -124,7 +124,7 @@ fn many_updates_leave_few_segments_and_the_same_articles() {
 }
 
 #[test]
-fn a_small_archive_is_built_anew_and_so_is_one_of_which_most_has_changed() {
+fn a_small_or_mostly_changed_archive_is_rebuilt() {
     let world = world();
     world.write("archiv/8.jsonl", lines(80..83, "Brücke"));
     let run = world.expect(0, &["index", "--index", "ix", "--log-format", "json", "archiv"]);
@@ -187,7 +187,7 @@ fn what_is_removed_stays_away() {
     update(&world);
     let run = world.expect(1, &["remove", "--index", "ix", "a3", url, "gibtesnicht"]);
     assert!(run.stdout.contains("a3: 2 articles removed"), "both states of it: {}", run.stdout);
-    assert!(run.stderr.contains("gibtesnicht is the id or URL of no article"), "{}", run.stderr);
+    assert!(run.stderr.contains("gibtesnicht is not the id or URL of any article"), "{}", run.stderr);
     for id in ["a3", "a3#2", "u"] {
         world.expect(1, &["show", "--index", "ix", id]);
     }
@@ -272,7 +272,7 @@ fn old_generations_go_and_the_one_in_use_stays() {
 }
 
 #[test]
-fn status_says_what_there_is_and_how_old_it_is() {
+fn status_reports_contents_and_age() {
     let world = World::new();
     let on = |day: u32| serde_json::json!({ "title": format!("Tag {day}"), "source": "Elbkurier", "published": format!("2024-05-{day:02}") });
     let days: String =
@@ -287,7 +287,7 @@ fn status_says_what_there_is_and_how_old_it_is() {
         "articles    19 from 1 file",
         "dates       2024-05-01 to 2024-05-28; nothing from 2024-05-10 to 2024-05-20 (11 days)",
         "undated     1 article",
-        "implausible the dates of 1 article",
+        "implausible dates of 1 article",
         "source      Elbkurier: 18 articles, 2024-05-01 to 2024-05-28; nothing from",
         "source      (unknown): 1 article",
         "failed      a.jsonl:20",

@@ -19,7 +19,7 @@ const LIMIT: usize = 100_000;
 /// The answers to all queries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answers {
-    /// There is no index yet, and readers are told so.
+    /// There is no index yet, and readers say so.
     NoIndex,
     Some {
         /// The ids of each query's hits, best first, a line each.

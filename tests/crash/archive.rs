@@ -49,8 +49,8 @@ const WORDS: &[&str] = &[
     "Straßen",
 ];
 
-/// So many files, each with so many articles of its own. Every second has one more, the same word
-/// by word; every fourth has another, under one id, which each of them tells otherwise.
+/// `files` files, each with articles of its own. Every second has one more, the same word
+/// by word; every fourth has another, under one id, with other words in each of them.
 pub struct Archive {
     pub files: usize,
     pub articles: usize,

@@ -37,7 +37,7 @@ struct Campaign {
     state: usize,
     /// What is to be found.
     ids: BTreeSet<String>,
-    /// What was taken down from the index.
+    /// The articles that were removed from the index.
     removed: BTreeSet<String>,
     /// How many indexes there were.
     indexes: usize,
@@ -229,7 +229,7 @@ impl Campaign {
         table
     }
 
-    /// Goes on until so many runs were killed.
+    /// Goes on until this many runs were killed.
     fn run(&mut self, kills: usize, mut progress: impl FnMut(&Campaign)) {
         while self.kills() < kills {
             self.round();
@@ -275,10 +275,10 @@ fn long_crash() {
     println!("CRASH_SEED={seed}");
     let archive = Archive { files: 40, articles: 100, step: 2 };
     let mut campaign = Campaign::new(world, archive, seed);
-    let (begin, mut told) = (Instant::now(), 0);
+    let (begin, mut reported) = (Instant::now(), 0);
     campaign.run(kills, |campaign| {
-        if campaign.kills() / 100 > told {
-            told = campaign.kills() / 100;
+        if campaign.kills() / 100 > reported {
+            reported = campaign.kills() / 100;
             let failures = campaign.failures.len();
             println!(
                 "{} kills, {failures} failures, {:.0} s",

@@ -80,7 +80,7 @@ pub fn damage(world: &World, index: &str, full: bool) -> Option<String> {
     (run.code != 0).then(|| format!("check ended with {}: {}{}", run.code, run.stdout, run.stderr))
 }
 
-/// The files that the newest generation shares with another one; `None` where that cannot be told.
+/// The files that the newest generation shares with another one; `None` where that is unknown.
 pub fn inherited(index: &Path) -> Option<Vec<String>> {
     #[cfg(unix)]
     {

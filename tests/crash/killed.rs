@@ -58,7 +58,8 @@ fn a_killed_run_leaves_the_old_generation_answering() {
     assert!(names.len() <= 2 && names.iter().all(|n| !n.contains("building")), "{names:?}");
 }
 
-/// Kills a run that has begun to spool articles. `false` if it was further already when it died.
+/// Kills a run that has begun to write its spill file of articles. `false` if it was
+/// further already when it died.
 fn killed_in_its_first_pass() -> bool {
     let world = World::new();
     archive(&world, "alt", 50);
@@ -67,13 +68,13 @@ fn killed_in_its_first_pass() -> bool {
     archive(&world, "neu", 20_000);
     let mut child = start(&world);
     let building = world.path("ix/generations/0002.building");
-    let spool = building.join("parts/articles");
-    while child.try_wait().unwrap().is_none() && std::fs::metadata(&spool).map_or(0, |s| s.len()) == 0 {
+    let spill_file = building.join("parts/articles");
+    while child.try_wait().unwrap().is_none() && std::fs::metadata(&spill_file).map_or(0, |s| s.len()) == 0 {
         std::thread::sleep(Duration::from_micros(200));
     }
     child.kill().unwrap();
     child.wait().unwrap();
-    if !spool.exists() || building.join("lexicon.bin").exists() {
+    if !spill_file.exists() || building.join("lexicon.bin").exists() {
         return false;
     }
     assert_eq!(world.ids(&["--index", "ix", "haus"]), old);

@@ -17,7 +17,7 @@ pub enum Operation {
     Full,
     /// Generations are dropped; by a full build where nothing else does that.
     Gc,
-    /// An article is taken down.
+    /// An article is removed.
     Remove(String),
     /// ... and nothing of it stays on the disk.
     Purge(String),
@@ -69,7 +69,7 @@ impl Operation {
         if matches!(self, Operation::Gc | Operation::Purge(_)) { 1 } else { 2 }
     }
 
-    /// The article that it takes down.
+    /// The article that it removes.
     pub fn takes_down(&self) -> Option<&String> {
         match self {
             Operation::Remove(id) | Operation::Purge(id) => Some(id),

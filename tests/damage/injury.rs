@@ -11,7 +11,7 @@ use std::path::Path;
 pub enum Kind {
     FlippedBit,
     FlippedBits,
-    /// One in the middle of such a part of so many.
+    /// One in the middle of part n of this many.
     Bit(u64, u64),
     Truncated,
     /// All but the last bytes: what a footer says is gone, most of what it is about is not.
@@ -44,7 +44,7 @@ impl Kind {
         Kind::Folder,
     ];
 
-    /// Whether the length tells, so that opening an index notices.
+    /// Whether the length differs, so that opening an index notices.
     pub fn shows_in_length(self) -> bool {
         use Kind::{Deleted, Emptied, Extended, Folder, Shortened, Truncated};
         matches!(self, Truncated | Shortened | Emptied | Deleted | Extended | Folder)
@@ -138,7 +138,7 @@ pub fn plan(index: &Path, in_use: &str, seed: u64) -> Vec<Damage> {
     plan
 }
 
-/// Single bits of the segments that the generation `in_use` alone has, so many of each component,
+/// Single bits of the segments that the generation `in_use` alone has, `each` of every component,
 /// evenly spread.
 pub fn flips(index: &Path, in_use: &str, each: u64) -> Vec<Damage> {
     let mut files: Vec<String> = files(index).into_values().flatten().collect();

@@ -1,4 +1,4 @@
-//! Damaged indexes: `check` finds every damage, no reader is taken down by one, and `index` mends
+//! Damaged indexes: `check` finds every damage, no reader panics on one, and `index` repairs
 //! it or says why not.
 //!
 //! A copy is damaged before it is opened, never after: a file that is cut short while it is mapped
@@ -47,7 +47,7 @@ fn articles(numbers: std::ops::Range<u32>, place: &str) -> String {
 }
 
 /// An archive and its index after some days: two generations that share files, several segments,
-/// deleted documents, an article that was taken down, a copy, and an id of two records.
+/// deleted documents, a removed article, a copy, and an id of two records.
 fn world() -> World {
     let world = World::new();
     for day in 0..6 {
@@ -162,8 +162,8 @@ fn survived(index: &Path, changed: bool, damage: &Damage, complaints: &mut Compl
     let looked = within(move || (checked(&copy, false), checked(&copy, true), ask(&copy)));
     let (quick, full, errors) = match looked {
         Ok(looked) => looked,
-        Err(how) => {
-            complaints.about(damage, how);
+        Err(failure) => {
+            complaints.about(damage, failure);
             return false;
         }
     };
@@ -210,11 +210,11 @@ const COMMANDS: [&[&str]; 13] = [
 
 fn answers(world: &World, args: &[&str], damage: &Damage, complaints: &mut Complaints) {
     let run = world.run(args);
-    let is_told = !run.stderr.contains("panicked") && !run.stderr.contains("fault of nachlese");
+    let is_panic = run.stderr.contains("panicked") || run.stderr.contains("bug in nachlese");
     // What cannot be read is not known to be damaged.
     let has_help =
         run.code != 2 || run.stderr.contains("nachlese index") || run.stderr.contains("cannot read");
-    if !(0..=2).contains(&run.code) || !is_told || !has_help {
+    if !(0..=2).contains(&run.code) || is_panic || !has_help {
         complaints.about(damage, format!("{args:?} ends with {} and says {}", run.code, run.stderr));
     }
 }
@@ -271,8 +271,8 @@ fn contents(index: &Path) -> Result<(Vec<Article>, Vec<Vec<String>>), String> {
     Ok((articles, found.into_iter().collect::<Result<_, String>>()?))
 }
 
-/// A full build of any damaged index is sound, and what was taken down stays so.
-fn is_mended_by_a_build(world: &World, damage: &Damage, complaints: &mut Complaints) {
+/// A full build of any damaged index is valid, and removed articles stay removed.
+fn is_repaired_by_a_build(world: &World, damage: &Damage, complaints: &mut Complaints) {
     let (index, _) = damaged(world, damage);
     let options = options(world, &index).full(true).keep(1);
     match within(move || run(&options, &Quiet)) {
@@ -280,7 +280,7 @@ fn is_mended_by_a_build(world: &World, damage: &Damage, complaints: &mut Complai
         // What somebody has put in the place of a file beside the generations is not removed.
         Ok(Err(_)) if damage.kind == injury::Kind::Folder && !damage.file.contains('/') => return,
         Ok(Err(error)) => return complaints.about(damage, error),
-        Err(how) => return complaints.about(damage, how),
+        Err(failure) => return complaints.about(damage, failure),
     }
     let findings = checked(&index, true);
     if findings.as_deref() != Ok("") {
@@ -305,8 +305,8 @@ fn is_not_hidden_by_an_update(
         Ok(Ok(report)) => report,
         // Refused.
         Ok(Err(_)) => return None,
-        Err(how) => {
-            complaints.about(damage, how);
+        Err(failure) => {
+            complaints.about(damage, failure);
             return None;
         }
     };
@@ -319,22 +319,22 @@ fn is_not_hidden_by_an_update(
             complaints.about(damage, format!("after the update, check says {:?}", checked(&index, true)));
         }
     } else if contents(&index) != contents(built) {
-        complaints.about(damage, "the update is said to be sound, and holds something else than a build");
+        complaints.about(damage, "the update passes the check, and holds something else than a build");
     }
     Some(report.outcome)
 }
 
 #[test]
-fn a_full_build_mends_any_damage() {
+fn a_full_build_repairs_any_damage() {
     let world = world();
     let mut complaints = Complaints::default();
     for damage in injury::plan(&world.path("ix"), IN_USE, 2).iter().step_by(11) {
-        is_mended_by_a_build(&world, damage, &mut complaints);
+        is_repaired_by_a_build(&world, damage, &mut complaints);
     }
     complaints.none();
 }
 
-/// An index built anew of the archive as it is now, and of what was taken down.
+/// An index built from nothing of the archive as it is now, with its list of removals.
 fn built(world: &World) -> PathBuf {
     let built = world.path("neu");
     std::fs::create_dir(&built).unwrap();
@@ -348,7 +348,7 @@ fn an_update_never_hides_a_damage() {
     let world = world();
     change(&world);
     let built = built(&world);
-    // What is seen in a length is built anew.
+    // What is seen in a length is rebuilt.
     let plan = injury::plan(&world.path("ix"), IN_USE, 3);
     let plan = plan.iter().filter(|damage| !damage.kind.shows_in_length() && damage.file.contains(IN_USE));
     let mut complaints = Complaints::default();
@@ -376,7 +376,7 @@ fn long_damage() {
             panics += u32::from(survived(&index, is_other, &damage, &mut complaints));
             all += 1;
             if all % 10 == 0 {
-                is_mended_by_a_build(&world, &damage, &mut complaints);
+                is_repaired_by_a_build(&world, &damage, &mut complaints);
                 builds += 1;
             }
         }
@@ -393,8 +393,8 @@ fn long_damage() {
     complaints.none();
 }
 
-/// A segment that is merged is written anew, with a new checksum: what is damaged of it must not be
-/// taken over.
+/// A segment that is merged is written again, with a new checksum: what is damaged of it must not
+/// be taken over.
 #[test]
 fn damaged_segments_are_not_merged() {
     let world = world();
@@ -410,9 +410,9 @@ fn damaged_segments_are_not_merged() {
     complaints.none();
 }
 
-/// One bit more in the list of what is deleted, and an article that was taken down is back.
+/// One bit more in the list of what is deleted, and a removed article is back.
 #[test]
-fn no_bit_brings_back_what_was_taken_down() {
+fn no_bit_brings_back_a_removed_article() {
     let world = world();
     let kinds = injury::files(&world.path("ix"));
     let list = kinds["segment/.del"].iter().find(|file| file.contains(IN_USE)).unwrap();
@@ -460,9 +460,9 @@ fn a_pointer_that_is_cut_short_is_found() {
     }
 }
 
-/// What `check --repair` ends with is sound, all of it.
+/// What `check --repair` ends with is valid, all of it.
 #[test]
-fn a_repaired_index_is_sound() {
+fn a_repaired_index_is_valid() {
     let world = world();
     for file in ["current", "removed.json", "generations/0002/sources.json", "generations/0003/records.bin"] {
         let index = world.path("kopie");
@@ -491,8 +491,8 @@ fn nothing_is_removed_from_what_is_damaged() {
             // It was not met, and is found as before.
             Ok(_) => assert!(damage.is_named_in(&checked(&index, true).unwrap()), "{damage}"),
             Err(error) => {
-                let is_told = matches!(error, IndexError::Damaged(_) | IndexError::Unusable(_));
-                assert!(is_told, "{damage}: {error}");
+                let is_reported = matches!(error, IndexError::Damaged(_) | IndexError::Unusable(_));
+                assert!(is_reported, "{damage}: {error}");
             }
         }
     }

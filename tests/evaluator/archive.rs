@@ -51,9 +51,9 @@ pub struct Archive {
 
 pub fn tokens(analyzer: &mut Analyzer, text: &str) -> Tokens {
     let mut read = Tokens::default();
-    let mut breaks = Boundaries::new(text);
+    let mut boundaries = Boundaries::new(text);
     analyzer.analyze(text, |term| {
-        match breaks.before(&term) {
+        match boundaries.before(&term) {
             Some(Boundary::Sentence) => read.sentences.push(term.position),
             Some(Boundary::Paragraph) => read.paragraphs.push(term.position),
             None => {}
@@ -129,20 +129,27 @@ impl Archive {
         if text.tokens.len() < 4 {
             return everything();
         }
-        let leaf = |chance: &mut Chance| leaf(text, chance);
+        let simple_clause = |chance: &mut Chance| simple_clause(text, chance);
         match chance.below(if depth > 2 { 9 } else { 16 }) {
-            0..=2 => leaf(chance),
+            0..=2 => simple_clause(chance),
             3 | 4 => near(text, chance),
             5 => within(text, chance),
             6 => {
                 let times = 1 + chance.below(4) as u32;
-                let operand = if chance.one_in(3) { any([leaf(chance), leaf(chance)]) } else { leaf(chance) };
+                let operand = if chance.one_in(3) {
+                    any([simple_clause(chance), simple_clause(chance)])
+                } else {
+                    simple_clause(chance)
+                };
                 at_least(times, operand)
             }
             7 => {
                 let field = FIELDS[chance.below(3)];
-                let inside =
-                    if chance.one_in(2) { leaf(chance) } else { self.condition(document, chance, 9) };
+                let inside = if chance.one_in(2) {
+                    simple_clause(chance)
+                } else {
+                    self.condition(document, chance, 9)
+                };
                 in_field(field, inside)
             }
             8 => filter(document, chance),
@@ -170,21 +177,21 @@ impl Archive {
     }
 }
 
-/// A word of a text near a place, as it is written: one piece, or several that are closed up.
+/// A word of a text near a place, as it is written: one piece, or several that are concatenated.
 fn surface(text: &Tokens, near: usize, chance: &mut Chance) -> String {
     let at = (near + chance.below(12)).min(text.tokens.len() - 1);
     let token = text.tokens[at..].iter().find(|token| matches!(token.role, Role::Piece | Role::Joined));
     token.map_or_else(|| "und".to_owned(), |token| token.surface.clone())
 }
 
-fn leaf_near(text: &Tokens, near: usize, chance: &mut Chance) -> Clause {
+fn simple_clause_near(text: &Tokens, near: usize, chance: &mut Chance) -> Clause {
     let surface = surface(text, near, chance);
     let letters: Vec<char> = surface.chars().collect();
     let plain = letters.iter().all(|c| c.is_alphabetic());
     match chance.below(10) {
         0 => exact(surface),
         1 => {
-            // What stands in a row, pieces of words among it.
+            // What is consecutive, pieces of words among it.
             let pieces: Vec<&Token> = text.tokens.iter().filter(|token| token.role == Role::Piece).collect();
             let at = near.min(pieces.len().saturating_sub(3));
             let words: Vec<&str> =
@@ -214,17 +221,17 @@ fn leaf_near(text: &Tokens, near: usize, chance: &mut Chance) -> Clause {
     }
 }
 
-fn leaf(text: &Tokens, chance: &mut Chance) -> Clause {
-    leaf_near(text, chance.below(text.tokens.len()), chance)
+fn simple_clause(text: &Tokens, chance: &mut Chance) -> Clause {
+    simple_clause_near(text, chance.below(text.tokens.len()), chance)
 }
 
 fn near(text: &Tokens, chance: &mut Chance) -> Clause {
     let at = chance.below(text.tokens.len());
     let operand = |chance: &mut Chance| {
         if chance.one_in(5) {
-            any([leaf_near(text, at, chance), leaf(text, chance)])
+            any([simple_clause_near(text, at, chance), simple_clause(text, chance)])
         } else {
-            leaf_near(text, at, chance)
+            simple_clause_near(text, at, chance)
         }
     };
     let mut chain = operand(chance);
@@ -238,13 +245,13 @@ fn near(text: &Tokens, chance: &mut Chance) -> Clause {
 
 fn within(text: &Tokens, chance: &mut Chance) -> Clause {
     let at = chance.below(text.tokens.len());
-    let mut clauses = vec![leaf_near(text, at, chance)];
+    let mut clauses = vec![simple_clause_near(text, at, chance)];
     for _ in 0..1 + chance.below(2) {
         clauses.push(match chance.below(6) {
             0 => near(text, chance),
-            1 => leaf(text, chance).not(),
-            2 => any([leaf_near(text, at, chance), leaf(text, chance)]),
-            _ => leaf_near(text, at, chance),
+            1 => simple_clause(text, chance).not(),
+            2 => any([simple_clause_near(text, at, chance), simple_clause(text, chance)]),
+            _ => simple_clause_near(text, at, chance),
         });
     }
     let unit = if chance.one_in(2) { Unit::Sentence } else { Unit::Paragraph };

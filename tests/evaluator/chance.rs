@@ -15,7 +15,7 @@ impl Chance {
         (self.0 >> 11) as usize % end.max(1)
     }
 
-    /// Whether one of so many cases is the case.
+    /// True once in `cases` draws, on average.
     pub fn one_in(&mut self, cases: usize) -> bool {
         self.below(cases) == 0
     }

@@ -24,7 +24,7 @@ impl Disk {
         None
     }
 
-    /// Leaves so many blocks free.
+    /// Leaves this many blocks free.
     fn leave(&self, blocks: u64) {
         let stat = Command::new("stat").args(["-f", "-c", "%S %b %f"]).arg(&self.path).output().unwrap();
         let stat = String::from_utf8(stat.stdout).unwrap();

@@ -34,13 +34,13 @@ fn is_root() -> bool {
 /// Every article has the word, in a form that no lexicon changes.
 const WORD: &str = "Hochwasser";
 
-/// Records of so many articles.
+/// Records of this many articles.
 fn articles(name: &str, numbers: std::ops::Range<usize>) -> String {
     let body = |number: usize| format!("Der Pegel der Elbe stand bei {number} Zentimetern. ").repeat(3);
     numbers.map(|n| record(&format!("{name}-{n}"), &format!("{WORD} {name} {n}"), &body(n))).collect()
 }
 
-/// Dates a file of the world so that its time tells whether it changes.
+/// Dates a file of the world so that its time shows whether it changes.
 fn settle(path: &Path) {
     set_modified(path, SystemTime::now() - Duration::from_secs(3600));
 }
@@ -70,7 +70,7 @@ fn found(world: &World, index: &str, query: &str) -> Vec<String> {
 }
 
 /// Asserts that the index holds what one does that is built from nothing of the same archive, and
-/// obeys the same list of what was taken down.
+/// applies the same list of removals.
 #[track_caller]
 fn as_built(world: &World, archive: &str, queries: &[&str]) {
     let _ = std::fs::remove_dir_all(world.path("neu"));

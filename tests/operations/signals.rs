@@ -1,4 +1,4 @@
-//! Two runs at once, and runs that are told to stop.
+//! Two runs at once, and runs that are interrupted.
 
 use super::{WORD, articles, log, settle};
 use crate::crash::folder::disorder;
@@ -85,7 +85,7 @@ fn sigterm_ends_a_run_in_good_order() {
     stopped_by("TERM");
 }
 
-/// Twice in a row. `false` if the run had ended with the first.
+/// Two signals, one after the other. `false` if the run had ended with the first.
 fn killed_by_the_second() -> bool {
     let world = world(5000);
     let child = start(&world, &["index", "--index", "ix", "archiv"]);
@@ -130,7 +130,7 @@ const WRITERS: [&[&str]; 4] = [
 ];
 
 #[test]
-fn a_second_writer_is_told_who_is_at_work() {
+fn a_second_writer_names_the_run_that_holds_the_lock() {
     let world = world(1);
     let lock = hold(&world);
     for args in WRITERS {
@@ -180,7 +180,7 @@ fn who_does_not_is_sent_away_in_time() {
 }
 
 #[test]
-fn who_waits_can_be_told_to_stop() {
+fn a_run_that_waits_can_be_interrupted() {
     let world = world(1);
     let _lock = hold(&world);
     for (command, signal) in [("index", "INT"), ("index", "TERM"), ("remove", "INT")] {

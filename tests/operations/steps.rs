@@ -10,7 +10,7 @@ use std::io::Write;
 struct Archive {
     files: BTreeMap<String, Vec<String>>,
     chance: Chance,
-    /// What was done last, to be told where it goes wrong.
+    /// What was done last, for the report of a failure.
     story: Vec<String>,
 }
 
@@ -199,10 +199,10 @@ impl Archive {
     }
 }
 
-/// Tells what was done, if it went wrong.
-struct Told<'a>(&'a mut Archive, u64);
+/// Prints the last steps if the test panics.
+struct StepReport<'a>(&'a mut Archive, u64);
 
-impl Drop for Told<'_> {
+impl Drop for StepReport<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
             let story = &self.0.story;
@@ -221,8 +221,8 @@ fn walk(seed: u64, steps: usize) {
     let mut archive = Archive::new(seed, &world);
     world.expect(0, &["index", "--index", "ix", ARCHIVE]);
     for number in 0..steps {
-        let told = Told(&mut archive, seed);
-        told.0.step(&world);
+        let report = StepReport(&mut archive, seed);
+        report.0.step(&world);
         let run = world.run(&[
             "index",
             "--index",

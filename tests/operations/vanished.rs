@@ -54,7 +54,7 @@ fn an_archive_that_is_gone_empties_no_index() {
 }
 
 #[test]
-fn how_much_may_be_missing_is_said_by_the_operator() {
+fn the_operator_sets_the_share_that_may_be_missing() {
     let world = world();
     take_away(&world, 0..2);
     refused(&world, &["--min-articles-ratio", "0.9"], &["only 80 articles are left of 100"]);

@@ -139,6 +139,8 @@ pub(super) const EXPECTED: &[(&str, &str, &str)] = &[
     ("crates/dates/", "together", "not of compounds"),
     ("crates/indexer/", "apart", "not of compounds"),
     ("crates/indexer/", "together", "not of compounds"),
+    ("crates/cli/", "lower_case", "operators in lower case"),
+    ("crates/cli/src/commands/analyze.rs", "points", "where a compound is split"),
     ("crates/cli/", "apart", "not of compounds"),
     ("crates/cli/", "together", "not of compounds"),
     ("tests/", "apart", "not of compounds"),

@@ -1,6 +1,6 @@
 //! Panics. One that a library catches, because Tantivy met a damaged file, comes back as an error
-//! and is told as such; one that reaches `main` is a fault of the program, and is told in one line
-//! too.
+//! and is reported as such; one that reaches `main` is a bug in the program, and is reported in one
+//! line too.
 
 use crate::output;
 use anyhow::{Result, anyhow};
@@ -31,7 +31,7 @@ pub(crate) fn caught<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
                 output::measurement(&backtrace.to_string());
             }
         }
-        Err(anyhow!("this is a fault of nachlese, please report it: {what}"))
+        Err(anyhow!("this is a bug in nachlese, please report it: {what}"))
     })
 }
 
@@ -43,6 +43,6 @@ mod tests {
     fn a_panic_is_an_error() {
         assert_eq!(caught(|| Ok(7)).unwrap(), 7);
         let error = caught(|| -> Result<()> { panic!("in a test") }).unwrap_err();
-        assert!(error.to_string().starts_with("this is a fault of nachlese"), "{error}");
+        assert!(error.to_string().starts_with("this is a bug in nachlese"), "{error}");
     }
 }

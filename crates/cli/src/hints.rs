@@ -4,7 +4,7 @@ use nachlese_index_format::{LayoutError, ManifestError};
 use nachlese_indexer::IndexError;
 use nachlese_query::{Error, Incompatible};
 
-const MAKE_ONE: &str = ": `nachlese index --index FOLDER ARCHIVE` makes one";
+const MAKE_ONE: &str = ": `nachlese index --index FOLDER ARCHIVE` builds one";
 const REBUILD: &str = "; `nachlese index --full ARCHIVE` rebuilds it";
 
 /// What follows the message of an error, if something can be done about it.
@@ -28,12 +28,11 @@ fn about_folder(error: &LayoutError) -> Option<String> {
 fn while_indexing(error: &IndexError) -> Option<String> {
     Some(match error {
         IndexError::TooFewArticles { ratio, .. } => {
-            format!(" (is the archive all there? `--min-articles-ratio {ratio}` asks for more)")
+            format!(" (is the archive complete? `--min-articles-ratio {ratio}` requires more)")
         }
         IndexError::TooManyErrors { .. } => "; `--max-errors` allows more".to_owned(),
         IndexError::RemovalsUnreadable(_) => {
-            "; put a copy of the file back, or delete it, which lets removed articles be found again"
-                .to_owned()
+            "; restore the file from a copy, or delete it and removed articles will be found again".to_owned()
         }
         IndexError::Layout(error) => return about_folder(error),
         IndexError::Manifest(ManifestError::Damaged { .. } | ManifestError::Incompatible(_))
@@ -47,14 +46,14 @@ fn while_indexing(error: &IndexError) -> Option<String> {
 fn while_searching(error: &Error) -> Option<String> {
     Some(match error {
         Error::NoIndex(_) => MAKE_ONE.to_owned(),
-        Error::Damaged(_) => "; `nachlese index --full` builds the index anew".to_owned(),
+        Error::Damaged(_) => "; `nachlese index --full` rebuilds the index".to_owned(),
         // An index that is newer than the program should rather be read by a newer program.
         Error::Incompatible { reason: Incompatible::Format { index, program }, .. } if index > program => {
-            "; a newer version of the program reads it, `nachlese index --full` builds it anew for this one"
+            "; a newer version of the program can read it; `nachlese index --full` rebuilds it for this one"
                 .to_owned()
         }
-        Error::Incompatible { .. } => "; `nachlese index --full` builds it anew".to_owned(),
-        Error::Unsupported(_) => "; another one does: `nachlese index --schema FILE`".to_owned(),
+        Error::Incompatible { .. } => "; `nachlese index --full` rebuilds it".to_owned(),
+        Error::Unsupported(_) => "; rebuild it with another one: `nachlese index --schema FILE`".to_owned(),
         _ => return None,
     })
 }

@@ -43,7 +43,7 @@ pub(crate) fn say_answer(answer: &Answer, said: usize, settings: &Settings) {
             Hint::LowerCaseOperator { word, operator } => note_operator(word, operator),
             Hint::EmptyQuery => note("nothing to search for"),
             Hint::Relaxed => note("no article has all of the words; these lack some:"),
-            Hint::NoHits => note("no article matches; `nachlese explain` says what to try"),
+            Hint::NoHits => note("no article matches; `nachlese explain` shows what to try"),
             _ => {}
         }
     }
@@ -51,7 +51,7 @@ pub(crate) fn say_answer(answer: &Answer, said: usize, settings: &Settings) {
 
 /// Notes that a word may have been meant as an operator.
 pub(crate) fn note_operator(word: &str, operator: &str) {
-    note(&format!("{word} was searched as a word; as an operator it is {operator}"));
+    note(&format!("{word} was searched as a word; the operator is written {operator}"));
 }
 
 /// Notes that there is no such article.
@@ -64,7 +64,7 @@ pub(crate) fn unknown_id(id: &str, settings: &Settings) {
 /// Notes that more hits are asked for than a search returns.
 pub(crate) fn note_limit(limit: usize, settings: &Settings) {
     if limit > MOST_HITS && !settings.quiet {
-        note(&format!("a search gives at most {} hits", thousands(MOST_HITS as u64)));
+        note(&format!("a search returns at most {} hits", thousands(MOST_HITS as u64)));
     }
 }
 

@@ -10,14 +10,14 @@ pub(crate) fn size(text: &str) -> Result<u64, String> {
     let (digits, power) = match number.char_indices().next_back() {
         Some((at, unit)) if unit.is_ascii_alphabetic() => {
             let power = ["k", "m", "g", "t"].iter().position(|u| unit.eq_ignore_ascii_case(&char_of(u)));
-            let power = power.ok_or_else(|| format!("`{unit}` is no unit: K, M, G or T"))?;
+            let power = power.ok_or_else(|| format!("`{unit}` is not a unit: use K, M, G or T"))?;
             (number.get(..at).unwrap_or_default(), power as i32 + 1)
         }
         _ => (number, 0),
     };
-    let value: f64 = digits.trim().parse().map_err(|_| "a size is a number with K, M, G or T".to_owned())?;
+    let value: f64 = digits.trim().parse().map_err(|_| "expected a number with K, M, G or T".to_owned())?;
     let bytes = value * 1024_f64.powi(power);
-    if (0.0..=1e18).contains(&bytes) { Ok(bytes as u64) } else { Err("no size".to_owned()) }
+    if (0.0..=1e18).contains(&bytes) { Ok(bytes as u64) } else { Err("the size is out of range".to_owned()) }
 }
 
 fn char_of(unit: &str) -> char {
@@ -29,20 +29,21 @@ pub(crate) fn limit(text: &str) -> Result<Limit, String> {
     if text == "all" {
         return Ok(Limit(usize::MAX));
     }
-    text.parse().map(Limit).map_err(|_| "a number of hits, or `all`".to_owned())
+    text.parse().map(Limit).map_err(|_| "expected a number, or `all`".to_owned())
 }
 
 /// A size that a run can work with.
 pub(crate) fn memory(text: &str) -> Result<u64, String> {
     let bytes = size(text)?;
-    if bytes < LEAST_MEMORY { Err(format!("at least {}M", LEAST_MEMORY >> 20)) } else { Ok(bytes) }
+    if bytes < LEAST_MEMORY { Err(format!("at least {}M is needed", LEAST_MEMORY >> 20)) } else { Ok(bytes) }
 }
 
 /// `0.9`, `90%`.
 pub(crate) fn share(text: &str) -> Result<f64, String> {
     let (digits, scale) = text.strip_suffix('%').map_or((text, 1.0), |digits| (digits, 100.0));
-    let share = digits.trim().parse::<f64>().map_err(|_| "a share is 0.9 or 90%".to_owned())? / scale;
-    if (0.0..=1.0).contains(&share) { Ok(share) } else { Err("a share lies between 0 and 1".to_owned()) }
+    let share =
+        digits.trim().parse::<f64>().map_err(|_| "expected a share such as 0.9 or 90%".to_owned())? / scale;
+    if (0.0..=1.0).contains(&share) { Ok(share) } else { Err("a share must be between 0 and 1".to_owned()) }
 }
 
 /// `20`, `1%`.
@@ -50,12 +51,12 @@ pub(crate) fn tolerance(text: &str) -> Result<Tolerance, String> {
     if text.ends_with('%') {
         return share(text).map(Tolerance::Share);
     }
-    text.parse().map(Tolerance::Count).map_err(|_| "a number, or a share as in 1%".to_owned())
+    text.parse().map(Tolerance::Count).map_err(|_| "expected a number, or a share such as 1%".to_owned())
 }
 
 /// `26h`, `90m`, `3d`, `30s`.
 pub(crate) fn age(text: &str) -> Result<Duration, String> {
-    let wrong = || "an age is a number with s, m, h or d".to_owned();
+    let wrong = || "expected a number with s, m, h or d".to_owned();
     let (digits, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
     let seconds = match unit {
         "s" => 1,

@@ -1,4 +1,4 @@
-//! What was typed, settled once against terminal, environment and configuration. Flags beat
+//! What was typed, resolved once against terminal, environment and configuration. Flags beat
 //! environment beats configuration beats default.
 
 use crate::args::{Color, Global, Source};
@@ -113,7 +113,7 @@ impl Source {
 
 fn folders() -> Result<impl BaseStrategy> {
     etcetera::choose_base_strategy()
-        .context("no home folder is known: name the index with --index or NACHLESE_INDEX")
+        .context("no home folder found: name the index with --index or NACHLESE_INDEX")
 }
 
 fn config(file: &Path) -> Result<Config> {

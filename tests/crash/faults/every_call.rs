@@ -8,7 +8,7 @@ use crate::crash::folder::{copy, damage, disorder, inherited, segments};
 use crate::crash::operation::{Abilities, Operation};
 use crate::support::World;
 
-/// Some articles in so many files that the greater part of them stays when one goes, one changes
+/// Some articles in enough files that the greater part of them stays when one goes, one changes
 /// and one comes.
 const ARCHIVE: Archive = Archive { files: 8, articles: 3, step: 1 };
 
@@ -121,7 +121,7 @@ impl Scene {
     }
 
     /// The next run does what was not done, or is one for which there is nothing to do: the archive
-    /// is again as the index has it, the article was not on the list of what is taken down yet. It
+    /// is again as the index has it, the article was not on the list of removals yet. It
     /// leaves nothing behind.
     fn recover(&self, done: bool, listed: bool, fault: Fault) -> Vec<String> {
         let other = !done && matches!(fault, Fault::KilledAfter | Fault::Enospc);
@@ -218,7 +218,7 @@ fn clearing_up_is_cut_short() {
     }
 }
 
-/// Whether a full disk refuses it. Of several writes to one file in a row, the first and the last
+/// Whether a full disk refuses it. Of consecutive writes to one file, the first and the last
 /// stand for all.
 fn is_refused(calls: &[Call], place: usize) -> bool {
     let same = |other: Option<&Call>| {

@@ -5,20 +5,19 @@ use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct AnalyzeArgs {
-    /// As this index analyzes, which knows how its archive writes words [default: by the rules
-    /// alone]
+    /// Analyze with the lexicon of this index [default: no lexicon, rules only]
     #[arg(long, value_name = "DIR", conflicts_with = "vocabulary")]
     pub(crate) index: Option<PathBuf>,
-    /// As an archive of these words alone would be analyzed (a file as for index --vocabulary)
+    /// Analyze with a lexicon made from this vocabulary (a file as for index --vocabulary)
     #[arg(long, value_name = "FILE")]
     pub(crate) vocabulary: Option<PathBuf>,
-    /// A file of words, one a line, each analyzed as one word
+    /// File of words, one per line, each analyzed as one word
     #[arg(long, value_name = "FILE", conflicts_with = "text")]
     pub(crate) words: Option<PathBuf>,
     /// Output format: a table with the columns word, exact, stem, parts, cuts, keys
     #[arg(long, value_enum, default_value = "tsv")]
     pub(crate) format: AnalyzeFormat,
-    /// A text
+    /// Text to analyze
     #[arg(required_unless_present = "words", value_name = "TEXT")]
     pub(crate) text: Vec<String>,
 }

@@ -7,14 +7,14 @@ use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CheckArgs {
-    /// The index folder [default: NACHLESE_INDEX, the configuration file, the data folder]
+    /// Index folder [default: NACHLESE_INDEX, then the configuration file, then the data folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) index: Option<PathBuf>,
-    /// Read every byte, ask whether all fits together, and put questions whose answers are known
+    /// Read every byte, check that all files agree, and run queries with known answers
     #[arg(long)]
     pub(crate) full: bool,
-    /// Build the index anew from its archive if anything is damaged, and drop older generations if
-    /// one of any is
+    /// Rebuild the index from its archive if anything is damaged; if a generation is damaged,
+    /// older generations are deleted
     #[arg(long)]
     pub(crate) repair: bool,
     #[command(flatten)]

@@ -4,14 +4,14 @@ use clap::{Args as ClapArgs, ValueEnum};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CronExampleArgs {
-    /// For whom; without, the crontab line and how the systemd units are installed
+    /// What to print [default: the crontab line, and how to install the systemd units]
     #[arg(value_enum, value_name = "FOR")]
     pub(crate) scheduler: Option<Scheduler>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Scheduler {
-    /// A line for crontab
+    /// The crontab line
     Cron,
     /// nachlese.service
     Service,

@@ -11,7 +11,7 @@ pub(crate) struct ExplainArgs {
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: PlainFormat,
-    /// Why the article with this id stands where it stands: its points, word by word
+    /// Explain the rank and score of the article with this id, word by word
     #[arg(long, value_name = "ID")]
     pub(crate) hit: Option<String>,
 }

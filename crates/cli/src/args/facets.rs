@@ -12,10 +12,10 @@ use nachlese_query::Facet;
 pub(crate) struct FacetsArgs {
     #[command(flatten)]
     pub(crate) asking: Asking,
-    /// By what articles are counted, with commas
+    /// Facets to count by, separated by commas
     #[arg(long, value_parser = facets(), value_name = "FACET", value_delimiter = ',', default_values = ["source", "section", "author", "year", "month"])]
     pub(crate) by: Vec<Facet>,
-    /// Values of each facet, or `all`; csv, tsv and json have all unless this is given
+    /// Maximum number of values for each facet, or `all` [default: 10; in csv, tsv and json all]
     #[arg(short = 'n', long, value_name = "N", value_parser = limit)]
     pub(crate) limit: Option<Limit>,
     /// Output format
@@ -26,5 +26,5 @@ pub(crate) struct FacetsArgs {
 /// The facets as they are typed.
 fn facets() -> impl TypedValueParser<Value = Facet> {
     PossibleValuesParser::new(Facet::all().map(Facet::name))
-        .try_map(|name| Facet::from_name(&name).ok_or("no facet"))
+        .try_map(|name| Facet::from_name(&name).ok_or("unknown facet"))
 }

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct GcArgs {
-    /// The index folder [default: NACHLESE_INDEX, the configuration file, the data folder]
+    /// Index folder [default: NACHLESE_INDEX, then the configuration file, then the data folder]
     #[arg(long, value_name = "DIR")]
     pub(crate) index: Option<PathBuf>,
-    /// Only say which generations would go
+    /// Only print which generations would be deleted
     #[arg(long)]
     pub(crate) dry_run: bool,
     #[command(flatten)]

@@ -63,8 +63,9 @@ Examples:
   nachlese show ID                                 the whole article
   nachlese man query | man -l -                    the query language
 
-Exit codes: reading commands 0 hits, 1 none (check: damage, status --max-age: too old), 2 error; index 0 done,
-2 error or a guard kept the old index, 3 done but files newly failed, 75 another run holds the lock, 130 interrupted.";
+Exit codes of reading commands: 0 hits, 1 none (check: damage; status --max-age: too old), 2 error.
+Exit codes of index: 0 done, 2 error or a guard kept the old index, 3 done but files newly failed,
+75 another run holds the lock, 130 interrupted.";
 
 /// Full-text search for archives of German news.
 #[derive(Debug, Parser)]
@@ -78,10 +79,10 @@ pub(crate) struct Args {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Global {
-    /// Colours; auto: on a terminal, unless NO_COLOR is set
+    /// When to use colours; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_enum, default_value = "auto")]
     pub(crate) color: Color,
-    /// No progress, no notes
+    /// Print no progress and no notes
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
 }
@@ -95,50 +96,50 @@ pub(crate) enum Color {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Bring an index up to date with an archive
+    /// Build an index of an archive, or update it
     ///
-    /// What is in no article is noted by the run that meets it first: files that may hold articles
-    /// and are left alone, records that are no articles, keys that are not understood, titles
-    /// without a text where they are many. Pictures, style sheets and files about a folder are told
-    /// beside such files alone, or where the archive holds no article. `nachlese status` has all of
-    /// it.
+    /// Notes what is in no article, once, in the run that first meets it: files that may hold
+    /// articles but are not read, records that are not articles, keys that are not understood,
+    /// and titles without a text if there are many. Pictures, style sheets and files about a
+    /// folder are noted only along with such files, or if the archive holds no article. `nachlese
+    /// status` lists everything.
     Index(IndexArgs),
-    /// Search
+    /// Search for articles
     Search(SearchArgs),
-    /// Count the articles that match
+    /// Count matching articles
     Count(CountArgs),
-    /// Say how a query is read, which forms its words stand for, and what to try where it finds
+    /// Show how a query is read, which forms its words stand for, and what to try if it finds
     /// nothing
     Explain(ExplainArgs),
-    /// Count the articles that match by outlet, section, author, year, month
+    /// Count matching articles by outlet, section, author, year, month
     Facets(FacetsArgs),
-    /// Count the articles that match over time, and beside all of the archive
+    /// Count matching articles over time, and their share of the archive
     Timeline(TimelineArgs),
-    /// Find words that the articles that match have more often than others
+    /// Find words that are more frequent in matching articles than in others
     Terms(TermsArgs),
-    /// Find articles like another
+    /// Find articles similar to a given one
     Similar(SimilarArgs),
     /// Run many queries
     Batch(BatchArgs),
-    /// Print an article
+    /// Print whole articles
     Show(ShowArgs),
-    /// Say what an index holds, from when, with which gaps, and which files failed
+    /// Show what an index holds: articles, dates, gaps, and files that failed
     Status(StatusArgs),
-    /// Take articles out of an index for good, although their files stay
+    /// Remove articles from an index for good; their files stay
     Remove(RemoveArgs),
-    /// Compare an index with what was written
+    /// Check an index for damage
     Check(CheckArgs),
-    /// Remove old generations, and what killed runs left
+    /// Delete old generations, and what killed runs left behind
     Gc(GcArgs),
-    /// Print what lets cron or systemd keep an index up to date
+    /// Print examples for cron and systemd that keep an index up to date
     CronExample(CronExampleArgs),
-    /// Print the terms that words become
+    /// Print the index terms of words
     Analyze(AnalyzeArgs),
-    /// Print what the reader makes of a file, and where each field was read, without indexing
+    /// Print the articles in a file without indexing it, and where each field was found
     Read(ReadArgs),
-    /// Print what completes commands and flags in a shell
+    /// Print shell completions
     Completions(CompletionsArgs),
-    /// Print a manual page, to be read by `man -l -`
+    /// Print a manual page, for `man -l -`
     Man(ManArgs),
 }
 

@@ -16,34 +16,34 @@ pub(crate) struct Printing {
         value_name = "FORMAT",
         default_value = "text",
         hide_possible_values = true,
-        help = "text, json, ndjson, csv, tsv, trec, ids or paths. In json and ndjson a mark is two byte offsets into its text, in UTF-8. Articles that \
-            lack a word, where none has all, are in text and json alone"
+        help = "Output format: text, json, ndjson, csv, tsv, trec, ids or paths. Marks in json and ndjson are byte offsets into the UTF-8 text. If no article \
+            has all words, text and json show articles that lack some"
     )]
     pub(crate) format: Output,
     #[arg(long, value_parser = columns(), value_name = "FIELD", value_delimiter = ',', help = columns_help())]
     pub(crate) fields: Vec<Column>,
-    /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a line end, for
+    /// End ids and paths (`--format ids`, `--format paths`) with NUL instead of a newline, for
     /// xargs -0
     #[arg(short = '0', long = "null")]
     pub(crate) null: bool,
-    /// So many places of each text
+    /// Number of snippets from each text
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) snippets: usize,
-    /// Every place where a word was found, a line each, with so many words before and behind it:
-    /// `--context=5`; in csv and tsv the columns left, keyword, right [default: 8]
+    /// Print every match on its own line, with WORDS words of context on each side:
+    /// `--context=5`; csv and tsv get the columns left, keyword, right [default: 8]
     #[arg(long, value_name = "WORDS", num_args = 0..=1, default_missing_value = "8", require_equals = true, conflicts_with = "snippets")]
     pub(crate) context: Option<usize>,
 }
 
 fn columns_help() -> String {
     let names: Vec<&str> = Column::all().map(Column::name).collect();
-    format!("Columns of csv and tsv, fields of ndjson, with commas: {}", names.join(", "))
+    format!("Columns of csv and tsv, fields of json and ndjson, separated by commas: {}", names.join(", "))
 }
 
 /// The columns as they are typed.
 fn columns() -> impl TypedValueParser<Value = Column> {
     PossibleValuesParser::new(Column::all().map(Column::name))
-        .try_map(|name| Column::named(&name).ok_or("no field of hits"))
+        .try_map(|name| Column::named(&name).ok_or("unknown field"))
 }
 
 impl Printing {
@@ -53,13 +53,10 @@ impl Printing {
             Output::Text => false,
             Output::Results(format) => flag(format),
         };
-        anyhow::ensure!(
-            !self.null || takes(|format| format.takes_null),
-            "-0 goes with --format ids or paths"
-        );
+        anyhow::ensure!(!self.null || takes(|format| format.takes_null), "-0 needs --format ids or paths");
         anyhow::ensure!(
             self.fields.is_empty() || takes(|format| format.takes_fields),
-            "--fields goes with --format csv, tsv, json or ndjson"
+            "--fields needs --format csv, tsv, json or ndjson"
         );
         Ok(())
     }

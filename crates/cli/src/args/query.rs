@@ -8,16 +8,17 @@ use clap::{Args as ClapArgs, ValueEnum};
 pub(crate) struct Asking {
     #[command(flatten)]
     pub(crate) source: Source,
-    /// How many of the bare words an article must have: all, at least two thirds, or any
+    /// How many of the bare words an article must contain: all, most (at least two thirds), or
+    /// any
     #[arg(long = "match", value_enum, value_name = "HOW", default_value = "all")]
     pub(crate) matching: Matching,
     #[command(flatten)]
     pub(crate) levels: LevelsArg,
-    /// Refuse what would be read with a note, and say where it is
+    /// Fail if anything in the query would be read with a note, and show where it is
     #[arg(long)]
     pub(crate) strict: bool,
     /// Words, "phrases", =forms, -without, ODER, NEAR/5, SATZ(…), Steuer*, titel:X, quelle:X,
-    /// datum:2024-05..2024-07; `nachlese man query` has all of it. `-` reads the query from stdin
+    /// datum:2024-05..2024-07; see `nachlese man query`. `-` reads the query from stdin
     #[arg(required = true, value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 }
@@ -32,23 +33,23 @@ pub(crate) enum Matching {
 /// What may stand for a bare word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LevelName {
-    /// The form that was typed
+    /// The form as typed
     Exact,
     /// Any inflected form
     Stem,
-    /// Compounds with the word in them, and a compound's parts near each other
+    /// Compounds that contain the word, and the parts of a compound near each other
     Parts,
-    /// Other spellings and names of a name
+    /// Other spellings of a name, and other names for it
     Names,
-    /// Words that begin alike (protestieren for Protest), for `--match any` alone
+    /// Words with the same beginning (protestieren for Protest), with `--match any` only
     Prefix,
 }
 
 /// In which levels bare words are searched.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LevelsArg {
-    /// What may stand for a bare word, with commas: `--levels exact,stem` finds neither compounds
-    /// nor other spellings of names
+    /// Levels at which bare words are matched, separated by commas: `--levels exact,stem` finds
+    /// neither compounds nor other spellings of names
     #[arg(long, alias = "zones", value_enum, value_name = "LEVEL", value_delimiter = ',', default_values = ["exact", "stem", "parts", "names", "prefix"])]
     pub(crate) levels: Vec<LevelName>,
 }

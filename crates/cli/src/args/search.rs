@@ -10,10 +10,10 @@ use clap::{Args as ClapArgs, ValueEnum};
 pub(crate) struct SearchArgs {
     #[command(flatten)]
     pub(crate) asking: Asking,
-    /// Number of hits, or `all`
+    /// Maximum number of hits, or `all`
     #[arg(short = 'n', long, value_name = "N", default_value = "20", value_parser = limit)]
     pub(crate) limit: Limit,
-    /// Hits to skip
+    /// Number of hits to skip
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) offset: usize,
     /// Order of hits
@@ -31,6 +31,6 @@ pub(crate) enum Sort {
     Newest,
     /// Earliest first
     Oldest,
-    /// Best first, where older articles count less
+    /// Best first; older articles count less
     Recent,
 }

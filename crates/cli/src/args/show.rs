@@ -15,7 +15,7 @@ pub(crate) struct ShowArgs {
     /// Output format
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: PlainFormat,
-    /// Ids of articles, as search prints them; json has a document for each
+    /// Ids of articles, as printed by search; json prints one document for each
     #[arg(required = true, value_name = "ID")]
     pub(crate) ids: Vec<String>,
 }

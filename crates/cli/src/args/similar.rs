@@ -10,12 +10,12 @@ use clap::Args as ClapArgs;
 pub(crate) struct SimilarArgs {
     #[command(flatten)]
     pub(crate) source: Source,
-    /// Number of hits, or `all`: at most 10,000
+    /// Maximum number of hits, or `all` (at most 10,000)
     #[arg(short = 'n', long, value_name = "N", default_value = "10", value_parser = limit)]
     pub(crate) limit: Limit,
     #[command(flatten)]
     pub(crate) printing: Printing,
-    /// The id of an article, as search prints it
+    /// Id of an article, as printed by search
     #[arg(value_name = "ID")]
     pub(crate) id: String,
 }

@@ -10,10 +10,10 @@ use std::time::Duration;
 pub(crate) struct StatusArgs {
     #[command(flatten)]
     pub(crate) source: Source,
-    /// Also list every record that is no article, and every kind of file that is left alone
+    /// Also list every record that is not an article, and every kind of file left alone
     #[arg(long)]
     pub(crate) left_out: bool,
-    /// End with 1 if the last run that succeeded is longer ago than this: 26h, 90m, 3d
+    /// Exit with 1 if the last successful run is older than this: 26h, 90m, 3d
     #[arg(long, value_name = "AGE", value_parser = age)]
     pub(crate) max_age: Option<Duration>,
     /// Output format

@@ -10,7 +10,7 @@ use clap::Args as ClapArgs;
 pub(crate) struct TermsArgs {
     #[command(flatten)]
     pub(crate) asking: Asking,
-    /// Number of words, or `all`
+    /// Maximum number of words, or `all`
     #[arg(short = 'n', long, value_name = "N", default_value = "20", value_parser = limit)]
     pub(crate) limit: Limit,
     /// Output format

@@ -9,13 +9,13 @@ use std::path::PathBuf;
 pub(crate) struct TimelineArgs {
     #[command(flatten)]
     pub(crate) asking: Asking,
-    /// Period, by Berlin's calendar [default: what makes at most some sixty of them]
+    /// Period, in Berlin time [default: the shortest that gives about sixty periods or fewer]
     #[arg(long, value_enum, value_name = "PERIOD")]
     pub(crate) by: Option<PeriodName>,
-    /// Draw articles in a thousand of the archive, not their number
+    /// Draw articles per thousand of the archive instead of their number
     #[arg(long)]
     pub(crate) relative: bool,
-    /// Also draw a chart to this file
+    /// Also write the chart to this file, as SVG
     #[arg(long, value_name = "FILE")]
     pub(crate) svg: Option<PathBuf>,
     /// Output format

@@ -54,8 +54,8 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<u8> {
 /// What is known of words: an index's lexicon, or a vocabulary's words, or nothing.
 fn lexicon(args: &AnalyzeArgs) -> Result<Lexicon> {
     if let Some(index) = &args.index {
-        // Opened as for a search: what is no index, damaged, or of another version is told in the
-        // same words.
+        // Opened as for a search: the errors for a missing, damaged or incompatible index are
+        // the same.
         let open = Index::open(index)?;
         let name = GenerationName(open.generation_number());
         return Ok(open_lexicon(&Layout::new(index).generation(name))?);
@@ -65,7 +65,7 @@ fn lexicon(args: &AnalyzeArgs) -> Result<Lexicon> {
     ))?)
 }
 
-/// What the rows ask beside the analyzer.
+/// What the rows need in addition to the analyzer.
 #[derive(Clone, Copy)]
 struct Tables<'l> {
     splitter: Splitter<'l>,

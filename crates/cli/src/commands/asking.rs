@@ -20,7 +20,7 @@ impl Asked {
     /// Reads the query of the arguments, or of stdin, and writes its notes.
     pub(super) fn new(args: &Asking, settings: &Settings) -> Result<Asked> {
         if args.query.len() > 1 && args.query.iter().any(|word| word == "-") && !settings.quiet {
-            output::note("- beside other words is a dash; alone it reads the query from stdin");
+            output::note("`-` among other words is read as a dash; `-` alone reads the query from stdin");
         }
         let text = if args.query == ["-"] { stdin()? } else { args.query.join(" ") };
         Asked::of(text, args, settings)

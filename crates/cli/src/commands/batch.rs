@@ -22,7 +22,7 @@ pub(super) fn run(args: &BatchArgs, settings: &Settings) -> Result<u8> {
             bail!("{}:{}: no tab between id and query", args.queries.display(), number + 1);
         };
         if query.0.is_empty() || query.0.contains(char::is_whitespace) {
-            bail!("{}:{}: an id must be a word", args.queries.display(), number + 1);
+            bail!("{}:{}: an id must not be empty or contain spaces", args.queries.display(), number + 1);
         }
         let (id, query) = (query.0, syntax::parse(query.1));
         for note in query.notes.iter().filter(|_| !settings.quiet) {

@@ -18,7 +18,8 @@ use std::time::Duration;
 struct Answer<'a> {
     format_version: u32,
     index: &'a Path,
-    sound: bool,
+    #[serde(rename = "sound")]
+    is_valid: bool,
     #[serde(flatten)]
     checked: &'a CheckReport,
 }
@@ -27,10 +28,11 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings) -> Result<u8> {
     let index = index_folder(args.index.as_deref())?;
     let layout = Layout::new(&index);
     let checked = check(&layout, args.full)?;
-    let sound = checked.findings.is_empty();
+    let is_valid = checked.findings.is_empty();
     output::print(|out| {
         if args.format == PlainFormat::Json {
-            let answer = Answer { format_version: FORMAT_VERSION, index: &index, sound, checked: &checked };
+            let answer =
+                Answer { format_version: FORMAT_VERSION, index: &index, is_valid, checked: &checked };
             return Ok(write_json(out, &answer)?);
         }
         for finding in &checked.findings {
@@ -41,30 +43,30 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings) -> Result<u8> {
         }
         Ok(())
     })?;
-    if sound && settings.progress {
+    if is_valid && settings.progress {
         let (files, bytes) = (count(checked.files as u64, "file"), thousands(checked.bytes));
-        let how = if args.full { format!("{bytes} bytes read") } else { "lengths compared".to_owned() };
+        let extent = if args.full { format!("{bytes} bytes read") } else { "lengths compared".to_owned() };
         output::note(&format!(
-            "{files} of {}, {how}: sound",
+            "{files} of {}, {extent}: no damage",
             count(checked.generations as u64, "generation")
         ));
     }
-    if sound {
+    if is_valid {
         return Ok(FOUND);
     }
     if args.repair {
-        // What is damaged is not kept beside what is built.
+        // What is damaged is not kept next to what is built.
         let kept = checked.findings.iter().all(|finding| finding.generation.is_none());
         repair(&layout, args, if kept { args.writing.keep.into() } else { 1 }, settings)?;
         return Ok(FOUND);
     }
     if args.format == PlainFormat::Text {
-        output::note("`nachlese check --repair` or `nachlese index --full ARCHIVE` builds the index anew");
+        output::note("`nachlese check --repair` or `nachlese index --full ARCHIVE` rebuilds the index");
     }
     Ok(NOTHING_FOUND)
 }
 
-/// Builds the index anew, from the archive that the newest readable generation names.
+/// Rebuilds the index from the archive that the newest readable generation names.
 fn repair(layout: &Layout, args: &CheckArgs, keep: usize, settings: &Settings) -> Result<()> {
     let generations = layout.finished()?;
     let read = |name| {
@@ -76,9 +78,9 @@ fn repair(layout: &Layout, args: &CheckArgs, keep: usize, settings: &Settings) -
         .into_iter()
         .rev()
         .find_map(read)
-        .context("no generation tells any more what it was made of: `nachlese index --full ARCHIVE`")?;
+        .context("no readable generation names its archive; run `nachlese index --full ARCHIVE`")?;
     if sources.vocabulary.is_some() {
-        bail!("the index was made with a vocabulary: `nachlese index --full --vocabulary FILE ARCHIVE`");
+        bail!("the index was made with a vocabulary; run `nachlese index --full --vocabulary FILE ARCHIVE`");
     }
     let options = IndexOptions::new(layout.root(), sources.roots)
         .selection(sources.selection)
@@ -90,6 +92,6 @@ fn repair(layout: &Layout, args: &CheckArgs, keep: usize, settings: &Settings) -
     let bar = Bar::interruptible(settings)?;
     let report = nachlese_indexer::run(&options, &bar)?;
     drop(bar);
-    output::note(&format!("built anew: {}", count(report.articles, "article")));
+    output::note(&format!("rebuilt: {}", count(report.articles, "article")));
     Ok(())
 }

@@ -27,7 +27,7 @@ pub(super) fn run(args: &ExplainArgs, settings: &Settings) -> Result<u8> {
     let explained = index.explain(&query, &matches)?;
     output::print(|out| match args.format {
         PlainFormat::Json => Ok(write_json(out, &Versioned::new(&explained))?),
-        PlainFormat::Text if query.is_empty() => Ok(writeln!(out, "There is nothing to search for.")?),
+        PlainFormat::Text if query.is_empty() => Ok(writeln!(out, "The query is empty.")?),
         PlainFormat::Text => explanation::text(out, &explained, matches.matching),
     })?;
     Ok(if explained.articles > 0 { FOUND } else { NOTHING_FOUND })

@@ -56,7 +56,7 @@ fn tell(report: &Report, settings: &Settings) {
             .iter()
             .for_each(|note| output::note(note));
     }
-    name(&report.renamed, |id| format!("two records share an id and differ: the second is {id}"));
+    name(&report.renamed, |id| format!("two different records share an id: the second is now {id}"));
     name(&report.doubtful, |doubt| format!("implausible date, kept: {doubt}"));
     if !report.due.is_empty() && is_new {
         let reasons: Vec<String> = report.due.iter().map(ToString::to_string).collect();
@@ -70,7 +70,7 @@ fn tell(report: &Report, settings: &Settings) {
         let seconds = report.elapsed.as_secs_f64();
         output::note(&match (report.outcome, report.changes) {
             (RunOutcome::Unchanged, _) => format!("{articles}, nothing has changed"),
-            (RunOutcome::Reweighted, _) => format!("{articles}, nothing but weights has changed"),
+            (RunOutcome::Reweighted, _) => format!("{articles}, only weights have changed"),
             (RunOutcome::Updated, Some(ArticleChanges { added, changed, removed, .. })) => format!(
                 "{articles}: {} new, {} changed, {} gone, in {seconds:.1} s",
                 thousands(added),
@@ -86,6 +86,6 @@ fn tell(report: &Report, settings: &Settings) {
 fn name(all: &[String], note: impl Fn(&str) -> String) {
     all.iter().take(NAMED).for_each(|one| output::note(&note(one)));
     if all.len() > NAMED {
-        output::note(&note(&format!("{} more like it", all.len() - NAMED)));
+        output::note(&format!("{} more notes like the last", all.len() - NAMED));
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn run(args: &ManArgs) -> Result<u8> {
     let pages = pages()?;
     let Some((_, page)) = pages.iter().find(|(name, _)| *name == wanted) else {
         let names = pages.iter().filter_map(|(name, _)| name.strip_prefix("nachlese-")?.split('.').next());
-        bail!("there is no such page; there are {}", names.collect::<Vec<_>>().join(", "));
+        bail!("no such page; the pages are {}", names.collect::<Vec<_>>().join(", "));
     };
     output::print(|out| Ok(out.write_all(page)?))?;
     Ok(FOUND)

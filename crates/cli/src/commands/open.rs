@@ -26,7 +26,9 @@ pub(super) fn open_prepared(source: &Source, folder: &Path) -> Result<Index> {
     match index {
         Err(nachlese_query::Error::NoIndex(path)) if source.archive.is_empty() => {
             let path = path.display();
-            bail!("no index at {path}: `nachlese index ARCHIVE` makes one, `--archive PATH` does without")
+            bail!(
+                "no index at {path}: `nachlese index ARCHIVE` builds one, `--archive PATH` searches files directly"
+            )
         }
         index => Ok(index?),
     }
@@ -62,7 +64,7 @@ pub(super) fn prepare(source: &Source, settings: &Settings) -> Result<PathBuf> {
         Err(IndexError::Busy(holder)) if Layout::new(&folder).current().is_ok() => {
             if !settings.quiet {
                 output::note(&format!(
-                    "the index is being written ({holder}): the generation before answers"
+                    "the index is being written ({holder}): searching the previous generation"
                 ));
             }
         }

@@ -5,7 +5,7 @@ use crate::exit_code::{ERROR, FOUND, NOTHING_FOUND};
 use crate::output;
 use crate::settings::{Settings, keys};
 use crate::terminal::left_out;
-use crate::terminal::reading::{self, ArticleRead, Fates};
+use crate::terminal::reading::{self, ArticleRead, FileOutcomes};
 use anyhow::Result;
 use nachlese_archive::{
     Draft, Keys, Learner, Listing, MOST_LINES, Place, Rejection, Selection, entries, keys_above, list,
@@ -16,29 +16,33 @@ use nachlese_indexer::LeftAloneCount;
 pub(super) fn run(args: &ReadArgs, settings: &Settings) -> Result<u8> {
     let root = std::slice::from_ref(&args.file);
     let keys = keys_above(&args.file, &keys(args.keys.as_deref())?)?;
-    let fates = read(list(root, &Selection::default())?, &keys);
+    let outcomes = read(list(root, &Selection::default())?, &keys);
     // What is printed as a result is not noted besides; counts are for people.
     if !args.left_out && !settings.quiet {
-        fates.no_articles.iter().for_each(|record| output::note(&record.to_string()));
+        outcomes.no_articles.iter().for_each(|record| output::note(&record.to_string()));
         if args.format == PlainFormat::Text {
-            note_counts(&fates);
+            note_counts(&outcomes);
         }
     }
-    fates.failures.iter().for_each(|failure| output::note(&failure.to_string()));
+    outcomes.failures.iter().for_each(|failure| output::note(&failure.to_string()));
     output::print(|out| match args.format {
-        PlainFormat::Json => reading::json(out, &fates, args.left_out),
-        PlainFormat::Text => reading::text(out, &fates, args.left_out, settings.width),
+        PlainFormat::Json => reading::json(out, &outcomes, args.left_out),
+        PlainFormat::Text => reading::text(out, &outcomes, args.left_out, settings.width),
     })?;
-    Ok(match (fates.articles.is_empty(), fates.failures.is_empty()) {
+    Ok(match (outcomes.articles.is_empty(), outcomes.failures.is_empty()) {
         (_, false) => ERROR,
         (true, true) => NOTHING_FOUND,
         (false, true) => FOUND,
     })
 }
 
-/// Reads the files, and says of each, each record and each paragraph what became of it.
-fn read(listing: Listing, keys: &Keys) -> Fates {
-    let mut fates = Fates { left_alone: listing.left_alone, failures: listing.failures, ..Fates::default() };
+/// Reads the files, and notes the outcome of each file, record and paragraph.
+fn read(listing: Listing, keys: &Keys) -> FileOutcomes {
+    let mut outcomes = FileOutcomes {
+        left_alone: listing.left_alone,
+        failures: listing.failures,
+        ..FileOutcomes::default()
+    };
     let mut drafts: Vec<(Place, Draft)> = Vec::new();
     let mut learner = Learner::bounded(MOST_LINES);
     for (index, file) in listing.files.iter().enumerate() {
@@ -46,7 +50,7 @@ fn read(listing: Listing, keys: &Keys) -> Fates {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(failure) => {
-                    fates.reject(Rejection::Failed(failure));
+                    outcomes.reject(Rejection::Failed(failure));
                     continue;
                 }
             };
@@ -56,7 +60,7 @@ fn read(listing: Listing, keys: &Keys) -> Fates {
                         draft.observation().into_iter().for_each(|seen| learner.add(seen));
                         drafts.push((entry.place, draft));
                     }
-                    Err(rejection) => fates.reject(rejection),
+                    Err(rejection) => outcomes.reject(rejection),
                 }
             }
         }
@@ -64,24 +68,24 @@ fn read(listing: Listing, keys: &Keys) -> Fates {
     let (learned, now) = (learner.finish(), Moment::now());
     for (place, draft) in drafts {
         match draft.finish(place, &learned) {
-            Ok(reading) => fates.articles.push(ArticleRead::new(reading, &now)),
-            Err(rejection) => fates.reject(rejection),
+            Ok(reading) => outcomes.articles.push(ArticleRead::new(reading, &now)),
+            Err(rejection) => outcomes.reject(rejection),
         }
     }
-    fates.no_articles.sort_by(|a, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
-    fates
+    outcomes.no_articles.sort_by(|a, b| (&a.path, a.place).cmp(&(&b.path, b.place)));
+    outcomes
 }
 
 /// Says how many paragraphs and files are in no article.
-fn note_counts(fates: &Fates) {
+fn note_counts(outcomes: &FileOutcomes) {
     let shows = "--left-out shows";
-    let rules = fates.rules();
+    let rules = outcomes.rules();
     if !rules.is_empty() {
         let (number, rules) = (left_out::count(&rules, "paragraph"), left_out::rules(&rules));
         output::note(&format!("left out: {number} ({rules}); {shows} them"));
     }
-    if !fates.left_alone.is_empty() {
-        let kinds = left_out::left_alone(&LeftAloneCount::of(&fates.left_alone));
+    if !outcomes.left_alone.is_empty() {
+        let kinds = left_out::left_alone(&LeftAloneCount::of(&outcomes.left_alone));
         output::note(&format!("left alone: {kinds}; {shows} them"));
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {
         for RemovedName { name, articles, others, .. } in &removed.removed {
             let name = safe(name);
             if args.restore {
-                writeln!(out, "{name}: off the list, the next `nachlese index` brings it back")?;
+                writeln!(out, "{name}: taken off the list; the next `nachlese index` adds it again")?;
                 continue;
             }
             // What was not typed as it stands there may not have been meant.
@@ -39,7 +39,7 @@ pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {
                 others.iter().map(|other| format!("{} ({})", safe(&other.id), safe(&other.url))).collect();
             let others = match others.is_empty() {
                 true => String::new(),
-                false => format!("; under other spellings of it: {}", others.join(", ")),
+                false => format!("; also under other spellings: {}", others.join(", ")),
             };
             writeln!(out, "{name}: {} removed{others}", count(*articles, "article"))?;
         }
@@ -49,7 +49,7 @@ pub(super) fn run(args: &RemoveArgs, settings: &Settings) -> Result<u8> {
         output::note(&format!("{name} was removed before"));
     }
     for name in &removed.unknown {
-        let what = if args.restore { "is not on the list" } else { "is the id or URL of no article" };
+        let what = if args.restore { "is not on the list" } else { "is not the id or URL of any article" };
         output::note(&format!("{name} {what}"));
     }
     Ok(if removed.unknown.is_empty() { FOUND } else { NOTHING_FOUND })

@@ -28,8 +28,8 @@ pub(super) fn run(args: &StatusArgs, settings: &Settings) -> Result<u8> {
     let too_old = args.max_age.is_some_and(|most| age.is_none_or(|age| age > most));
     if too_old {
         output::note(&match age {
-            Some(age) => format!("the last run that succeeded was {} h ago", age.as_secs() / 3600),
-            None => "no run is on record".to_owned(),
+            Some(age) => format!("the last successful run was {} h ago", age.as_secs() / 3600),
+            None => "no run is recorded".to_owned(),
         });
     }
     Ok(if too_old { NOTHING_FOUND } else { FOUND })

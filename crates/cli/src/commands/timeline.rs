@@ -33,10 +33,7 @@ pub(super) fn run(args: &TimelineArgs, settings: &Settings) -> Result<u8> {
     output::say_notes(&found.notes, query.notes.len(), settings);
     let left_out = found.undated + found.implausible;
     if left_out > 0 && !settings.quiet {
-        output::note(&format!(
-            "{left_out} of {} have no date that an article can have: left out",
-            found.articles
-        ));
+        output::note(&format!("left out {left_out} of {}: no date, or an implausible one", found.articles));
     }
     let measure = if args.relative { Measure::PerThousand } else { Measure::Articles };
     if let Some(file) = &args.svg {

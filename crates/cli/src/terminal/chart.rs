@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-/// A bar of so many columns, to the eighth of one; what is more than nothing is seen.
+/// A bar of at most `columns` columns, to the eighth of one; what is more than nothing is seen.
 pub(crate) fn bar(value: f64, most: f64, columns: usize) -> String {
     const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
     if value <= 0.0 || most <= 0.0 {
@@ -33,8 +33,8 @@ const BOTTOM: f64 = 40.0;
 /// Columns whose labels are written, at most.
 const LABELS: usize = 10;
 
-/// A picture of columns in a row, with a scale, whose lines stand at `whole` numbers where values
-/// are; gaps are hatched.
+/// A picture of columns side by side, with a scale, whose lines stand at `whole` numbers where
+/// values are; gaps are hatched.
 pub(crate) fn svg(title: &str, unit: &str, whole: bool, columns: &[Column]) -> String {
     let mut out = String::new();
     let most = columns.iter().filter_map(|column| column.value).fold(0.0, f64::max);

@@ -30,13 +30,13 @@ pub(crate) fn text(out: &mut dyn Write, explained: &Explanation, matching: Match
             writeln!(out, "{:width$}  {line}", "")?;
         }
     }
-    let placed = |part: &Part| {
+    let is_condition = |part: &Part| {
         matches!(part.kind, PartKind::Near | PartKind::Sentence | PartKind::Paragraph | PartKind::Mentions)
     };
-    if explained.parts.iter().any(|part| placed(part) && part.articles == 0) {
+    if explained.parts.iter().any(|part| is_condition(part) && part.articles == 0) {
         writeln!(
             out,
-            "\nNear each other and in a sentence compounds are not looked for: write *minister for those of Minister; or allow more words."
+            "\nNEAR, SATZ and similar conditions do not match compounds: write *minister to include those of Minister, or allow more words."
         )?;
     }
     if let [best, others @ ..] = explained.without.as_slice() {
@@ -46,7 +46,7 @@ pub(crate) fn text(out: &mut dyn Write, explained: &Explanation, matching: Match
         }
         writeln!(out, ".")?;
     } else if explained.articles == 0 && parts > 1 && explained.parts.iter().all(|part| part.articles > 0) {
-        writeln!(out, "\nThe archive has each of them, and no article that has them together.")?;
+        writeln!(out, "\nThe archive has each of them, but no article has all of them.")?;
     }
     Ok(())
 }
@@ -59,27 +59,33 @@ fn reading(part: &Part) -> String {
         PartKind::Word => format!("a word, in any form: {articles}"),
         PartKind::Name => format!("a name, with its genitive: {articles}"),
         PartKind::Umlauted => format!("typed without its umlaut, read with it: {articles}"),
-        PartKind::Fixed => format!("this form alone: {articles}"),
+        PartKind::Fixed => format!("only this form: {articles}"),
         PartKind::FunctionWord => {
-            format!("a function word: must occur, counts for nothing in the ranking: {articles}")
+            format!("a function word: must occur, but does not affect the ranking: {articles}")
         }
         PartKind::Exact => format!("this form and no other: {articles}"),
-        PartKind::Phrase => format!("these words in a row, as they stand: {articles}"),
+        PartKind::Phrase => format!("these words as a phrase: {articles}"),
         PartKind::Filter => format!("a filter: {articles}"),
-        PartKind::Excluded => format!("left out: {articles}"),
+        PartKind::Excluded => format!("excluded: {articles}"),
         PartKind::Everything => format!("every article: {articles}"),
         PartKind::Truncated => {
-            format!("any form that looks like this, {} in all: {articles}", thousands(part.all_forms as u64))
+            format!(
+                "any form that matches this pattern, {} in all: {articles}",
+                thousands(part.all_forms as u64)
+            )
         }
         PartKind::Fuzzy => {
-            format!("any form nearly like it, {} in all: {articles}", thousands(part.all_forms as u64))
+            format!(
+                "any form with a similar spelling, {} in all: {articles}",
+                thousands(part.all_forms as u64)
+            )
         }
-        PartKind::LoosePhrase => format!("these words in this order, with others among them: {articles}"),
+        PartKind::LoosePhrase => format!("these words in this order, with others between them: {articles}"),
         PartKind::Near => format!("near each other, in one text: {articles}"),
         PartKind::Sentence => format!("in one sentence: {articles}"),
         PartKind::Paragraph => format!("in one paragraph: {articles}"),
-        PartKind::Mentions => format!("so many mentions: {articles}"),
-        PartKind::InText => format!("in this text alone: {articles}"),
+        PartKind::Mentions => format!("mentioned this often: {articles}"),
+        PartKind::InText => format!("in this text only: {articles}"),
         PartKind::All => format!("all of these: {articles}"),
         PartKind::Any => format!("any of these: {articles}"),
         _ => articles,
@@ -102,7 +108,7 @@ fn details(part: &Part) -> Vec<String> {
     }
     if !part.put_together.is_empty() {
         lines.push(format!(
-            "put together of {}: found where these stand near each other, too",
+            "compound of {}: also found where these stand near each other",
             part.put_together.join(" + ")
         ));
     }
@@ -120,24 +126,24 @@ fn details(part: &Part) -> Vec<String> {
         )
     {
         lines.push(match part.spellings.as_slice() {
-            [] => "the archive has no such word, and none that is spelt like it".to_owned(),
+            [] => "the archive has no such word, nor one with a similar spelling".to_owned(),
             spellings => format!("the archive has no such word; it has {}", list(spellings)),
         });
     }
     lines
 }
 
-/// How many articles have it in which way, where there are several.
+/// How many articles have it at which level, where there are several.
 fn by_level(levels: LevelCounts) -> Option<String> {
     let counts = [
         (levels.exact, "as typed"),
         (levels.stem, "in other forms"),
-        (levels.parts, "by parts of compounds"),
+        (levels.parts, "in compounds or as their parts"),
         (levels.names, "under other names"),
     ];
     let counts: Vec<_> = counts.into_iter().filter(|(articles, _)| *articles > 0).collect();
-    let told = counts.iter().map(|(articles, way)| format!("{} {way}", thousands(*articles)));
-    (counts.len() > 1 || levels.parts + levels.names > 0).then(|| told.collect::<Vec<_>>().join(", "))
+    let counted = counts.iter().map(|(articles, level)| format!("{} {level}", thousands(*articles)));
+    (counts.len() > 1 || levels.parts + levels.names > 0).then(|| counted.collect::<Vec<_>>().join(", "))
 }
 
 fn list(forms: &[Form]) -> String {

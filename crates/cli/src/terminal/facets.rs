@@ -20,10 +20,10 @@ pub(crate) fn text(out: &mut dyn Write, found: &Facets, limit: usize) -> Result<
         }
         let more = counts.values.len() - shown.len();
         if more > 0 {
-            writeln!(out, "  {:>width$}  {} more; -n all shows them", "", thousands(more as u64))?;
+            writeln!(out, "  {:>width$}  {} more: -n all shows them", "", thousands(more as u64))?;
         }
         if counts.without > 0 {
-            writeln!(out, "  {:>width$}  without", thousands(counts.without))?;
+            writeln!(out, "  {:>width$}  without a value", thousands(counts.without))?;
         }
     }
     Ok(())

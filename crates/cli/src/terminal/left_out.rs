@@ -12,8 +12,8 @@ const NAMED: usize = 8;
 /// What a run has to say about what it left out, each once: what is new, and all of it where
 /// nothing else is there.
 ///
-/// Pictures, style sheets and files about a folder belong to an archive: they are told beside files
-/// that may hold articles, or where nothing is found.
+/// Pictures, style sheets and files about a folder belong to an archive: they are noted along
+/// with files that may hold articles, or where nothing is found.
 pub(crate) fn notes(all: &LeftOutReport, news: &LeftOutNews, articles: u64) -> Vec<String> {
     if articles == 0 {
         let mut note = "the archive holds no article: the index is empty now".to_owned();
@@ -21,7 +21,7 @@ pub(crate) fn notes(all: &LeftOutReport, news: &LeftOutNews, articles: u64) -> V
             note += &format!("; left alone: {}", left_alone(&all.left_alone));
         }
         if !all.no_articles.is_empty() {
-            note += &format!("; no articles: {}", no_articles(&all.no_articles));
+            note += &format!("; not articles: {}", no_articles(&all.no_articles));
         }
         return vec![note];
     }
@@ -35,19 +35,19 @@ pub(crate) fn notes(all: &LeftOutReport, news: &LeftOutNews, articles: u64) -> V
     }
     if !none.is_empty() {
         let (records, kinds) = (count(none, "record"), no_articles(none));
-        let are = if total(none) == 1 { "is no article" } else { "are no articles" };
+        let are = if total(none) == 1 { "is not an article" } else { "are not articles" };
         notes.push(format!("{records} {are}: {kinds}; nachlese status --left-out names them"));
     }
     let title_alone = without_text.map(|number| {
         let have = if number == 1 { "has" } else { "have" };
-        format!("{} {have} a title alone", numbers::count(number.into(), "article"))
+        format!("{} {have} only a title", numbers::count(number.into(), "article"))
     });
     let unread = (!unread_keys.is_empty()).then(|| {
         let keys = keys(unread_keys);
-        format!("keys with long texts that are not read: {keys}; nachlese.toml can say what they mean")
+        format!("unread keys with long texts: {keys}; nachlese.toml can map them to fields")
     });
     let dates = (!unread_dates.is_empty())
-        .then(|| format!("keys with dates that are not understood: {}", keys(unread_dates)));
+        .then(|| format!("keys with dates that cannot be read: {}", keys(unread_dates)));
     let said: Vec<String> = title_alone.into_iter().chain(unread).chain(dates).collect();
     if !said.is_empty() {
         notes.push(said.join("; "));
@@ -68,7 +68,7 @@ pub(crate) fn left_alone(kinds: &[LeftAloneCount]) -> String {
     let mut kinds: Vec<&LeftAloneCount> = kinds.iter().collect();
     kinds.sort_by_key(|kind| (!may_hold_articles(kind.why), Reverse(kind.files)));
     let named = |kind: &&LeftAloneCount| {
-        let ending = if kind.ending.is_empty() { "without an ending" } else { &kind.ending };
+        let ending = if kind.ending.is_empty() { "without an extension" } else { &kind.ending };
         format!("{} {ending} ({})", thousands(kind.files), kind.why)
     };
     list(kinds.iter().map(named).collect(), "kind")
@@ -83,7 +83,7 @@ pub(crate) fn no_articles(reasons: &BTreeMap<NoArticleReason, u32>) -> String {
             NoArticleReason::BotCheck => ("bot check", "bot checks"),
             NoArticleReason::ErrorPage => ("error page", "error pages"),
             NoArticleReason::FrontPage => ("front page or list", "front pages or lists"),
-            NoArticleReason::NoText => ("without a text", "without a text"),
+            NoArticleReason::NoText => ("without text", "without text"),
             NoArticleReason::OtherRecord => ("record of something else", "records of something else"),
         };
         format!("{} {}", thousands((*number).into()), if *number == 1 { one } else { many })
@@ -164,9 +164,9 @@ mod tests {
             [
                 "left alone: 1,249 files: 1,200 .pdf (format that is not read), 49 .jpg (picture, film or sound); \
                  nachlese read --left-out ARCHIVE lists them",
-                "4 records are no articles: 3 error pages, 1 consent wall; nachlese status --left-out names them",
-                "340 articles have a title alone; keys with long texts that are not read: inhalt (340), a (12); \
-                 nachlese.toml can say what they mean; keys with dates that are not understood: datum (1)",
+                "4 records are not articles: 3 error pages, 1 consent wall; nachlese status --left-out names them",
+                "340 articles have only a title; unread keys with long texts: inhalt (340), a (12); \
+                 nachlese.toml can map them to fields; keys with dates that cannot be read: datum (1)",
             ]
         );
     }

@@ -25,8 +25,8 @@ impl Bar {
         Bar { bar, stop: Arc::default() }
     }
 
-    /// One that stops the run in good order at Ctrl-C, or when the process is told to end; at the
-    /// second time it dies at once.
+    /// One that stops the run in good order at Ctrl-C, or on a signal to end; at the second
+    /// one it dies at once.
     pub(crate) fn interruptible(settings: &Settings) -> Result<Bar> {
         let bar = Bar::new(settings);
         for signal in TERM_SIGNALS {

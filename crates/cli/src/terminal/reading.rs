@@ -15,9 +15,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-/// What became of files, and of all that is in them.
+/// The outcomes of files and of all that is in them.
 #[derive(Default)]
-pub(crate) struct Fates {
+pub(crate) struct FileOutcomes {
     pub(crate) articles: Vec<ArticleRead>,
     pub(crate) no_articles: Vec<NoArticle>,
     pub(crate) left_alone: Vec<LeftAloneFile>,
@@ -32,7 +32,7 @@ pub(crate) struct ArticleRead {
     unread: Vec<UnreadKey>,
 }
 
-impl Fates {
+impl FileOutcomes {
     pub(crate) fn reject(&mut self, rejection: Rejection) {
         match rejection {
             Rejection::Failed(failure) => self.failures.push(failure),
@@ -75,7 +75,7 @@ struct JsonLeftOut<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonFates<'a> {
+struct JsonOutcomes<'a> {
     format_version: u32,
     articles: Vec<JsonArticle<'a>>,
     no_articles: &'a [NoArticle],
@@ -85,20 +85,20 @@ struct JsonFates<'a> {
 
 /// Prints an article as an object, several as a list; where what is left out is asked for, one
 /// document of all.
-pub(crate) fn json(out: &mut dyn Write, fates: &Fates, left_out: bool) -> Result<()> {
-    let articles = fates.articles.iter().map(|read| JsonArticle {
+pub(crate) fn json(out: &mut dyn Write, outcomes: &FileOutcomes, left_out: bool) -> Result<()> {
+    let articles = outcomes.articles.iter().map(|read| JsonArticle {
         article: &read.article,
         doubts: &read.doubts,
         left_out: left_out.then_some(JsonLeftOut { left_out: &read.left_out, unread_keys: &read.unread }),
     });
     let articles: Vec<JsonArticle<'_>> = articles.collect();
     let json = match articles.as_slice() {
-        _ if left_out => json_pretty(&JsonFates {
+        _ if left_out => json_pretty(&JsonOutcomes {
             format_version: FORMAT_VERSION,
             articles,
-            no_articles: &fates.no_articles,
-            left_alone: &fates.left_alone,
-            failed: &fates.failures,
+            no_articles: &outcomes.no_articles,
+            left_alone: &outcomes.left_alone,
+            failed: &outcomes.failures,
         })?,
         [article] => json_pretty(article)?,
         articles => json_pretty(&articles)?,
@@ -108,8 +108,13 @@ pub(crate) fn json(out: &mut dyn Write, fates: &Fates, left_out: bool) -> Result
 
 /// Prints articles to be read; where it is asked for, what is left out of each behind it, and at
 /// the end what is in none.
-pub(crate) fn text(out: &mut dyn Write, fates: &Fates, left_out: bool, width: Option<usize>) -> Result<()> {
-    for (number, read) in fates.articles.iter().enumerate() {
+pub(crate) fn text(
+    out: &mut dyn Write,
+    outcomes: &FileOutcomes,
+    left_out: bool,
+    width: Option<usize>,
+) -> Result<()> {
+    for (number, read) in outcomes.articles.iter().enumerate() {
         if number > 0 {
             writeln!(out, "\n")?;
         }
@@ -124,10 +129,10 @@ pub(crate) fn text(out: &mut dyn Write, fates: &Fates, left_out: bool, width: Op
     if !left_out {
         return Ok(());
     }
-    let none = fates.no_articles.iter().map(words::record).collect::<Vec<_>>();
-    let alone = fates.left_alone.iter().map(|file| format!("{}: {}", file.name, file.why)).collect();
-    let mut is_first = fates.articles.is_empty();
-    for (title, lines) in [("no articles", none), ("left alone", alone)] {
+    let none = outcomes.no_articles.iter().map(words::record).collect::<Vec<_>>();
+    let alone = outcomes.left_alone.iter().map(|file| format!("{}: {}", file.name, file.why)).collect();
+    let mut is_first = outcomes.articles.is_empty();
+    for (title, lines) in [("not articles", none), ("left alone", alone)] {
         if lines.is_empty() {
             continue;
         }
@@ -163,12 +168,12 @@ fn article(out: &mut dyn Write, read: &ArticleRead, width: Option<usize>) -> Res
     };
     let [texts_not_read, dates_not_read] = [UnreadReason::LongText, UnreadReason::Date].map(unread);
     let is_title_alone = article.teaser.is_empty() && article.body.is_empty();
-    let text = if is_title_alone { "none: there is a title alone" } else { "" };
+    let text = if is_title_alone { "none, only a title" } else { "" };
     let beside = [
         Fact::new("read from", texts),
         Fact::new("text", text),
         Fact::new("not read", texts_not_read),
-        Fact::new("dates not understood", dates_not_read),
+        Fact::new("dates not read", dates_not_read),
     ];
     let parts = Parts {
         title: &article.title,

@@ -38,11 +38,11 @@ pub(crate) struct Status {
     pub(crate) failed: Vec<Failure>,
     /// Files that are not read.
     pub(crate) left_alone: Vec<LeftAloneCount>,
-    /// Records that are no articles, by what they are; `no_article_records` names at most some
+    /// Records that are not articles, by what they are; `no_article_records` names at most some
     /// twenty of a file.
     pub(crate) no_articles: BTreeMap<NoArticleReason, u32>,
     pub(crate) no_article_records: Vec<NoArticle>,
-    /// Articles that have a title alone.
+    /// Articles that have only a title.
     pub(crate) without_text: u32,
     /// Paragraphs that are in no article, by the rule that left them out.
     pub(crate) left_out: BTreeMap<Rule, u32>,
@@ -64,7 +64,7 @@ pub(crate) fn text(out: &mut dyn Write, status: &Status, left_out: bool) -> Resu
     let Status { coverage, .. } = status;
     writeln!(out, "index       {}", safe(&status.index.display().to_string()))?;
     let updates = match status.updates {
-        0 => "built in full".to_owned(),
+        0 => "full build".to_owned(),
         updates => format!("{} after a full build", count(u64::from(updates), "update")),
     };
     writeln!(out, "generation  {}, of {}, {updates}", status.generation, safe(&status.created))?;
@@ -87,7 +87,7 @@ pub(crate) fn text(out: &mut dyn Write, status: &Status, left_out: bool) -> Resu
     if status.removed > 0 {
         writeln!(out, "removed     {} left out for good", count(status.removed, "record"))?;
     }
-    fates(out, status)?;
+    outcomes(out, status)?;
     let deleted = match status.deleted {
         0 => String::new(),
         deleted => format!(", {} of deleted articles", count(deleted, "document")),
@@ -101,7 +101,7 @@ pub(crate) fn text(out: &mut dyn Write, status: &Status, left_out: bool) -> Resu
         writeln!(out, "undated     {}", count(coverage.undated, "article"))?;
     }
     if coverage.implausible > 0 {
-        writeln!(out, "implausible the dates of {}", count(coverage.implausible, "article"))?;
+        writeln!(out, "implausible dates of {}", count(coverage.implausible, "article"))?;
     }
     for outlet in coverage.sources.iter().take(SHOWN) {
         let name = if outlet.source.is_empty() { "(unknown)" } else { &outlet.source };
@@ -121,11 +121,11 @@ pub(crate) fn text(out: &mut dyn Write, status: &Status, left_out: bool) -> Resu
     for failure in &status.failed {
         writeln!(out, "failed      {}", safe(&failure.to_string()))?;
     }
-    if left_out { named_fates(out, status) } else { Ok(()) }
+    if left_out { named_outcomes(out, status) } else { Ok(()) }
 }
 
 /// How much of the archive is in no article.
-fn fates(out: &mut dyn Write, status: &Status) -> Result<()> {
+fn outcomes(out: &mut dyn Write, status: &Status) -> Result<()> {
     if !status.left_alone.is_empty() {
         let files = count(status.left_alone.iter().map(|kind| kind.files).sum(), "file");
         writeln!(out, "left alone  {files}: {}", safe(&left_out::left_alone(&status.left_alone)))?;
@@ -143,7 +143,7 @@ fn fates(out: &mut dyn Write, status: &Status) -> Result<()> {
     if !status.unread_dates.is_empty() {
         writeln!(
             out,
-            "unread keys {}: dates that are not understood",
+            "unread keys {}: dates that cannot be read",
             safe(&left_out::keys(&status.unread_dates))
         )?;
     }
@@ -155,9 +155,9 @@ fn fates(out: &mut dyn Write, status: &Status) -> Result<()> {
 }
 
 /// What is in no article, by its name.
-fn named_fates(out: &mut dyn Write, status: &Status) -> Result<()> {
+fn named_outcomes(out: &mut dyn Write, status: &Status) -> Result<()> {
     for LeftAloneCount { ending, why, files, example } in &status.left_alone {
-        let ending = if ending.is_empty() { "without an ending" } else { ending };
+        let ending = if ending.is_empty() { "without an extension" } else { ending };
         let files = count(*files, "file");
         writeln!(out, "left alone  {}: {files}, {why}, as {}", safe(ending), safe(example))?;
     }
@@ -166,7 +166,7 @@ fn named_fates(out: &mut dyn Write, status: &Status) -> Result<()> {
     }
     let unnamed = left_out::total(&status.no_articles).saturating_sub(status.no_article_records.len() as u64);
     if unnamed > 0 {
-        writeln!(out, "no article  {} more in files that have many", thousands(unnamed))?;
+        writeln!(out, "no article  {} more, in files with many", thousands(unnamed))?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use std::io::Write;
 pub(crate) enum Measure {
     /// Articles.
     Articles,
-    /// Articles in a thousand of the archive.
+    /// Articles per thousand articles of the archive.
     PerThousand,
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn text(
     }
     writeln!(out, "{}", count(found.articles, "article"))?;
     if with_share {
-        writeln!(out, "‰: in a thousand of the archive")?;
+        writeln!(out, "‰: per thousand articles of the archive")?;
     }
     Ok(())
 }
@@ -110,7 +110,7 @@ pub(crate) fn svg(found: &Timeline, query: &str, measure: Measure) -> String {
     let total = count(found.articles, "article");
     let unit = match measure {
         Measure::Articles => format!("{total}, number"),
-        Measure::PerThousand => format!("{total}, in a thousand of the archive"),
+        Measure::PerThousand => format!("{total}, per thousand articles of the archive"),
     };
     chart::svg(query, &unit, measure == Measure::Articles, &columns)
 }

@@ -1,4 +1,4 @@
-//! Everything in an archive has a fate, and the fate can be asked for.
+//! What of an archive is in no article is noted, counted and listed.
 
 use crate::support::{Run, World, record};
 use serde_json::Value;
@@ -38,21 +38,21 @@ fn what_is_left_out_is_noted_once() {
     for said in [
         "left alone: 3 files: 2 .pdf (format that is not read), 1 .jpg (picture, film or sound); \
          nachlese read --left-out ARCHIVE lists them",
-        "1 record is no article: 1 empty; nachlese status --left-out names them",
+        "1 record is not an article: 1 empty; nachlese status --left-out names them",
     ] {
         assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
     }
     assert_eq!(run.stderr.lines().count(), 2, "{}", run.stderr);
     assert_eq!(index(&world, &[]).stderr, "");
     assert_eq!(index(&world, &["--full"]).stderr, "");
-    // What is new is told, and nothing else.
+    // Only what is new is noted.
     world.write("archiv/dritter.pdf", "%PDF-1.4");
     let run = index(&world, &[]);
     assert!(run.stderr.contains("left alone: 1 file: 1 .pdf (format that is not read)"), "{}", run.stderr);
     assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
     world.write("archiv/leer2.txt", " \n");
     let run = index(&world, &[]);
-    assert!(run.stderr.contains("1 record is no article: 1 empty"), "{}", run.stderr);
+    assert!(run.stderr.contains("1 record is not an article: 1 empty"), "{}", run.stderr);
     assert_eq!(index(&world, &[]).stderr, "");
 }
 
@@ -88,10 +88,10 @@ fn many_titles_without_a_text_are_noted() {
     let titles: String = (0..4).map(|n| format!("{{\"id\": \"{n}\", \"title\": \"Haus {n}\"}}\n")).collect();
     world.write("archiv/a.jsonl", titles + &record("x", "Tor", "Ein Tor."));
     let run = index(&world, &[]);
-    assert!(run.stderr.contains("4 articles have a title alone"), "{}", run.stderr);
+    assert!(run.stderr.contains("4 articles have only a title"), "{}", run.stderr);
     world.write("archiv/b.jsonl", "{\"id\": \"neu\", \"title\": \"Haus neu\"}\n");
     let run = index(&world, &[]);
-    assert!(!run.stderr.contains("title alone"), "{}", run.stderr);
+    assert!(!run.stderr.contains("only a title"), "{}", run.stderr);
     let status = world.expect(0, &["status", "--index", "ix"]).stdout;
     assert!(status.contains("title only  5 articles"), "{status}");
 }
@@ -121,7 +121,7 @@ fn the_line_of_a_run_counts_what_is_left_out() {
 }
 
 #[test]
-fn status_has_all_fates() {
+fn status_counts_and_names_what_is_left_out() {
     let world = world();
     index(&world, &["--quiet"]);
     let text = world.expect(0, &["status", "--index", "ix"]).stdout;
@@ -166,7 +166,8 @@ fn what_is_read_is_shown_beside_what_is_not() {
     );
     assert_eq!(all.stderr, "");
     let folder = world.expect(0, &["read", "--left-out", "archiv"]).stdout;
-    for line in ["no articles\n  leer.txt: empty\n", "left alone\n  bericht.pdf: format that is not read\n"] {
+    for line in ["not articles\n  leer.txt: empty\n", "left alone\n  bericht.pdf: format that is not read\n"]
+    {
         assert!(folder.contains(line), "{line}: {folder}");
     }
     // A page that is no article is nothing that was found, and no error.
@@ -236,13 +237,13 @@ fn foreign(id: &str, title: &str) -> String {
 fn keys_that_are_not_read_are_noted_once_until_they_are_explained() {
     let world = World::new();
     world.write("archiv/a.jsonl", foreign("a", "Haus") + &foreign("b", "Tor"));
-    let said = "2 articles have a title alone; keys with long texts that are not read: zzz (2); \
-                nachlese.toml can say what they mean";
+    let said = "2 articles have only a title; unread keys with long texts: zzz (2); \
+                nachlese.toml can map them to fields";
     let run = index(&world, &[]);
     assert!(run.stderr.contains(said), "{}", run.stderr);
     assert_eq!(index(&world, &["--full"]).stderr, "");
     let read = world.expect(0, &["read", "archiv"]).stdout;
-    assert!(read.contains("text: none: there is a title alone\nnot read: zzz\n"), "{read}");
+    assert!(read.contains("text: none, only a title\nnot read: zzz\n"), "{read}");
     assert_eq!(world.ids(&["--index", "ix", "Brücke"]), [""; 0]);
     // The archive says it, for every command.
     world.write("archiv/nachlese.toml", "[keys]\nbody = \"zzz\"\n");
@@ -292,7 +293,7 @@ fn an_address_is_removed_in_every_spelling_and_the_others_are_named() {
     let run = world.expect(0, &["remove", "--index", "ix", "https://elbkurier.example/haus"]);
     assert_eq!(
         run.stdout,
-        "https://elbkurier.example/haus: 3 articles removed; under other spellings of it: \
+        "https://elbkurier.example/haus: 3 articles removed; also under other spellings: \
          b (http://www.elbkurier.example/haus/), \
          c (https://m.elbkurier.example/haus?utm_source=rss#oben)\n"
     );
