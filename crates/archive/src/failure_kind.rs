@@ -71,7 +71,7 @@ pub enum FailureKind {
     },
     /// There is something else where a record should begin.
     #[error(
-        "line {line}: a record begins with `{{`, not with `{}`: mend the file there; what stands before is read",
+        "line {line}: a record begins with `{{`, not with `{}`: repair the file there; the records before it are read",
         found.escape_default()
     )]
     NoRecord {
