@@ -132,6 +132,7 @@ pub(super) const EXPECTED: &[(&str, &str, &str)] = &[
     ("crates/german/src/names/", "sound", "how a name sounds"),
     ("crates/archive/", "beginnings", "how lines begin"),
     ("crates/archive/", "points", "rules that point to other articles"),
+    ("crates/archive/src/format/html/fields/dates.rs", "zone", "part of names of meta elements"),
     ("crates/archive/src/format/", "leaf", "a leaf of the tree of a page"),
     ("crates/archive/", "apart", "not of compounds"),
     ("crates/archive/", "together", "not of compounds"),

@@ -1,24 +1,24 @@
-//! News agencies: which of them a text is from.
+//! Recognizes the news agencies that a text is credited to.
 //!
 //! | where | form |
 //! |---|---|
 //! | byline | `Von Erika Muster, dpa`, `dpa/AFP`, `dpa-Korrespondentin Erika Muster` |
 //! | dateline | `Berlin (dpa) - `, `NEW YORK, 12. Mai (Reuters) - `, `BERLIN taz/dpa \| ` |
-//! | brackets behind a sentence | `(dpa/lno)`, `(mit dpa, AFP)`, `(APA, 12.9.2015)` |
-//! | behind the last sentence | `… sagte sie. dpa` |
+//! | brackets after a sentence | `(dpa/lno)`, `(mit dpa, AFP)`, `(APA, 12.9.2015)` |
+//! | after the last sentence | `… sagte sie. dpa` |
 //! | a line of its own | `rt/dpa`, `Quelle: dpa`, `Mit Material von dpa`, `© dpa-AFX` |
 //! | a sentence about the text | `Dieser Text wurde mit Material von AFP erstellt.` |
 //!
-//! A credit holds agencies and what stands beside them (shorthand of editors, a day, names), and
-//! nothing else. `Foto: dpa` is a picture's; `laut dpa`, `die Zeitung (AFP berichtete)`,
+//! A credit contains nothing but agencies and what accompanies them: editors' initials, a date,
+//! names. `Foto: dpa` credits a picture; `laut dpa`, `die Zeitung (AFP berichtete)`,
 //! `Evangelischer Pressedienst (epd)` are no credits. Regional and special services count as their
 //! agency: `dpa/lsw`, `dpa-AFX`, `dpa-infocom`.
 
 use crate::left_out::Rule;
 use nachlese_article::{Article, FieldName, Origin};
 
-/// Agencies by the name that results show, each with its other spellings; small letters throughout
-/// and capitals throughout are read too.
+/// Agencies by the name that results show, each with its other spellings. Spellings in lower case
+/// or in capitals throughout are recognized too.
 #[rustfmt::skip]
 const AGENCIES: &[(&str, &[&str])] = &[
     ("dpa", &[
@@ -50,33 +50,33 @@ const AGENCIES: &[(&str, &[&str])] = &[
     ("ots", &[]),
 ];
 
-/// Services that never send pictures: their line of rights is about the text, wherever it stands.
+/// Services that never supply pictures: a copyright line of theirs is always about the text.
 const WITHOUT_PICTURES: &[&str] = &["dpa-AFX", "dpa-infocom"];
 
-/// Words around agencies that say no more than that they are some.
+/// Words that may accompany agencies in a credit.
 #[rustfmt::skip]
 const AROUND: &[&str] = &[
     "mit", "material", "agenturmaterial", "von", "vom", "der", "des", "den", "aus", "quelle:", "quellen:", "quelle", "agentur:", "agenturen:", "agentur", "agenturen",
     "nachrichtenagentur:", "nachrichtenagentur", "nachrichtenagenturen", "broker", "text:",
-    // An agency of pictures, where it stands beside SDA in another way than as one name.
+    // A picture agency, where it accompanies SDA other than in the one name.
     "keystone",
 ];
 
-/// Words of them that make a line a credit wherever it stands in a text.
+/// Those of them that make a line a credit anywhere in a text.
 const STATED: &[&str] =
     &["mit", "quelle:", "quellen:", "agentur:", "agenturen:", "nachrichtenagentur:", "text:"];
 
-/// Where a place cannot be before a dateline's brackets.
+/// Words that show that the text before a dateline's brackets is not a place.
 #[rustfmt::skip]
 const NO_PLACES: &[&str] = &[
     "agentur", "dienst", "presse", "foto", "bild", "grafik", "quelle", "der", "die", "das", "ein", "eine", "laut", "auch", "im", "in", "video",
 ];
 
-/// Small words of places.
+/// Lower-case words in names of places.
 const IN_PLACES: &[&str] =
     &["/", "am", "an", "der", "bei", "ob", "und", "im", "den", "a.", "d.", "i.", "de", "of"];
 
-/// What pictures are credited with.
+/// Labels of picture credits.
 #[rustfmt::skip]
 const CAPTIONS: &[&str] = &[
     "foto", "fotos", "bild", "bilder", "grafik", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "video", "abb.", "karte", "screenshot",
@@ -88,10 +88,10 @@ const LONGEST_CREDIT: usize = 100;
 const LONGEST_PLACE: usize = 60;
 const LONGEST_LINE: usize = 200;
 
-/// Longest shorthand of an editor, in characters.
+/// Length limit of an editor's initials, in characters.
 const LONGEST_SHORTHAND: usize = 5;
 
-/// Most agencies of one article.
+/// At most this many agencies per article.
 const MOST: usize = 10;
 
 /// The agency of this name or spelling, as results name it.

@@ -86,7 +86,7 @@ fn what_only_looks_like_a_credit_names_none() {
         "Symbolbild: Der Rat. dpa",
         "FOTO:  dpa, fve fpt",
         "Jan Muster/dpa +++ dpa-Bildfunk +++",
-        // What is told of agencies.
+        // What is reported about agencies.
         "Der Rat tagt, sagte ein Sprecher der dpa.",
         "Das berichtet die Nachrichtenagentur Reuters.",
         "Die akute schlaffe Lähmung (AFP) ist selten.",

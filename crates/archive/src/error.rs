@@ -8,15 +8,15 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ArchiveError {
-    /// A file or folder that was named does not exist or cannot be entered.
+    /// A root of the archive does not exist or cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Root {
-        /// As it was named.
+        /// Its path, as given.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         source: io::Error,
     },
-    /// A file that maps keys of records is not understood.
+    /// A mapping of keys is invalid.
     #[error("{}: {source}", path.display())]
     Keys {
         /// The file.
@@ -24,7 +24,7 @@ pub enum ArchiveError {
         /// What is wrong with it, and in which line.
         source: KeysError,
     },
-    /// A pattern of the selection is no glob pattern.
+    /// A pattern of the selection is not a valid glob.
     #[error("bad pattern: {0}")]
     Pattern(String),
 }

@@ -1,4 +1,4 @@
-//! What could not be read.
+//! Files and records that could not be read.
 
 use crate::failure_kind::FailureKind;
 use crate::place::Place;
@@ -9,30 +9,30 @@ use std::io;
 
 /// A file or record that could not be read. The run goes on.
 ///
-/// Two failures are equal if they say the same about the same place: one that an earlier version
-/// recorded as a message is recognized.
+/// Two failures are equal if they have the same path, place and message. A failure that an earlier
+/// version recorded without its kind therefore equals the same failure found again.
 ///
-/// Serialized as documents show it: with its message. An index also records the kind
-/// ([`Failure::serialize_with_kind`]); deserialized, a failure without a kind is
+/// [`Serialize`] writes the message but not the kind, as result documents show it. An index also
+/// records the kind ([`Failure::serialize_with_kind`]). A failure without a kind is deserialized as
 /// [`FailureKind::Recorded`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Failure {
-    /// The file, below the archive.
+    /// Path of the file, relative to the archive.
     pub path: String,
-    /// Where in it.
+    /// Where in the file.
     pub place: Place,
-    /// What is wrong with it.
+    /// Why it could not be read.
     pub kind: FailureKind,
 }
 
 impl Failure {
-    /// A file that failed.
+    /// A failure of a whole file.
     pub(crate) fn of_file(path: impl Into<String>, kind: FailureKind) -> Failure {
         Failure::new(path, Place::Whole, kind)
     }
 
-    /// A record that failed.
+    /// A failure of a record, or of a file at a certain place.
     pub(crate) fn new(path: impl Into<String>, place: Place, kind: FailureKind) -> Failure {
         Failure { path: path.into(), place, kind }
     }
@@ -42,7 +42,7 @@ impl Failure {
         Failure::of_file(path, FailureKind::NotOpened { error: error.to_string() })
     }
 
-    /// The same failure, said to be the last of its file that is named.
+    /// The same failure, marked as the last one of its file that is reported by itself.
     pub fn last_named(self) -> Failure {
         Failure { kind: FailureKind::LastNamed(Box::new(self.kind)), ..self }
     }
@@ -51,7 +51,7 @@ impl Failure {
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Any error of the serializer.
     pub fn serialize_with_kind<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Written::new(self, true).serialize(serializer)
     }
@@ -60,7 +60,7 @@ impl Failure {
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Any error of the serializer.
     pub fn serialize_all_with_kind<S: Serializer>(
         failures: &[Failure],
         serializer: S,
@@ -97,9 +97,9 @@ impl Hash for Failure {
 #[derive(Serialize, Deserialize)]
 struct Written {
     path: String,
-    /// From 1, if a record is a line.
+    /// Line number from 1, if the record is a line.
     line: Option<u64>,
-    /// From 0, if a record is an item of a list.
+    /// Index from 0, if the record is an item of a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     item: Option<u64>,
     /// The message.
@@ -107,8 +107,8 @@ struct Written {
     /// [`FailureKind::may_pass`].
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     passing: bool,
-    /// The kind: none in documents, in what earlier versions wrote, or if it is known only as a
-    /// message. That of a later version may be one that is unknown here.
+    /// The kind. Absent in result documents, in failures that earlier versions recorded, and where
+    /// only the message is known. A later version may have recorded a kind unknown to this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     kind: Option<serde_json::Value>,
 }
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_is_recorded_beside_its_message() {
+    fn a_kind_is_recorded_with_its_message() {
         let kinds = [
             FailureKind::NotRegularFile,
             FailureKind::NoRecord { line: 2, found: '/' },

@@ -1,4 +1,4 @@
-//! Why a file or record could not be read, with the data of each case; its display is the message.
+//! Why a file or record could not be read. Each kind carries its data and displays as a message.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,151 +7,151 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FailureKind {
-    /// A pipe or a device: reading it might never end.
+    /// It is a pipe or a device, and reading it might never end.
     #[error("not a regular file")]
     NotRegularFile,
-    /// An index names its files in JSON, which has UTF-8 only.
+    /// Its path is not UTF-8. An index stores paths in JSON, which must be UTF-8.
     #[error("its path is not UTF-8: rename it")]
     PathNotUtf8,
-    /// A file that the user named has no format that is read.
+    /// The user named the file, but its format is not supported.
     #[error("not a known format (.html, .mhtml, .txt, .md, .json, .jsonl, each also with .gz)")]
     UnknownFormat,
     /// The file could not be opened.
     #[error("cannot be opened: {error}")]
     NotOpened {
-        /// As the system reports it.
+        /// The system's message.
         error: String,
     },
-    /// A folder could not be listed, or a file not be read.
+    /// A folder could not be listed, or a file could not be read.
     #[error("{error}")]
     Unreadable {
-        /// As the system or the decompressor reports it.
+        /// The message of the system or the decompressor.
         error: String,
     },
-    /// The file is one entry, and too large for one.
+    /// The file is a single entry, and larger than an entry may be.
     #[error("longer than {} MiB, no article", largest >> 20)]
     EntryTooLarge {
-        /// Size of the largest entry, in bytes.
+        /// Size limit of an entry, in bytes.
         largest: usize,
     },
-    /// A line is too long for a record.
+    /// A line is longer than a record may be.
     #[error("the line is longer than {} MiB", longest >> 20)]
     LineTooLong {
-        /// Length of the longest line, in bytes.
+        /// Length limit of a line, in bytes.
         longest: usize,
     },
-    /// An item of a list is too long for a record.
+    /// An item of a list is longer than a record may be.
     #[error("line {line}: the record is longer than {} MiB", longest >> 20)]
     RecordTooLong {
-        /// The line that it begins in, from 1.
+        /// The line in which the record begins, from 1.
         line: u64,
-        /// Length of the longest record, in bytes.
+        /// Length limit of a record, in bytes.
         longest: usize,
     },
-    /// The file cannot be read to its end; what comes before was read.
+    /// The rest of the file cannot be read. Everything before this point was read.
     #[error("the file is damaged from here on: {error}")]
     DamagedFromHere {
-        /// As the system or the decompressor reports it.
+        /// The message of the system or the decompressor.
         error: String,
     },
-    /// The file cannot be read from its beginning.
+    /// The file cannot be read at all.
     #[error("the file is damaged: {error}")]
     Damaged {
-        /// As the system or the decompressor reports it.
+        /// The message of the system or the decompressor.
         error: String,
     },
-    /// The file ends before its list of records does.
+    /// The file ends before its list of records is closed.
     #[error("the file ends within its list: if it was cut off, copy it again")]
     ListCutOff,
     /// The file ends within a record.
     #[error("the file ends within the record that begins in line {line}: if it was cut off, copy it again")]
     RecordCutOff {
-        /// The line that it begins in, from 1.
+        /// The line in which the record begins, from 1.
         line: u64,
     },
-    /// Something else stands where a record should begin.
+    /// There is something else where a record should begin.
     #[error(
-        "line {line}: a record begins with `{{`, not with `{}`: mend the file there; what stands before is read",
+        "line {line}: a record begins with `{{`, not with `{}`: repair the file there; the records before it are read",
         found.escape_default()
     )]
     NoRecord {
         /// The line, from 1.
         line: u64,
-        /// What stands there.
+        /// The character found there.
         found: char,
     },
-    /// It holds a NUL character, so it is no text.
+    /// It contains a NUL character, so it is not text.
     #[error("no text: a NUL character at byte {at}")]
     NulCharacter {
         /// Its offset in the decoded text, in bytes.
         at: usize,
     },
-    /// A file that should be a saved page is no MIME message.
+    /// A file with the name of a saved page is not a MIME message.
     #[error("no MIME message: {error}")]
     NoMimeMessage {
-        /// As the parser reports it.
+        /// The parser's message.
         error: String,
     },
     /// No part of a saved page is HTML.
     #[error("no page in the message")]
     NoPageInMessage,
-    /// The page in a saved page has a broken transfer encoding.
+    /// The transfer encoding of the page in a saved page is invalid.
     #[error("page not decoded: {error}")]
     PageNotDecoded {
-        /// As the parser reports it.
+        /// The parser's message.
         error: String,
     },
-    /// Markup is nested too deep.
+    /// Markup is nested too deeply.
     #[error("tags nested more than {deepest} deep")]
     MarkupTooDeep {
-        /// The deepest nesting that is read.
+        /// The nesting limit.
         deepest: usize,
     },
-    /// Markup has too many elements and texts.
+    /// Markup has too many elements and text nodes.
     #[error("more than {most} elements, no article")]
     MarkupTooLarge {
-        /// The most that are read.
+        /// The limit.
         most: usize,
     },
     /// A tag has too many attributes.
     #[error("a tag with more than {most} attributes")]
     TooManyAttributes {
-        /// The most that are read.
+        /// The limit.
         most: usize,
     },
-    /// A record is no JSON.
+    /// A record is not valid JSON.
     #[error("{}column {column}: {error}", line.map(|n| format!("line {n} of the record, ")).unwrap_or_default())]
     InvalidJson {
-        /// The line of the record, from 1, if it has several.
+        /// The line within the record, from 1, if the record has several lines.
         line: Option<usize>,
         /// The column, from 1.
         column: usize,
-        /// As the parser reports it.
+        /// The parser's message.
         error: String,
     },
-    /// A line is JSON, but no object.
+    /// A line is JSON, but not an object.
     #[error("column 1: not a JSON object")]
     NotAnObject,
-    /// A record has neither title nor teaser nor body.
+    /// A record has no title, teaser or body.
     #[error("{}", no_text(keys, *more, text_key.as_deref()))]
     NoText {
         /// Its first keys.
         keys: Vec<String>,
-        /// How many further keys it has.
+        /// The number of its other keys.
         more: usize,
-        /// A key that no rule knows and that holds a long text.
+        /// An unknown key that holds a long text, and so may be the body.
         text_key: Option<String>,
     },
     /// The id of a record is too long.
     #[error("the id is longer than {longest} bytes")]
     IdTooLong {
-        /// Length of the longest id, in bytes.
+        /// Length limit of an id, in bytes.
         longest: usize,
     },
-    /// A file has so many failures that those after this one are only counted.
+    /// The last failure of a file that is reported by itself; the ones after it are only counted.
     #[error("from here on no further failure is named: {0}")]
     LastNamed(Box<FailureKind>),
-    /// A failure that another version of the program recorded, of which only the message is known.
+    /// A failure recorded by another version of the program, known only by its message.
     #[error("{message}")]
     Recorded {
         /// The message.
@@ -162,8 +162,8 @@ pub enum FailureKind {
 }
 
 impl FailureKind {
-    /// Whether the file may be readable another time without having changed: it could not be
-    /// opened.
+    /// Whether the failure may be temporary, so that an unchanged file should be tried again: the
+    /// file could not be opened.
     pub fn may_pass(&self) -> bool {
         match self {
             FailureKind::NotOpened { .. } => true,

@@ -1,21 +1,21 @@
-//! The files in which a user maps keys of records to fields.
+//! Files that map keys of records to fields.
 
 use crate::error::ArchiveError;
 use crate::format::Keys;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The name of such a file at the top of an archive.
+/// Name of the mapping file in an archive's top folder.
 pub(crate) const KEY_FILE_NAME: &str = "nachlese.toml";
 
-/// Longest such file, in bytes.
+/// Size limit of a mapping file, in bytes.
 const LARGEST_KEY_FILE: u64 = 1 << 20;
 
-/// Reads a mapping of keys.
+/// Reads a mapping of keys from a file.
 ///
 /// # Errors
 ///
-/// The file cannot be read, or it is no valid mapping.
+/// The file cannot be read, or is not a valid mapping.
 pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
     let failed = |source| ArchiveError::Root { path: file.to_owned(), source };
     let invalid = |what: &str| failed(io::Error::new(io::ErrorKind::InvalidInput, what));
@@ -31,27 +31,27 @@ pub fn read_keys(file: &Path) -> Result<Keys, ArchiveError> {
     Keys::parse(&text).map_err(|source| ArchiveError::Keys { path: file.to_owned(), source })
 }
 
-/// The mapping for a file that is read by itself: `given`, then that of the archive that it lies
-/// in, which is searched for from its folder upwards.
+/// The mapping for a file that is read by itself: `given`, extended by the mapping file of the
+/// archive that contains it, which is the nearest one in its folder or a folder above.
 ///
 /// # Errors
 ///
-/// The file cannot be read, or it is no valid mapping.
+/// The file cannot be read, or is not a valid mapping.
 pub fn keys_above(file: &Path, given: &Keys) -> Result<Keys, ArchiveError> {
     let real = file.canonicalize().map_err(|source| ArchiveError::Root { path: file.to_owned(), source })?;
     let folder = real.ancestors().find(|folder| folder.join(KEY_FILE_NAME).is_file());
     folder.map_or_else(|| Ok(given.clone()), |folder| keys_of(&[folder.to_owned()], given))
 }
 
-/// The mapping for an archive: `given`, then those of its roots, in their order.
+/// The mapping for an archive: `given`, extended by the mapping files of its roots, in their order.
 ///
 /// # Errors
 ///
-/// One of these files cannot be read, or it is no valid mapping.
+/// One of these files cannot be read, or is not a valid mapping.
 pub fn keys_of(roots: &[PathBuf], given: &Keys) -> Result<Keys, ArchiveError> {
     let mut keys = given.clone();
     for root in roots {
-        // The archive of a file that is indexed by itself is its folder.
+        // For a file that is indexed by itself, the archive is its folder.
         let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
         match read_keys(&folder.join(KEY_FILE_NAME)) {
             Ok(own) => keys = keys.over(own),

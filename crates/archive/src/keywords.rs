@@ -1,29 +1,30 @@
-//! Keywords: what an outlet says that an article is about.
+//! Keywords: the subjects an outlet assigns to an article.
 //!
-//! A list is taken as it is; a single text, in a list or alone, is parted at its commas, or else at
-//! semicolons or bars. `Wahlkampf, allgemein` in a list of several is one keyword.
+//! A list of several texts is taken as it is. A single text, in a list or alone, is split at its
+//! commas, or else at semicolons or vertical bars. So `Wahlkampf, allgemein` is one keyword in a
+//! list of several, and two keywords by itself.
 
-/// Longest keyword, in characters: what is longer is a sentence, or a list that cannot be parted.
+/// Longest keyword, in characters: what is longer is a sentence, or a list that cannot be split.
 const LONGEST: usize = 60;
 
 /// Most keywords of one article.
 const MOST: usize = 50;
 
-/// What programs write where there is nothing.
+/// Placeholders that programs write for a missing value.
 const NOTHING: &[&str] = &["null", "none", "undefined", "nan", "n/a", "false", "true"];
 
-/// Signs that part keywords, the likeliest first.
+/// Separators of keywords, the likeliest first.
 const SEPARATORS: [char; 3] = [',', ';', '|'];
 
 /// The keywords of a list of texts, each once, whatever its capitals.
 pub(crate) fn keywords<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<String> {
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.trim().is_empty()).collect();
-    let parted = match texts.as_slice() {
-        [only] => parted(only),
+    let texts = match texts.as_slice() {
+        [only] => split(only),
         several => several.to_vec(),
     };
     let mut found: Vec<String> = Vec::new();
-    for text in parted {
+    for text in texts {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = text.trim_start_matches('#');
         let is_known = || found.iter().any(|known| known.to_lowercase() == text.to_lowercase());
@@ -37,7 +38,8 @@ pub(crate) fn keywords<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Stri
     found
 }
 
-/// Of several statements of an article's keywords the likeliest: the first that tells them apart.
+/// Of several lists of keywords for one article, the likeliest: the first with more than one
+/// keyword, or else the first that is not empty.
 pub(crate) fn likeliest<T>(
     statements: impl IntoIterator<Item = (Vec<String>, T)>,
 ) -> Option<(Vec<String>, T)> {
@@ -53,7 +55,7 @@ pub(crate) fn likeliest<T>(
     best
 }
 
-fn parted(text: &str) -> Vec<&str> {
+fn split(text: &str) -> Vec<&str> {
     match SEPARATORS.into_iter().find(|separator| text.contains(*separator)) {
         Some(separator) => text.split(separator).collect(),
         None => vec![text],
@@ -78,7 +80,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_text_is_parted_and_a_list_is_not() {
+    fn a_text_is_split_and_a_list_is_not() {
         for (texts, expected) in [
             (&["China, Immobilien,Pleite , "][..], &["China", "Immobilien", "Pleite"][..]),
             (&["Planetarium|Bauzeit"], &["Planetarium", "Bauzeit"]),
@@ -99,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn the_statement_that_tells_keywords_apart_is_taken() {
+    fn the_first_list_with_several_keywords_is_taken() {
         let of = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         let taken = |statements: [&[&str]; 3]| {
             likeliest(statements.into_iter().map(of).zip(0..)).map(|(_, number)| number)
@@ -111,7 +113,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn keywords_are_lines_that_stand_in_the_texts(texts in proptest::collection::vec("[\\PC\n,;|]{0,30}", 0..4)) {
+        fn keywords_are_single_lines_from_the_texts(texts in proptest::collection::vec("[\\PC\n,;|]{0,30}", 0..4)) {
             let read = keywords(texts.iter().map(String::as_str));
             prop_assert!(read.len() <= MOST);
             let all = texts.concat().split_whitespace().collect::<String>();

@@ -1,7 +1,7 @@
-//! What a file is: decided once, when an archive is listed, and carried along with the file.
+//! The format of a file: determined once, when an archive is listed, and kept with the file.
 //!
-//! The name decides if it can (`a.html`, `a.jsonl.gz`), else the first bytes: crawlers write
-//! `index.html?page=2`, `artikel.php` and names without an ending.
+//! The name decides where it can (`a.html`, `a.jsonl.gz`), otherwise the first bytes: crawlers save
+//! pages as `index.html?page=2`, as `artikel.php`, or without an ending.
 //!
 //! To add a format, add it to [`FileKind`], its endings to [`by_name`] (and take them out of
 //! [`NOT_READ`]), and its first bytes to [`by_content`] if crawlers save it without an ending.
@@ -13,7 +13,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileKind {
-    /// JSON: one record a line, or one document.
+    /// JSON: one record per line, or a single document.
     Json,
     /// Plain text: one article, as scrapers write it.
     Text,
@@ -21,7 +21,7 @@ pub enum FileKind {
     Markdown,
     /// A web page.
     Html,
-    /// A web page that a browser saved in one file, a MIME message.
+    /// A web page that a browser saved as one file, a MIME message.
     Mhtml,
 }
 
@@ -29,15 +29,15 @@ pub enum FileKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LeftAlone {
-    /// By its name it is about the folder: `README.txt`, `robots.txt`.
+    /// Its name shows that it describes the folder: `README.txt`, `robots.txt`.
     AboutTheFolder,
-    /// A picture, a film, a sound.
+    /// A picture, video or sound.
     Media,
-    /// A style sheet, a script, a font.
+    /// A style sheet, script or font.
     PageParts,
-    /// A format that may hold articles, and is not supported.
+    /// A format that may hold articles but is not supported.
     NotRead,
-    /// Neither name nor content is known.
+    /// Neither its name nor its content is recognized.
     Unknown,
 }
 
@@ -53,14 +53,14 @@ impl fmt::Display for LeftAlone {
     }
 }
 
-/// What is to be done with a file, by its name.
+/// What to do with a file, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ByName {
-    /// It is read as this kind, whatever its content.
+    /// Read it as this kind, whatever its content.
     Read(FileKind),
-    /// It is not read.
+    /// Do not read it.
     Leave(LeftAlone),
-    /// Its content decides; if that is unknown, it is left alone for this reason.
+    /// The content decides; if it is not recognized, the file is left alone for this reason.
     Ask(LeftAlone),
 }
 
@@ -136,7 +136,7 @@ const ABOUT_BEGINNINGS: &[&str] = &[
     "licence-mit",
 ];
 
-/// What is to be done with a file of this name.
+/// What to do with a file of this name.
 pub(crate) fn by_name(name: &str) -> ByName {
     let lower = name.to_lowercase();
     let unpacked = lower.strip_suffix(".gz").unwrap_or(&lower);

@@ -1,10 +1,10 @@
-//! What is in no article, and why: every paragraph and every record has an outcome.
+//! Paragraphs and records that are in no article, and why.
 
 use crate::place::Place;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A paragraph of a page or a text that is not in its article.
+/// A paragraph of a page or text that was not taken into its article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// The rule that left it out.
@@ -17,44 +17,44 @@ pub struct LeftOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
-    /// It lies in what surrounds articles: navigation, page footer, sidebar.
+    /// It is in the navigation, the page footer or a sidebar.
     Surroundings,
-    /// It lies outside the part of the page that is the article.
+    /// It is outside the part of the page that holds the article.
     OutsideArticle,
-    /// It lies in a list of links, or is one.
+    /// It is a list of links, or part of one.
     Links,
     /// It belongs to another article on the page.
     OtherArticle,
-    /// Readers wrote it.
+    /// It is a reader's comment.
     Comments,
     /// It asks for consent.
     Consent,
-    /// It asks to pay.
+    /// It asks for payment.
     Paywall,
-    /// It stands below a picture.
+    /// It is the caption of a picture.
     Caption,
-    /// The page does not show it.
+    /// The page hides it.
     Hidden,
-    /// It states a date, a byline or a source, which are fields of the article.
+    /// It states a date, a byline or an outlet, which are fields of the article.
     Facts,
     /// It is the headline, or a variant of it.
     Headline,
     /// It is a label between headline and text, or a heading without a text below it.
     Label,
-    /// By its words it belongs to no article: an appeal to share, a label, a credit.
+    /// Its wording shows that it is boilerplate: an appeal to share, a label, a credit.
     Boilerplate,
-    /// It follows the last paragraph and speaks for the page.
+    /// It follows the last paragraph and is about the page or the outlet.
     Footer,
     /// It is about the author.
     AboutTheAuthor,
-    /// The article has it already.
+    /// The article already contains it.
     Repeated,
     /// It is learned boilerplate: it recurs at the edge of its outlet's articles.
     Learned,
 }
 
 impl Rule {
-    /// All of them, in their order.
+    /// Every rule, in order of declaration.
     pub const ALL: [Rule; 17] = [
         Rule::Surroundings,
         Rule::OutsideArticle,
@@ -75,7 +75,7 @@ impl Rule {
         Rule::Learned,
     ];
 
-    /// Its name in reports: `outside-article`.
+    /// Its name in reports, such as `outside-article`.
     pub fn name(self) -> &'static str {
         match self {
             Rule::Surroundings => "surroundings",
@@ -105,12 +105,12 @@ impl fmt::Display for Rule {
     }
 }
 
-/// A file or record that was read and is no article.
+/// A file or record that was read and is not an article.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct NoArticle {
-    /// The file, below the archive.
+    /// Path of the file, relative to the archive.
     pub path: String,
-    /// Where in it.
+    /// Where in the file.
     #[serde(default, skip_serializing_if = "Place::is_whole")]
     pub place: Place,
     /// What it is instead.
@@ -121,19 +121,19 @@ pub struct NoArticle {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoArticleReason {
-    /// There is no text in it.
+    /// It has no text.
     Empty,
     /// It asks for consent before it shows the article.
     ConsentWall,
-    /// It asks whether the reader is a machine.
+    /// It checks whether the reader is a bot.
     BotCheck,
-    /// It reports that there is no such page, or that something failed.
+    /// It reports that the page does not exist, or that an error occurred.
     ErrorPage,
-    /// It lists articles: a front page, a section, a search.
+    /// It lists articles: a front page, a section page, search results.
     FrontPage,
-    /// A list of links, a form, a player: there is no text in it.
+    /// It has no article text, only a list of links, a form or a player.
     NoText,
-    /// A record of something else: a picture, a settings file.
+    /// It describes something else, such as a picture or settings.
     OtherRecord,
 }
 

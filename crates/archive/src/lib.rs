@@ -1,21 +1,23 @@
-//! Archive files to articles.
+//! Reads the files of an archive into articles.
 //!
-//! 1. [`list()`]: files and folders to a sorted list of files ([`SourceFile`]), each with its
-//!    [`FileKind`], which is decided here and nowhere else;
-//! 2. [`entries`]: a file, decompressed, to its [`Entry`]s: the records of JSON, or the whole file;
-//! 3. [`read`]: an entry, in any encoding, to [`Draft`]s;
-//! 4. [`Learner`]: what recurs across the drafts of an archive: outlets, headline tails, lines
-//!    ([`Learned`]);
-//! 5. [`Draft::finish`]: a draft without learned boilerplate: an [`Article`], and what was left
-//!    out.
+//! 1. [`list()`] turns files and folders into a sorted list of files ([`SourceFile`]), each with
+//!    its [`FileKind`], which is determined here and nowhere else;
+//! 2. [`entries`] decompresses a file and splits it into [`Entry`]s: the records of JSON, or the
+//!    whole file;
+//! 3. [`read`] decodes an entry and reads its [`Draft`]s;
+//! 4. [`Learner`] finds what recurs across the drafts of an archive: outlets, headline tails and
+//!    lines ([`Learned`]);
+//! 5. [`Draft::finish`] removes learned boilerplate from a draft and returns the [`Article`] and
+//!    what was left out.
 //!
-//! Nothing here panics or grows without bounds, whatever the bytes. Everything has an outcome: a
+//! Nothing here panics or uses unbounded memory, whatever the input. Everything has an outcome: a
 //! file is read or [left alone](LeftAlone); a record is an article, [none](NoArticle) or a
 //! [`Failure`]; a paragraph is in its article or [left out by a rule](LeftOut).
 //!
-//! A file that holds several entries (a WARC, a ZIP) is a new *container*: an ending in `kind.rs`,
-//! a module in `container/`. A new way to write an article down (ALTO, TEI) is a new *format*: a
-//! [`FileKind`] in `kind.rs`, a module in `format/`. The docs of these rooms list the steps.
+//! To support a file that holds several entries (WARC, ZIP), add a *container*: an ending in
+//! `kind.rs` and a module in `container/`. To support another representation of an article (ALTO,
+//! TEI), add a *format*: a [`FileKind`] in `kind.rs` and a module in `format/`. The docs of these
+//! modules list the steps.
 
 pub mod address;
 

@@ -1,9 +1,10 @@
-//! An archive to its files.
+//! Lists the files of an archive.
 //!
-//! Regular files of a known [`FileKind`] are listed; all others are listed as left alone, with the
-//! reason. Skipped are hidden files, files named in `.nachleseignore` (in the syntax of
-//! `.gitignore`, which itself is not honoured: archives lie in ignored folders), and files that the
-//! selection excludes. Links to folders are not followed, so that there are no cycles.
+//! Regular files of a known [`FileKind`] are listed to be read; all others are listed as left
+//! alone, with the reason. Hidden files, files that `.nachleseignore` names and files that the
+//! selection excludes are skipped. `.nachleseignore` has the syntax of `.gitignore`, which is
+//! ignored itself: archives are often in folders that it excludes. Links to folders are not followed,
+//! which avoids cycles.
 
 use crate::error::ArchiveError;
 use crate::failure::Failure;
@@ -23,26 +24,26 @@ use std::time::UNIX_EPOCH;
 /// Which files of an archive are read: glob patterns as in `rg --glob`, relative to each folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
-    /// Only these, if not empty.
+    /// If not empty, only files that match one of these are read.
     pub include: Vec<String>,
-    /// None of these.
+    /// Files that match one of these are not read.
     pub exclude: Vec<String>,
 }
 
-/// A file of an archive, as it was when it was listed.
+/// A file of an archive, in its state at the time of listing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
-    /// Its real path.
+    /// Its canonical path.
     pub path: PathBuf,
     /// Its stable name: the path below the archive, with `/` between folders.
     pub name: String,
-    /// Bytes.
+    /// Size in bytes.
     pub size: u64,
-    /// Last change, nanoseconds since 1970.
+    /// Time of the last change, in nanoseconds since 1970.
     pub modified_ns: i64,
-    /// Inode; 0 where there are none.
+    /// Inode number; 0 on systems without inodes.
     pub inode: u64,
-    /// What it is.
+    /// Its format.
     pub kind: FileKind,
 }
 
@@ -93,12 +94,12 @@ pub struct Listing {
     pub failures: Vec<Failure>,
 }
 
-/// Lists the files of an archive: of every file and folder in `roots`, each file once.
+/// Lists the files of an archive: the files in `roots` and those in its folders, each once.
 ///
 /// # Errors
 ///
-/// A root does not exist, or a pattern is invalid. What is wrong below a root is a [`Failure`] in
-/// the listing.
+/// A root does not exist, or a pattern is invalid. Problems below a root are [`Failure`]s in the
+/// listing.
 pub fn list(roots: &[PathBuf], selection: &Selection) -> Result<Listing, ArchiveError> {
     let mut listing = Listing::default();
     let mut seen = HashSet::new();
@@ -151,7 +152,8 @@ struct RootListing {
 }
 
 impl RootListing {
-    /// Adds a file that the user named: who names `README.txt` means it.
+    /// Adds a file that the user named. It is read even if its name, like `README.txt`, would
+    /// exclude it in a folder.
     fn add_named(&mut self, real: &Path, meta: &Metadata) {
         let name = file_name(real);
         if !meta.is_file() {

@@ -1,23 +1,23 @@
-//! Where in its file an entry lies.
+//! The place of an entry in its file.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Where in its file an entry lies. Displayed after the file's name: `a.jsonl:7`, `a.json[7]`.
+/// The place of an entry in its file. Displayed after the file's name: `a.jsonl:7`, `a.json[7]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
-    /// It is the whole file.
+    /// The entry is the whole file.
     #[default]
     Whole,
-    /// The line, from 1.
+    /// The line number, from 1.
     Line(u64),
-    /// The item of a list, from 0, as `jq '.[7]'` counts.
+    /// The index in a list, from 0, as in `jq '.[7]'`.
     Item(u64),
 }
 
 impl Place {
-    /// Whether it is the whole file.
+    /// Whether the entry is the whole file.
     pub fn is_whole(&self) -> bool {
         *self == Place::Whole
     }

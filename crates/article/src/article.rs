@@ -1,4 +1,4 @@
-//! What an archive is made of.
+//! The article, and access to its fields by name.
 
 use crate::field::FieldName;
 use crate::provenance::{Origin, Provenance};
@@ -6,7 +6,7 @@ use nachlese_dates::Moment;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// A news article. An empty text is unknown.
+/// A news article. An empty text means that the value is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// The record's own id, or one derived from its place; without white space and control
@@ -14,11 +14,11 @@ pub struct Article {
     pub id: String,
     /// Headline.
     pub title: String,
-    /// The lines between headline and text that say what it is about.
+    /// The lines between headline and text that summarize it.
     pub teaser: String,
     /// Paragraphs, separated by blank lines.
     pub body: String,
-    /// When it was published; never the date of the file.
+    /// When it was published; never the modification date of the file.
     pub published: Option<Moment>,
     /// When it was last changed.
     pub updated: Option<Moment>,
@@ -28,19 +28,20 @@ pub struct Article {
     pub section: String,
     /// Byline; several names are separated by `; `.
     pub author: String,
-    /// What it is about, by its outlet.
+    /// Keywords that its outlet assigned to it.
     #[serde(default)]
     pub keyword: Vec<String>,
-    /// The news agencies that it is from, by the names of the archive's own table: `dpa`, `AFP`.
+    /// The news agencies it is credited to, by their names in the table of
+    /// the crate `archive`: `dpa`, `AFP`.
     #[serde(default)]
     pub agency: Vec<String>,
-    /// Where it was published.
+    /// The address where it was published.
     pub url: String,
-    /// BCP 47 code.
+    /// The language, as a BCP 47 code.
     pub language: String,
-    /// The file it lies in, below the archive.
+    /// Path of its file, relative to the archive.
     pub path: String,
-    /// Where its fields were read.
+    /// Where its fields were found.
     #[serde(default)]
     pub provenance: Provenance,
 }
@@ -56,7 +57,7 @@ pub enum Value<'a> {
     Names(&'a [String]),
 }
 
-/// The value of a field, to be changed.
+/// Mutable access to the value of a field.
 #[derive(Debug, PartialEq)]
 pub enum ValueMut<'a> {
     /// A text; empty where it is unknown.
@@ -68,7 +69,7 @@ pub enum ValueMut<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// Whether there is none.
+    /// Whether the value is unknown.
     pub fn is_empty(self) -> bool {
         match self {
             Value::Text(text) => text.is_empty(),
@@ -109,7 +110,7 @@ impl Article {
         }
     }
 
-    /// The value of a field, to be changed.
+    /// Mutable access to the value of a field.
     pub fn value_mut(&mut self, name: FieldName) -> ValueMut<'_> {
         match name {
             FieldName::Id => ValueMut::Text(&mut self.id),
@@ -129,7 +130,7 @@ impl Article {
         }
     }
 
-    /// Takes a field and its origin from another article, whatever it has there.
+    /// Moves a field and its origin here from another article, even if it is empty there.
     pub fn take(&mut self, name: FieldName, from: &mut Article) {
         match (self.value_mut(name), from.value_mut(name)) {
             (ValueMut::Text(mine), ValueMut::Text(other)) => *mine = std::mem::take(other),
@@ -141,7 +142,7 @@ impl Article {
         self.provenance.set(name, from.provenance.get(name));
     }
 
-    /// What is implausible about its dates, as seen at `now`: `published: in the future`. Such
+    /// What is implausible about its dates at the time `now`: `published: in the future`. Such
     /// dates are kept.
     pub fn doubts(&self, now: &Moment) -> Vec<String> {
         let dates = [("published", self.published), ("updated", self.updated)];
@@ -157,8 +158,8 @@ impl Article {
         doubts
     }
 
-    /// Records an origin for every field that is known and has none. Id and path are given by the
-    /// reader, and have none.
+    /// Records an origin for every known field without one. Id and path come from the reader and
+    /// have no origin.
     pub fn add_missing_origins(&mut self, origin: impl Fn(FieldName) -> Origin) {
         for name in FieldName::ALL {
             let is_read = !matches!(name, FieldName::Id | FieldName::Path);

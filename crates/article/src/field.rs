@@ -37,7 +37,7 @@ pub enum Role {
     Name,
     /// A date.
     Date,
-    /// Anything else, kept to be shown.
+    /// Anything else: stored for display only.
     Meta,
 }
 
@@ -52,22 +52,22 @@ pub struct FieldInfo {
     pub role: Role,
     /// Its names in queries, in German; the first is the canonical one.
     pub german: &'static [&'static str],
-    /// … in English.
+    /// Its names in queries, in English.
     pub english: &'static [&'static str],
-    /// Queries can be narrowed by it, where the schema is the default one.
+    /// Whether queries can filter by it, in the default schema.
     pub filter: bool,
-    /// Hits can be sorted by it, likewise.
+    /// Whether hits can be sorted by it, in the default schema.
     pub sort: bool,
-    /// Hits can be counted by it, likewise.
+    /// Whether hits can be counted by it, in the default schema.
     pub facet: bool,
-    /// An article may have several values.
+    /// Whether an article may have several values.
     pub several: bool,
-    /// Hits have it; what they have not is in the whole article alone.
+    /// Whether hits contain it; other fields are only in the whole article.
     pub in_hits: bool,
 }
 
 impl FieldInfo {
-    /// A field that is only kept.
+    /// A field that is only stored.
     const fn new(name: FieldName, key: &'static str, role: Role) -> FieldInfo {
         FieldInfo {
             name,
@@ -198,7 +198,7 @@ pub enum TextField {
     Title,
     /// The teaser.
     Teaser,
-    /// The text below.
+    /// The body.
     Body,
 }
 
@@ -234,11 +234,11 @@ pub enum NameField {
     Source,
     /// The section.
     Section,
-    /// Who wrote it.
+    /// The byline.
     Author,
-    /// What it is about, by its outlet.
+    /// A keyword that its outlet assigned to it.
     Keyword,
-    /// The news agency that it is from.
+    /// A news agency that it is credited to.
     Agency,
     /// The language, as a code: `de`.
     Language,

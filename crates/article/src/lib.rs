@@ -1,7 +1,7 @@
 //! A news article, and the one table of its fields.
 //!
 //! - [`FIELDS`]: what each field is called, in files and in queries, and what it can be used for;
-//! - [`Article`]: what the archive makes of a record, and the indexer a document of;
+//! - [`Article`]: what the archive reads from a record, and the indexer indexes as a document;
 //! - [`Provenance`]: where in its record the value of a field was found.
 //!
 //! Every list of fields elsewhere is a view of the table: the schema's fields, the prefixes of the

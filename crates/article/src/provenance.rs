@@ -1,11 +1,11 @@
-//! Where a field of an article was read.
+//! Where the fields of an article were found.
 
 use crate::field::FieldName;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Where a field was read.
+/// Where the value of a field was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
@@ -25,19 +25,19 @@ pub enum Origin {
     TimeElement,
     /// A `link` element, or the `lang` of the page.
     Markup,
-    /// What follows the headline.
+    /// The tail of the headline, after a separator.
     HeadlineTail,
-    /// A line that states nothing else: date, byline, section, path of navigation.
+    /// A line that states only such facts: a date, byline, section or breadcrumb.
     Line,
     /// The text itself.
     Text,
-    /// The address it was published at.
+    /// The address where it was published.
     Address,
     /// The front matter of its file, above the text.
     FrontMatter,
-    /// The name of its file, which begins with the day.
+    /// The name of its file, which begins with the date.
     FileName,
-    /// What a browser wrote into a page that it saved.
+    /// Metadata that a browser added to a saved page.
     SavedPage,
 }
 
@@ -63,18 +63,18 @@ impl fmt::Display for Origin {
     }
 }
 
-/// Where the fields of an article were read. A field that is unknown has no origin.
+/// Where the fields of an article were found. An unknown field has no origin.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Provenance(BTreeMap<FieldName, Origin>);
 
 impl Provenance {
-    /// Where a field was read.
+    /// Where a field was found.
     pub fn get(&self, name: FieldName) -> Option<Origin> {
         self.0.get(&name).copied()
     }
 
-    /// Records where a field was read; `None` takes it back.
+    /// Records where a field was found; `None` removes the record.
     pub fn set(&mut self, name: FieldName, origin: impl Into<Option<Origin>>) {
         match origin.into() {
             Some(origin) => self.0.insert(name, origin),

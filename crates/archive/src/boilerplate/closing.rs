@@ -4,7 +4,7 @@ use super::consent::LONGEST_NOTICE;
 use super::rules::is_boilerplate;
 use super::share::asks_familiarly;
 use super::words::{
-    CHANNELS, LONGEST_LINE, OF_THE_PAGE, OWN, QUOTES, READER, SHORTEST_TOLD, asks_politely,
+    CHANNELS, LONGEST_LINE, OF_THE_PAGE, OWN, QUOTES, READER, SHORTEST_STATEMENT, asks_politely,
     speaks_to_the_reader, words,
 };
 use crate::sentences::ends_sentence;
@@ -108,7 +108,7 @@ pub(crate) fn closes(line: &str) -> bool {
         return true;
     }
     // „Wie geht es weiter?“, „Und die Suche geht weiter!“: a single word is not enough.
-    let exclaimed = line.trim_end().ends_with(['!', '?']) && words.len() >= SHORTEST_TOLD;
+    let exclaimed = line.trim_end().ends_with(['!', '?']) && words.len() >= SHORTEST_STATEMENT;
     let exclaimed = exclaimed && !compound && !about(CALLED);
     let unsaid = unended && !exclaimed;
     appeal || subject && (unsaid || polite || about(READER) || asks_familiarly(&words))

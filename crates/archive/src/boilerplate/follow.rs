@@ -17,8 +17,8 @@ pub(crate) fn followed(line: &str) -> Option<&str> {
     };
     // „Folge der Hitze sind Waldbrände.“ is a statement.
     let polite = appeal.to_lowercase().ends_with("sie ");
-    let told = rest.trim_end().ends_with('.') || words(rest).count() > 6;
-    if told && !polite && !has_channel(rest) && !rest.starts_with("uns") {
+    let is_statement = rest.trim_end().ends_with('.') || words(rest).count() > 6;
+    if is_statement && !polite && !has_channel(rest) && !rest.starts_with("uns") {
         return None;
     }
     let end = [

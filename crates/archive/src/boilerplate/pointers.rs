@@ -3,7 +3,7 @@
 //! News may begin with the same words (`Mehr über die Pläne sagte die Ministerin nicht.`), so all
 //! but the surest beginnings count only if the line is no statement.
 
-use super::words::{OWN, SHORTEST_TOLD, speaks_to_the_reader, words};
+use super::words::{OWN, SHORTEST_STATEMENT, speaks_to_the_reader, words};
 use crate::sentences::ends_sentence;
 
 /// Longest line, in words, that names a source.
@@ -59,7 +59,7 @@ const POINTED_AT: &[&str] = &[
 /// Whether a line points elsewhere or asks for something, by its beginning.
 pub(super) fn points_or_asks(line: &str, lower: &str) -> bool {
     BEGINNINGS.iter().any(|b| lower.starts_with(b)) && !asks_somebody(line) && !reports(line)
-        || POINTERS.iter().any(|b| lower.strip_prefix(b).is_some_and(|rest| !tells(line, rest)))
+        || POINTERS.iter().any(|b| lower.strip_prefix(b).is_some_and(|rest| !is_statement(line, rest)))
         || APPEALS.iter().any(|(b, about)| lower.starts_with(b) && words(lower).any(|w| about.contains(&w)))
 }
 
@@ -76,11 +76,11 @@ fn asks_somebody(line: &str) -> bool {
 
 /// Whether a line is a statement: a sentence that does not address the reader and whose rest, after
 /// the pointer, does not mention the page or its parts.
-fn tells(line: &str, rest: &str) -> bool {
+fn is_statement(line: &str, rest: &str) -> bool {
     let count = words(line).count();
     // „Quelle: Polizei Musterstadt.“
     let named = line.starts_with("Quelle") && count <= LONGEST_CREDIT;
-    count >= SHORTEST_TOLD
+    count >= SHORTEST_STATEMENT
         && ends_sentence(line)
         // „Weitere Artikel werden geladen...“
         && !line.ends_with("..")

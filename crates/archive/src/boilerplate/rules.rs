@@ -1,14 +1,17 @@
-//! Boilerplate by the line alone: what surrounds a text on a page and scrapers leave in it.
+//! Boilerplate that is recognized by the line alone: text around an article that scrapers keep.
 //!
-//! | line | rule |
-//! |---|---|
-//! | `Folgen Sie X auf …`, `Folgt uns bei …`, `X folgen` | asks the reader to follow |
-//! | `Teilen Sie diesen Artikel`, `Auf WhatsApp teilen`, `Per E-Mail versenden` | short, *teilen/senden/drucken/merken …* with an object or a network, or asks politely (`Sie können … teilen`) |
-//! | `Newsletter abonnieren`, `Jetzt Abo sichern`, `Jetzt kommentieren` | short, about subscription or comments |
-//! | `Lesen Sie auch: …`, `Mehr zum Thema` | points to other articles, and is no statement |
-//! | `Anzeige`, `Werbung`, `Lesezeit: 3 Min.`, `Startseite > Sport > …` | a label alone |
-//! | `Empfohlener redaktioneller Inhalt`, `Wir verwenden Cookies …` | asks for consent |
-//! | `Foto: …`, `… (Bild: …)`, `© …`, `Videos: … (4 Min)` | credit or title of a picture or film |
+//! - An appeal to follow: `Folgen Sie X auf …`, `Folgt uns bei …`, `X folgen`.
+//! - An appeal to share: a short line with *teilen*, *senden*, *drucken*, *merken* … and an object
+//!   or a network (`Teilen Sie diesen Artikel`, `Auf WhatsApp teilen`, `Per E-Mail versenden`), or
+//!   a polite request (`Sie können … teilen`).
+//! - A short line about subscriptions or comments: `Newsletter abonnieren`, `Jetzt Abo sichern`,
+//!   `Jetzt kommentieren`.
+//! - A pointer to other articles that is not itself a statement: `Lesen Sie auch: …`,
+//!   `Mehr zum Thema`.
+//! - A label alone: `Anzeige`, `Werbung`, `Lesezeit: 3 Min.`, `Startseite > Sport > …`.
+//! - A request for consent: `Empfohlener redaktioneller Inhalt`, `Wir verwenden Cookies …`.
+//! - A credit or title of a picture or film: `Foto: …`, `… (Bild: …)`, `© …`,
+//!   `Videos: … (4 Min)`.
 //!
 //! Rules are about the shape of a line, never about an outlet. A line as long as a paragraph is
 //! never boilerplate. After the last paragraph weaker evidence is enough ([`super::closing`]).
@@ -75,8 +78,8 @@ fn is_caption(line: &str) -> bool {
 /// Whether a line is a reading time: `Lesezeit: 3 Min.`, `4 Minuten Lesedauer`.
 fn is_reading_time(lower: &str) -> bool {
     let time = ["lesezeit", "lesedauer", "hördauer"].iter().any(|w| lower.contains(w));
-    let told = lower.ends_with('.') && !lower.ends_with("min.");
-    time && !told && lower.contains(|c: char| c.is_ascii_digit()) && words(lower).count() <= 6
+    let is_sentence = lower.ends_with('.') && !lower.ends_with("min.");
+    time && !is_sentence && lower.contains(|c: char| c.is_ascii_digit()) && words(lower).count() <= 6
 }
 
 /// The steps of a breadcrumb: `Startseite > Panorama > …`.
@@ -128,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tells_something_is_not() {
+    fn statements_are_no_boilerplate() {
         for line in [
             "Die Parteien teilen sich die Sitze im Rat.",
             "Lawrow und Baerbock teilen diese Ansicht nicht.",

@@ -1,6 +1,6 @@
 //! Lines in which a page asks to share a text, or to subscribe.
 
-use super::words::{CHANNELS, QUOTES, SHORTEST_TOLD, speaks_to_the_reader, words};
+use super::words::{CHANNELS, QUOTES, SHORTEST_STATEMENT, speaks_to_the_reader, words};
 
 /// Things that are shared.
 #[rustfmt::skip]
@@ -48,7 +48,7 @@ pub(super) fn asks_to_share(line: &str, lower: &str) -> bool {
     // „Auf Facebook teilen“, „Artikel drucken“, „Teilen Sie …“, „Sie können … teilen:“, „…
     // gefallen? Dann teilen Sie …“ are appeals; „Diese Geschichte teilen viele Familien.“ and
     // „Teilen wollten sie die Beute nicht.“ are statements.
-    if sentence && count >= SHORTEST_TOLD && !speaks_to_the_reader(line) && !asks_to_do_so(lower) {
+    if sentence && count >= SHORTEST_STATEMENT && !speaks_to_the_reader(line) && !asks_to_do_so(lower) {
         return false;
     }
     let imperative = ACTIONS.contains(first)

@@ -25,8 +25,8 @@ pub(super) const READER: &[&str] = &[
     "ihnen",
 ];
 
-/// Shortest statement, in words.
-pub(super) const SHORTEST_TOLD: usize = 4;
+/// Length of the shortest statement, in words.
+pub(super) const SHORTEST_STATEMENT: usize = 4;
 
 /// Words that are only about a page.
 #[rustfmt::skip]

@@ -38,12 +38,12 @@ pub(super) fn names_of_line(line: &str) -> Option<&str> {
         names.split_once(':').and_then(|(names, _)| names.rsplit_once(',')).map_or(names, |(names, _)| names)
     });
     // „Erika Muster, Berlin“
-    let placed = || {
+    let with_place = || {
         line.split_once(", ").filter(|(name, place)| {
             (2..=3).contains(&name.split(' ').count()) && !place.contains(' ') && !name.contains(['.', ':'])
         })
     };
-    labelled.or_else(|| placed().map(|(name, _)| name)).filter(|names| is_names(names))
+    labelled.or_else(|| with_place().map(|(name, _)| name)).filter(|names| is_names(names))
 }
 
 /// Whether a text is names: `Erika Muster`, `Erika Muster und Jan Beispiel, Berlin`. These are two

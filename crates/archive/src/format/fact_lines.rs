@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn bylines_are_told_from_sentences() {
+    fn bylines_differ_from_sentences() {
         for (line, names) in [
             ("Von Erika Muster", Some("Erika Muster")),
             ("VON ERIKA MUSTER", Some("ERIKA MUSTER")),

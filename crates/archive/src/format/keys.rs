@@ -204,7 +204,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn mappings_are_read_and_told_apart() {
+    fn mappings_are_read_and_distinguished() {
         let keys =
             Keys::parse("[keys]\nbody = [\"a.b\", \"c\"]\ntitle = \"kopf\"\nignore = [\"debug\"]\n").unwrap();
         let record = serde_json::json!({"a": [{"b": 1}, {"b": 2}], "c": 3, "x.y": 4});

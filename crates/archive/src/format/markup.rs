@@ -74,7 +74,7 @@ struct Walk {
     text: String,
     heading: u8,
     /// The number of line ends since the last character: `br`, or those in a `pre`.
-    breaks: usize,
+    line_breaks: usize,
     /// The number of line feeds since the last character. Two are a blank line, as texts have them.
     feeds: usize,
     /// For each open element, why its text is left out.
@@ -161,7 +161,7 @@ impl Walk {
                     }
                 }
                 c => {
-                    (self.feeds, self.breaks) = (0, 0);
+                    (self.feeds, self.line_breaks) = (0, 0);
                     self.text.push(c);
                 }
             }
@@ -174,8 +174,8 @@ impl Walk {
 
     /// Two consecutive ones end a paragraph.
     fn line_end(&mut self) {
-        self.breaks += 1;
-        if self.breaks > 1 {
+        self.line_breaks += 1;
+        if self.line_breaks > 1 {
             self.flush();
         } else {
             self.text.truncate(self.text.trim_end().len());
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn fragments_are_told_into_paragraphs() {
+    fn fragments_are_split_into_paragraphs() {
         for (markup, expected) in [
             (
                 "<p>Der Rat <b>tagt</b>.</p><p>Es&nbsp;regnet &uuml;berall.",

@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_known_outlet_tells_what_the_section_is() {
+    fn a_known_outlet_shows_what_the_section_is() {
         let line = "Rat tagt – QX Wälder & ehemalige Moore";
         assert_eq!(parts(line, &["QX"]), ("Rat tagt".into(), "QX".into(), "Wälder & ehemalige Moore".into()));
         assert_eq!(parts(line, &[]).0, line);

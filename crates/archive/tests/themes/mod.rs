@@ -1,19 +1,19 @@
 //! The articles of `corpus/`, put into pages, records and texts of many makes: what of them is
 //! found, how often, and what of their surroundings comes with it.
 
-mod furniture;
+mod boilerplate;
 mod heads;
 mod modern;
 mod older;
+mod page_article;
 mod records;
-mod told;
 
 use crate::support::{plain, read_files, read_folder, sentences};
 use nachlese_archive::{Article, Reading, Rejection};
+use page_article::PageArticle;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
-use told::Told;
 
 /// Share of sentences that must be found.
 const FOUND: f64 = 0.995;
@@ -30,7 +30,7 @@ struct Theme {
 /// How articles become files.
 enum Files {
     /// A page each.
-    Page(&'static str, fn(&Told) -> String),
+    Page(&'static str, fn(&PageArticle) -> String),
     /// A text each.
     Text(&'static str, fn(&Article) -> String),
     /// One file for all.
@@ -41,7 +41,7 @@ enum Files {
 enum Shown {
     /// Date and time.
     Time,
-    /// The day, or a time without a zone.
+    /// The day, or a time without a time zone.
     Day,
     Author,
     Source,
@@ -58,7 +58,7 @@ impl Files {
             articles.iter().enumerate().map(named).collect()
         };
         match self {
-            Files::Page(ending, page) => numbered(ending, &|article| page(&Told::of(article))),
+            Files::Page(ending, page) => numbered(ending, &|article| page(&PageArticle::of(article))),
             Files::Text(ending, text) => numbered(ending, text),
             Files::Table(name, table) => vec![((*name).to_owned(), table(articles))],
         }
@@ -70,7 +70,7 @@ impl Files {
 struct Score {
     sentences: usize,
     found: usize,
-    furniture_found: BTreeSet<String>,
+    boilerplate_found: BTreeSet<String>,
     mistakes: Vec<String>,
 }
 
@@ -94,7 +94,7 @@ impl Score {
         };
         let article = &read.article;
         let text = plain(&format!("{}\n{}", article.teaser, article.body));
-        let told = plain(&format!("{}\n{}", truth.teaser, truth.body));
+        let expected = plain(&format!("{}\n{}", truth.teaser, truth.body));
         for sentence in sentences(&format!("{}\n\n{}", truth.teaser, truth.body)) {
             self.sentences += 1;
             let times = text.matches(&sentence).count();
@@ -102,18 +102,18 @@ impl Score {
             if times == 0 {
                 let left = read.left_out.iter().find(|left| plain(&left.text).contains(&sentence));
                 mistake(format!("lost, by {:?}: {sentence}", left.map(|left| left.rule)));
-            } else if times > told.matches(&sentence).count() {
+            } else if times > expected.matches(&sentence).count() {
                 mistake(format!("{times} times: {sentence}"));
             }
         }
         for sentence in surroundings.iter().filter(|sentence| text.contains(sentence.as_str())) {
-            self.furniture_found.insert(sentence.clone());
-            mistake(format!("furniture: {sentence}"));
+            self.boilerplate_found.insert(sentence.clone());
+            mistake(format!("boilerplate: {sentence}"));
         }
         // Whatever else there is was made by the theme, listed or not.
         let paragraphs = article.body.split("\n\n").chain([article.teaser.as_str()]).map(plain);
         let strange =
-            |paragraph: &String| paragraph != older::ENTRY_TIME && !told.contains(paragraph.as_str());
+            |paragraph: &String| paragraph != older::ENTRY_TIME && !expected.contains(paragraph.as_str());
         for stranger in paragraphs.filter(strange) {
             mistake(format!("stranger: {stranger}"));
         }
@@ -159,7 +159,7 @@ fn corpus() -> Vec<Article> {
 /// Reads the articles in every theme, prints a table, and fails with all that is wrong.
 fn check(themes: &[Theme]) {
     let articles = corpus();
-    let surroundings = furniture::sentences();
+    let surroundings = boilerplate::sentences();
     let (mut table, mut mistakes) = (String::new(), Vec::new());
     for theme in themes {
         let files = theme.files.of(&articles);
@@ -171,11 +171,11 @@ fn check(themes: &[Theme]) {
         }
         writeln!(
             table,
-            "{:<24}{:>6.2} % of {} sentences, {} of the furniture's",
+            "{:<24}{:>6.2} % of {} sentences, {} of the boilerplate",
             theme.name,
             100.0 * score.share(),
             score.sentences,
-            score.furniture_found.len(),
+            score.boilerplate_found.len(),
         )
         .unwrap();
         if score.share() < FOUND {
@@ -216,7 +216,7 @@ fn pages_of_other_times_and_for_other_readers() {
     use Files::Page;
     check(&[
         Theme { name: "tables", shows: &[Time, Author, Source], files: Page("htm", older::tables) },
-        Theme { name: "br br", shows: &[Time, Author, Source], files: Page("htm", older::breaks) },
+        Theme { name: "br br", shows: &[Time, Author, Source], files: Page("htm", older::line_breaks) },
         Theme { name: "no paragraphs", shows: &[Time, Author, Source], files: Page("html", older::divs) },
         Theme { name: "AMP", shows: &[Time, Author, Source], files: Page("amp.html", older::amp) },
         Theme { name: "print", shows: &[Day, Author], files: Page("html", older::print) },

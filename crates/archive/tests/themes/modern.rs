@@ -1,11 +1,11 @@
 //! Themes as sites have them today: systems of content, frameworks of classes, shadow trees.
 
-use super::furniture::*;
-use super::told::{Told, comments, cookies, each, links, related};
+use super::boilerplate::*;
+use super::page_article::{PageArticle, comments, cookies, each, links, related};
 
 /// WordPress: what the article is about, and in which state it is, stands in its classes.
-pub fn wordpress(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn wordpress(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let box_between = format!(
         "<div class=\"wp-block-group related-posts\"><p><a href=\"/faehre\">{}</a></p></div>",
         READ_ON[0]
@@ -43,8 +43,8 @@ pub fn wordpress(a: &Told) -> String {
 }
 
 /// Utility classes: they tell how things look, and have words of other trades in them.
-pub fn utilities(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn utilities(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let between = format!(
         "<div class=\"my-8 rounded bg-slate-100 p-4 print:hidden\"><a class=\"font-bold\" href=\"/d\">{}</a></div>",
         READ_ON[0]
@@ -87,8 +87,8 @@ pub fn utilities(a: &Told) -> String {
 }
 
 /// Classes that a build has made of names and hashes.
-pub fn modules(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn modules(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let between = format!(
         "<div class=\"RelatedBox_root__9kLm2\"><h3><a href=\"/f\">{}</a></h3><p>{}</p></div>",
         RELATED[0].0, RELATED[0].1
@@ -117,8 +117,8 @@ pub fn modules(a: &Told) -> String {
 }
 
 /// Classes without any name.
-pub fn nameless(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn nameless(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let between = format!(
         "<div class=\"sc-9z8y7x ijKlMn\">{}<button class=\"sc-btn\">Inhalt laden</button></div>",
         each("p", EMBED)
@@ -144,8 +144,8 @@ pub fn nameless(a: &Told) -> String {
 }
 
 /// Bootstrap, with boxes between the paragraphs.
-pub fn bootstrap(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn bootstrap(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let between = format!(
         "<div class=\"card float-right\"><div class=\"card-header\">Das könnte Sie auch interessieren</div><div class=\"card-body\">{}</div></div>\
          <p><a href=\"/p\"><b>{}</b></a></p><div class=\"alert alert-info\">{}</div>",
@@ -179,8 +179,8 @@ pub fn bootstrap(a: &Told) -> String {
 }
 
 /// TYPO3.
-pub fn typo3(a: &Told) -> String {
-    let Told { title, source, .. } = a;
+pub fn typo3(a: &PageArticle) -> String {
+    let PageArticle { title, source, .. } = a;
     let lead = a.lead(|text| format!("<div class=\"lead\" itemprop=\"description\"><p>{text}</p></div>"));
     let byline = a.byline(|name| format!("<span class=\"news-list-author\">Von {name}</span>"));
     let date = a.dateline(|iso, date| format!("<span class=\"news-list-date\"><time itemprop=\"datePublished\" datetime=\"{iso}\">{date}</time></span>"));
@@ -201,8 +201,8 @@ pub fn typo3(a: &Told) -> String {
 }
 
 /// Drupal, with its fields.
-pub fn drupal(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn drupal(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let lead = a.lead(|text| format!("<div class=\"field field--name-field-teaser field--type-string-long field--label-hidden field__item\">{text}</div>"));
     let byline =
         a.byline(|name| format!("<div class=\"field field--name-field-author field__item\">{name}</div>"));
@@ -231,8 +231,8 @@ pub fn drupal(a: &Told) -> String {
 }
 
 /// Blocks, elements and modifiers; the text in sections with headings of their own.
-pub fn bem(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn bem(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let sections = a.body(|text| format!("<section class=\"article__section article__section--text\"><p class=\"article__paragraph\">{text}</p></section>"),
         &format!("<section class=\"article__section article__section--recommendation\"><a class=\"teaser teaser--inline\" href=\"/k\"><span class=\"teaser__kicker\">Vogelkunde</span> {}</a></section>", RELATED[3].0));
     let lead = a.lead(|text| format!("<p class=\"article__intro\">{text}</p>"));
@@ -257,8 +257,8 @@ pub fn bem(a: &Told) -> String {
 }
 
 /// Elements of the page's own, the text in a shadow tree.
-pub fn shadow(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn shadow(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let lead = a.lead(|text| format!("<p slot=\"lead\">{text}</p>"));
     let byline = a.byline(|name| format!("<news-byline>Von {name}</news-byline>"));
     let date = a.dateline(|iso, date| format!("<time datetime=\"{iso}\">{date}</time>"));

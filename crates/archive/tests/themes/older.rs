@@ -1,13 +1,13 @@
 //! Themes of other times and for other readers: tables, lines parted by `br`, AMP, print, data,
 //! saved pages.
 
-use super::furniture::*;
+use super::boilerplate::*;
 use super::modern::{bem, wordpress};
-use super::told::{Told, comments, cookies, each, links, related};
+use super::page_article::{PageArticle, comments, cookies, each, links, related};
 
 /// A layout of tables, letters by `font`; nothing has a class.
-pub fn tables(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn tables(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let body = a.body(|text| format!("<p><font face=\"Arial\" size=\"2\">{text}</font></p>\n"), "");
     let lead = a.lead(|text| format!("<p><font face=\"Arial\" size=\"2\"><b>{text}</b></font></p>"));
     let byline = a.byline(|name| format!("<font size=\"1\">Von {name}</font><br>"));
@@ -33,8 +33,8 @@ pub fn tables(a: &Told) -> String {
 }
 
 /// One element, its paragraphs parted by two line's ends.
-pub fn breaks(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn line_breaks(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let lead = a.lead(|text| format!("<b>{text}</b><br><br>\n"));
     let byline = a.byline(|name| format!("Von {name}<br>"));
     let date = a.dateline(|_, date| format!("{date}<br>"));
@@ -50,8 +50,8 @@ pub fn breaks(a: &Told) -> String {
 }
 
 /// Plain `div`s, without a paragraph.
-pub fn divs(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn divs(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let body =
         a.body(|text| format!("<div>{text}</div>"), &format!("<div><a href=\"/w\">{}</a></div>", READ_ON[0]));
     let lead = a.lead(|text| format!("<div><b>{text}</b></div>"));
@@ -70,8 +70,8 @@ pub fn divs(a: &Told) -> String {
 }
 
 /// AMP: its own elements for pictures, menus, advertisements and consent.
-pub fn amp(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn amp(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let between = format!(
         "<amp-ad width=300 height=250 type=\"x\"><div placeholder>{ADVERT}</div></amp-ad><amp-embed type=\"taboola\">{}</amp-embed>",
         READ_ON[1]
@@ -98,8 +98,8 @@ pub fn amp(a: &Told) -> String {
 }
 
 /// The view for printers.
-pub fn print(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn print(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let lead = a.lead(|text| format!("<p><em>{text}</em></p>"));
     let byline = a.byline(|name| format!("<p>Von {name}</p>"));
     let date = a.dateline(|_, date| format!("<p>{date}</p>"));
@@ -114,8 +114,8 @@ pub fn print(a: &Told) -> String {
 }
 
 /// The text in JSON-LD; the page shows its beginning and an appeal.
-pub fn stated(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn stated(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let plain = |text: &str| {
         text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     };
@@ -148,8 +148,8 @@ pub fn stated(a: &Told) -> String {
 pub const ENTRY_TIME: &str = "17.05 Uhr";
 
 /// A ticker: each paragraph an entry with its time.
-pub fn ticker(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn ticker(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let entries = a.body(|text| format!("<article class=\"liveblog-entry\"><time class=\"liveblog-entry__time\">{ENTRY_TIME}</time><div class=\"liveblog-entry__text\"><p>{text}</p></div><div class=\"liveblog-entry__share\"><a href=\"#e\">Auf Facebook teilen</a></div></article>"), "");
     let lead = a.lead(|text| format!("<p class=\"liveblog-intro\">{text}</p>"));
     let byline = a.byline(|name| format!("<span class=\"byline\">Von {name}</span>"));
@@ -165,8 +165,8 @@ pub fn ticker(a: &Told) -> String {
 }
 
 /// The banner about consent before all else, with a headline of its own; a film below the headline.
-pub fn consent_first(a: &Told) -> String {
-    let Told { title, source, section, .. } = a;
+pub fn consent_first(a: &PageArticle) -> String {
+    let PageArticle { title, source, section, .. } = a;
     let lead = a.lead(|text| format!("<p class=\"standfirst\">{text}</p>"));
     let byline = a
         .byline(|name| format!("<div class=\"author-line\"><span class=\"author-name\">{name}</span></div>"));
@@ -186,7 +186,7 @@ pub fn consent_first(a: &Told) -> String {
 }
 
 /// A page that a browser has saved, its text in quoted-printable.
-pub fn saved(a: &Told) -> String {
+pub fn saved(a: &PageArticle) -> String {
     let mut coded = String::new();
     for byte in wordpress(a).bytes() {
         match byte {
@@ -202,7 +202,7 @@ pub fn saved(a: &Told) -> String {
 }
 
 /// … and in base64.
-pub fn saved_base64(a: &Told) -> String {
+pub fn saved_base64(a: &PageArticle) -> String {
     const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut coded = String::new();
     for (at, three) in bem(a).as_bytes().chunks(3).enumerate() {

@@ -17,7 +17,7 @@ fn paragraphs(a: &Article) -> Vec<&str> {
 }
 
 fn markup(a: &Article) -> String {
-    paragraphs(a).iter().map(|text| format!("<p>{}</p>\n", super::told::escaped(text))).collect()
+    paragraphs(a).iter().map(|text| format!("<p>{}</p>\n", super::page_article::escaped(text))).collect()
 }
 
 /// One list of all.
@@ -60,7 +60,7 @@ pub fn trafilatura(a: &[Article]) -> String {
 
 /// The texts of comments, as a collector joins them.
 fn comments() -> String {
-    super::furniture::COMMENTS.iter().map(|(_, _, text)| *text).collect::<Vec<_>>().join("\n")
+    super::boilerplate::COMMENTS.iter().map(|(_, _, text)| *text).collect::<Vec<_>>().join("\n")
 }
 
 pub fn newspaper(a: &[Article]) -> String {
@@ -92,7 +92,7 @@ pub fn feed(a: &[Article]) -> String {
 pub fn wordpress(a: &[Article]) -> String {
     list(
         a,
-        |a| json!({"type": "post", "title": {"rendered": super::told::escaped(&a.title)}, "content": {"rendered": markup(a), "protected": false}, "excerpt": {"rendered": format!("<p>{}</p>\n", super::told::escaped(&a.teaser))}, "date": date(a), "modified": "2025-06-01T08:00:00", "author": 7, "categories": [3], "yoast_head_json": {"og_site_name": a.source, "author": a.author}}),
+        |a| json!({"type": "post", "title": {"rendered": super::page_article::escaped(&a.title)}, "content": {"rendered": markup(a), "protected": false}, "excerpt": {"rendered": format!("<p>{}</p>\n", super::page_article::escaped(&a.teaser))}, "date": date(a), "modified": "2025-06-01T08:00:00", "author": 7, "categories": [3], "yoast_head_json": {"og_site_name": a.source, "author": a.author}}),
     )
 }
 

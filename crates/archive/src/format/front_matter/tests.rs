@@ -12,7 +12,7 @@ fn draft() -> Draft {
 }
 
 /// The fields of front matter, and its keys that were not read.
-fn told(text: &str) -> (Article, Vec<String>) {
+fn parse_entry(text: &str) -> (Article, Vec<String>) {
     let mut draft = draft();
     split(text).0.unwrap().apply(&mut draft);
     (draft.article, draft.unread_keys.into_iter().map(|unread| unread.key).collect())
@@ -116,7 +116,7 @@ fn heads_of_every_notation_say_the_same() {
         (LINES, Origin::Line),
     ] {
         for text in [text.to_owned(), text.replace('\n', "\r\n"), format!("\u{FEFF}{text}")] {
-            let (article, unread) = told(&text);
+            let (article, unread) = parse_entry(&text);
             let said = [&article.title, &article.teaser, &article.author, &article.source, &article.section];
             let expected =
                 ["Rat tagt", "Worum es geht", "Erika Muster; Jan Beispiel", "Elbkurier", "Lokales"];
@@ -153,7 +153,7 @@ fn what_is_no_head_stays_in_the_text() {
 
 #[test]
 fn values_of_templates_are_none() {
-    let (article, unread) = told(
+    let (article, unread) = parse_entry(
         "---\ntitle: \"{{ page.title }}\"\nautor: null\nquelle: undefined\ndate: ~\nsubtitle: ''\nteaser:\nurl: /rat\nx: 1\n---\n",
     );
     assert_eq!(article, Article { id: "a.md".into(), path: "a.md".into(), ..Article::default() });
@@ -162,16 +162,16 @@ fn values_of_templates_are_none() {
 
 #[test]
 fn a_date_that_cannot_be_read_is_said() {
-    let (article, unread) = told("---\ntitle: Rat\ndatum: 202X-MM-TT\n---\n");
+    let (article, unread) = parse_entry("---\ntitle: Rat\ndatum: 202X-MM-TT\n---\n");
     assert_eq!((article.published, unread), (None, vec!["datum".to_owned()]));
-    let (article, unread) = told("---\ntitle: Rat\npubDate: bald\ndate: 2024-05-12\n---\n");
+    let (article, unread) = parse_entry("---\ntitle: Rat\npubDate: bald\ndate: 2024-05-12\n---\n");
     assert_eq!((article.published.unwrap().to_string().as_str(), unread.len()), ("2024-05-12", 0));
 }
 
 #[test]
 fn a_source_may_be_an_address_and_values_may_be_marked_up() {
     let (article, _) =
-        told("---\ntitle: Müller &amp; <em>Sohn</em>\nquelle: https://elbkurier.example/rat\n---\n");
+        parse_entry("---\ntitle: Müller &amp; <em>Sohn</em>\nquelle: https://elbkurier.example/rat\n---\n");
     assert_eq!((article.title.as_str(), article.source.as_str()), ("Müller & Sohn", ""));
     assert_eq!(article.url, "https://elbkurier.example/rat");
 }
@@ -205,7 +205,7 @@ proptest! {
         let yaml = format!("---\ntitle: '{quoted}'\nauthor: {author}\ndate: 2024-05-{day:02}T10:00:00+02:00\n---\nText");
         let toml = format!("+++\ntitle = \"{title}\"\nauthor = '{author}'\ndate = 2024-05-{day:02}T10:00:00+02:00\n+++\nText");
         for text in [yaml, toml] {
-            let (article, _) = told(&text);
+            let (article, _) = parse_entry(&text);
             let closed_up = title.split_whitespace().collect::<Vec<_>>().join(" ");
             prop_assert_eq!(&article.title, &closed_up);
             prop_assert_eq!(&article.author, &author);

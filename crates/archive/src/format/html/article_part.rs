@@ -133,7 +133,7 @@ struct Claims {
     /// Running sums of `h1` elements.
     headlines: Vec<f64>,
     /// Running sums of sentences that are shown and are no comments, in bytes.
-    told: Vec<f64>,
+    visible: Vec<f64>,
     /// Their total.
     shown: f64,
     /// Sentences by the word of the element that claims them, in bytes.
@@ -151,9 +151,11 @@ impl Claims {
         {
             aside.get_mut(region.first..region.end).unwrap_or_default().fill(true);
         }
-        let told = sums(worths.iter().zip(&aside).map(|(w, aside)| if *aside { 0.0 } else { w.sentences }));
-        let shown = told.last().copied().unwrap_or(0.0);
-        let mut claims = Claims { sentences, linked, headlines, told, shown, by_word: FxHashMap::default() };
+        let visible =
+            sums(worths.iter().zip(&aside).map(|(w, aside)| if *aside { 0.0 } else { w.sentences }));
+        let shown = visible.last().copied().unwrap_or(0.0);
+        let mut claims =
+            Claims { sentences, linked, headlines, visible, shown, by_word: FxHashMap::default() };
         // An element inside one with the same word claims nothing new.
         let mut end: FxHashMap<&'static str, usize> = FxHashMap::default();
         for region in &page.regions {
@@ -204,7 +206,7 @@ impl Claims {
 
     /// Whether a region is comments: there is an article above, and no headline in it.
     fn are_comments(&self, region: &Region) -> bool {
-        let above = between(&self.told, 0, region.first);
+        let above = between(&self.visible, 0, region.first);
         !self.has_headline(region) && (above >= SHORTEST_ARTICLE || self.share(region) == 0.0)
     }
 
@@ -246,8 +248,8 @@ fn take_out_other_articles(page: &mut Page, worths: &[Worth], best: &Range<usize
         r.entry && inner && points
     };
     let others: Vec<Region> = page.regions.iter().filter(within).cloned().collect();
-    let told: f64 = others.iter().map(|r| between(sentences, r.first, r.end)).sum();
-    if told < 0.5 * all {
+    let in_others: f64 = others.iter().map(|r| between(sentences, r.first, r.end)).sum();
+    if in_others < 0.5 * all {
         others.iter().for_each(|region| {
             mark(&mut page.blocks, region, |b| {
                 b.left_out.get_or_insert(Rule::OtherArticle);
@@ -265,13 +267,13 @@ fn take_out_appeals(page: &mut Page, worths: &[Worth], best: &Range<usize>) {
     let appeals = |region: &&Region| {
         let inner = region.first >= best.start && region.end <= best.end && !region.leaf;
         let blocks = page.blocks.get(region.first..region.end).unwrap_or_default();
-        let told =
+        let statements =
             || blocks.iter().filter(|b| b.left_out.is_none() && (b.text.len() >= LONG || b.is_sentence()));
         inner
             && between(&sentences, region.first, region.end) <= most
-            && told().nth(1).is_some()
-            && told().all(|block| speaks_for_the_page(&block.text))
-            && told().any(|block| is_of_the_page(&block.text))
+            && statements().nth(1).is_some()
+            && statements().all(|block| speaks_for_the_page(&block.text))
+            && statements().any(|block| is_of_the_page(&block.text))
     };
     let found: Vec<Region> = page.regions.iter().filter(appeals).cloned().collect();
     for region in &found {

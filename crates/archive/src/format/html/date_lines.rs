@@ -23,7 +23,7 @@ const DATE_LABELS: &[&str] = &[
 
 /// Whether a line is a sentence with more than labels besides its dates: `Der Vertrag vom 12. Mai
 /// 1999 läuft aus.`, but not `Veröffentlicht am 12. Mai 2024.`
-pub(super) fn tells_more(text: &str) -> bool {
+pub(super) fn is_sentence_beyond_dates(text: &str) -> bool {
     ends_sentence(text) && beside_dates(text, &dates_in(text)).iter().any(|piece| says_more(piece))
 }
 
@@ -45,14 +45,14 @@ pub(super) fn date_at_the_beginning(paragraph: &str) -> Option<Moment> {
     let after = paragraph.get(at.end..)?.trim_start_matches("Uhr").trim_start();
     let bracketed = before.trim_end().ends_with(['(', '[']) && after.starts_with([')', ']']);
     let place = before.trim_end_matches(['(', '[', ' ', ',', '–', '-', ':']);
-    let placed = place.split_whitespace().count() <= 3
+    let is_place = place.split_whitespace().count() <= 3
         && !place.ends_with('.')
         && place
             .split_whitespace()
             .all(|w| w.starts_with(char::is_uppercase) || matches!(w, "den" | "am" | "an" | "der"))
         && !place.starts_with("Am");
     let parted = after.starts_with(['-', '–', '—', ':', '|', '.', ')', ']', '+', '/']);
-    (placed && (bracketed || parted)).then_some(date)
+    (is_place && (bracketed || parted)).then_some(date)
 }
 
 /// Whether a piece of a line is more than labels and names: `bei den Kämpfen um Bachmut`.
@@ -65,6 +65,6 @@ pub(super) fn says_more(piece: &str) -> bool {
 /// Whether a line is a date and little else: `17.08.2024, 10:00 Uhr | Lesezeit: 3 Min.`
 pub(super) fn is_dateline(text: &str) -> bool {
     text.len() <= LONGEST_DATELINE
-        && !tells_more(text)
+        && !is_sentence_beyond_dates(text)
         && date_in(text).is_some_and(|(_, at)| text.len() - at.len() <= LONGEST_DATELINE / 2)
 }

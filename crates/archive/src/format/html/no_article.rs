@@ -144,7 +144,7 @@ fn is_error(title: &str, headline: &str, text: &str) -> bool {
             .any(|part| ERRORS.iter().any(|phrase| part.contains(phrase) && part.len() < phrase.len() + 25));
         main && !lower.contains(',') || is_code(&lower)
     });
-    let told = text.is_empty() || ERROR_TEXTS.iter().any(|phrase| text.contains(phrase));
+    let is_error_text = text.is_empty() || ERROR_TEXTS.iter().any(|phrase| text.contains(phrase));
     // Each sentence is about the page, or addresses the visitor; news have others.
     let about = |line: &str| {
         ERROR_TEXTS.iter().any(|phrase| line.contains(phrase))
@@ -153,7 +153,7 @@ fn is_error(title: &str, headline: &str, text: &str) -> bool {
             || !ends_sentence(line)
     };
     titled
-        && told
+        && is_error_text
         && text.len() <= LONGEST_ERROR
         && text.lines().flat_map(|line| line.split_inclusive(". ")).all(|line| about(line.trim_end()))
 }

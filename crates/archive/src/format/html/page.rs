@@ -1,6 +1,6 @@
 //! The blocks of text of a page, in order, and the regions they lie in.
 
-use super::date_lines::tells_more;
+use super::date_lines::is_sentence_beyond_dates;
 use super::parts::Part;
 use crate::left_out::Rule;
 use crate::sentences::ends_sentence;
@@ -111,10 +111,11 @@ impl Page {
         let text = kept.map(|(at, _)| at).nth(1).unwrap_or(article.start);
         let own = |time: &&Time| {
             let block = self.blocks.get(time.block);
-            let placed = block.is_none_or(|b| b.left_out.is_none() && (!b.pointer || time.block <= text));
+            let near_text = block.is_none_or(|b| b.left_out.is_none() && (!b.pointer || time.block <= text));
             // „Das Fest beginnt am Montag“ is about the feast.
-            let told = time.inside && block.is_some_and(|b| !b.facts && tells_more(&b.text));
-            near.contains(&time.block) && placed && !told
+            let in_sentence =
+                time.inside && block.is_some_and(|b| !b.facts && is_sentence_beyond_dates(&b.text));
+            near.contains(&time.block) && near_text && !in_sentence
         };
         self.times.iter().filter(own).cloned().collect()
     }

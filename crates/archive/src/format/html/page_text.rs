@@ -58,11 +58,11 @@ impl PageText {
     fn take_teaser_beside(&mut self, article: &mut Article, left_out: &mut Vec<LeftOut>, learned: &Learned) {
         let outlet = outlet(article);
         let mut teaser: Vec<String> = Vec::new();
-        let told = self.paragraphs.join("\n\n");
+        let body = self.paragraphs.join("\n\n");
         for (at, text) in std::mem::take(&mut self.beside).into_iter().enumerate() {
             let rule = if learned.recurs(outlet, &text) {
                 Rule::Learned
-            } else if told.contains(&text) {
+            } else if body.contains(&text) {
                 Rule::Repeated
             } else if self.has_lead && at > 0 {
                 Rule::OutsideArticle

@@ -71,13 +71,17 @@ pub(super) fn drop_about_author(paragraphs: &[&Block]) -> Vec<bool> {
     };
     let from = paragraphs.iter().rposition(headed).filter(|at| at * 2 > paragraphs.len()).filter(short);
     let last = paragraphs.len().saturating_sub(LAST);
-    let told = |at: usize, b: &Block| {
+    let is_role = |at: usize, b: &Block| {
         let words: Vec<&str> = b.text.split(' ').take(2).collect();
         let role = words.iter().any(|w| ROLES.contains(&w.trim_end_matches(',')))
             && b.text.split(|c: char| !c.is_alphanumeric()).any(|w| OF_ROLES.contains(&w));
         at > 0 && at >= last && role && b.text.len() <= LONGEST_ROLE && !b.text.contains(['„', '»', '"'])
     };
-    paragraphs.iter().enumerate().map(|(at, b)| from.is_some_and(|from| at >= from) || told(at, b)).collect()
+    paragraphs
+        .iter()
+        .enumerate()
+        .map(|(at, b)| from.is_some_and(|from| at >= from) || is_role(at, b))
+        .collect()
 }
 
 /// Labels after the last paragraph, headings of something that was left out.

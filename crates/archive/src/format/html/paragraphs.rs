@@ -136,9 +136,9 @@ impl ArticleBlocks {
                 && !block.pointer
                 && !block.facts
                 && block.linked * 2 < block.text.len();
-            let told = ends_sentence(&block.text) || block.item || block.text.split(' ').count() > 2;
+            let is_text = ends_sentence(&block.text) || block.item || block.text.split(' ').count() > 2;
             if shown
-                && told
+                && is_text
                 && !is_boilerplate(&block.text)
                 && !again(&block.text)
                 && !is_dateline(&block.text)
@@ -234,8 +234,8 @@ fn rule_of(
         return Some(Rule::Headline);
     }
     // Lines between headline and text are labels.
-    let told = sentence || length >= PARAGRAPH || unended_lead;
-    if head && (!told || is_dateline(text)) && !block.lead && !block.item && block.heading == 0 {
+    let is_text = sentence || length >= PARAGRAPH || unended_lead;
+    if head && (!is_text || is_dateline(text)) && !block.lead && !block.item && block.heading == 0 {
         take_label(text, facts);
         return Some(Rule::Label);
     }
@@ -265,9 +265,10 @@ fn is_unended_lead(block: &Block) -> bool {
 /// The first block below the headline, or the article's first if the page shows no headline.
 fn below(blocks: &[Block], range: &Range<usize>, title: &str) -> usize {
     let is_headline = |b: &Block| b.heading > 0 && b.heading < 4 && (b.heading == 1 || same(&b.text, title));
-    let told = |b: &Block| b.left_out.is_none() && b.text.len() >= PARAGRAPH && ends_sentence(&b.text);
+    let is_paragraph =
+        |b: &Block| b.left_out.is_none() && b.text.len() >= PARAGRAPH && ends_sentence(&b.text);
     // It is above the first paragraph, in the article's region or above it.
-    let first = blocks.get(range.clone()).unwrap_or_default().iter().position(told).unwrap_or(0);
+    let first = blocks.get(range.clone()).unwrap_or_default().iter().position(is_paragraph).unwrap_or(0);
     let shown = blocks.get(..range.start + first).unwrap_or_default();
     // … or below a notice that only looks like a paragraph.
     let upper = blocks.get(..range.start + range.len() / 2).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Dates and bylines that the lines of a page state, by their position.
 
-use super::date_lines::{beside_dates, date_at_the_beginning, says_more, tells_more};
+use super::date_lines::{beside_dates, date_at_the_beginning, is_sentence_beyond_dates, says_more};
 use super::page::Block;
 use crate::format::fact_lines::{Facts, Position, take_fact};
 use crate::left_out::Rule;
@@ -61,7 +61,7 @@ impl StatedLines {
     ) {
         let within = |from: usize, to: usize| {
             let blocks = blocks.get(from.min(blocks.len())..to.min(blocks.len())).unwrap_or_default();
-            blocks.iter().filter(|block| is_own(block) && !tells(block))
+            blocks.iter().filter(|block| is_own(block) && !is_other_sentence(block))
         };
         let first = blocks
             .iter()
@@ -71,7 +71,8 @@ impl StatedLines {
         let first = first.map_or(article.start, |(at, _)| at);
         // Near the headline any line with a date is about the article, whatever else it states.
         let beside = title.saturating_sub(BESIDE)..first.min(title + 2 * BESIDE).max(title).min(blocks.len());
-        let beside = blocks.get(beside).unwrap_or_default().iter().filter(|b| is_about(b) && !tells(b));
+        let beside =
+            blocks.get(beside).unwrap_or_default().iter().filter(|b| is_about(b) && !is_other_sentence(b));
         beside
             .filter(|block| block.text.chars().count() <= LONGEST_LABEL)
             // „9. November 1989: Die Mauer fällt“ is a headline.
@@ -156,8 +157,8 @@ fn is_own(block: &Block) -> bool {
 }
 
 /// Whether a block with a date is a sentence about something else.
-fn tells(block: &Block) -> bool {
-    !block.facts && tells_more(&block.text)
+fn is_other_sentence(block: &Block) -> bool {
+    !block.facts && is_sentence_beyond_dates(&block.text)
 }
 
 /// Adds the facts that a label states among other things: `Stand: 3.2.2023 18:05 | Redaktion

@@ -77,7 +77,7 @@ struct Walk {
     dates: usize,
     leaves: usize,
     block: Block,
-    breaks: usize,
+    line_breaks: usize,
     /// Whether a `span` was closed at the current end of the text.
     span_closed: bool,
 }
@@ -87,12 +87,12 @@ impl Walk {
         let tag = element.name();
         let part = named.part;
         if part == Part::Break {
-            self.breaks += 1;
+            self.line_breaks += 1;
             // A short line that is no sentence is a block of its own: a date, or a headline on
             // pages without style sheets. The lines of a heading are one headline.
             let heading = self.open.iter().any(|open| open.heading > 0);
             let own = self.block.text.len() < SHORT && !ends_sentence(&self.block.text);
-            if !heading && (self.breaks > 1 || own) {
+            if !heading && (self.line_breaks > 1 || own) {
                 self.flush();
             } else {
                 self.push_blank();
@@ -221,7 +221,7 @@ impl Walk {
             self.push_blank();
             return;
         }
-        self.breaks = 0;
+        self.line_breaks = 0;
         self.span_closed = false;
         if text.starts_with(char::is_whitespace) {
             self.push_blank();

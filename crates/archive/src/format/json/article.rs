@@ -61,11 +61,11 @@ pub(super) fn draft(
     keys: &Keys,
 ) -> Result<Draft, RecordError> {
     let fields = Fields::new(record, keys);
-    let placed = source.article();
+    let base = source.article();
     let own_id = own_id(&fields);
     let mut article = Article {
-        id: if own_id.is_empty() { format!("{}{}", placed.id, context.below) } else { id::encode(&own_id) },
-        path: placed.path,
+        id: if own_id.is_empty() { format!("{}{}", base.id, context.below) } else { id::encode(&own_id) },
+        path: base.path,
         title: title(&fields),
         ..Article::default()
     };

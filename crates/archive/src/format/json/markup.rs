@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_told_from_text() {
+    fn markup_differs_from_text() {
         for text in
             ["<p>x</p>", "Br&#252;cke", "M&uuml;ller", "a<br/>b", "&lt;p&gt;x&lt;/p&gt;", "x <!-- y -->"]
         {

@@ -121,9 +121,9 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         None => String::new(),
     };
     let keyword: Vec<String> = names(&record.keyword).into_iter().map(plain::line_of).collect();
-    let placed = source.article();
+    let base = source.article();
     let mut article = Article {
-        id: if own_id.is_empty() { placed.id } else { id::encode(&own_id) },
+        id: if own_id.is_empty() { base.id } else { id::encode(&own_id) },
         title: line(&record.title)?,
         teaser: plain::of_text(record.teaser.get()),
         body: plain::of_text(record.body.get()),
@@ -136,7 +136,7 @@ pub(super) fn read(text: &str, source: Source<'_>) -> Option<Article> {
         agency: Vec::new(),
         url: line(&record.url).filter(|url| !url.contains(' '))?,
         language: article::language(&line(&record.language)?),
-        path: placed.path,
+        path: base.path,
         provenance: Provenance::default(),
     };
     let nothing = article.title.is_empty() && article.teaser.is_empty() && article.body.is_empty();

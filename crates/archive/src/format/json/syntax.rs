@@ -14,10 +14,10 @@ pub(super) fn parse(text: &str) -> Result<Value, FailureKind> {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    let mended = mended(text);
-    let mended = mended.as_deref().unwrap_or(text);
-    serde_json::from_str(mended)
-        .or_else(|_| serde_json::from_str(&shallow(mended)))
+    let repaired = repaired(text);
+    let repaired = repaired.as_deref().unwrap_or(text);
+    serde_json::from_str(repaired)
+        .or_else(|_| serde_json::from_str(&shallow(repaired)))
         .map_err(|_| failure(text, &error))
 }
 
@@ -59,8 +59,8 @@ fn failure(text: &str, error: &serde_json::Error) -> FailureKind {
 }
 
 /// The text without these mistakes; `None` if there are none.
-fn mended(text: &str) -> Option<String> {
-    let mut mended = String::with_capacity(text.len());
+fn repaired(text: &str) -> Option<String> {
+    let mut repaired = String::with_capacity(text.len());
     let (mut changed, mut in_string, mut escaped) = (false, false, false);
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -75,16 +75,16 @@ fn mended(text: &str) -> Option<String> {
             ["NaN", "-Infinity", "Infinity", "undefined"].iter().find_map(|w| rest.strip_prefix(w))
         {
             changed = true;
-            mended.push_str("null");
+            repaired.push_str("null");
             rest = after;
             continue;
         } else {
             in_string = c == '"';
         }
-        mended.push(c);
+        repaired.push(c);
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
     }
-    changed.then_some(mended)
+    changed.then_some(repaired)
 }
 
 #[cfg(test)]

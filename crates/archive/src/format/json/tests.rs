@@ -301,7 +301,7 @@ proptest! {
 
     /// The quick reading of our own keys is the reading of the rules.
     #[test]
-    fn both_ways_of_reading_our_own_keys_agree(
+    fn both_readers_of_our_own_keys_agree(
         texts in proptest::collection::vec("(\\PC|[\n<>&; ]|null|www\\.|<p>|Von |https://a\\.example/)(\\PC|[\n<>&;, a-z]){0,20}", 9),
         date in "2024-05-1[0-9]|neulich|1715524200",
     ) {

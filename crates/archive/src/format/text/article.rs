@@ -37,7 +37,7 @@ pub(in crate::format) fn finish(
         _ => header::headline(units, footer, learned, article, &mut facts, left_out),
     };
     let (mut paragraphs, rest) = header::facts(below, article, &mut facts, left_out);
-    let told = paragraphs.first().is_some_and(|first| is_text(first)) && !rest.is_empty();
+    let has_teaser = paragraphs.first().is_some_and(|first| is_text(first)) && !rest.is_empty();
     let (first, last) = learned.edges(outlet, rest.iter().map(String::as_str));
     let (recurring, rest) = rest.split_at_checked(first).unwrap_or((&[], rest));
     let (rest, trailing) = rest.split_at_checked(rest.len() - last).unwrap_or((rest, &[]));
@@ -54,7 +54,8 @@ pub(in crate::format) fn finish(
         left_out.push(LeftOut { rule, text: unit.clone() });
     }
     if article.teaser.is_empty() {
-        let teaser = if told { Some(paragraphs.remove(0)) } else { header::take_teaser(&mut paragraphs) };
+        let teaser =
+            if has_teaser { Some(paragraphs.remove(0)) } else { header::take_teaser(&mut paragraphs) };
         article.teaser = teaser.unwrap_or_default().to_owned();
     } else if paragraphs.len() > 1 && paragraphs.first().is_some_and(|first| *first == article.teaser) {
         left_out.push(LeftOut { rule: Rule::Repeated, text: paragraphs.remove(0).to_owned() });

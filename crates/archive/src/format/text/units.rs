@@ -133,18 +133,18 @@ fn blocks(text: &str) -> Vec<Vec<Line<'_>>> {
 fn width<'l>(blocks: impl Iterator<Item = &'l [Line<'l>]> + Clone) -> Option<usize> {
     let several = || blocks.clone().filter(|block| block.len() > 1);
     let width = several().flatten().map(|line| line.length).max()?;
-    let (mut breaks, mut filled, mut open) = (0, 0, 0);
+    let (mut line_breaks, mut filled, mut open) = (0, 0, 0);
     for (line, next) in several().flat_map(pairs) {
         if line.is_item() || next.is_item() || line.stands_alone() {
             continue;
         }
-        breaks += 1;
+        line_breaks += 1;
         if line.fills(width, next) {
             filled += 1;
             open += usize::from(goes_on(line.text, next.text));
         }
     }
-    let wrapped = filled * 5 >= breaks * 3 && open > 0 && open * 4 >= filled;
+    let wrapped = filled * 5 >= line_breaks * 3 && open > 0 && open * 4 >= filled;
     (wrapped && (NARROWEST..=WIDEST).contains(&width)).then_some(width)
 }
 
@@ -155,16 +155,16 @@ fn pairs<'l>(block: &'l [Line<'l>]) -> impl Iterator<Item = (&'l Line<'l>, &'l L
 /// Whether the lines of a block are long, mostly do not end as sentences, and half of them continue
 /// by their words.
 fn is_ragged(block: &[Line<'_>]) -> bool {
-    let (mut breaks, mut unended, mut open) = (0, 0, 0);
+    let (mut line_breaks, mut unended, mut open) = (0, 0, 0);
     for (line, next) in pairs(block) {
         if line.length < LONG {
             return false;
         }
-        breaks += 1;
+        line_breaks += 1;
         unended += usize::from(!ends_sentence(line.text));
         open += usize::from(goes_on(line.text, next.text));
     }
-    unended * 2 > breaks && open * 2 >= breaks
+    unended * 2 > line_breaks && open * 2 >= line_breaks
 }
 
 /// Adds the units of a block.

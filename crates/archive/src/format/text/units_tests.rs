@@ -38,7 +38,7 @@ fn lines_that_are_no_paragraph_stay_lines() {
 }
 
 #[test]
-fn blocks_are_told_apart() {
+fn blocks_are_distinguished() {
     for (text, expected) in [
         ("Rat\tund Bürger\n\n- 3 -\n\x0CWeiter", vec!["Rat und Bürger", "- 3 -", "Weiter"]),
         ("Rat tagt\rSport\r\rText", vec!["Rat tagt", "Sport", "Text"]),

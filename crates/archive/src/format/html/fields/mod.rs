@@ -1,15 +1,18 @@
-//! The fields of an article: of all that a page states, the likeliest.
+//! The fields of an article: the likeliest of the values that a page states.
 //!
-//! | field | in this order |
+//! | field | sources, in order of preference |
 //! |---|---|
 //! | title | JSON-LD if it has it twice; OpenGraph; JSON-LD; the heading; the `title` element |
-//! | published | JSON-LD, OpenGraph, `meta`, `time`, a line near the text, the tail of the title; the first that is plausible, with the time of another of the same day |
+//! | published | JSON-LD, OpenGraph, `meta`, `time`, a line near the text, the tail of the title |
 //! | source | `og:site_name`, JSON-LD, the headline's tail, the address |
 //! | author | JSON-LD, `meta`, a line near the text |
 //! | keyword | JSON-LD, `meta`: the first that lists several |
 //! | agency | JSON-LD, `meta`, a line near the text; later the text ([`crate::agency`]) |
 //! | section | JSON-LD, `meta`, the headline's tail, the breadcrumb, the address |
 //! | url | the canonical address, OpenGraph, JSON-LD |
+//!
+//! The first plausible date is taken as `published`. If it has no time of day, a later source for
+//! the same day supplies it.
 
 mod address;
 mod author;

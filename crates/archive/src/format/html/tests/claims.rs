@@ -209,7 +209,7 @@ fn reported_speech_is_no_appeal() {
 }
 
 #[test]
-fn an_appeal_to_pay_is_told_by_its_words_too() {
+fn an_appeal_to_pay_is_also_recognized_by_its_words() {
     let read = body(&format!(
         "<p>{FIRST}</p><div class=c-plus><p>Lesen Sie den ganzen Text mit einem Digitalabo.</p><p>Im ersten Monat kostenlos.</p></div>"
     ));

@@ -1,4 +1,4 @@
-//! What could be text or furniture, on both sides of each rule.
+//! What could be text or boilerplate, on both sides of each rule.
 
 use super::{FIRST, SECOND, all, page, paragraphs};
 
@@ -6,9 +6,9 @@ const HEADED: &str = "<h1>Rat erneuert Brücke</h1>";
 
 #[test]
 fn a_teaser_needs_no_full_stop() {
-    let told = "Nach langer Debatte stimmt die Mehrheit für den teuren Vorschlag";
-    let article = page("", &format!("{HEADED}<p>{told}</p>{}", paragraphs()));
-    assert!(article.body.contains(told), "{}", article.body);
+    let sentence = "Nach langer Debatte stimmt die Mehrheit für den teuren Vorschlag";
+    let article = page("", &format!("{HEADED}<p>{sentence}</p>{}", paragraphs()));
+    assert!(article.body.contains(sentence), "{}", article.body);
     for label in [
         "Von Erika Muster, Jan Beispiel und der Deutschen Presse-Agentur",
         "Stand: 3. Februar 2025, zuletzt geändert um 9 Uhr von der Redaktion",

@@ -66,7 +66,7 @@ fn bylines_lose_what_is_no_name() {
 }
 
 #[test]
-fn outlets_and_sections_are_told_from_navigation() {
+fn outlets_and_sections_differ_from_navigation() {
     let read = |head: &str, above: &str| {
         let article = page(head, &format!("{above}<h1>Rat erneuert Brücke</h1>{}", paragraphs()));
         (article.source, article.section)

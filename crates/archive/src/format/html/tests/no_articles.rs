@@ -17,7 +17,7 @@ fn reason(markup: &str) -> Option<NoArticleReason> {
 }
 
 #[test]
-fn consent_walls_bot_checks_and_error_pages_are_told() {
+fn consent_walls_bot_checks_and_error_pages_are_recognized() {
     for (markup, expected) in [
         (
             "<title>Elbkurier</title><h1>Willkommen beim Elbkurier</h1><p>Besuchen Sie unsere Seiten mit Werbung und Tracking wie gewohnt.</p>\
@@ -56,7 +56,7 @@ fn consent_walls_bot_checks_and_error_pages_are_told() {
 }
 
 #[test]
-fn front_pages_are_told() {
+fn front_pages_are_recognized() {
     let teasers: String = (0..20)
         .map(|n| format!("<article><h2><a href='/a{n}'>Stadtrat beschließt Vorhaben Nummer {n}</a></h2><p>Nach langer Debatte hat der Rat Vorhaben {n} am Montag beschlossen.</p></article>"))
         .collect();

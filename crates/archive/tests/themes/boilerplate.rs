@@ -158,6 +158,6 @@ pub fn sentences() -> Vec<String> {
     let pairs = RELATED.iter().flat_map(|(headline, teaser)| [*headline, *teaser]);
     let comments = COMMENTS.iter().map(|(_, _, text)| *text);
     let all = lists.into_iter().chain(pairs).chain(comments).chain([CAPTION, FILM, AUTHOR, ADVERT]);
-    let told = all.flat_map(crate::support::sentences);
-    told.filter(|sentence| sentence.split(' ').count() > 2).collect()
+    let statements = all.flat_map(crate::support::sentences);
+    statements.filter(|sentence| sentence.split(' ').count() > 2).collect()
 }

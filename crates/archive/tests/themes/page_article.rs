@@ -1,6 +1,6 @@
 //! What a theme has of an article, escaped for markup, and the lists that every theme makes of it.
 
-use super::furniture::*;
+use super::boilerplate::*;
 use nachlese_archive::Article;
 use std::fmt::Write;
 
@@ -20,7 +20,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// An article for a page.
-pub struct Told {
+pub struct PageArticle {
     pub title: String,
     pub teaser: String,
     pub paragraphs: Vec<String>,
@@ -33,10 +33,10 @@ pub struct Told {
     pub date: String,
 }
 
-impl Told {
-    pub fn of(article: &Article) -> Told {
+impl PageArticle {
+    pub fn of(article: &Article) -> PageArticle {
         let iso = article.published.map(|date| date.to_string()).unwrap_or_default();
-        Told {
+        PageArticle {
             title: escaped(&article.title),
             teaser: escaped(&article.teaser),
             paragraphs: article.body.split("\n\n").map(escaped).collect(),
@@ -87,7 +87,7 @@ impl Told {
 
     /// The title of the page, and what a page without a visible date or outlet says in its head.
     pub fn head(&self) -> String {
-        let Told { title, teaser, source, .. } = self;
+        let PageArticle { title, teaser, source, .. } = self;
         let published =
             self.dateline(|iso, _| format!("<meta property=\"article:published_time\" content=\"{iso}\">"));
         let author = self.byline(|author| format!("<meta name=\"author\" content=\"{author}\">"));
