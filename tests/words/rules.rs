@@ -120,6 +120,7 @@ pub(super) const EXPECTED: &[(&str, &str, &str)] = &[
     ("crates/dates/", "placed", "of names in a line"),
     ("crates/index-format/src/schema.rs", "zones", "an old key of the schema, read as an alias"),
     ("crates/cli/src/args/", "zones", "an old option, read as an alias"),
+    ("crates/query/src/explain/", "zones", "a key of the JSON documents"),
     ("crates/german/src/compound/", "lower_case", "words written in lower case"),
     ("crates/german/src/compound/", "beginnings", "how words begin"),
     ("crates/german/src/names/", "sound", "how a name sounds"),

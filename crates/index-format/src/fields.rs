@@ -23,9 +23,10 @@ pub struct TextLevels {
     pub parts: Option<Field>,
     /// Prefix n-grams of stems and constituents, with frequencies.
     pub prefix: Option<Field>,
-    /// Where sentences and paragraphs begin ([`BREAKS`]), at the position of their first word; only
+    /// Where sentences and paragraphs begin ([`BOUNDARY_TERMS`]), at the position of their first
+    /// word; only
     /// where words have positions.
-    pub breaks: Option<Field>,
+    pub boundaries: Option<Field>,
     /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
     pub has_names: bool,
 }
@@ -44,16 +45,16 @@ impl TextLevels {
     }
 }
 
-/// The terms of a text's breaks. The first sentence and the first paragraph begin without one.
-pub struct Breaks {
+/// The terms that mark boundaries. The first sentence and the first paragraph have none.
+pub struct BoundaryTerms {
     /// A sentence begins, and no paragraph.
     pub sentence: &'static str,
     /// A paragraph begins.
     pub paragraph: &'static str,
 }
 
-/// The terms of every text's breaks.
-pub const BREAKS: Breaks = Breaks { sentence: "s", paragraph: "p" };
+/// The boundary terms of every text.
+pub const BOUNDARY_TERMS: BoundaryTerms = BoundaryTerms { sentence: "s", paragraph: "p" };
 
 /// A field of the article as it is kept.
 pub type StoredField = (FieldName, Field);
@@ -105,13 +106,21 @@ impl Fields {
             let stem = level_field(Level::Stem, "stem", IndexRecordOption::WithFreqsAndPositions);
             let parts = level_field(Level::Parts, "parts", IndexRecordOption::WithFreqs);
             let prefix = level_field(Level::Prefix, "prefix", IndexRecordOption::WithFreqs);
-            let breaks = (exact.is_some() || stem.is_some()).then(|| {
+            let boundaries = (exact.is_some() || stem.is_some()).then(|| {
                 let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);
                 let indexing = indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions);
                 let options = TextOptions::default().set_indexing_options(indexing);
                 builder.add_text_field(&format!("{name}_breaks"), options)
             });
-            TextLevels { name, exact, stem, parts, prefix, breaks, has_names: rules.has_level(Level::Names) }
+            TextLevels {
+                name,
+                exact,
+                stem,
+                parts,
+                prefix,
+                boundaries,
+                has_names: rules.has_level(Level::Names),
+            }
         });
         let name_keys = texts.iter().any(|levels| levels.has_names).then(|| {
             let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);

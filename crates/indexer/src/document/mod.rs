@@ -9,7 +9,7 @@ pub(crate) use record::Record;
 use nachlese_german::lexicon::Lexicon;
 use nachlese_german::sentence::{Boundaries, Boundary};
 use nachlese_german::{Analyzer, Level};
-use nachlese_index_format::{BREAKS, EncodedTerms, Fields};
+use nachlese_index_format::{BOUNDARY_TERMS, EncodedTerms, Fields};
 use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
 
@@ -62,7 +62,7 @@ pub(crate) fn analyze(
         let places = places.map(|level| levels.level(level).map(|f| (level, f)));
         let names = (levels.has_names && fields.name_keys.is_some()).then_some(&mut name_keys);
         let text = record.value(levels.name);
-        let beside = Beside { names, breaks: levels.breaks, counter: counter.as_deref_mut() };
+        let beside = Beside { names, boundaries: levels.boundaries, counter: counter.as_deref_mut() };
         add_terms(&mut document, analyzer, text, places, beside);
     }
     if let (Some(field), Some(keys)) = (fields.name_keys, name_keys.into_text()) {
@@ -86,7 +86,7 @@ struct Beside<'b, 'l> {
     /// Receives the keys of names.
     names: Option<&'b mut EncodedTerms>,
     /// The field that its sentence and paragraph boundaries go to.
-    breaks: Option<Field>,
+    boundaries: Option<Field>,
     counter: Option<&'b mut Counter<'l>>,
 }
 
@@ -109,16 +109,16 @@ fn add_terms(
     }
     // Where there is an exact level, function words are in it alone.
     let has_exact = matches!(encoded, [Some(_), ..]);
-    let (mut breaks, mut encoded_breaks) = (Boundaries::new(text), EncodedTerms::default());
+    let (mut boundaries, mut encoded_boundaries) = (Boundaries::new(text), EncodedTerms::default());
     analyzer.analyze(text, |term| {
         if let Some(counter) = &mut beside.counter {
             counter.count(term.exact);
         }
-        if beside.breaks.is_some() {
-            match breaks.before(&term) {
+        if beside.boundaries.is_some() {
+            match boundaries.before(&term) {
                 None => {}
-                Some(Boundary::Sentence) => encoded_breaks.push(BREAKS.sentence, term.position),
-                Some(Boundary::Paragraph) => encoded_breaks.push(BREAKS.paragraph, term.position),
+                Some(Boundary::Sentence) => encoded_boundaries.push(BOUNDARY_TERMS.sentence, term.position),
+                Some(Boundary::Paragraph) => encoded_boundaries.push(BOUNDARY_TERMS.paragraph, term.position),
             }
         }
         for (level, _, terms) in encoded.iter_mut().flatten() {
@@ -137,7 +137,7 @@ fn add_terms(
         }
     });
     let encoded = encoded.into_iter().flatten().map(|(_, field, terms)| (field, terms));
-    for (field, terms) in encoded.chain(beside.breaks.map(|field| (field, encoded_breaks))) {
+    for (field, terms) in encoded.chain(beside.boundaries.map(|field| (field, encoded_boundaries))) {
         if let Some(terms) = terms.into_text() {
             document.add_text(field, terms);
         }
