@@ -114,8 +114,8 @@ impl Answer {
 impl Index {
     /// Searches, and relaxes the query if nothing matches. If a query consists of several bare
     /// words ([`Query::is_bare_words`]) and no article has all of them, a second search returns
-    /// articles that have some of them, and the answer is marked as relaxed. Only a counted search with
-    /// [`Match::All`] is relaxed.
+    /// articles that have some of them, and the answer is marked as relaxed. Only a counted search
+    /// with [`Match::All`] is relaxed.
     ///
     /// `limit` and `offset` may be as large as the archive. All hits are kept in memory; use
     /// [`visit`](Self::visit) to receive them one at a time.
