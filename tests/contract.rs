@@ -255,7 +255,7 @@ fn weights_take_effect_without_indexing_and_other_fields_are_refused() {
 }
 
 #[test]
-fn what_an_index_cannot_be_narrowed_by_is_said() {
+fn a_filter_that_an_index_lacks_is_noted() {
     let world = world();
     let schema = std::fs::read_to_string(crate::support::root().join("index-schema.toml")).unwrap();
     let undated = schema.replace("filter = true\nsort = true\n", "");
@@ -264,9 +264,9 @@ fn what_an_index_cannot_be_narrowed_by_is_said() {
     world.expect(0, &["index", "archiv", "--index", "undated", "--schema", "undated.toml"]);
     for query in ["datum:2024", "haus datum:2024"] {
         let run = world.expect(1, &["search", "--index", "undated", query]);
-        assert!(run.stderr.contains("cannot be narrowed by published"), "{query}: {}", run.stderr);
+        assert!(run.stderr.contains("cannot be filtered by published"), "{query}: {}", run.stderr);
     }
-    assert!(!world.run(&["search", "--index", "undated", "haus"]).stderr.contains("narrowed"));
+    assert!(!world.run(&["search", "--index", "undated", "haus"]).stderr.contains("filtered by"));
 }
 
 #[test]

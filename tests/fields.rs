@@ -288,7 +288,7 @@ fn a_schema_that_knows_neither_is_read_and_says_so() {
     world.expect(0, &["index", "--quiet", "--index", "old", "--schema", "older.toml", "archiv"]);
     assert_eq!(world.run(&["count", "--index", "old", "Rat"]).stdout, "3\n");
     let run = world.run(&["count", "--index", "old", "Rat schlagwort:Elbe"]);
-    assert!(run.stderr.contains("cannot be narrowed by keyword") && run.stdout == "0\n", "{}", run.stderr);
+    assert!(run.stderr.contains("cannot be filtered by keyword") && run.stdout == "0\n", "{}", run.stderr);
     let facets = world.expect(0, &["facets", "--index", "old", "--by", "keyword", "--format", "json", "*"]);
     assert!(facets.stdout.contains("\"without\": 3"), "{}", facets.stdout);
 }

@@ -37,7 +37,7 @@ fn meant(analyzer: &mut Analyzer, words: &[&str], explained: &Explanation) -> Me
     words.iter().for_each(|word| add(word));
     for part in &explained.parts {
         part.forms.iter().chain(&part.also_searched).for_each(|form| add(&form.form));
-        part.put_together.iter().for_each(|word| add(word));
+        part.constituents.iter().for_each(|word| add(word));
     }
     meant
 }

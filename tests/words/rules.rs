@@ -128,6 +128,8 @@ pub(super) const EXPECTED: &[(&str, &str, &str)] = &[
     ("crates/indexer/src/document/", "breaks", "the terms of those fields"),
     ("crates/cli/src/args/", "zones", "an old option, read as an alias"),
     ("crates/german/src/compound/seed.rs", "zone", "a German word"),
+    ("crates/query/src/explain/", "zones", "a key of the JSON documents"),
+    ("crates/german/src/compound/", "lower_case", "words written in lower case"),
     ("crates/german/src/compound/", "beginnings", "how words begin"),
     ("crates/german/src/names/", "sound", "how a name sounds"),
     ("crates/archive/", "beginnings", "how lines begin"),

@@ -40,7 +40,7 @@ pub(crate) fn say_answer(answer: &Answer, said: usize, settings: &Settings) {
     }
     for hint in &answer.hints {
         match hint {
-            Hint::LowerCaseOperator { word, operator } => note_operator(word, operator),
+            Hint::LowercaseOperator { word, operator } => note_operator(word, operator),
             Hint::EmptyQuery => note("nothing to search for"),
             Hint::Relaxed => note("no article has all of the words; these lack some:"),
             Hint::NoHits => note("no article matches; `nachlese explain` shows what to try"),

@@ -23,9 +23,9 @@ pub struct TextLevels {
     pub parts: Option<Field>,
     /// Prefix n-grams of stems and of constituents, with frequencies.
     pub prefix: Option<Field>,
-    /// Sentence and paragraph boundaries ([`BREAKS`]), each at the position of the first word after
+    /// Sentence and paragraph boundaries ([`BOUNDARY_TERMS`]), each at the position of the first word after
     /// it. Only if words have positions.
-    pub breaks: Option<Field>,
+    pub boundaries: Option<Field>,
     /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
     pub has_names: bool,
 }
@@ -44,16 +44,16 @@ impl TextLevels {
     }
 }
 
-/// The terms of sentence and paragraph boundaries. The beginning of a text has none.
-pub struct Breaks {
-    /// A sentence begins, but no paragraph.
+/// The terms that mark boundaries. The first sentence and the first paragraph have none.
+pub struct BoundaryTerms {
+    /// A sentence begins, and no paragraph.
     pub sentence: &'static str,
     /// A paragraph begins.
     pub paragraph: &'static str,
 }
 
 /// The boundary terms of all text fields.
-pub const BREAKS: Breaks = Breaks { sentence: "s", paragraph: "p" };
+pub const BOUNDARY_TERMS: BoundaryTerms = BoundaryTerms { sentence: "s", paragraph: "p" };
 
 /// A stored field of the article.
 pub type StoredField = (FieldName, Field);
@@ -104,13 +104,21 @@ impl Fields {
             let stem = level_field(Level::Stem, "stem", IndexRecordOption::WithFreqsAndPositions);
             let parts = level_field(Level::Parts, "parts", IndexRecordOption::WithFreqs);
             let prefix = level_field(Level::Prefix, "prefix", IndexRecordOption::WithFreqs);
-            let breaks = (exact.is_some() || stem.is_some()).then(|| {
+            let boundaries = (exact.is_some() || stem.is_some()).then(|| {
                 let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);
                 let indexing = indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions);
                 let options = TextOptions::default().set_indexing_options(indexing);
                 builder.add_text_field(&format!("{name}_breaks"), options)
             });
-            TextLevels { name, exact, stem, parts, prefix, breaks, has_names: rules.has_level(Level::Names) }
+            TextLevels {
+                name,
+                exact,
+                stem,
+                parts,
+                prefix,
+                boundaries,
+                has_names: rules.has_level(Level::Names),
+            }
         });
         let name_keys = texts.iter().any(|levels| levels.has_names).then(|| {
             let indexing = TextFieldIndexing::default().set_tokenizer(DECODER).set_fieldnorms(false);

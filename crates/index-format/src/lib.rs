@@ -23,7 +23,7 @@ mod schema;
 mod terms;
 
 pub use directory::ReadOnlyDirectory;
-pub use fields::{BREAKS, Breaks, Fields, StoredField, TextLevels};
+pub use fields::{BOUNDARY_TERMS, BoundaryTerms, Fields, StoredField, TextLevels};
 pub use layout::{GenerationName, Layout, LayoutError, Pointer};
 pub use lexicon::open_lexicon;
 pub use manifest::{

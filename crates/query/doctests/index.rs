@@ -1,5 +1,5 @@
-// An index of two articles, for the examples in the documentation: its folder, which is gone when
-// the example ends.
+// An index of two articles for the examples in the documentation; its temporary folder is deleted
+// when the example ends.
 {
     let folder = tempfile::tempdir().unwrap();
     let archive = folder.path().join("archive.jsonl");

@@ -1,5 +1,5 @@
-//! A program that runs for long: it asks the same question every second, and switches to what
-//! `nachlese index` has built since.
+//! A long-running program: it counts the hits of a query every second, and switches to the
+//! generation that `nachlese index` has built in the meantime.
 //!
 //!     cargo run --release -p nachlese-query --example refresh -- INDEX "Hochwasser" 60
 #![allow(clippy::print_stdout, reason = "an example prints")]
@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let index = Index::open(folder)?;
     for second in 0..seconds.parse::<u32>()? {
-        // Costs the reading of one small file if nothing is new. On an error the handle keeps its
+        // Costs reading one small file if nothing has changed. On an error, the index keeps its
         // generation.
         match index.refresh() {
             Ok(new) if new || second == 0 => {
@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 );
             }
             Ok(_) => {}
-            Err(error) => println!("goes on with generation {}: {error}", index.generation_number()),
+            Err(error) => println!("keeping generation {}: {error}", index.generation_number()),
         }
         std::thread::sleep(Duration::from_secs(1));
     }

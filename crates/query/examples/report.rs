@@ -1,4 +1,4 @@
-//! A report on a query that a program puts together: how often, when, where, in which words.
+//! A report on a query built by the program: number of hits, timeline, outlets, significant terms.
 //!
 //!     cargo run --release -p nachlese-query --example report -- INDEX WORD [WORD ...]
 #![allow(clippy::print_stdout, reason = "an example prints")]

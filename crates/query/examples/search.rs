@@ -1,4 +1,4 @@
-//! The smallest program: search an index, print the hits with the words found in brackets.
+//! A minimal program: it searches an index and prints the hits with marked words in brackets.
 //!
 //!     cargo run --release -p nachlese-query --example search -- INDEX "Lawrow Sicherheit"
 #![allow(clippy::print_stdout, reason = "an example prints")]

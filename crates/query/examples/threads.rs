@@ -1,4 +1,4 @@
-//! One handle, many threads: each line of stdin is a query, answered by whichever thread is free.
+//! One index, many threads: each line of stdin is a query, answered by the next free thread.
 //!
 //!     cargo run --release -p nachlese-query --example threads -- INDEX 4 < queries.txt
 #![allow(clippy::print_stdout, reason = "an example prints")]
@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for _ in 0..threads.parse::<usize>()? {
             scope.spawn(|| {
                 let mut line = String::new();
-                // Stdin is locked while a line is read, not while it is answered.
+                // Stdin is locked while a line is read, but not while it is answered.
                 while std::io::stdin().read_line(&mut line).is_ok_and(|bytes| bytes > 0) {
                     let query = line.trim();
                     match index.rank(query, &options) {

@@ -1,7 +1,7 @@
-//! How far two words are from each other, in mistakes of a typist.
+//! The edit distance of two words.
 
-/// Letters that are added, dropped, changed or swapped with their neighbour between `a` and `b`
-/// (optimal string alignment, Damerau 1964); `None` for more than `most`.
+/// The number of letters inserted, deleted, changed or swapped with their neighbour between `a` and
+/// `b` (optimal string alignment, Damerau 1964); `None` if it exceeds `most`.
 pub(crate) fn distance(a: &[char], b: &str, most: usize) -> Option<usize> {
     let length = b.chars().count();
     if a.len().abs_diff(length) > most {
@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_are_counted() {
+    fn edits_are_counted() {
         assert_eq!(between("lawrow", "lawrow"), Some(0));
         assert_eq!(between("lavrow", "lawrow"), Some(1));
         assert_eq!(between("lwarow", "lawrow"), Some(1));

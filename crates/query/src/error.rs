@@ -1,14 +1,14 @@
-//! Why an index cannot be opened or searched.
+//! Errors of opening and searching an index.
 
 use nachlese_index_format::{Incompatible as Difference, LayoutError, ManifestError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why an index gave no answer. A query string is never the reason: any text can be read as a
+/// An error of opening or searching an index. A query string never causes one: any text is a valid
 /// query.
 ///
-/// The message says what is wrong. What to do about it depends on the program that embeds this
-/// crate, which finds what it needs to know in the variants.
+/// The message says what is wrong, but not what to do about it: that depends on the program that
+/// embeds this crate.
 ///
 /// ```
 /// use nachlese_query::{Error, Index};
@@ -28,18 +28,18 @@ pub enum Error {
     /// A file of the index cannot be read: permissions, a disk that is gone.
     #[error("cannot read {}: {source}", path.display())]
     Io {
-        /// Which file.
+        /// The file.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         source: io::Error,
     },
-    /// A file of the index is missing, has another length than recorded, or has other content than
-    /// it should. Not all damage is noticed: opening an index does not read large files in full,
-    /// and a search does not compare what it reads with checksums.
+    /// A file of the index is missing, or has the wrong length or content. Not all damage is
+    /// detected: opening an index does not read large files in full, and a search does not verify
+    /// checksums.
     #[error("{0}")]
     Damaged(String),
-    /// The index was made by another version of the program, or with another schema than is asked
-    /// for.
+    /// The index was built by another version of the program, or with another schema than the given
+    /// one.
     #[error("{reason}: {}", path.display())]
     Incompatible {
         /// What differs.
@@ -47,10 +47,10 @@ pub enum Error {
         /// The index folder.
         path: PathBuf,
     },
-    /// The text given as a schema is not one; the index is not at fault.
+    /// The text given as a schema is invalid; the index is not at fault.
     #[error("the schema cannot be read: {0}")]
     BadSchema(String),
-    /// The index was made with a schema that does not provide for what was asked.
+    /// The schema of the index does not support the operation.
     #[error("the schema of the index does not let hits be {0}")]
     Unsupported(Unsupported),
 }
@@ -65,23 +65,23 @@ pub enum Error {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Incompatible {
-    /// The format of its files is that of another version.
+    /// The file format.
     #[error("the index has format {index}, this program reads {program}")]
     Format {
-        /// The index's.
+        /// The format of the index.
         index: u32,
-        /// The program's.
+        /// The format of the program.
         program: u32,
     },
-    /// The German analysis has changed since: words of queries would not match those of texts.
+    /// The German analysis: the words of queries would not match those of texts.
     #[error("the index was made with another version of the German analysis")]
     Analysis,
-    /// The schema asks for other fields or levels.
+    /// The schema: its fields or levels differ.
     #[error("the index was made with another schema")]
     Schema,
 }
 
-/// What an index may not be able to do, depending on its schema.
+/// An operation that an index does not support, because of its schema.
 ///
 /// ```
 /// use nachlese_query::Unsupported;
@@ -91,16 +91,16 @@ pub enum Incompatible {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unsupported {
-    /// Hits cannot be sorted by date: the schema keeps no column of dates.
+    /// Sorting hits by date: the index has no column of dates.
     #[error("sorted by date")]
     SortByDate,
-    /// Hits cannot be counted over time, for the same reason.
+    /// Counting hits over time, for the same reason.
     #[error("counted over time")]
     CountOverTime,
 }
 
 impl Error {
-    /// Something in the index that is not as it was written.
+    /// Damage of the index.
     pub(crate) fn damaged(reason: impl std::fmt::Display) -> Error {
         Error::Damaged(format!("the index is damaged: {reason}"))
     }
@@ -136,8 +136,8 @@ impl From<ManifestError> for Error {
     }
 }
 
-/// [`Error`] inside the crate: Tantivy's errors convert into it, so that no type of Tantivy shows
-/// in the public one.
+/// [`Error`] inside the crate. Tantivy's errors convert into it, so that no Tantivy type appears in
+/// the public one.
 #[derive(Debug)]
 pub(crate) struct Failed(Error);
 
@@ -159,8 +159,8 @@ impl From<std::io::Error> for Failed {
     }
 }
 
-/// Runs work that reads index files. Tantivy may panic on damaged ones; the panic is returned as an
-/// error.
+/// Runs work that reads index files. Tantivy may panic on damaged files; the panic is returned as
+/// an error.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Failed>) -> Result<T, Error> {
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
         Ok(result) => result.map_err(|Failed(error)| error),

@@ -1,4 +1,4 @@
-//! One opened generation.
+//! An open generation.
 
 use crate::error::{Error, Failed, guarded};
 use nachlese_german::Analyzer;
@@ -12,31 +12,31 @@ use tantivy::columnar::StrColumn;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TERMINATED, Term};
 
-/// A generation with all its files open: it stays readable when it is removed.
+/// A generation with all its files open, so that it stays readable after it is deleted.
 pub(crate) struct Generation {
-    /// What named it.
+    /// The pointer that names it.
     pub(crate) pointer: Pointer,
     pub(crate) manifest: Manifest,
     pub(crate) schema: Schema,
     pub(crate) fields: Fields,
-    /// The text fields that hold any word: archives without teasers need not look for words there.
+    /// The text fields that have any words: in an archive without teasers, none is searched.
     pub(crate) texts: Vec<TextLevels>,
-    /// The keys of names that the lexicon does not know, where there are any.
+    /// The field of name keys of words that the lexicon does not know, if there are any.
     pub(crate) later_names: Option<Field>,
     pub(crate) searcher: Searcher,
-    /// The column of ids of each segment; opening one costs more than a search.
+    /// The id column of each segment; opening one costs more than a search.
     id_columns: Vec<Option<StrColumn>>,
-    /// What its texts were analyzed with; queries and snippets must be, too.
+    /// The lexicon with which its texts, and so its queries and snippets, are analyzed.
     lexicon: Arc<Lexicon>,
-    /// Analyzers with warm caches, one for each thread that searches at a time. The generation's
-    /// own: what they keep of words is true of its lexicon alone.
+    /// Idle analyzers with warm caches. They belong to the generation, as what they cache depends
+    /// on its lexicon.
     analyzers: Mutex<Vec<Analyzer>>,
 }
 
 impl Generation {
-    /// Opens the generation in use, with the weights of `schema` or else those it was built with.
+    /// Opens the current generation, with the weights of `schema` or else those it was built with.
     pub(crate) fn open(layout: &Layout, schema: Option<&Schema>) -> Result<Generation, Error> {
-        // The generation may be dropped between reading its name and opening it: then there is a
+        // The generation may be deleted between reading its name and opening it; then there is a
         // newer one.
         let mut pointer = layout.read_pointer()?;
         loop {
@@ -58,7 +58,7 @@ impl Generation {
             ManifestError::Incompatible(difference) => incompatible(difference),
             error => error.into(),
         })?;
-        // Format and analysis first: a schema of another format may not even parse.
+        // Format and analysis come first: a schema of another format may not even parse.
         let own = Fingerprints {
             schema: manifest.fingerprints.schema.clone(),
             ..Fingerprints::of(&Schema::default())
@@ -78,7 +78,7 @@ impl Generation {
                 let path = Layout::schema(&folder);
                 let damaged = |reason| ManifestError::Damaged { path: path.clone(), reason };
                 let text = std::fs::read_to_string(&path).map_err(|e| damaged(e.to_string()))?;
-                // Another version of the program may have other keys.
+                // The schema of another version of the program may have other keys.
                 Schema::parse(&text).map_err(|_| incompatible(Incompatible::Schema))?
             }
         };
@@ -119,8 +119,8 @@ impl Generation {
 }
 
 impl Generation {
-    /// The first article that is still there among those that have `term`: segments keep the words
-    /// of articles that were removed, of which not even one is shown.
+    /// The first article that has `term` and is not deleted; segments keep the words of deleted
+    /// articles, which must not be shown.
     pub(crate) fn first_with(&self, term: &Term) -> Result<Option<DocAddress>, Failed> {
         for (ordinal, segment) in self.searcher.segment_readers().iter().enumerate() {
             let index = segment.inverted_index(term.field())?;
@@ -135,7 +135,7 @@ impl Generation {
         Ok(None)
     }
 
-    /// The ids of some documents, from the id column: cheaper than reading the articles.
+    /// The ids of documents, from the id column, which is cheaper than reading the articles.
     pub(crate) fn ids(&self, addresses: impl Iterator<Item = DocAddress>) -> Result<Vec<String>, Failed> {
         let mut ids = Vec::new();
         for address in addresses {

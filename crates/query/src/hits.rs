@@ -15,7 +15,7 @@ use std::ops::ControlFlow;
 use tantivy::collector::Count;
 
 impl Hits {
-    /// Without hits: what is known once the query is planned.
+    /// What is known once the query is planned: everything but the hits.
     fn empty(generation: &Generation, ast: &Ast, plan: &Plan) -> Hits {
         let also_searched = plan
             .other_names
@@ -30,7 +30,7 @@ impl Hits {
     }
 }
 
-/// Runs a query: counts, ranks, reads the articles and cuts snippets.
+/// Runs a query: counts, ranks, reads the articles and makes the snippets.
 pub(crate) fn search(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -48,8 +48,7 @@ pub(crate) fn search(
     Ok(found)
 }
 
-/// Runs a query and passes each hit to `take` as it is read, however many there are; the returned
-/// value has none.
+/// Runs a query and passes each hit to `take` as it is read; the returned value has no hits.
 pub(crate) fn visit(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -71,7 +70,7 @@ pub(crate) fn visit(
     Ok(found)
 }
 
-/// Where the words of a query stand in an article.
+/// The marks of a query's words in an article.
 pub(crate) fn marks(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -94,7 +93,7 @@ pub(crate) fn get(generation: &Generation, id: &str) -> Result<Option<Article>, 
     address(generation, id)?.map(|address| read_article(generation, address)).transpose()
 }
 
-/// Counts what a query matches.
+/// Counts the articles that match a query.
 pub(crate) fn count(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -106,7 +105,7 @@ pub(crate) fn count(
     Ok(count.unwrap_or(0) as u64)
 }
 
-/// Runs a query for ids alone: no article is read.
+/// Runs a query for ids only: no article is read.
 pub(crate) fn rank(
     generation: &Generation,
     analyzer: &mut Analyzer,

@@ -1,9 +1,9 @@
-//! Search an archive of German news from a program of your own.
+//! Full-text search in an index of German news articles.
 //!
-//! [`syntax`] reads a query string as a tree of [`ast`] nodes; it always succeeds. `expand` lists
-//! the alternatives of each word, `plan` makes of the tree what Tantivy searches, `retrieve` and
-//! `rank` find the best hits, `present` marks the words in them. No type of Tantivy appears in this
-//! interface.
+//! [`syntax`] parses a query string into a tree of [`ast`] nodes; parsing never fails. `expand`
+//! lists the alternatives of each word, `plan` turns the tree into Tantivy queries, `retrieve` and
+//! `rank` find the best hits, `present` highlights the words in them. No Tantivy type appears in
+//! this interface.
 //!
 //! ```
 //! use nachlese_query::{Index, Match, MatchOptions, SearchOptions};
@@ -19,16 +19,16 @@
 //! # Ok::<(), nachlese_query::Error>(())
 //! ```
 //!
-//! The crate `nachlese-indexer` makes an index, and so does the program: `nachlese index --index
-//! archive.index ARCHIVE`. In the examples of these pages `index` is an index of two articles.
-//! `nachlese-results` writes what a search returns as JSON, CSV and in other formats.
+//! To build an index, use the crate `nachlese-indexer` or the command `nachlese index --index
+//! archive.index ARCHIVE`. In the examples of this documentation, `index` is an index of two
+//! articles. The crate `nachlese-results` writes search results as JSON, CSV and other formats.
 //!
-//! An [`Index`] may be used by many threads at once. It answers from the generation that was in use
-//! when it was opened, until [`Index::refresh`] is called. It takes no lock and needs no write
+//! An [`Index`] can be shared between threads. It answers from the generation that was current when
+//! it was opened, until [`Index::refresh`] is called. It takes no lock and needs no write
 //! permission.
 //!
-//! Tantivy may panic on damaged files. Such a panic is caught and returned as [`Error::Damaged`],
-//! but the panic hook still runs, and a program that is built with `panic = "abort"` ends.
+//! Tantivy may panic on damaged files. Such a panic is caught and returned as [`Error::Damaged`].
+//! The panic hook still runs, and a program built with `panic = "abort"` still aborts.
 
 mod aggregate;
 pub mod ast;

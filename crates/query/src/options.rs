@@ -1,7 +1,7 @@
-//! How a query is matched, and how its hits are returned.
+//! Options for matching a query and for returning its hits.
 
 /// How many of a query's bare words a hit must have. Phrases, `=forms`, filters and negations must
-/// always hold, except that [`Any`](Match::Any) also takes phrases apart.
+/// always hold, except that [`Any`](Match::Any) also searches for the words of a phrase separately.
 ///
 /// ```
 /// use nachlese_query::{Match, MatchOptions};
@@ -20,15 +20,15 @@ pub enum Match {
     /// Every word.
     #[default]
     All,
-    /// At least two thirds of the words; function words (der, und, sich ...) do not count.
+    /// At least two thirds of the words, not counting function words (der, und, sich ...).
     Most,
-    /// At least one word, or a word that begins like it. Function words neither match nor score;
-    /// the words of a phrase and the constituents of a compound are searched one by one.
+    /// At least one word, or a word with the same prefix. Function words neither match nor score;
+    /// the words of a phrase and the constituents of a compound are searched separately.
     Any,
 }
 
-/// The levels at which bare words are searched. Phrases and `=forms` are always searched as they
-/// are written.
+/// The levels at which bare words are searched. Phrases and `=forms` are always searched at the
+/// exact level.
 ///
 /// ```
 /// use nachlese_query::{Levels, MatchOptions};
@@ -44,24 +44,24 @@ pub enum Match {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Levels {
-    /// The form that was typed.
+    /// The form as typed.
     pub exact: bool,
-    /// Any inflected form of it, including the one that was typed.
+    /// All inflected forms, including the one that was typed.
     pub stem: bool,
-    /// Compounds with the word as a constituent, and the word's own constituents near each other.
+    /// Compounds that contain the word, and the word's own constituents in proximity.
     pub parts: bool,
-    /// Other spellings and other names of what it names.
+    /// Other spellings of a name, and other names of the same place.
     pub names: bool,
-    /// Words that begin as the word or a constituent of it does (`protestieren` for `Protest`);
-    /// only with [`Match::Any`].
+    /// Words that share a prefix with the word or with one of its constituents (`protestieren` for
+    /// `Protest`); only with [`Match::Any`].
     pub prefix: bool,
 }
 
 impl Levels {
-    /// No level: nothing is found.
+    /// No level: nothing matches.
     pub const NONE: Levels = Levels { exact: false, stem: false, parts: false, names: false, prefix: false };
 
-    /// With or without the form that was typed.
+    /// With or without the form as typed.
     #[must_use]
     pub const fn exact(self, exact: bool) -> Levels {
         Levels { exact, ..self }
@@ -73,7 +73,7 @@ impl Levels {
         Levels { stem, ..self }
     }
 
-    /// With or without compounds.
+    /// With or without compounds and constituents.
     #[must_use]
     pub const fn parts(self, parts: bool) -> Levels {
         Levels { parts, ..self }
@@ -85,7 +85,7 @@ impl Levels {
         Levels { names, ..self }
     }
 
-    /// With or without words that begin alike.
+    /// With or without words that share a prefix.
     #[must_use]
     pub const fn prefix(self, prefix: bool) -> Levels {
         Levels { prefix, ..self }
@@ -99,7 +99,8 @@ impl Default for Levels {
     }
 }
 
-/// Which articles match a query. By default those that have every word, at any level.
+/// Options that decide which articles match a query. By default, those that have every word, at any
+/// level.
 ///
 /// ```
 /// use nachlese_query::{Match, MatchOptions};
@@ -138,7 +139,7 @@ impl MatchOptions {
     }
 }
 
-/// The order of hits.
+/// The sort order of hits.
 ///
 /// ```
 /// use nachlese_query::{SearchOptions, Sort};
@@ -152,22 +153,22 @@ impl MatchOptions {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Sort {
-    /// Best first. Equal scores among the best are ordered by id, further down by position in the
-    /// index.
+    /// By score, highest first. Ties are broken by id among the candidates of the second pass, and
+    /// by position in the index after those.
     #[default]
     Relevance,
-    /// Latest publication first, articles without a date last; equal dates by position in the
-    /// index.
+    /// By date of publication, latest first, then by position in the index. Articles without a date
+    /// come last.
     Newest,
-    /// Earliest publication first, articles without a date last.
+    /// By date of publication, earliest first. Articles without a date come last.
     Oldest,
-    /// Best first, but older articles count less: one that is a quarter of a year older than the
-    /// newest of the best hits counts half, one three quarters older a quarter. An article without
-    /// a date counts as the oldest.
+    /// By score, discounted by age. The score of an article is halved if it is 90 days older than
+    /// the newest of the best hits, and quartered if it is 270 days older. An article without a
+    /// date is treated as the oldest.
     Recent,
 }
 
-/// Which parts of an article's text a hit shows.
+/// The excerpts of an article's text that are returned with a hit.
 ///
 /// ```
 /// use nachlese_query::{Excerpts, SearchOptions};
@@ -182,18 +183,18 @@ pub enum Sort {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Excerpts {
-    /// None; the cheapest.
+    /// None. This is the cheapest.
     None,
-    /// The title, if a word was found in it, and at most this many of the best passages of teaser
-    /// and body, in the order of the text.
+    /// The title, if it has a word of the query, and at most this many of the best passages of
+    /// teaser and body, in the order of the text.
     Best(usize),
-    /// Every occurrence of a word that was found, with this many words before and after it (keyword
+    /// Every occurrence of a word of the query, with this many words before and after it (keyword
     /// in context).
     Context(usize),
 }
 
-/// How a search is run. By default it returns the 20 best hits that have every word, counts all of
-/// them, and cuts one snippet of each.
+/// Options for a search. By default, it returns the 20 best hits that have every word, with one
+/// snippet each, and the number of all hits.
 ///
 /// ```
 /// use nachlese_query::{Match, SearchOptions};
@@ -210,20 +211,21 @@ pub enum Excerpts {
 pub struct SearchOptions {
     /// Which articles match.
     pub matches: MatchOptions,
-    /// Number of hits to return. At most [`MOST_HITS`] are, except by
-    /// [`Index::visit`](crate::Index::visit) and [`Index::answer`](crate::Index::answer).
+    /// Number of hits to return, at most [`MOST_HITS`]. [`Index::visit`](crate::Index::visit) and
+    /// [`Index::answer`](crate::Index::answer) have no such maximum.
     pub limit: usize,
-    /// Number of hits to skip. Beyond [`MOST_HITS`] nothing is returned, with the same exceptions.
+    /// Number of hits to skip. If it exceeds [`MOST_HITS`], nothing is returned, with the same
+    /// exceptions.
     pub offset: usize,
-    /// The order of hits.
+    /// The sort order of hits.
     pub sort: Sort,
-    /// Whether to count all articles that match; costs a second pass.
+    /// Whether to count all articles that match, which costs a second pass.
     pub count: bool,
-    /// Which parts of their texts hits show.
+    /// The excerpts that are returned with hits.
     pub excerpts: Excerpts,
 }
 
-/// Largest limit and offset, in hits: memory is reserved for as many as are asked for.
+/// Maximum of limit and offset, in hits: memory is allocated in advance for all hits requested.
 ///
 /// ```
 /// use nachlese_query::{MOST_HITS, SearchOptions};
@@ -285,7 +287,7 @@ impl SearchOptions {
         SearchOptions { offset, ..self }
     }
 
-    /// The order of hits.
+    /// The sort order of hits.
     #[must_use]
     pub fn sort(self, sort: Sort) -> SearchOptions {
         SearchOptions { sort, ..self }
@@ -297,7 +299,7 @@ impl SearchOptions {
         SearchOptions { count, ..self }
     }
 
-    /// Which parts of their texts hits show.
+    /// The excerpts that are returned with hits.
     #[must_use]
     pub fn excerpts(self, excerpts: Excerpts) -> SearchOptions {
         SearchOptions { excerpts, ..self }

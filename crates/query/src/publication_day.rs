@@ -1,4 +1,4 @@
-//! On which day an article was published.
+//! The day of publication of articles.
 
 use crate::error::Failed;
 use crate::generation::Generation;
@@ -7,18 +7,18 @@ use rustc_hash::FxHashMap;
 use tantivy::columnar::Column;
 use tantivy::{DateTime, DocId, SegmentReader};
 
-/// What is known of an article's day.
+/// What is known of the day on which an article was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dated {
     /// The day, by its number ([`Days`]).
     On(i32),
-    /// A date that no article can have, in the future or at the zero of computers' clocks.
+    /// An implausible date, in the future or at the epoch of computers' clocks.
     Implausibly,
     /// No date.
     Not,
 }
 
-/// The days of a segment's articles, by Berlin's clock.
+/// The days of a segment's articles, in Berlin time.
 pub(crate) struct DayColumn {
     dates: Option<Column<DateTime>>,
     days: Days,
@@ -47,7 +47,7 @@ impl DayColumn {
     }
 }
 
-/// How many of some documents were published on each day.
+/// The number of the given documents by day.
 pub(crate) fn by_day(generation: &Generation, found: &[Vec<DocId>]) -> Result<FxHashMap<i32, u64>, Failed> {
     let mut days: FxHashMap<i32, u64> = FxHashMap::default();
     for (segment, documents) in generation.searcher.segment_readers().iter().zip(found) {

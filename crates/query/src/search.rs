@@ -1,5 +1,5 @@
-//! The search as a reader gets it: if no article has all of the words, those that have some of
-//! them, and hints on what to try.
+//! The search that users see: if no article has all of the words, it returns articles that have
+//! some of them, with hints on what to try.
 
 use crate::ast::Query;
 use crate::error::Error;
@@ -9,7 +9,7 @@ use crate::present::{Hit, Hits};
 use serde::Serialize;
 use std::ops::ControlFlow;
 
-/// What a reader is shown of a search, by [`Index::answer`].
+/// The result of [`Index::answer`]: hits, possibly relaxed, and hints for the user.
 ///
 /// ```
 /// use nachlese_query::{Hint, SearchOptions};
@@ -25,17 +25,18 @@ use std::ops::ControlFlow;
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Answer {
-    /// The query as it was typed; empty if a program put it together.
+    /// The query as typed; empty if a program built it.
     pub query: String,
-    /// What was found: with all of the words, or relaxed.
+    /// The hits of the query, or of the relaxed query.
     pub hits: Hits,
-    /// Each hit lacks at least one word of the query: no article has all of them.
+    /// Whether the search was relaxed: no article has all of the words, so each hit lacks at least
+    /// one of them.
     pub relaxed: bool,
-    /// If no article has all of the words: what a reader should be told.
+    /// Hints for the user; empty if an article has all of the words.
     pub hints: Vec<Hint>,
 }
 
-/// What to tell a reader whose query finds nothing as it is.
+/// Advice for the user whose query matches no article as it stands.
 ///
 /// ```
 /// use nachlese_query::{Hint, SearchOptions};
@@ -52,8 +53,9 @@ pub struct Answer {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Hint {
-    /// A word may have been meant as an operator, which is only read in capitals.
-    LowerCaseOperator {
+    /// A word may have been meant as an operator; operators are only recognized in capitals.
+    #[serde(rename = "lower_case_operator")]
+    LowercaseOperator {
         /// The word.
         word: &'static str,
         /// The operator.
@@ -68,8 +70,8 @@ pub enum Hint {
 }
 
 impl Answer {
-    /// The answer to a search that is not relaxed, for programs that print hits in a form that
-    /// cannot say that words are missing.
+    /// The answer to a search that must not be relaxed, for output formats that cannot show that
+    /// words are missing.
     ///
     /// ```
     /// use nachlese_query::{Answer, Hint, SearchOptions, syntax::parse};
@@ -78,21 +80,22 @@ impl Answer {
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let query = parse("Lawrow Hochwasser");
     /// let answer = Answer::new(&query, index.search(&query, &SearchOptions::new())?);
-    /// assert_eq!((answer.hits.total, answer.hints.as_slice()), (Some(0), [Hint::NoHits].as_slice()));
+    /// assert_eq!(answer.hits.total, Some(0));
+    /// assert_eq!(answer.hints, [Hint::NoHits]);
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn new(query: &Query, hits: Hits) -> Answer {
         let mut hints = Vec::new();
         if hits.total == Some(0) {
-            let operator = query.lower_case_operator();
-            hints.extend(operator.map(|(word, operator)| Hint::LowerCaseOperator { word, operator }));
+            let operator = query.lowercase_operator();
+            hints.extend(operator.map(|(word, operator)| Hint::LowercaseOperator { word, operator }));
             hints.push(if query.is_empty() { Hint::EmptyQuery } else { Hint::NoHits });
         }
         Answer { query: query.text.clone(), hits, relaxed: false, hints }
     }
 
-    /// Whether articles have all that was asked for: not if there are none, or if the hits are
-    /// relaxed.
+    /// Whether articles match the query as it stands: `false` if there are no hits or the search
+    /// was relaxed.
     ///
     /// ```
     /// use nachlese_query::SearchOptions;
@@ -109,13 +112,13 @@ impl Answer {
 }
 
 impl Index {
-    /// Searches as a reader expects it. If no article has all of the words of a query that asks for
-    /// several and for nothing else ([`Query::is_bare_words`]), a second search returns articles
-    /// that have some of them, and the answer says so. Only a counted search with [`Match::All`] is
-    /// relaxed.
+    /// Searches, and relaxes the query if nothing matches. If a query consists of several bare
+    /// words ([`Query::is_bare_words`]) and no article has all of them, a second search returns
+    /// articles that have some of them, and the answer is marked as relaxed. Only a counted search
+    /// with [`Match::All`] is relaxed.
     ///
-    /// `limit` and `offset` may be as large as the archive. All hits are kept in memory:
-    /// [`visit`](Self::visit) passes them on one by one.
+    /// `limit` and `offset` may be as large as the archive. All hits are kept in memory; use
+    /// [`visit`](Self::visit) to receive them one at a time.
     ///
     /// Costs one [`search`](Self::search), or two.
     ///
@@ -141,7 +144,7 @@ impl Index {
         if !none || options.matches.matching != Match::All || !query.is_bare_words() {
             return Ok(answer);
         }
-        // A word that only begins alike is no answer to a reader who asked for all of the words.
+        // A shared prefix alone would be too weak a match for someone who asked for all words.
         let levels = options.matches.levels.prefix(false);
         let relaxed = self.search(&query, &options.clone().matching(Match::Any).levels(levels))?;
         if relaxed.total > Some(0) {

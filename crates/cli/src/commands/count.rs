@@ -21,7 +21,7 @@ pub(super) fn run(args: &CountArgs, settings: &Settings) -> Result<u8> {
             output::say_notes(&found.notes, query.notes.len(), settings);
             let count = found.total.unwrap_or_default();
             any |= count > 0;
-            if let Some((word, operator)) = query.lower_case_operator()
+            if let Some((word, operator)) = query.lowercase_operator()
                 && count == 0
                 && !settings.quiet
             {

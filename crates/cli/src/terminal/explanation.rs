@@ -106,10 +106,10 @@ fn details(part: &Part) -> Vec<String> {
         let more = if more > 0 { format!(" and {} more", thousands(more as u64)) } else { String::new() };
         lines.push(format!("in compounds: {}{more}", list(&part.compounds)));
     }
-    if !part.put_together.is_empty() {
+    if !part.constituents.is_empty() {
         lines.push(format!(
             "compound of {}: also found where these stand near each other",
-            part.put_together.join(" + ")
+            part.constituents.join(" + ")
         ));
     }
     if !part.also_searched.is_empty() {

@@ -9,7 +9,7 @@ pub(crate) use record::Record;
 use nachlese_german::lexicon::Lexicon;
 use nachlese_german::sentence::{Boundaries, Boundary};
 use nachlese_german::{Analyzer, Level};
-use nachlese_index_format::{BREAKS, EncodedTerms, Fields};
+use nachlese_index_format::{BOUNDARY_TERMS, EncodedTerms, Fields};
 use tantivy::schema::Field;
 use tantivy::{DateTime, TantivyDocument};
 
@@ -62,7 +62,7 @@ pub(crate) fn analyze(
         let places = places.map(|level| levels.level(level).map(|f| (level, f)));
         let names = (levels.has_names && fields.name_keys.is_some()).then_some(&mut name_keys);
         let text = record.value(levels.name);
-        let extra = Extra { names, boundaries: levels.breaks, counter: counter.as_deref_mut() };
+        let extra = Extra { names, boundaries: levels.boundaries, counter: counter.as_deref_mut() };
         add_terms(&mut document, analyzer, text, places, extra);
     }
     if let (Some(field), Some(keys)) = (fields.name_keys, name_keys.into_text()) {
@@ -117,8 +117,8 @@ fn add_terms(
         if extra.boundaries.is_some() {
             match boundaries.before(&term) {
                 None => {}
-                Some(Boundary::Sentence) => encoded_boundaries.push(BREAKS.sentence, term.position),
-                Some(Boundary::Paragraph) => encoded_boundaries.push(BREAKS.paragraph, term.position),
+                Some(Boundary::Sentence) => encoded_boundaries.push(BOUNDARY_TERMS.sentence, term.position),
+                Some(Boundary::Paragraph) => encoded_boundaries.push(BOUNDARY_TERMS.paragraph, term.position),
             }
         }
         for (level, _, terms) in encoded.iter_mut().flatten() {

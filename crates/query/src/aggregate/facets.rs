@@ -1,4 +1,4 @@
-//! How many articles of a query each outlet, section, author, year has.
+//! Facets: the number of hits by outlet, section, author, year and so on.
 
 use super::matching::matching;
 use crate::ast::{NameField, Note, Query as Ast};
@@ -27,14 +27,14 @@ use std::collections::BTreeMap;
 pub enum Facet {
     /// The values of a field: outlets, sections. An article counts once for each of its values.
     Name(NameField),
-    /// The year of publication, by Berlin's clock.
+    /// The year of publication, in Berlin time.
     Year,
-    /// The month of publication.
+    /// The month of publication, in Berlin time.
     Month,
 }
 
 impl Facet {
-    /// All that an index of the default schema can count by.
+    /// All facets of an index with the default schema.
     ///
     /// ```
     /// use nachlese_query::Facet;
@@ -45,7 +45,7 @@ impl Facet {
         NameField::facets().map(Facet::Name).chain([Facet::Year, Facet::Month])
     }
 
-    /// The facet of this name.
+    /// The facet with this name.
     ///
     /// ```
     /// assert_eq!(nachlese_query::Facet::from_name("weekday"), None);
@@ -81,19 +81,20 @@ impl Serialize for Facet {
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let counts = index.facets("Altenwehr", &[Facet::Name(NameField::Source), Facet::Year], &MatchOptions::default())?;
-/// assert_eq!(counts.articles, 2);
-/// assert_eq!((counts.facets[0].facet, counts.facets[0].values[0].value.as_str()), (Facet::Name(NameField::Source), "Elbkurier"));
+/// let facets = [Facet::Name(NameField::Source), Facet::Year];
+/// let counts = index.facets("Altenwehr", &facets, &MatchOptions::default())?;
+/// assert_eq!((counts.articles, counts.facets[0].facet), (2, facets[0]));
+/// assert_eq!(counts.facets[0].values[0].value, "Elbkurier");
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Facets {
-    /// Articles that the query finds.
+    /// Number of articles that match the query.
     pub articles: u64,
-    /// For each facet that was asked for, its counts.
+    /// The counts of each requested facet.
     pub facets: Vec<FacetCounts>,
-    /// How the query was read where that was not plain.
+    /// Notes on how ambiguous parts of the query were interpreted.
     pub notes: Vec<Note>,
 }
 
@@ -104,39 +105,41 @@ pub struct Facets {
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let section = index.facets("*", &[Facet::Name(NameField::Section)], &MatchOptions::default())?.facets.remove(0);
-/// assert_eq!((section.facet, section.values.len(), section.without), (Facet::Name(NameField::Section), 2, 0));
+/// let section = Facet::Name(NameField::Section);
+/// let counts = index.facets("*", &[section], &MatchOptions::default())?.facets.remove(0);
+/// assert_eq!((counts.facet, counts.values.len(), counts.without), (section, 2, 0));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct FacetCounts {
-    /// What was counted by.
+    /// The facet.
     pub facet: Facet,
-    /// Every value that an article has: names by number of articles, then by name; years and months
-    /// in their order. An article counts once for each of its values.
+    /// The values: names by number of articles, then alphabetically; years and months
+    /// chronologically. An article counts once for each of its values.
     pub values: Vec<FacetValue>,
-    /// Articles without any value; all, where the index has no such column.
+    /// Number of articles without any value; all articles, if the index has no such column.
     pub without: u64,
 }
 
-/// A value and how many articles have it.
+/// A value and the number of articles that have it.
 ///
 /// ```
 /// use nachlese_query::{Facet, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let years = index.facets("Altenwehr", &[Facet::Year], &MatchOptions::default())?.facets.remove(0).values;
-/// assert_eq!((years[0].value.as_str(), years[0].articles), ("2024", 1));
+/// let counts = index.facets("Altenwehr", &[Facet::Year], &MatchOptions::default())?;
+/// let first = &counts.facets[0].values[0];
+/// assert_eq!((first.value.as_str(), first.articles), ("2024", 1));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct FacetValue {
-    /// The name; `2024`, `2024-05`.
+    /// The name, the year (`2024`) or the month (`2024-05`).
     pub value: String,
-    /// Articles that have it.
+    /// Number of articles that have it.
     pub articles: u64,
 }
 
@@ -150,7 +153,7 @@ pub(crate) fn facets(
     let plan = plan(generation, analyzer, ast, options)?;
     let found = matching(generation, plan.query.as_deref())?;
     let articles: u64 = found.iter().map(|documents| documents.len() as u64).sum();
-    // Years and months are counted of the same days.
+    // Years and months are summed from the same counts by day.
     let by_time = facets.iter().any(|facet| matches!(facet, Facet::Year | Facet::Month));
     let days = if by_time { by_day(generation, &found)? } else { FxHashMap::default() };
     let mut counted = Vec::new();
@@ -168,7 +171,7 @@ pub(crate) fn facets(
     Ok(Facets { articles, facets: counted, notes })
 }
 
-/// Values with the number of articles that have each, and how many articles have any.
+/// Values with the number of articles that have each, and the number of articles that have any.
 struct Counted {
     values: Vec<(String, u64)>,
     with: u64,

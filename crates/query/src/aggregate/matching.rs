@@ -1,4 +1,4 @@
-//! The documents that a query finds.
+//! The documents that match a query.
 
 use crate::error::Failed;
 use crate::generation::Generation;
@@ -6,7 +6,7 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::query::Query;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
-/// The documents that a query finds, by segment, sorted.
+/// The documents that match a query, by segment, sorted.
 pub(super) fn matching(
     generation: &Generation,
     query: Option<&dyn Query>,

@@ -1,5 +1,5 @@
-//! Aggregations over all hits of a query: facets, timeline, coverage, counted from columns;
-//! significant terms and more like this, counted from the words of articles.
+//! Aggregations: facets, timeline and coverage are counted from columns; significant terms and more
+//! like this are computed from the words of articles.
 
 mod coverage;
 mod facets;

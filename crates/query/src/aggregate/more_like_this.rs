@@ -10,14 +10,14 @@ use crate::present::{Article, Hit};
 use nachlese_german::Analyzer;
 use serde::Serialize;
 
-/// Most words of an article that are searched: more do not find better (Lucene's MoreLikeThis takes
-/// 25), and take time.
+/// Maximum number of words of an article that are searched: more take longer and do not improve
+/// the results (Lucene's MoreLikeThis takes 25).
 const MOST_WORDS: usize = 24;
 
-/// How much a word of the title counts, compared with one of the text.
+/// Weight of a word in the title, compared with other words.
 const TITLE: f32 = 2.0;
 
-/// Articles like another, by [`Index::more_like_this`](crate::Index::more_like_this).
+/// Articles similar to a given one, by [`Index::more_like_this`](crate::Index::more_like_this).
 ///
 /// ```
 /// use nachlese_query::SearchOptions;
@@ -32,13 +32,13 @@ const TITLE: f32 = 2.0;
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Similar {
-    /// The words that say most about the article, those that say most first.
+    /// The words that were searched, most significant first.
     pub words: Vec<String>,
-    /// Articles that have them, the best first; the article itself is none of them.
+    /// Similar articles, best first, without the article itself.
     pub hits: Vec<Hit>,
 }
 
-/// Finds articles like `article`.
+/// Finds articles similar to `article`.
 pub(crate) fn more_like_this(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -59,7 +59,7 @@ pub(crate) fn more_like_this(
     let found: Vec<String> = weighed.into_iter().map(|(.., word)| word.form).collect();
     let clauses = found.iter().map(|form| Clause::from(Node::Word(form.clone()))).collect();
     let query = Query { clauses, ..Query::default() };
-    // One more, as the article itself is among them; every page must know at which rank.
+    // One more, as the article itself is among them. From the first rank, as any page may have it.
     let limit = options.offset.saturating_add(options.limit).saturating_add(1);
     let all = options.clone().matching(Match::Any).limit(limit).offset(0).count(false);
     let mut hits = hits::search(generation, analyzer, &query, &all)?.hits;

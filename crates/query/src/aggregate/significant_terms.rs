@@ -1,7 +1,7 @@
-//! Words that the articles of a query have more often than other articles.
+//! Significant terms: words that the hits of a query have more often than other articles.
 //!
-//! Dunning's log-likelihood ratio (Dunning 1993), as it is used to compare corpora: how many of the
-//! best articles have the word, compared with how many of the archive.
+//! They are scored by the log-likelihood ratio (Dunning 1993), as in comparing corpora, of the
+//! number of best hits that have a word and the number of articles of the archive that have it.
 
 use super::words::{frequency, words};
 use crate::ast::{Note, Query as Ast};
@@ -15,13 +15,13 @@ use nachlese_german::{Analyzer, Level};
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// Articles that are read: more give the same words, and take time.
+/// Number of best hits that are read: more take longer and give the same words.
 const READ: usize = 200;
 
-/// Words of fewer articles occur by chance.
+/// Minimum number of articles that must have a word, as others occur by chance.
 const LEAST: u64 = 2;
 
-/// Significant terms of the articles of a query, by
+/// Significant terms of the hits of a query, by
 /// [`Index::significant_terms`](crate::Index::significant_terms).
 ///
 /// ```
@@ -36,13 +36,13 @@ const LEAST: u64 = 2;
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct SignificantTerms {
-    /// Articles that the query finds.
+    /// Number of articles that match the query.
     pub articles: u64,
-    /// The best of them, whose words were counted: at most 200.
+    /// Number of best hits whose words were counted: at most 200.
     pub read: u64,
-    /// The words, the most significant first; the query's own are left out.
+    /// The words, most significant first, without those of the query.
     pub terms: Vec<SignificantTerm>,
-    /// How the query was read where that was not plain.
+    /// Notes on how ambiguous parts of the query were interpreted.
     pub notes: Vec<Note>,
 }
 
@@ -61,13 +61,13 @@ pub struct SignificantTerms {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SignificantTerm {
-    /// The word, as the best of the articles prints it; any form is counted.
+    /// The word, in the form that the best hit has; all forms are counted.
     pub term: String,
-    /// Of the articles that were read, those that have it.
+    /// Number of best hits that have it.
     pub articles: u64,
-    /// Of all articles of the archive, those that have it.
+    /// Number of articles of the archive that have it.
     pub archive: u64,
-    /// How far that is from chance: higher is more significant. Comparable within one query only.
+    /// The log-likelihood ratio: higher is more significant. Only comparable within one query.
     pub score: f64,
 }
 
@@ -108,7 +108,8 @@ pub(crate) fn significant_terms(
     Ok(SignificantTerms { articles, read: hits.len() as u64, terms, notes })
 }
 
-/// How far `here` of `read` is from `all` of `documents`, where it is more; else 0.
+/// The log-likelihood ratio of `here` in `read` documents compared with `all` in `documents`; 0 if
+/// the word is not more frequent here.
 fn log_likelihood(here: f64, read: f64, all: f64, documents: f64) -> f64 {
     let (elsewhere, others) = (all - here, documents - read);
     if others <= 0.0 || here / read <= elsewhere / others {

@@ -11,11 +11,11 @@ use tantivy::Term;
 /// A word of an article, in any form.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ArticleWord {
-    /// The first form, as it is printed.
+    /// Its first form, as printed.
     pub(super) form: String,
-    /// How often it occurs.
+    /// Number of its occurrences.
     pub(super) occurrences: u32,
-    /// Whether a title has it.
+    /// Whether the title has it.
     pub(super) in_title: bool,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn words(analyzer: &mut Analyzer, article: &Article) -> HashMap<Strin
     words
 }
 
-/// The number of articles that have a stem, added up over the text fields; at most that of all
+/// The number of articles that have a stem, summed over the text fields, at most the number of all
 /// articles.
 pub(super) fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
     let mut frequency = 0;

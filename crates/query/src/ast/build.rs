@@ -1,4 +1,4 @@
-//! Queries put together by a program.
+//! Functions that build queries.
 
 use super::{Clause, NameField, Near, Node, Query, Span, Step, TextField, Unit};
 
@@ -9,7 +9,7 @@ impl From<Node> for Clause {
 }
 
 impl From<Clause> for Query {
-    /// A query of one condition; of all of several, if it is such a group.
+    /// A query of this condition; of each of its conditions, if it is an [`all`] group.
     fn from(clause: Clause) -> Query {
         let clauses = match clause {
             Clause { negated: false, node: Node::All(clauses), .. } => clauses,
@@ -24,7 +24,8 @@ impl From<Clause> for Query {
 /// ```
 /// use nachlese_query::{ast::{Query, phrase, source, word}, syntax::parse};
 ///
-/// let query: Query = word("Lawrow").and(phrase("in Moskau").or(word("Kreml"))).and(source("RT").not()).into();
+/// let place = phrase("in Moskau").or(word("Kreml"));
+/// let query: Query = word("Lawrow").and(place).and(source("RT").not()).into();
 /// assert_eq!(query.to_string(), "Lawrow UND (\"in Moskau\" ODER Kreml) UND NICHT quelle:RT");
 /// assert_eq!(parse(&query.to_string()).to_string(), query.to_string());
 /// ```
@@ -32,7 +33,7 @@ pub fn word(text: impl Into<String>) -> Clause {
     Node::Word(text.into()).into()
 }
 
-/// `=form`: this form alone.
+/// `=form`: only this form.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::exact("Häuser").to_string(), "=Häuser");
@@ -41,7 +42,7 @@ pub fn exact(form: impl Into<String>) -> Clause {
     Node::Exact(form.into()).into()
 }
 
-/// `"…"`: these forms, one after the other.
+/// `"…"`: these forms, consecutively.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::phrase("in Moskau").to_string(), "\"in Moskau\"");
@@ -50,16 +51,18 @@ pub fn phrase(text: impl Into<String>) -> Clause {
     Node::Phrase { text: text.into(), slop: 0 }.into()
 }
 
-/// `"…"~3`: these forms in this order, with at most this many other words between them.
+/// `"…"~3`: these forms in this order, with at most `slop` other words between them in total.
 ///
 /// ```
-/// assert_eq!(nachlese_query::ast::loose_phrase("Lawrow Moskau", 3).to_string(), "\"Lawrow Moskau\"~3");
+/// use nachlese_query::ast::loose_phrase;
+///
+/// assert_eq!(loose_phrase("Lawrow Moskau", 3).to_string(), "\"Lawrow Moskau\"~3");
 /// ```
 pub fn loose_phrase(text: impl Into<String>, slop: u32) -> Clause {
     Node::Phrase { text: text.into(), slop }.into()
 }
 
-/// Any form with these letters in it; other letters may precede (`left`) or follow (`right`) them.
+/// Any form with these letters, preceded (`left`) or followed (`right`) by others.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::truncated("minister", true, false).to_string(), "*minister");
@@ -68,7 +71,7 @@ pub fn truncated(text: impl Into<String>, left: bool, right: bool) -> Clause {
     Node::Truncated { text: text.into(), left, right }.into()
 }
 
-/// Any form with at most this many mistakes: 1 or 2.
+/// Any form within this edit distance: 1 or 2.
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::fuzzy("Lawrow", 1).to_string(), "Lawrow~1");
@@ -108,7 +111,7 @@ pub fn any(clauses: impl IntoIterator<Item = Clause>) -> Clause {
     Node::Any(clauses.into_iter().collect()).into()
 }
 
-/// All of these in one sentence.
+/// All of these in the same sentence.
 ///
 /// ```
 /// use nachlese_query::ast::{satz, word};
@@ -119,7 +122,7 @@ pub fn satz(clauses: impl IntoIterator<Item = Clause>) -> Clause {
     Node::Within(Unit::Sentence, clauses.into_iter().collect()).into()
 }
 
-/// All of these in one paragraph.
+/// All of these in the same paragraph.
 ///
 /// ```
 /// use nachlese_query::ast::{absatz, word};
@@ -130,7 +133,7 @@ pub fn absatz(clauses: impl IntoIterator<Item = Clause>) -> Clause {
     Node::Within(Unit::Paragraph, clauses.into_iter().collect()).into()
 }
 
-/// At least this many mentions of a word, a phrase or any of several.
+/// At least this many occurrences of a word, a phrase or any of several.
 ///
 /// ```
 /// use nachlese_query::ast::{at_least, word};
@@ -152,9 +155,9 @@ pub fn in_field(field: TextField, clause: Clause) -> Clause {
     Node::In(field, vec![clause]).into()
 }
 
-/// Articles of this outlet: of every outlet whose name has these consecutive words, so that `RT`
-/// also finds `RT Deutsch`. The same holds for the names that [`section`], [`author`] and
-/// [`language`] take.
+/// Articles of this outlet. It matches every outlet whose name has these consecutive words: `RT`
+/// also finds `RT Deutsch`. The same holds for the names given to [`section`], [`author`] and
+/// [`language`].
 ///
 /// ```
 /// assert_eq!(nachlese_query::ast::source("Neue Presse").to_string(), "quelle:\"Neue Presse\"");
@@ -190,7 +193,7 @@ pub fn language(code: impl Into<String>) -> Clause {
     Node::Name(NameField::Language, code.into()).into()
 }
 
-/// Articles that have this name in a field, by the rule of [`source`].
+/// Articles that have this name in a field, matched as by [`source`].
 ///
 /// ```
 /// use nachlese_query::ast::{NameField, name};
@@ -202,7 +205,7 @@ pub fn name(field: NameField, name: impl Into<String>) -> Clause {
     Node::Name(field, name.into()).into()
 }
 
-/// Articles published in this span.
+/// Articles published in this period.
 ///
 /// ```
 /// use nachlese_query::ast::{Span, date};
@@ -232,7 +235,8 @@ impl Clause {
     /// ```
     /// use nachlese_query::ast::word;
     ///
-    /// assert_eq!(word("Rat").and(word("Land")).and(word("Stadt")).to_string(), "Rat UND Land UND Stadt");
+    /// let query = word("Rat").and(word("Land")).and(word("Stadt"));
+    /// assert_eq!(query.to_string(), "Rat UND Land UND Stadt");
     /// ```
     #[must_use]
     pub fn and(self, other: Clause) -> Clause {
@@ -249,7 +253,8 @@ impl Clause {
     /// ```
     /// use nachlese_query::ast::word;
     ///
-    /// assert_eq!(word("Rat").or(word("Land")).and(word("Stadt")).to_string(), "(Rat ODER Land) UND Stadt");
+    /// let query = word("Rat").or(word("Land")).and(word("Stadt"));
+    /// assert_eq!(query.to_string(), "(Rat ODER Land) UND Stadt");
     /// ```
     #[must_use]
     pub fn or(self, other: Clause) -> Clause {
@@ -261,9 +266,9 @@ impl Clause {
         any(clauses)
     }
 
-    /// Both at most this many words from each other; 1 is side by side. If an operand has no
-    /// position in a text ([`Node::has_a_place`]; another NEAR as `other` has none) both must be
-    /// found, anywhere, and the answer has a note.
+    /// Both operands at most this many words from each other, in any order; 1 means adjacent. If an
+    /// operand has no positions ([`Node::has_positions`]; neither has `other` if it is a NEAR
+    /// itself), both must occur anywhere in the article, and the answer has a note.
     ///
     /// ```
     /// use nachlese_query::ast::word;
@@ -275,12 +280,13 @@ impl Clause {
         self.step(Step { distance, ordered: false, operand: other })
     }
 
-    /// The other at most this many words after this.
+    /// The other operand at most this many words after this one.
     ///
     /// ```
     /// use nachlese_query::ast::word;
     ///
-    /// assert_eq!(word("Rat").followed_by(1, word("Land")).near(3, word("Stadt")).to_string(), "Rat ADJ/1 Land NEAR/3 Stadt");
+    /// let query = word("Rat").followed_by(1, word("Land")).near(3, word("Stadt"));
+    /// assert_eq!(query.to_string(), "Rat ADJ/1 Land NEAR/3 Stadt");
     /// ```
     #[must_use]
     pub fn followed_by(self, distance: u32, other: Clause) -> Clause {

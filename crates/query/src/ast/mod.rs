@@ -1,4 +1,4 @@
-//! What a query says, as a tree.
+//! The syntax tree of a query.
 
 mod build;
 mod normalize;
@@ -15,7 +15,7 @@ pub use note::{Note, NoteKind, Reading, Side};
 
 use std::ops::Range;
 
-/// A query: what a hit must have and must not have, and notes on how ambiguous parts were read.
+/// A query: the conditions that hits must meet, and notes on how ambiguous parts were interpreted.
 ///
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
@@ -27,11 +27,11 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Query {
-    /// As it was typed; empty if a program put it together. Spans are about this text.
+    /// The query as typed; empty if a program built it. Spans are byte ranges of this text.
     pub text: String,
-    /// A hit meets all of them; in the order in which they were typed.
+    /// The conditions, in the order in which they were typed. A hit meets all of them.
     pub clauses: Vec<Clause>,
-    /// Parts that may have been meant otherwise than they were read.
+    /// Notes on parts that may have been meant differently.
     pub notes: Vec<Note>,
 }
 
@@ -48,7 +48,7 @@ impl From<&Query> for Query {
 }
 
 impl Query {
-    /// Whether no condition has a word, a name or a date: such a query finds nothing. Costs one
+    /// Whether no condition has a word, a name or a date. Such a query matches nothing. Costs one
     /// pass over the text.
     ///
     /// ```
@@ -61,9 +61,9 @@ impl Query {
         self.clauses.iter().all(|clause| clause.node.is_empty())
     }
 
-    /// Whether it asks for several words, in any form, and for nothing else but filters and
-    /// negations. [`Index::answer`](crate::Index::answer) searches for any of the words of such a
-    /// query if no article has all of them.
+    /// Whether the query consists of several bare words, apart from filters and negations.
+    /// [`Index::answer`](crate::Index::answer) relaxes such a query if no article has all of its
+    /// words.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
@@ -78,7 +78,7 @@ impl Query {
         let mut words = 0;
         for clause in self.clauses.iter().filter(|clause| !clause.negated) {
             match &clause.node {
-                // `80.000` is one number: 80 is no answer to it.
+                // `80.000` is one number: a hit for 80 alone would be wrong.
                 Node::Word(text) if !text.contains(char::is_alphabetic) => words += 1,
                 Node::Word(text) => {
                     words +=
@@ -91,26 +91,26 @@ impl Query {
         words > 1
     }
 
-    /// A word that may have been meant as an operator, as operators are only read in capitals, and
-    /// that operator.
+    /// A word that may have been meant as an operator, and that operator: operators are only
+    /// recognized in capitals.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
     ///
-    /// assert_eq!(parse("Lawrow oder Moskau").lower_case_operator(), Some(("oder", "ODER")));
-    /// assert_eq!(parse("Lawrow ODER Moskau").lower_case_operator(), None);
+    /// assert_eq!(parse("Lawrow oder Moskau").lowercase_operator(), Some(("oder", "ODER")));
+    /// assert_eq!(parse("Lawrow ODER Moskau").lowercase_operator(), None);
     /// ```
-    pub fn lower_case_operator(&self) -> Option<(&'static str, &'static str)> {
+    pub fn lowercase_operator(&self) -> Option<(&'static str, &'static str)> {
         let is_there = |word: &str| {
             self.clauses.iter().any(|clause| matches!(&clause.node, Node::Word(typed) if typed == word))
         };
-        LOWER_CASE_OPERATORS.into_iter().find(|(word, _)| is_there(word))
+        LOWERCASE_OPERATORS.into_iter().find(|(word, _)| is_there(word))
     }
 }
 
-/// Words that are likely meant as operators where a query finds nothing. `und` is not among them:
-/// it is what a list of words means anyway.
-const LOWER_CASE_OPERATORS: [(&str, &str); 5] =
+/// Words that were likely meant as operators if the query matches nothing. `und` is not among them:
+/// a list of words means UND anyway.
+const LOWERCASE_OPERATORS: [(&str, &str); 5] =
     [("oder", "ODER"), ("or", "ODER"), ("nicht", "NICHT"), ("not", "NICHT"), ("and", "UND")];
 
 /// One condition.
@@ -125,22 +125,23 @@ const LOWER_CASE_OPERATORS: [(&str, &str); 5] =
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Clause {
-    /// Where it is in the query string, in bytes; empty if nobody typed it.
+    /// Its byte range in the query string; empty if a program built it.
     pub span: Range<usize>,
-    /// A hit must not meet it.
+    /// Whether hits must not meet it.
     pub negated: bool,
-    /// What it asks for.
+    /// What it requires.
     pub node: Node,
 }
 
-/// What a condition asks for. Texts are as they were typed, without quotation marks and signs; they
-/// may hold several words (`CDU/CSU`) or none (`&`). [`word`], [`phrase`] and the other functions
-/// of this module make nodes.
+/// What a condition requires. Texts are as typed, without quotation marks and signs; a text may
+/// have several words (`CDU/CSU`) or none (`&`). Build nodes with [`word`], [`phrase`] and the
+/// other functions of this module.
 ///
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
 ///
-/// let nodes: Vec<Node> = parse("Haus =Häuser „im Haus“").clauses.into_iter().map(|c| c.node).collect();
+/// let clauses = parse("Haus =Häuser „im Haus“").clauses;
+/// let nodes: Vec<Node> = clauses.into_iter().map(|clause| clause.node).collect();
 /// let [word, exact, phrase] = ["Haus", "Häuser", "im Haus"].map(str::to_owned);
 /// assert_eq!(nodes[..2], [Node::Word(word), Node::Exact(exact)]);
 /// assert!(matches!(&nodes[2], Node::Phrase { text, slop: 0, .. } if *text == phrase));
@@ -152,17 +153,17 @@ pub enum Node {
     Everything,
     /// A bare word, in any inflected form.
     Word(String),
-    /// `=wort`: this form alone.
+    /// `=wort`: only this form.
     Exact(String),
     /// Words in quotation marks: these forms, in this order.
     #[non_exhaustive]
     Phrase {
         /// The words.
         text: String,
-        /// How many other words may come between them: `"…"~3`.
+        /// Number of other words allowed between them, in total: `"…"~3`.
         slop: u32,
     },
-    /// `Steuer*`, `*minister`, `*steuer*`: any form with these letters in it.
+    /// `Steuer*`, `*minister`, `*steuer*`: any form with these letters.
     #[non_exhaustive]
     Truncated {
         /// The letters that were typed.
@@ -172,26 +173,26 @@ pub enum Node {
         /// Other letters may follow them.
         right: bool,
     },
-    /// `wort~`: any form that differs by at most this number of mistakes, each a letter that is
-    /// added, dropped, changed or swapped with the next.
+    /// `wort~`: any form within this edit distance, where an edit inserts, deletes or changes a
+    /// letter or swaps two adjacent ones.
     #[non_exhaustive]
     Fuzzy {
         /// The word.
         text: String,
-        /// 1 or 2.
+        /// The edit distance: 1 or 2.
         mistakes: u8,
     },
     /// `a NEAR/5 b ADJ/1 c`: near each other, in one text field.
     Near(Near),
-    /// `SATZ(…)`, `ABSATZ(…)`: all of it in one sentence, one paragraph.
+    /// `SATZ(…)`, `ABSATZ(…)`: all of these in the same sentence or paragraph.
     Within(Unit, Vec<Clause>),
-    /// `3x:wort`: at least this many mentions of a word, a phrase or any of several.
+    /// `3x:wort`: at least this many occurrences of a word, a phrase or any of several.
     AtLeast(u32, Box<Clause>),
     /// `titel:…`: in this text field.
     In(TextField, Vec<Clause>),
-    /// `quelle:`, `autor:`, `schlagwort:` and the like: words of a name.
+    /// `quelle:`, `autor:`, `schlagwort:` and the like: consecutive words of a name.
     Name(NameField, String),
-    /// `datum:`, `seit:`, `bis:`: a span of time.
+    /// `datum:`, `seit:`, `bis:`: a period of publication.
     Date(Span),
     /// All of these.
     All(Vec<Clause>),
@@ -200,28 +201,28 @@ pub enum Node {
 }
 
 impl Node {
-    /// Whether it has positions in a text, so that it can be an operand of NEAR, ADJ and `3x:`: a
-    /// word or pattern, a phrase, any of several.
+    /// Whether it has positions in a text and can be an operand of NEAR, ADJ and `3x:`: a word or
+    /// pattern, a phrase, or any of several of these.
     ///
     /// ```
     /// use nachlese_query::syntax::parse;
     ///
-    /// assert!(parse("(Lawrow ODER \"der Minister\")").clauses[0].node.has_a_place());
-    /// assert!(!parse("datum:2024").clauses[0].node.has_a_place());
+    /// assert!(parse("(Lawrow ODER \"der Minister\")").clauses[0].node.has_positions());
+    /// assert!(!parse("datum:2024").clauses[0].node.has_positions());
     /// ```
-    pub fn has_a_place(&self) -> bool {
+    pub fn has_positions(&self) -> bool {
         match self {
             Node::Word(_)
             | Node::Exact(_)
             | Node::Phrase { .. }
             | Node::Truncated { .. }
             | Node::Fuzzy { .. } => true,
-            Node::Any(clauses) => clauses.iter().all(|clause| !clause.negated && clause.node.has_a_place()),
+            Node::Any(clauses) => clauses.iter().all(|clause| !clause.negated && clause.node.has_positions()),
             _ => false,
         }
     }
 
-    /// The conditions that it is made of.
+    /// The conditions that it contains.
     fn conditions_mut(&mut self) -> Vec<&mut Clause> {
         match self {
             Node::Within(_, clauses) | Node::In(_, clauses) | Node::All(clauses) | Node::Any(clauses) => {
@@ -254,32 +255,31 @@ impl Node {
     }
 }
 
-/// The largest distance of NEAR, number of mentions, and slop of a phrase.
+/// Maximum of the distance of NEAR, the number of occurrences, and the slop of a phrase.
 pub(crate) const FARTHEST: u32 = 1000;
 
 impl Clause {
-    /// Where the first condition is that cannot hold within a sentence, as it has no position in a
-    /// text.
-    pub(crate) fn without_place(&self) -> Option<Range<usize>> {
+    /// The span of the first condition that has no positions and so cannot hold within a sentence.
+    pub(crate) fn without_positions(&self) -> Option<Range<usize>> {
         match &self.node {
             Node::Near(_) => None,
-            Node::All(clauses) => clauses.iter().find_map(Clause::without_place),
-            // Any sentence lacks some word: an alternative must not be negated.
+            Node::All(clauses) => clauses.iter().find_map(Clause::without_positions),
+            // Nearly every sentence lacks the word of a negated alternative: it would always hold.
             Node::Any(clauses) => {
                 let negated = clauses.iter().find(|clause| clause.negated).map(|clause| clause.span.clone());
-                negated.or_else(|| clauses.iter().find_map(Clause::without_place))
+                negated.or_else(|| clauses.iter().find_map(Clause::without_positions))
             }
-            node => (!node.has_a_place()).then(|| self.span.clone()),
+            node => (!node.has_positions()).then(|| self.span.clone()),
         }
     }
 }
 
-/// Whether a text holds anything that words are made of.
+/// Whether a text has any character of a word.
 pub(crate) fn has_word(text: &str) -> bool {
     text.contains(is_word_character)
 }
 
-/// Letters, digits, and the sign for a paragraph of law, which stands for a word.
+/// Letters, digits, and the section sign, which stands for a word.
 pub(crate) fn is_word_character(c: char) -> bool {
     c.is_alphanumeric() || c == '§'
 }
@@ -289,21 +289,22 @@ pub(crate) fn is_word_character(c: char) -> bool {
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
 ///
-/// let Node::Near(near) = parse("Lawrow NEAR/5 Sicherheit").clauses.remove(0).node else { panic!() };
+/// let clause = parse("Lawrow NEAR/5 Sicherheit").clauses.remove(0);
+/// let Node::Near(near) = clause.node else { panic!() };
 /// assert_eq!(near.operands().count(), 2);
 /// assert_eq!((near.steps[0].distance, near.steps[0].ordered), (5, false));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Near {
-    /// The first of them.
+    /// The first operand.
     pub first: Box<Clause>,
-    /// The others, each near the one before it.
+    /// The other operands, each near the one before it.
     pub steps: Vec<Step>,
 }
 
 impl Near {
-    /// All of them, in order.
+    /// All operands, in order.
     ///
     /// ```
     /// use nachlese_query::ast::{Node, word};
@@ -316,7 +317,7 @@ impl Near {
     }
 }
 
-/// The next operand of NEAR or ADJ, and how far it may be from the one before.
+/// A further operand of NEAR or ADJ, and its maximum distance from the one before.
 ///
 /// ```
 /// use nachlese_query::{ast::Node, syntax::parse};
@@ -327,11 +328,11 @@ impl Near {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Step {
-    /// The largest distance in words: 1 is the next word.
+    /// The maximum distance in words: 1 means adjacent.
     pub distance: u32,
-    /// It must come after the one before: ADJ.
+    /// Whether it must follow the one before: ADJ.
     pub ordered: bool,
-    /// A word, a phrase, any of several.
+    /// A word, a phrase, or any of several of these.
     pub operand: Clause,
 }
 

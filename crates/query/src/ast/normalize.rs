@@ -1,15 +1,16 @@
-//! Queries that a program put together, reduced to what the language can say.
+//! Normalizes queries that a program built to what the query language can express.
 //!
-//! A tree can say what nobody can type; it is read as the parser would read it, with a note. How
-//! many of its words are truncated, or looked up by position, is left to the program.
+//! A tree can hold conditions that nobody can type, such as a date as an operand of NEAR. They are
+//! changed as the parser would interpret them, with a note. The number of truncated words and of
+//! words looked up by position is not limited.
 
 use super::{Clause, FARTHEST, Near, Node, Note, NoteKind, Query};
 
-/// Conditions within conditions. The parser's own trees are not half as deep; a deeper one would
-/// overflow the stack of the functions that walk it.
+/// Maximum depth of nested conditions. The trees of the parser are less than half as deep; a much
+/// deeper one would overflow the stack of the functions that walk it.
 const DEEPEST: usize = 128;
 
-/// Normalizes a tree. One that the parser made stays as it is. Costs one pass over it.
+/// Normalizes a tree. A tree of the parser stays as it is. Costs one pass over it.
 pub(crate) fn normalize(mut query: Query) -> Query {
     let Query { clauses, notes, .. } = &mut query;
     clauses.iter_mut().for_each(|clause| normalize_clause(clause, 0, notes));
@@ -31,7 +32,7 @@ fn normalize_clause(clause: &mut Clause, depth: usize, notes: &mut Vec<Note>) {
         clause.node = Node::All(clauses);
     };
     match &mut clause.node {
-        // Any of nothing is never met, all of nothing always.
+        // An empty `Any` never holds, an empty `All` always does.
         Node::Any(clauses) if clauses.is_empty() => {
             clause.negated = !clause.negated;
             clause.node = Node::Everything;
@@ -42,12 +43,14 @@ fn normalize_clause(clause: &mut Clause, depth: usize, notes: &mut Vec<Note>) {
             let condition = condition(clause);
             as_all(clause, clauses, NoteKind::UnitOperand { operator, condition });
         }
-        Node::AtLeast(times, inner) if inner.negated || !inner.node.has_a_place() => {
+        Node::AtLeast(times, inner) if inner.negated || !inner.node.has_positions() => {
             let (times, inner) = (*times, vec![(**inner).clone()]);
             let condition = condition(clause);
             as_all(clause, inner, NoteKind::MentionsOperand { times, condition });
         }
-        Node::Near(near) if near.operands().any(|operand| operand.negated || !operand.node.has_a_place()) => {
+        Node::Near(near)
+            if near.operands().any(|operand| operand.negated || !operand.node.has_positions()) =>
+        {
             let operands = near.operands().cloned().collect();
             let condition = condition(clause);
             as_all(clause, operands, NoteKind::NearOperand { operator: "NEAR", condition });
@@ -63,10 +66,10 @@ fn normalize_clause(clause: &mut Clause, depth: usize, notes: &mut Vec<Note>) {
     }
 }
 
-/// Whether conditions can hold within one sentence: what has no position in a text cannot, and if
-/// all are negated they hold in any.
+/// Whether conditions can be required within one sentence or paragraph: all must have positions,
+/// and not all may be negated.
 fn hold_in_a_unit(clauses: &[Clause]) -> bool {
-    clauses.iter().all(|clause| clause.without_place().is_none())
+    clauses.iter().all(|clause| clause.without_positions().is_none())
         && clauses.iter().any(|clause| !clause.negated)
 }
 
@@ -76,7 +79,7 @@ mod tests {
     use crate::SearchOptions;
     use crate::ast::{Clause, Query, all, any, at_least, everything, satz, source, word};
 
-    /// Articles of a built query, and whether something was noted.
+    /// Number of hits of a built query, and whether it has a note.
     fn found(clause: Clause) -> (u64, bool) {
         let folder = include!("../../doctests/index.rs");
         let index = Index::open(folder.path().join("archive.index")).unwrap();
@@ -85,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_typed_is_read_as_the_parser_would() {
+    fn what_cannot_be_typed_is_interpreted_as_by_the_parser() {
         assert_eq!(found(word("Altenwehr")), (2, false));
         assert_eq!(found(satz([word("Altenwehr"), source("Nowhere")])), (0, true));
         assert_eq!(found(at_least(1, source("Elbkurier"))), (1, true));

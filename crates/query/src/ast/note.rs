@@ -1,17 +1,17 @@
-//! Notes: how a part of a query was read where its author may have meant something else.
+//! Notes on how a part of a query was interpreted if its author may have meant something else.
 //!
 //! A note is a kind with data. This file also has the English text of each kind; a program that
-//! speaks to its users in other words matches on the kinds.
+//! needs other texts or another language matches on the kinds.
 
 use nachlese_dates::DateError;
 use serde::{Serialize, Serializer};
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 
-/// How a part of the query was read, where a reader may have meant something else.
+/// A note on how a part of the query was interpreted; its author may have meant something else.
 ///
-/// Its `Display` is the message, followed by the hint if there is one. Serialized, it has the keys
-/// `span`, `message` and `hint`.
+/// It is displayed as the message, followed by the hint if there is one. Serialized, it has the
+/// keys `span`, `message` and `hint`.
 ///
 /// ```
 /// use nachlese_query::{ast::NoteKind, syntax::parse};
@@ -20,15 +20,15 @@ use std::ops::Range;
 /// let note = &parse(text).notes[0];
 /// assert_eq!(&text[note.span.clone()], "titl");
 /// assert!(matches!(&note.kind, NoteKind::UnknownField { field, .. } if field == "titl"));
-/// assert_eq!(note.message(), "there is no field \"titl\": read as words");
+/// assert_eq!(note.message(), "there is no field \"titl\": searched as words");
 /// assert_eq!(note.hint().as_deref(), Some("did you mean \"titel:\"?"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
-    /// Where in the query string, in bytes; empty where it is about the query as a whole.
+    /// The byte range in the query string; empty if the note is about the query as a whole.
     pub span: Range<usize>,
-    /// What it is about.
+    /// What the note is about.
     pub kind: NoteKind,
 }
 
@@ -43,177 +43,178 @@ pub struct Note {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoteKind {
-    /// Only the first bytes of the query are read.
+    /// The query is too long; only the first bytes are used.
     QueryTooLong {
-        /// How many.
+        /// Maximum length in bytes.
         most: usize,
     },
-    /// A parenthesis closes that was never opened; it is ignored.
+    /// A closing parenthesis has no opening one and is ignored.
     UnopenedParenthesis,
-    /// A parenthesis is not closed; its group ends with the query.
+    /// A parenthesis is not closed; its group extends to the end of the query.
     UnclosedParenthesis,
-    /// Parentheses hold nothing and are ignored.
+    /// Parentheses are empty and ignored.
     EmptyParentheses,
-    /// A quotation mark is not closed; its words are read as bare words.
+    /// A quotation mark is not closed; its words are treated as bare words.
     UnclosedQuotationMark,
-    /// Quotation marks hold no word and are ignored.
+    /// Quotation marks have no word between them and are ignored.
     EmptyQuotationMarks,
     /// Groups are nested too deeply; a parenthesis is ignored.
     GroupsTooDeep {
-        /// Levels that are read.
+        /// Maximum depth.
         most: usize,
     },
-    /// Fields and groups are nested too deeply; a field is read as a word.
+    /// Fields and groups are nested too deeply; a field is treated as a word.
     FieldsTooDeep {
-        /// Levels that are read.
+        /// Maximum depth.
         most: usize,
     },
-    /// Conditions of a tree that a program made are nested too deeply; the innermost are ignored.
+    /// Conditions of a tree that a program built are nested too deeply; the innermost are ignored.
     ConditionsTooDeep {
-        /// Levels that are read.
+        /// Maximum depth.
         most: usize,
     },
     /// An operator lacks an operand and is ignored.
     MissingOperand {
-        /// The operator as it was typed.
+        /// The operator as typed.
         operator: String,
-        /// Where the operand is missing.
+        /// The side on which the operand is missing.
         side: Side,
     },
-    /// An operand of NEAR or ADJ has no position in a text; all operands must hold, anywhere.
+    /// An operand of NEAR or ADJ has no positions; all operands must hold, anywhere in the article.
     NearOperand {
         /// `NEAR` or `ADJ`.
         operator: &'static str,
-        /// The whole condition, if a program made it.
+        /// The whole condition, if a program built it.
         condition: Option<String>,
     },
-    /// SATZ or ABSATZ holds what has no position in a text; all of it must hold, anywhere.
+    /// A condition within SATZ or ABSATZ has no positions; all of them must hold, anywhere in the
+    /// article.
     UnitOperand {
-        /// The operator as it was typed.
+        /// The operator as typed.
         operator: String,
-        /// The whole condition, if a program made it.
+        /// The whole condition, if a program built it.
         condition: Option<String>,
     },
-    /// Mentions are asked for of what has no position in a text; one is enough.
+    /// The operand of `3x:` has no positions; `3x:` is ignored.
     MentionsOperand {
-        /// How many were asked for.
+        /// The number of occurrences required.
         times: u32,
-        /// The whole condition, if a program made it.
+        /// The whole condition, if a program built it.
         condition: Option<String>,
     },
     /// Too many words have to be looked up by position.
     TooManyPositions {
-        /// How many are.
+        /// Maximum number of words.
         most: usize,
-        /// How the condition is read.
+        /// How the condition is interpreted.
         read: Reading,
     },
-    /// `NEAR 5` is read as `NEAR/5`.
+    /// `NEAR 5` is interpreted as `NEAR/5`.
     SpacedDistance {
-        /// The operator as it was typed.
+        /// The operator as typed.
         operator: String,
         /// The distance.
         distance: u32,
     },
     /// The distance of NEAR or ADJ is out of range.
     DistanceOutOfRange {
-        /// The operator as it was typed.
+        /// The operator as typed.
         operator: String,
-        /// The largest distance.
+        /// The maximum distance.
         most: u32,
         /// The distance that is used.
         distance: u32,
     },
     /// The distance of NEAR or ADJ is not a number.
     InvalidDistance {
-        /// The operator as it was typed.
+        /// The operator as typed.
         operator: String,
         /// The distance that is used.
         distance: u32,
     },
-    /// An operator of another language, `&&` or `||`, which is ignored.
+    /// An operator of another query language, `&&` or `||`; it is ignored.
     ForeignOperator {
-        /// What was typed.
+        /// The operator as typed.
         typed: &'static str,
-        /// The operator of this language.
+        /// The equivalent operator of this language.
         operator: &'static str,
     },
-    /// A word looks like a misspelt operator; it is read as a word.
+    /// A word looks like a misspelt operator; it is searched as a word.
     MisspeltOperator {
-        /// What was typed.
+        /// The word as typed.
         typed: String,
         /// The operator that it resembles.
         suggestion: &'static str,
     },
-    /// `*` next to too few letters; the word is searched as a whole.
+    /// `*` with too few letters; the word is searched as a whole.
     TruncatedTooShort {
-        /// Letters that are needed.
+        /// Minimum number of letters.
         least: usize,
     },
-    /// `~` after a word that is too short or too long, or has digits; it is searched as it is.
+    /// `~` after a word that is too short or too long, or has digits; it is searched as typed.
     FuzzyLength {
-        /// Letters that are needed.
+        /// Minimum number of letters.
         least: usize,
-        /// Letters that are allowed.
+        /// Maximum number of letters.
         most: usize,
     },
-    /// `~` with a number of mistakes out of range.
+    /// `~` with an edit distance out of range.
     FuzzyMistakes {
-        /// The number that is used.
+        /// The edit distance that is used.
         mistakes: u8,
     },
     /// Too many words have `*` or `~`; this one is searched as a whole word.
     TooManyPatterns {
-        /// How many are read.
+        /// Maximum number of such words.
         most: usize,
     },
     /// `*` inside a word, or `?`; the word is searched without them.
     InnerWildcard,
-    /// `.*` is read as `*`.
+    /// `.*` is interpreted as `*`.
     RegularExpression,
     /// `~` where it has no meaning; it is ignored.
     MisplacedTilde,
     /// `"…"~` with a number of words that is missing or too large.
     PhraseSlop {
-        /// The largest number.
+        /// The maximum number.
         most: u32,
         /// The number that is used.
         slop: u32,
     },
-    /// A word of a phrase has a `*`, which is not read there.
+    /// A word of a phrase has a `*`, which is not supported there.
     TruncatedInPhrase {
         /// The word.
         word: String,
     },
-    /// The number of mentions is out of range.
+    /// The number before `x:` is out of range.
     MentionsOutOfRange {
-        /// The largest number.
+        /// The maximum number.
         most: u32,
         /// The number that is used.
         times: u32,
     },
     /// A field has no value and is ignored.
     FieldWithoutValue {
-        /// The field as it was typed.
+        /// The field as typed.
         field: String,
     },
-    /// A blank separates a field from its value; they are read together.
+    /// A space separates a field from its value; the value is used nevertheless.
     SpacedField {
-        /// The field as it was typed.
+        /// The field as typed.
         field: String,
     },
-    /// There is no such field; it is read as words.
+    /// There is no such field; it is searched as words.
     UnknownField {
         /// The field, in lower case.
         field: String,
         /// The field that it resembles.
         suggestion: Option<&'static str>,
     },
-    /// `*` or `~` in a name, which is searched as it is.
+    /// `*` or `~` in a name; the name is searched as typed.
     PatternInName,
-    /// A date that cannot be read is ignored.
+    /// A date is invalid and ignored.
     InvalidDate {
-        /// Why.
+        /// Why it is invalid.
         reason: DateError,
     },
     /// No article of the index has a value of this field.
@@ -221,23 +222,23 @@ pub enum NoteKind {
         /// The field.
         field: &'static str,
     },
-    /// The schema of the index does not filter this field.
+    /// The schema of the index has no filter for this field.
     FieldNotFiltered {
         /// The field.
         field: &'static str,
     },
-    /// A pattern stands for too many forms to look up all of them by position.
+    /// A pattern matches too many forms to look up all of them by position.
     TooManyForms {
         /// The pattern.
         condition: String,
-        /// How many are, the most frequent.
+        /// Number of forms that are looked up, the most frequent.
         most: usize,
     },
     /// A timeline has too many periods; only the latest are returned.
     TooManyPeriods {
-        /// How many are.
+        /// Number of periods that are returned.
         most: usize,
-        /// The first of them.
+        /// The first of those.
         from: String,
     },
 }
@@ -258,7 +259,7 @@ pub enum Side {
     Right,
 }
 
-/// How a condition on positions is read where it asks for too much.
+/// How a condition is interpreted if too many words would have to be looked up by position.
 ///
 /// ```
 /// use nachlese_query::{ast::{NoteKind, Reading}, syntax::parse};
@@ -269,9 +270,9 @@ pub enum Side {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reading {
-    /// All of it must hold, anywhere.
+    /// All of its conditions must hold, anywhere in the article.
     And,
-    /// Without this sign.
+    /// As if this sign were missing.
     Without(String),
 }
 
@@ -280,17 +281,17 @@ impl Note {
         Note { span, kind }
     }
 
-    /// What it says, in English: lower case, no full stop.
+    /// The message, in English: lower case, no full stop.
     ///
     /// ```
     /// let note = &nachlese_query::syntax::parse("Lawrow ODER").notes[0];
-    /// assert_eq!(note.message(), "ODER has nothing on its right: left out");
+    /// assert_eq!(note.message(), "ODER has nothing on its right: ignored");
     /// ```
     pub fn message(&self) -> String {
         self.kind.to_string()
     }
 
-    /// What to type instead, if that can be said.
+    /// What to type instead, if there is a suggestion.
     ///
     /// ```
     /// let note = &nachlese_query::syntax::parse("Lawrow && Moskau").notes[0];
@@ -321,14 +322,16 @@ impl NoteKind {
 
     fn hint(&self) -> Option<String> {
         Some(match self {
-            NoteKind::SpacedDistance { .. } => "write it without a blank".to_owned(),
+            NoteKind::SpacedDistance { .. } => "write it without a space".to_owned(),
             NoteKind::ForeignOperator { operator, .. } => format!("write {operator}"),
             NoteKind::MisspeltOperator { suggestion, .. } => format!("did you mean {suggestion}?"),
-            NoteKind::RegularExpression => "write * alone".to_owned(),
+            NoteKind::RegularExpression => "write * without a dot".to_owned(),
             NoteKind::TruncatedInPhrase { .. } => {
-                "write the words with ADJ between them: Steuer* ADJ Politik".to_owned()
+                "join the words with ADJ instead: Steuer* ADJ Politik".to_owned()
             }
-            NoteKind::SpacedField { field } => format!("write \"{field}:\" and its value without a blank"),
+            NoteKind::SpacedField { field } => {
+                format!("write \"{field}:\" and its value without a space between them")
+            }
             NoteKind::UnknownField { suggestion: Some(suggestion), .. } => {
                 format!("did you mean \"{suggestion}:\"?")
             }
@@ -349,29 +352,27 @@ impl Display for NoteKind {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let of = |condition: &Option<String>| condition.as_ref().map_or(String::new(), |c| format!("{c}: "));
         match self {
-            Self::QueryTooLong { most } => write!(f, "only the first {most} bytes of the query are read"),
-            Self::UnopenedParenthesis => f.write_str("the parenthesis was not opened: left out"),
+            Self::QueryTooLong { most } => write!(f, "only the first {most} bytes of the query are used"),
+            Self::UnopenedParenthesis => f.write_str("the parenthesis has no opening one: ignored"),
             Self::UnclosedParenthesis => {
-                f.write_str("the parenthesis is not closed: the group ends with the query")
+                f.write_str("the parenthesis is not closed: the group extends to the end of the query")
             }
-            Self::EmptyParentheses => f.write_str("there is nothing in the parentheses: left out"),
+            Self::EmptyParentheses => f.write_str("the parentheses are empty: ignored"),
             Self::UnclosedQuotationMark => {
-                f.write_str("the quotation mark is not closed: its words are searched one by one")
+                f.write_str("the quotation mark is not closed: its words are searched separately")
             }
-            Self::EmptyQuotationMarks => {
-                f.write_str("there is no word between the quotation marks: left out")
-            }
+            Self::EmptyQuotationMarks => f.write_str("no word between the quotation marks: ignored"),
             Self::GroupsTooDeep { most } => {
-                write!(f, "only {most} groups are read within each other: the parenthesis is left out")
+                write!(f, "only {most} groups can be nested: this parenthesis is ignored")
             }
             Self::FieldsTooDeep { most } => {
-                write!(f, "only {most} fields and groups are read within each other: read as a word")
+                write!(f, "only {most} fields and groups can be nested: searched as a word")
             }
             Self::ConditionsTooDeep { most } => {
-                write!(f, "only {most} conditions are read within each other: the rest is left out")
+                write!(f, "only {most} conditions can be nested: the innermost are ignored")
             }
             Self::MissingOperand { operator, side } => {
-                write!(f, "{operator} has nothing on its {side}: left out")
+                write!(f, "{operator} has nothing on its {side}: ignored")
             }
             Self::NearOperand { operator, condition } => write!(
                 f,
@@ -385,69 +386,74 @@ impl Display for NoteKind {
             ),
             Self::MentionsOperand { times, condition } => write!(
                 f,
-                "{}{times}x: takes a word, a phrase or a group of these with ODER: read without",
+                "{}{times}x: takes a word, a phrase or a group of these with ODER: {times}x: is ignored",
                 of(condition)
             ),
             Self::TooManyPositions { most, read } => {
-                write!(f, "only {most} words are looked for by their places: {read}")
+                write!(f, "only {most} words can be searched by position: {read}")
             }
             Self::SpacedDistance { operator, distance } => {
                 write!(f, "{operator} {distance} is read as {operator}/{distance}")
             }
             Self::DistanceOutOfRange { operator, most, distance } => {
-                write!(f, "{operator} takes 1 to {most} words: read as {operator}/{distance}")
+                write!(f, "{operator} takes a distance of 1 to {most} words: read as {operator}/{distance}")
             }
             Self::InvalidDistance { operator, distance } => {
-                write!(f, "{operator}/ takes a number of words: read as {operator}/{distance}")
+                write!(f, "{operator}/ needs a number of words: read as {operator}/{distance}")
             }
-            Self::ForeignOperator { typed, .. } => write!(f, "{typed} is no operator: left out"),
-            Self::MisspeltOperator { typed, .. } => write!(f, "{typed} is no operator: read as a word"),
+            Self::ForeignOperator { typed, .. } => write!(f, "{typed} is not an operator: ignored"),
+            Self::MisspeltOperator { typed, .. } => {
+                write!(f, "{typed} is not an operator: searched as a word")
+            }
             Self::TruncatedTooShort { least } => {
                 write!(f, "* needs at least {least} letters: searched as a whole word")
             }
             Self::FuzzyLength { least, most } => {
-                write!(f, "~ needs {least} to {most} letters and no digits: searched as it stands")
+                write!(f, "~ needs {least} to {most} letters and no digits: searched as typed")
             }
-            Self::FuzzyMistakes { mistakes } => write!(f, "~ takes 1 or 2 letters: read as ~{mistakes}"),
+            Self::FuzzyMistakes { mistakes } => {
+                write!(f, "~ allows 1 or 2 letters to differ: read as ~{mistakes}")
+            }
             Self::TooManyPatterns { most } => {
-                write!(f, "only {most} words with * or ~ are read: searched as a whole word")
+                write!(f, "only {most} words can have * or ~: searched as a whole word")
             }
-            Self::InnerWildcard => {
-                f.write_str("* is read at the ends of a word alone, ? nowhere: searched without them")
-            }
-            Self::RegularExpression => f.write_str("regular expressions are not read: .* is *"),
-            Self::MisplacedTilde => {
-                f.write_str("~ is read behind words and phrases of texts alone: left out")
-            }
+            Self::InnerWildcard => f.write_str(
+                "* is only supported at the ends of a word, ? is not supported: searched without them",
+            ),
+            Self::RegularExpression => f.write_str("regular expressions are not supported: .* is read as *"),
+            Self::MisplacedTilde => f.write_str("~ is only supported after a word or a phrase: ignored"),
             Self::PhraseSlop { most, slop: 0 } => {
-                write!(f, "~ takes a number of words, at most {most}: read without")
+                write!(f, "~ after a phrase needs a number of words, at most {most}: ignored")
             }
             Self::PhraseSlop { most, slop } => {
-                write!(f, "~ takes a number of words, at most {most}: read as ~{slop}")
+                write!(f, "~ after a phrase takes at most {most} words: read as ~{slop}")
             }
             Self::TruncatedInPhrase { word } => {
-                write!(f, "* is not read in a phrase: {word} is searched as it stands")
+                write!(f, "* is not supported in a phrase: {word} is searched as typed")
             }
             Self::MentionsOutOfRange { most, times } => {
-                write!(f, "1 to {most} mentions can be asked for: read as {times}x:")
+                write!(f, "the number before x: is 1 to {most}: read as {times}x:")
             }
-            Self::FieldWithoutValue { field } => write!(f, "\"{field}:\" without a value is left out"),
-            Self::SpacedField { field } => write!(f, "\"{field}:\" is read with what follows"),
-            Self::UnknownField { field, .. } => write!(f, "there is no field \"{field}\": read as words"),
-            Self::PatternInName => f.write_str("* and ~ are not read in names: searched as it stands"),
-            Self::InvalidDate { reason } => write!(f, "{reason}: the date is left out"),
+            Self::FieldWithoutValue { field } => write!(f, "\"{field}:\" has no value: ignored"),
+            Self::SpacedField { field } => write!(f, "\"{field}:\" is read with the value after the space"),
+            Self::UnknownField { field, .. } => {
+                write!(f, "there is no field \"{field}\": searched as words")
+            }
+            Self::PatternInName => f.write_str("* and ~ are not supported in names: searched as typed"),
+            Self::InvalidDate { reason } => write!(f, "{reason}: the date is ignored"),
             Self::FieldEmpty { field } => {
                 let article = if field.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
                 write!(f, "no article of this index has {article} {field}")
             }
             Self::FieldNotFiltered { field } => {
-                write!(f, "the index cannot be narrowed by {field}: its schema does not filter it")
+                write!(f, "the index cannot be filtered by {field}: its schema has no such filter")
             }
-            Self::TooManyForms { condition, most } => {
-                write!(f, "{condition}: among other words its {most} most frequent forms are looked for")
-            }
+            Self::TooManyForms { condition, most } => write!(
+                f,
+                "{condition} matches too many forms: only the {most} most frequent are searched by position"
+            ),
             Self::TooManyPeriods { most, from } => {
-                write!(f, "only the last {most} periods are told, from {from} on")
+                write!(f, "only the last {most} periods are returned, starting with {from}")
             }
         }
     }
@@ -466,7 +472,7 @@ impl Display for Reading {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Reading::And => f.write_str("read as UND"),
-            Reading::Without(sign) => write!(f, "read without {sign}"),
+            Reading::Without(sign) => write!(f, "{sign} is ignored"),
         }
     }
 }

@@ -1,41 +1,42 @@
-//! One way in which an article may have a word of the query.
+//! An alternative: a term that may stand for a word of the query.
 
 use nachlese_german::Level;
 use nachlese_index_format::TextLevels;
 use tantivy::schema::Field;
 
-/// What one alternative counts.
+/// The weights of an alternative.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Weight {
     /// The weight of its group in the score.
     pub(crate) group: f32,
-    /// What an occurrence counts in its group; 1 for the alternative that the group is named after.
+    /// The weight of an occurrence within its group; 1 for the group's main alternative.
     pub(crate) share: f32,
-    /// In the first pass of a search for all or most of the words.
+    /// The weight in the first pass of a search for all or most of the words.
     pub(crate) all: f32,
-    /// In the first pass of a search for any of the words.
+    /// The weight in the first pass of a search for any of the words.
     pub(crate) any: f32,
 }
 
-/// A term, or a few, that may stand for a word.
+/// One or more terms that may stand for a word.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Alternative {
-    /// How it stands for the word.
+    /// Its kind.
     pub(crate) kind: AlternativeKind,
-    /// The level in which its terms are indexed.
+    /// The level at which its terms are indexed.
     pub(crate) level: Level,
-    /// One term; of a function word any of several, of constituents in proximity all of several.
+    /// Usually one term. Of a function word, one of the terms must occur; of constituents in
+    /// proximity, all.
     pub(crate) terms: Vec<String>,
-    /// What it counts.
+    /// Its weights.
     pub(crate) weight: Weight,
 }
 
-/// How an alternative stands for a word.
+/// The kind of an alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AlternativeKind {
     /// Any form of a function word.
     FunctionWord,
-    /// The stems of those forms, for texts that have no level of exact forms.
+    /// The stems of those forms, for texts without the exact level.
     FunctionWordStem,
     /// Any inflected form.
     Inflected,
@@ -43,9 +44,9 @@ pub(crate) enum AlternativeKind {
     Compound,
     /// Another spelling or name, in any inflected form.
     OtherName,
-    /// The form that was typed, where inflected forms are searched: it scores in addition to them.
+    /// The form that was typed, if inflected forms are searched: it scores in addition to them.
     Typed,
-    /// The form that was typed, where no other is searched.
+    /// The form that was typed, if no other is searched.
     OnlyTyped,
     /// All constituents of the word, close to each other.
     ConstituentsInProximity,
@@ -53,18 +54,18 @@ pub(crate) enum AlternativeKind {
     Constituent,
     /// A compound that contains that constituent.
     ConstituentInCompound,
-    /// What begins like the word: its first six letters.
+    /// The first six letters of the word.
     LongPrefix,
-    /// Its first four letters.
+    /// The first four letters of the word.
     ShortPrefix,
-    /// What begins like a constituent of the word: the first six letters of that.
+    /// The first six letters of a constituent of the word.
     ConstituentLongPrefix,
-    /// The first four.
+    /// The first four letters of a constituent of the word.
     ConstituentShortPrefix,
 }
 
 impl Alternative {
-    /// Its field in one text; `None` where the text does not have its level.
+    /// Its field in one text; `None` if the text does not have its level.
     pub(crate) fn field(&self, text: &TextLevels) -> Option<Field> {
         match self.kind {
             AlternativeKind::FunctionWordStem if text.exact.is_some() => None,
@@ -92,7 +93,7 @@ impl Alternative {
         self.has_position() || is_compound
     }
 
-    /// Its only term; of several the first.
+    /// Its first term, which is usually the only one.
     pub(crate) fn term(&self) -> &str {
         self.terms.first().map_or("", String::as_str)
     }

@@ -1,14 +1,13 @@
-//! From a word of the query to its alternatives: the one rule for what may stand for a word.
+//! Query expansion: from a word of the query to its alternatives.
 //!
-//! [`query_words`] splits what was typed into words, by the chain that indexed the articles.
-//! [`ExpandedWord::expand`] lists the [`Alternative`]s of each: its inflected forms, compounds that
-//! contain it, other spellings of a name, its own constituents, its prefixes. What is matched,
-//! scored, marked and looked for in proximity are folds over that list (`plan`), so that none of
-//! them can know of an alternative that another does not. Each alternative carries its weights, all
-//! of which come from one table ([`weights`]).
+//! [`query_words`] splits the typed text into words, by the same chain as in indexing.
+//! [`ExpandedWord::expand`] lists the [`Alternative`]s of each word: its inflected forms, compounds
+//! that contain it, other spellings of a name, its own constituents, its prefixes. Matching,
+//! scoring, marking and proximity are derived from this one list (`plan`), so that they cannot
+//! disagree. Each alternative carries its weights, which all come from one table ([`weights`]).
 //!
-//! A truncated or fuzzy word has no alternatives of this kind: it stands for the forms of the
-//! archive that look like it ([`PatternForms`]).
+//! A truncated or fuzzy word has no such alternatives: it stands for the forms of the archive that
+//! match its pattern ([`PatternForms`]).
 
 mod alternative;
 mod names;

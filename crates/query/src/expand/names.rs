@@ -1,8 +1,8 @@
-//! Other spellings and names of what a word of the query names.
+//! Other spellings of a name, and other names of the same place.
 //!
-//! Two spellings are one name if they share a key (german/names). The generation's lexicon knows
-//! which of its words have a key; for words that came with later updates, the field of name keys
-//! does. Exonyms (Moskau, Moscow) are a table.
+//! Two spellings are the same name if they share a name key (german/names). The words with a key
+//! are looked up in the generation's lexicon, and in the field of name keys for words that later
+//! updates added. Exonyms (Moskau, Moscow) come from a table.
 
 use super::typed::PieceTerms;
 use crate::error::Failed;
@@ -12,7 +12,7 @@ use nachlese_german::names::{self, may_be_one};
 use nachlese_german::normalize::lower;
 use tantivy::Term;
 
-/// Most other names of a word, the most frequent first: no name has more that are in use.
+/// Maximum number of other names of a word, most frequent first: no name has more in common use.
 const MOST_NAMES: usize = 8;
 
 /// Another spelling or name of a word.
@@ -20,15 +20,15 @@ const MOST_NAMES: usize = 8;
 pub(crate) struct OtherName {
     /// Its stem.
     pub(crate) stem: String,
-    /// As it is shown.
+    /// The form to display.
     pub(crate) form: String,
-    /// Articles that have it, added up over the text fields.
+    /// Number of articles that have it, summed over the text fields.
     frequency: u64,
 }
 
 /// The other names of `word` that occur in the archive.
 ///
-/// Costs some microseconds for a word that may be a name, next to nothing for others.
+/// Costs a few microseconds for a word that may be a name, next to nothing for others.
 pub(crate) fn other_names(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -56,7 +56,7 @@ pub(crate) fn other_names(
         for form in forms {
             if may_be_one(&word.exact, &form, analyzer.lexicon()) {
                 let stem = analyzer.word(&form).1;
-                // A name's stem is its nominative, which is shown where the archive has it.
+                // The stem of a name is its nominative, which is shown if the archive has it.
                 let has_nominative = analyzer.lexicon().count(stem.as_bytes()) > 0;
                 let shown = capitalised(if has_nominative { &stem } else { &form });
                 offer(stem, shown)?;
@@ -74,7 +74,7 @@ pub(crate) fn other_names(
     Ok(found)
 }
 
-/// The stems with this key that came with an update: the lexicon does not know them.
+/// The stems with this key that updates added, which the lexicon does not know.
 fn stems_of_updates(generation: &Generation, key: &str) -> Result<Vec<String>, Failed> {
     let mut stems = Vec::new();
     let Some(field) = generation.later_names else { return Ok(stems) };
@@ -101,7 +101,7 @@ fn frequency(generation: &Generation, stem: &str) -> Result<u64, Failed> {
     Ok(frequency)
 }
 
-/// A name that the index keeps in lower case, as it is written.
+/// Capitalizes a name, which the index has in lower case.
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -1,9 +1,10 @@
-//! Truncated and fuzzy words (`Steuer*`, `*minister`, `Lawrow~`): the forms of an archive that look
-//! like them.
+//! Truncated and fuzzy words (`Steuer*`, `*minister`, `Lawrow~`): the forms of the archive that
+//! match a pattern.
 //!
-//! The dictionaries of the exact level are walked once a query: from where a prefix would stand,
-//! along an automaton, or whole, which takes 0.1 s of a million articles (docs/performance.md, "The
-//! query language"). All forms are searched; the most frequent are scored and shown.
+//! The dictionaries of the exact level are read once for each query: the range of a prefix, the
+//! matches of an automaton, or all of it, which takes 0.1 s for a million articles
+//! (docs/performance.md, "The query language"). All forms are searched; the most frequent are
+//! scored and shown.
 
 use crate::ast::Node;
 use crate::distance::distance;
@@ -19,18 +20,18 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 use tantivy::{SegmentReader, Term};
 
-/// Most forms whose positions are read: each costs an open posting list.
+/// Maximum number of forms whose positions are read: each costs an open posting list.
 pub(crate) const MOST_FORMS: usize = 10_000;
 
-/// Most forms that are scored and shown, the most frequent.
+/// Maximum number of forms that are scored and shown, the most frequent.
 const MOST_SCORED: usize = 32;
 
-/// What a form must look like, folded.
+/// A pattern that folded forms may match.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Pattern {
-    /// These letters, with others before them (`left`), behind them (`right`).
+    /// These letters, preceded (`left`) or followed (`right`) by any others.
     Truncated { letters: String, left: bool, right: bool },
-    /// This word with at most `mistakes` mistakes, none of them in the first letter.
+    /// Forms with the same first letter, within this edit distance of the word.
     Fuzzy { word: String, mistakes: u8 },
 }
 
@@ -49,14 +50,14 @@ impl Pattern {
         (!letters.is_empty()).then_some(pattern)
     }
 
-    /// Whether a form of the exact level looks like it.
+    /// Whether a form of the exact level matches.
     pub(crate) fn matches(&self, form: &str) -> bool {
         match self {
             Pattern::Truncated { letters, left: false, right: true } => form.starts_with(letters),
             Pattern::Truncated { letters, left: true, right: false } => form.ends_with(letters),
             Pattern::Truncated { letters, .. } => form.contains(letters),
             Pattern::Fuzzy { word, mistakes } => {
-                // Called for every word of a text that is shown: most differ in the first letter.
+                // Called for every word of a text that is shown; most differ in the first letter.
                 form.chars().next() == word.chars().next()
                     && distance(&word.chars().collect::<Vec<_>>(), form, usize::from(*mistakes)).is_some()
             }
@@ -64,7 +65,7 @@ impl Pattern {
     }
 }
 
-/// Part of a word as the exact level has it: folded, without what is no letter or digit.
+/// A part of a word as in the exact level: folded, letters and digits only.
 fn folded(text: &str) -> String {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let (mut lowered, mut out) = (String::new(), String::new());
@@ -73,21 +74,21 @@ fn folded(text: &str) -> String {
     out
 }
 
-/// The forms of an archive that look like a pattern.
+/// The forms of an archive that match a pattern.
 #[derive(Debug)]
 pub(crate) struct PatternForms {
     pub(crate) pattern: Pattern,
-    /// The most frequent, with the number of articles that have them, added up over the text
+    /// The most frequent forms, with the number of articles that have them, summed over the text
     /// fields.
     pub(crate) most_frequent: Vec<(String, u64)>,
     /// Number of all forms.
     pub(crate) number: usize,
-    /// Where their postings are, by text field and segment.
+    /// The locations of their postings, by text field and segment.
     postings: BTreeMap<FieldName, Vec<Vec<TermInfo>>>,
 }
 
 impl PatternForms {
-    /// Looks them up in the dictionaries of `texts`.
+    /// Looks up the forms in the dictionaries of `texts`.
     pub(crate) fn find(
         generation: &Generation,
         texts: &[TextLevels],
@@ -115,7 +116,7 @@ impl PatternForms {
         Ok(PatternForms { pattern, most_frequent, number, postings })
     }
 
-    /// Where a segment has the postings of the [`MOST_FORMS`] most frequent forms in a text.
+    /// The locations of a segment's postings of the [`MOST_FORMS`] most frequent forms in a text.
     pub(crate) fn positions(&self, text: FieldName, ordinal: usize) -> Vec<&TermInfo> {
         let mut postings: Vec<&TermInfo> = self.postings(text, ordinal).iter().collect();
         if self.number > MOST_FORMS {
@@ -125,14 +126,14 @@ impl PatternForms {
         postings
     }
 
-    /// Where a segment has the postings of all forms in a text.
+    /// The locations of a segment's postings of all forms in a text.
     pub(crate) fn postings(&self, text: FieldName, ordinal: usize) -> &[TermInfo] {
         self.postings.get(&text).and_then(|of_text| of_text.get(ordinal)).map_or(&[], Vec::as_slice)
     }
 }
 
 impl PartialEq for PatternForms {
-    /// In one generation a pattern always stands for the same forms.
+    /// Within a generation, a pattern always has the same forms.
     fn eq(&self, other: &Self) -> bool {
         self.pattern == other.pattern
     }
@@ -198,7 +199,7 @@ fn forms(
             }
         }
         Pattern::Truncated { letters: wanted, right, .. } => {
-            // Most forms are passed over: bytes are compared before they are read as text.
+            // Most forms do not match: bytes are compared before they are decoded as text.
             let finder = Finder::new(wanted);
             let mut stream =
                 letters.map_or_else(|| Ok(dictionary.stream()?), |part| part.stream(dictionary))?;

@@ -1,27 +1,27 @@
-//! What was typed, as words: each of one piece or several, each piece in every level.
+//! The words of a typed text: each has one piece or several, with its terms at every level.
 
 use nachlese_german::{Analyzer, Role};
 
-/// One piece of a word, in every level.
+/// The terms of one piece of a word, at every level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PieceTerms {
     /// Its folded form.
     pub(crate) exact: String,
     /// Its stem.
     pub(crate) stem: String,
-    /// Whether it is a function word: those are in the exact level alone.
+    /// Whether it is a function word, which only the exact level has.
     pub(crate) function_word: bool,
-    /// The stems of its constituents, if it is a compound, each once: those of constituents of
-    /// constituents, too.
+    /// The distinct stems of its constituents, if it is a compound, including constituents of
+    /// constituents.
     pub(crate) constituents: Vec<String>,
-    /// As it was typed, for what depends on more than the terms.
+    /// The piece as typed, for what depends on more than the terms.
     pub(crate) surface: String,
 }
 
-/// A word as it was typed: one piece, or several with their concatenation (`E.ON`).
+/// A word as typed: one piece, or several with their concatenation (`E.ON`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct QueryWord<T = PieceTerms> {
-    /// The word as one, if it was typed in several pieces.
+    /// The concatenation of its pieces, if it has several.
     pub(crate) concatenated: Option<T>,
     /// Its pieces, in order.
     pub(crate) pieces: Vec<T>,
@@ -38,7 +38,7 @@ impl<T: AsRef<PieceTerms>> QueryWord<T> {
         self.pieces.iter().map(|piece| piece.as_ref().exact.clone()).collect()
     }
 
-    /// The word as one.
+    /// Its concatenation, or its only piece.
     pub(crate) fn main(&self) -> Option<&T> {
         self.concatenated.as_ref().or(self.pieces.first())
     }
@@ -50,14 +50,14 @@ impl AsRef<PieceTerms> for PieceTerms {
     }
 }
 
-/// The words of a text that was typed, by the same chain that indexed the articles.
+/// The words of a typed text, by the same chain as in indexing.
 pub(crate) fn query_words(analyzer: &mut Analyzer, text: &str) -> Vec<QueryWord> {
     let mut words: Vec<QueryWord> = Vec::new();
     let mut concatenated_end = 0;
     analyzer.analyze(text, |term| {
         let mut constituents: Vec<String> = Vec::new();
         for constituent in term.parts.iter() {
-            // `Zinseszins` has one of them twice.
+            // `Zinseszins` has the same constituent twice.
             if constituents.iter().all(|known| known != constituent) {
                 constituents.push(constituent.to_owned());
             }
@@ -78,7 +78,7 @@ pub(crate) fn query_words(analyzer: &mut Analyzer, text: &str) -> Vec<QueryWord>
                 Some(word) if term.end <= concatenated_end => word.pieces.push(terms),
                 _ => words.push(QueryWord { concatenated: None, pieces: vec![terms] }),
             },
-            // The text has these at the positions of what was typed, which stands for both.
+            // These share the position of a piece, which stands for both.
             Role::Base | Role::Completed => {}
         }
     });

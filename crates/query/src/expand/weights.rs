@@ -1,9 +1,9 @@
-//! What each alternative of a word counts: the one table of weights, from the index's schema.
+//! The weights of alternatives: one table, computed from the schema of the index.
 //!
-//! In the score, alternatives are put into groups that share one document frequency and one
+//! For the score, alternatives are grouped: a group shares one document frequency and one
 //! saturation (the word in any form; the form that was typed; each constituent; each prefix). A
-//! group has a weight, and within it each alternative has a share. The first pass knows no groups
-//! and adds terms up.
+//! group has a weight, and within it each alternative has a share. The first pass has no groups and
+//! sums over terms.
 
 use super::alternative::{AlternativeKind, Weight};
 use nachlese_index_format::Schema;
@@ -29,7 +29,7 @@ pub(super) fn weight(kind: AlternativeKind, schema: &Schema) -> Weight {
         // In the first pass it is one of the inflected forms.
         Kind::Typed => (levels.exact, 1.0, 0.0, 0.0),
         Kind::OnlyTyped => (levels.exact, 1.0, levels.exact, levels.exact),
-        // Each constituent is scored by itself, and a ranking finds articles by each.
+        // Each constituent is scored on its own, and a search for any of the words matches each.
         Kind::ConstituentsInProximity => (0.0, 0.0, levels.constituents, 0.0),
         Kind::Constituent => (levels.constituents, 1.0, 0.0, constituent),
         Kind::ConstituentInCompound => {

@@ -12,25 +12,24 @@ use nachlese_german::stemmer::{stem, stem_to_string};
 use nachlese_german::{Analyzer, Level, function_word_forms, is_function_word, prefix_ngrams};
 use std::collections::BTreeSet;
 
-/// A piece of a word, with all that may stand for it.
+/// A piece of a word with its alternatives.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Expansion {
     /// The piece itself.
     pub(crate) terms: PieceTerms,
-    /// The levels in which it is searched.
+    /// The levels at which it is searched.
     pub(crate) levels: Levels,
-    /// What may stand for it.
+    /// Its alternatives.
     pub(crate) alternatives: Vec<Alternative>,
-    /// Its other spellings and names, as they are shown.
+    /// Its other spellings and names, as displayed.
     pub(crate) other_names: Vec<String>,
-    /// How much it says, compared with other words: 1 for nouns and names, less for verbs and
-    /// adjectives.
+    /// Its weight by part of speech: 1 for nouns and names, less for verbs and adjectives.
     pub(crate) weight: f32,
-    /// How much it counts as a piece of a word of several; 1 for a word of one.
+    /// Its weight as one of several pieces of a word; 1 for the only piece.
     pub(crate) piece_weight: f32,
 }
 
-/// A word as it was typed, with what may stand for it.
+/// A word as typed, with the alternatives of its pieces.
 pub(crate) type ExpandedWord = QueryWord<Expansion>;
 
 impl AsRef<PieceTerms> for Expansion {
@@ -40,7 +39,7 @@ impl AsRef<PieceTerms> for Expansion {
 }
 
 impl ExpandedWord {
-    /// Lists the alternatives of a word that is searched in `levels`.
+    /// Lists the alternatives of a word that is searched at `levels`.
     pub(crate) fn expand(
         word: QueryWord,
         generation: &Generation,
@@ -54,7 +53,7 @@ impl ExpandedWord {
             Ok(Expansion { piece_weight, ..expansion })
         });
         let pieces = pieces.collect::<Result<_, Failed>>()?;
-        // Concatenated it is no word of a dictionary; its pieces are.
+        // The concatenation is not a dictionary word, but its pieces are.
         let concatenated = word.concatenated.map(|terms| {
             let levels = Levels { prefix: false, ..levels };
             let alternatives = alternatives(&terms, levels, &[], &[], false, generation);
@@ -64,7 +63,7 @@ impl ExpandedWord {
         Ok(ExpandedWord { concatenated, pieces })
     }
 
-    /// What is scored of it: of several pieces the concatenation, and those pieces that are no
+    /// What is scored of it: the only piece, or the concatenation and those pieces that are not
     /// function words.
     pub(crate) fn scored_pieces(&self) -> impl Iterator<Item = &Expansion> {
         let several = self.concatenated.is_some();
@@ -94,22 +93,22 @@ impl Expansion {
         Ok(Expansion { terms, levels, alternatives, other_names, weight, piece_weight: 1.0 })
     }
 
-    /// What distinguishes it from what other words are searched as.
+    /// A key that is equal for words that are searched in the same way.
     pub(crate) fn identity(&self) -> (&str, Levels) {
         let terms = &self.terms;
         let by_stem = self.levels.stem && !terms.function_word;
         (if by_stem { &terms.stem } else { &terms.exact }, self.levels)
     }
 
-    /// Whether an article is found that has its constituents close to each other.
+    /// Whether articles match that have its constituents close to each other.
     pub(crate) fn is_found_by_constituents(&self) -> bool {
         self.alternatives.iter().any(|each| each.kind == AlternativeKind::ConstituentsInProximity)
     }
 }
 
-/// All that may stand for a piece, the most specific alternative of each group first.
+/// The alternatives of a piece, the most specific of each group first.
 ///
-/// `compositions` are the ways to put a compound together, each the stems of its constituents.
+/// `compositions` are the possible analyses of a compound, each the stems of its constituents.
 fn alternatives(
     terms: &PieceTerms,
     levels: Levels,
@@ -169,18 +168,19 @@ fn alternatives(
     alternatives
 }
 
-/// What a word says, compared with a noun or name: `non_noun_weight` for verbs and adjectives,
-/// which the archive writes in lower case.
+/// The weight of a word by its part of speech: `non_noun_weight` for verbs and adjectives, which
+/// the archive has in lower case.
 fn noun_weight(exact: &str, analyzer: &Analyzer, non_noun_weight: f32) -> f32 {
     let known = analyzer.lexicon().get(exact.as_bytes());
     let capitalised = known.and_then(|entry| entry.capitalized).unwrap_or(1.0);
     non_noun_weight + (1.0 - non_noun_weight) * capitalised
 }
 
-/// The ways to put a compound together, each the stems of its constituents.
+/// The possible analyses of a compound, each the stems of its constituents.
 ///
-/// Function words are in no stem level: a way with one (`Nachspielzeit`) is left out. So is one of
-/// a word and itself (`Zinseszins`), which every article with that word would satisfy.
+/// An analysis with a function word (`Nachspielzeit`) is dropped, as the stem level does not have
+/// those. So is one that repeats a word (`Zinseszins`), which every article with that word would
+/// satisfy.
 fn stemmed_compositions(exact: &str, analyzer: &Analyzer) -> Vec<Vec<String>> {
     let lexicon = analyzer.lexicon();
     let compositions = Splitter::new(lexicon).decompositions(exact).into_iter();

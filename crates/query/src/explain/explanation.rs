@@ -1,35 +1,35 @@
-//! A query explained: what it was read as, and what each of its parts finds.
+//! The explanation of a query: how it was interpreted, and what each of its parts matches.
 
 use crate::ast::Note;
 use serde::Serialize;
 
-/// Forms of a word that are told one by one.
+/// Most forms of a word that are listed.
 pub(super) const MOST_FORMS: usize = 12;
 
-/// A query explained, by [`Index::explain`](crate::Index::explain).
+/// The explanation of a query, by [`Index::explain`](crate::Index::explain).
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let explained = index.explain("Lawrow Hochwasser", &nachlese_query::MatchOptions::default())?;
 /// assert_eq!(explained.articles, 0);
-/// let without: Vec<_> = explained.without.iter().map(|part| (part.text.as_str(), part.articles)).collect();
-/// assert_eq!(without, [("Lawrow", 1), ("Hochwasser", 1)]);
+/// let texts: Vec<&str> = explained.without.iter().map(|part| part.text.as_str()).collect();
+/// assert_eq!(texts, ["Lawrow", "Hochwasser"]);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// The query as it was read, every operator written out.
+    /// The canonical form of the query, with every operator written out.
     pub canonical: String,
-    /// Articles that the query finds.
+    /// Number of articles that match the query.
     pub articles: u64,
-    /// Its parts, and theirs, in the order in which they were typed.
+    /// Its parts and their parts, in the order in which they were typed.
     pub parts: Vec<Part>,
-    /// Where nothing is found: the parts without which something would be, the most first. Where
-    /// several are in no article, also all of those together.
+    /// If nothing matches: the parts without which the query would match, with the number of
+    /// articles, highest first. If several parts match nothing, all of those are also tried as one.
     pub without: Vec<Without>,
-    /// How it was read where that was not plain.
+    /// Notes on how ambiguous parts were interpreted.
     pub notes: Vec<Note>,
 }
 
@@ -49,42 +49,45 @@ pub struct Explanation {
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Part {
-    /// As it was typed.
+    /// The part as typed.
     pub text: String,
-    /// What it is.
+    /// Its kind.
     pub kind: PartKind,
-    /// How deep it stands in the query: the parts of a part that follow it are one deeper.
+    /// Its nesting depth, from 0. The parts of a part follow it and are one level deeper.
     pub depth: usize,
-    /// Articles that meet it, whatever the other parts say.
+    /// Number of articles that match it, whatever the rest of the query requires.
     pub articles: u64,
-    /// What its forms have in common, for words that inflect.
+    /// The stem, for words that inflect.
     pub stem: Option<String>,
-    /// The forms that the archive has, the most frequent first.
+    /// Its forms in the archive, most frequent first; at most 12.
     pub forms: Vec<Form>,
-    /// Number of all forms; more than are listed where there are many.
+    /// Number of all its forms in the archive.
     pub all_forms: usize,
-    /// Compounds of the archive that the word is a part of, the most frequent first.
+    /// Compounds of the archive that contain the word, most frequent first; at most 12.
     pub compounds: Vec<Form>,
-    /// Number of all those.
+    /// Number of all such compounds.
     pub all_compounds: usize,
-    /// What the word itself is put together of, if it is a compound: where all of it stands near
-    /// each other, that is found, too.
-    pub put_together: Vec<String>,
-    /// Other spellings and names that are searched beside it.
+    /// The constituents of the word, if it is a compound: articles that have all of them close to
+    /// each other match as well.
+    #[serde(rename = "put_together")]
+    pub constituents: Vec<String>,
+    /// Other spellings and names that are searched in addition to the word.
     pub also_searched: Vec<Form>,
-    /// Of the articles that meet it: how many by which level.
+    /// Number of articles that match the word, by level.
     #[serde(rename = "zones")]
     pub levels: Option<LevelCounts>,
-    /// Where the archive has none: the nearest words that it has.
+    /// If no article has the word: the most similar words that the archive has.
     pub spellings: Vec<Form>,
 }
 
-/// How many articles have a word in which level, each counted in the first that it has it in.
+/// Number of articles that have a word, by level. Each article is counted once, at the first level
+/// that has the word.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let levels = |query| index.explain(query, &nachlese_query::MatchOptions::default()).map(|e| e.parts[0].levels.unwrap());
+/// let options = nachlese_query::MatchOptions::default();
+/// let levels = |query| index.explain(query, &options).map(|e| e.parts[0].levels.unwrap());
 /// assert_eq!((levels("Sicherheit")?.exact, levels("Sicherheit")?.stem), (1, 0));
 /// assert_eq!((levels("hoch")?.exact, levels("hoch")?.parts), (0, 1));
 /// assert_eq!((levels("Lavrov")?.exact, levels("Lavrov")?.names), (0, 1));
@@ -93,26 +96,28 @@ pub struct Part {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct LevelCounts {
-    /// As it was typed.
+    /// As typed.
     pub exact: u64,
     /// In another form.
     pub stem: u64,
-    /// As a part of a compound, or by its own parts.
+    /// As a constituent of a compound, or by its own constituents.
     pub parts: u64,
     /// Under another spelling or name.
     pub names: u64,
 }
 
-/// What a part of a query is.
+/// The kind of a part of a query.
 ///
 /// ```
 /// use nachlese_query::{MatchOptions, PartKind};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let parts = index.explain("die =Sicherheit -\"an der Elbe\" datum:2024", &MatchOptions::default())?.parts;
+/// use PartKind::{Exact, Excluded, Filter, FunctionWord};
+/// let query = "die =Sicherheit -\"an der Elbe\" datum:2024";
+/// let parts = index.explain(query, &MatchOptions::default())?.parts;
 /// let kinds: Vec<PartKind> = parts.iter().map(|part| part.kind).collect();
-/// assert_eq!(kinds, [PartKind::FunctionWord, PartKind::Exact, PartKind::Excluded, PartKind::Filter]);
+/// assert_eq!(kinds, [FunctionWord, Exact, Excluded, Filter]);
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -122,13 +127,13 @@ pub enum PartKind {
     /// A word in any inflected form.
     #[default]
     Word,
-    /// A name: it and its genitive.
+    /// A name, in the nominative or genitive.
     Name,
-    /// A word that was typed without its umlaut, and is read with it.
+    /// A word typed without its umlaut, and searched with it.
     Umlauted,
-    /// Digits or another script: this form alone.
+    /// Digits or another script: only this form.
     Fixed,
-    /// An article, pronoun, preposition ...: it must occur, and counts for nothing in the ranking.
+    /// An article, pronoun, preposition ...: it must occur, but does not affect the ranking.
     FunctionWord,
     /// `=form`.
     Exact,
@@ -138,11 +143,11 @@ pub enum PartKind {
     Filter,
     /// `*`: every article.
     Everything,
-    /// `Steuer*`, `*minister`: any form that looks like it.
+    /// `Steuer*`, `*minister`: any form with this prefix or suffix.
     Truncated,
-    /// `wort~`: any form nearly like it.
+    /// `wort~`: any form with a similar spelling.
     Fuzzy,
-    /// `"…"~3`: in this order, with other words among them.
+    /// `"…"~3`: in this order, with other words allowed in between.
     LoosePhrase,
     /// NEAR, ADJ.
     Near,
@@ -154,11 +159,11 @@ pub enum PartKind {
     Mentions,
     /// `titel:`, `teaser:`, `text:`.
     InText,
-    /// A group: all of it.
+    /// A group of conditions that must all hold.
     All,
-    /// A group: any of it.
+    /// A group of conditions of which one must hold.
     Any,
-    /// `-part`: articles that meet it are left out.
+    /// `-part`: articles that match it are excluded.
     Excluded,
 }
 
@@ -174,26 +179,27 @@ pub enum PartKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Form {
-    /// As an article prints it.
+    /// The form as an article prints it.
     pub form: String,
-    /// Articles that have it.
+    /// Number of articles that have it.
     pub articles: u64,
 }
 
-/// What a query would find without one of its parts.
+/// How many articles a query would match without one of its parts.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let explained = index.explain("Lawrow quelle:Anderswo", &nachlese_query::MatchOptions::default())?;
-/// assert_eq!((explained.without[0].text.as_str(), explained.without[0].articles), ("quelle:Anderswo", 1));
+/// let options = nachlese_query::MatchOptions::default();
+/// let without = index.explain("Lawrow quelle:Anderswo", &options)?.without;
+/// assert_eq!((without[0].text.as_str(), without[0].articles), ("quelle:Anderswo", 1));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Without {
-    /// The part, as it was typed; or several, with blanks between.
+    /// The part as typed; several parts are separated by spaces.
     pub text: String,
-    /// Articles that the rest of the query finds.
+    /// Number of articles that match the rest of the query.
     pub articles: u64,
 }

@@ -1,5 +1,5 @@
-//! The forms of an archive that the words of a query stand for: one pass over its vocabulary for
-//! all words of the query.
+//! The forms of the archive that the words of a query match: one pass over its vocabulary for all
+//! words of the query.
 
 use super::explanation::{Form, MOST_FORMS, Part};
 use super::relations::{Relation, Relations, Wanted};
@@ -13,18 +13,18 @@ use tantivy::query::BooleanQuery;
 use tantivy::schema::Field;
 use tantivy::{DocAddress, Term};
 
-/// A form that is something to a word of the query.
+/// A form that is related to a word of the query.
 struct Related {
     word: usize,
     relation: Relation,
     form: String,
-    /// That have it, added up over all texts.
+    /// Number of articles that have it, summed over the text fields.
     articles: u64,
 }
 
-/// Fills in forms, and where there are none the nearest spellings.
+/// Fills in forms, or if there are none similar spellings.
 ///
-/// Costs a pass over the terms of the exact level; only those that may be meant are stemmed, cut or
+/// Costs a pass over the terms of the exact level; only plausible ones are stemmed, split or
 /// compared.
 pub(super) fn fill(
     generation: &Generation,
@@ -36,7 +36,7 @@ pub(super) fn fill(
         return Ok(());
     }
     let fields: Vec<Field> = generation.texts.iter().filter_map(|levels| levels.exact).collect();
-    let vocabulary = Vocabulary::of(generation, &fields)?;
+    let vocabulary = Vocabulary::open(generation, &fields)?;
     let lexicon = analyzer.lexicon();
     let related = by_letters(|letters| {
         let mut related = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn fill(
         let mut forms = vocabulary.forms(letters)?;
         while forms.advance() {
             let Ok(form) = std::str::from_utf8(forms.key()) else { continue };
-            relations.of(form, |word, relation| {
+            relations.relate(form, |word, relation| {
                 let places = forms.current_segment_ords_and_term_infos();
                 let articles = places.map(|(_, info)| u64::from(info.doc_freq)).sum();
                 related.push(Related { word, relation, form: form.to_owned(), articles });
@@ -69,7 +69,7 @@ pub(super) fn fill(
     Ok(())
 }
 
-/// The most frequent forms, as they are printed, and the number of all.
+/// The most frequent forms, as printed, and the number of all forms.
 fn most_frequent(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -85,8 +85,8 @@ fn most_frequent(
     Ok((shown, all))
 }
 
-/// Forms as an article prints them: the index keeps them folded. With the number of articles, which
-/// the sums over fields are only a measure of.
+/// Forms as an article prints them, where the index has them folded, with the exact number of
+/// articles, where the sums over text fields are only an estimate.
 pub(super) fn shown(
     generation: &Generation,
     analyzer: &mut Analyzer,
@@ -94,7 +94,7 @@ pub(super) fn shown(
 ) -> Result<Vec<Form>, Failed> {
     let mut shown = Vec::new();
     for (folded, _) in forms {
-        // Segments still have the words of articles that are gone.
+        // Segments still have the words of deleted articles.
         let Some(address) = first_article(generation, &folded)? else { continue };
         let form = printed(&read_article(generation, address)?, analyzer, &folded);
         let fields = generation.texts.iter().filter_map(|levels| levels.exact);

@@ -1,4 +1,5 @@
-//! How a query is read, what it stands for in this archive, and what to do where it finds nothing.
+//! Explains how a query is interpreted, which forms of the archive it matches, and what to change
+//! if it matches nothing.
 
 mod explanation;
 mod forms;
@@ -22,7 +23,7 @@ use nachlese_german::{Analyzer, Reading, function_word_forms};
 use relations::Wanted;
 use spellings::Nearest;
 
-/// Words of a query that are explained; a longer query is a text.
+/// Maximum number of conditions of a query that are explained.
 const MOST_WORDS: usize = 32;
 
 /// Explains a query.
@@ -41,8 +42,8 @@ pub(crate) fn explain(
     let articles = hits::count(generation, analyzer, ast, options)?;
     let mut words = Vec::new();
     let mut parts: Vec<Part> = Vec::new();
-    for Walked { clause, depth, within, placed } in walk(ast) {
-        let levels = Levels { parts: options.levels.parts && !placed, ..options.levels };
+    for Walked { clause, depth, within, by_position } in walk(ast) {
+        let levels = Levels { parts: options.levels.parts && !by_position, ..options.levels };
         let options = &MatchOptions { levels, ..*options };
         let text = as_typed(query, clause);
         let alone = Clause { negated: false, ..clause.clone() };
@@ -57,7 +58,7 @@ pub(crate) fn explain(
             if let [typed] = typed.as_slice() {
                 words.push(describe(&mut part, parts.len(), typed, analyzer, word, options.levels));
                 if !typed.is_function_word() {
-                    widened(&mut part, typed, generation, analyzer, clause, options)?;
+                    describe_expansion(&mut part, typed, generation, analyzer, clause, options)?;
                 }
             }
         } else if let Node::Exact(word) = &clause.node
@@ -97,37 +98,38 @@ pub(crate) fn explain(
     Ok(Explanation { canonical: ast.to_string(), articles, parts, without, notes: ast.notes.clone() })
 }
 
-/// A condition as it was typed; in its canonical form if a program made it.
+/// A condition as typed; in its canonical form if a program built it.
 fn as_typed(query: &str, clause: &Clause) -> String {
     let text = query.get(clause.span.clone()).filter(|text| !text.is_empty());
     text.map_or_else(|| clause.to_string(), str::to_owned)
 }
 
-/// A condition on the way through a query.
+/// A condition met by [`walk`].
 struct Walked<'a> {
     clause: &'a Clause,
     depth: usize,
-    /// The text that it is asked of.
+    /// The text field to which it is restricted.
     within: Option<TextField>,
-    /// It is looked for by its places, where compounds are not.
-    placed: bool,
+    /// Whether it is searched by position, which excludes compounds.
+    by_position: bool,
 }
 
-/// The conditions of a query, each before its own; what is left out, as a whole.
+/// The conditions of a query in pre-order. Negated conditions are not descended into.
 fn walk(ast: &Ast) -> Vec<Walked<'_>> {
     fn step<'a>(
         walked: &mut Vec<Walked<'a>>,
         clause: &'a Clause,
         depth: usize,
         within: Option<TextField>,
-        placed: bool,
+        by_position: bool,
     ) {
         if walked.len() >= MOST_WORDS {
             return;
         }
-        walked.push(Walked { clause, depth, within, placed });
-        let placed = placed || matches!(clause.node, Node::Near(_) | Node::Within(..) | Node::AtLeast(..));
-        let mut each = |inner: &'a Clause, within| step(walked, inner, depth + 1, within, placed);
+        walked.push(Walked { clause, depth, within, by_position });
+        let by_position =
+            by_position || matches!(clause.node, Node::Near(_) | Node::Within(..) | Node::AtLeast(..));
+        let mut each = |inner: &'a Clause, within| step(walked, inner, depth + 1, within, by_position);
         match &clause.node {
             _ if clause.negated => {}
             Node::In(field, clauses) => clauses.iter().for_each(|inner| each(inner, Some(*field))),
@@ -164,8 +166,8 @@ fn kind(node: &Node) -> PartKind {
     }
 }
 
-/// Says what a bare word is also searched as, and what each level finds of it.
-fn widened(
+/// Fills in what query expansion adds to a bare word, and what each level matches.
+fn describe_expansion(
     part: &mut Part,
     word: &QueryWord,
     generation: &Generation,
@@ -197,7 +199,7 @@ fn widened(
     let expanded = ExpandedWord::expand(word.clone(), generation, analyzer, all)?;
     let Some(expansion) = expanded.main() else { return Ok(()) };
     if expansion.is_found_by_constituents() {
-        part.put_together = Splitter::new(analyzer.lexicon())
+        part.constituents = Splitter::new(analyzer.lexicon())
             .constituents(&expansion.terms.exact)
             .into_iter()
             .map(|part| part.word)
@@ -216,7 +218,7 @@ fn widened(
     Ok(())
 }
 
-/// Says how a bare word is read; returns the forms that it asks for.
+/// Fills in how a bare word is interpreted; returns the forms to look up for it.
 fn describe(
     part: &mut Part,
     number: usize,
@@ -246,10 +248,10 @@ fn describe(
     wanted
 }
 
-/// What a word asks for as it was typed: where no article has it, it is perhaps misspelt; a number
-/// is not.
+/// What to look up for a word as typed: similar spellings if no article has it, unless it has
+/// digits.
 fn wanted_exact(part: &Part, number: usize, word: &QueryWord) -> Wanted {
     let exact = word.main().map_or("", |terms| &terms.exact);
     let is_misspelt = part.articles == 0 && !part.text.chars().any(|c| c.is_ascii_digit());
-    Wanted { part: number, nearest: is_misspelt.then(|| Nearest::of(exact)), ..Wanted::default() }
+    Wanted { part: number, nearest: is_misspelt.then(|| Nearest::new(exact)), ..Wanted::default() }
 }

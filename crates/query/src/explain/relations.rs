@@ -1,4 +1,4 @@
-//! What a form of an archive is to the words of a query.
+//! How a form of the archive is related to the words of a query.
 
 use super::spellings::Nearest;
 use nachlese_german::compound::Splitter;
@@ -8,38 +8,38 @@ use nachlese_german::stem::{may_have_constituent, may_have_stem};
 use nachlese_german::stemmer::stem;
 use rustc_hash::FxHashMap;
 
-/// The forms that a word of a query asks for.
+/// The forms to look up for a word of a query.
 #[derive(Debug, Default)]
 pub(super) struct Wanted {
-    /// The number of the part that is the word.
+    /// The index of the word's part of the explanation.
     pub(super) part: usize,
-    /// All forms with this stem.
+    /// Look up all forms with this stem.
     pub(super) stem: Option<String>,
-    /// All compounds with a part that has this stem.
+    /// Look up all compounds with a constituent that has this stem.
     pub(super) part_of: Option<String>,
-    /// Or these.
+    /// Look up these forms.
     pub(super) forms: Vec<String>,
-    /// What is nearly like it, where no article has it.
+    /// Look up similar spellings, if no article has the word.
     pub(super) nearest: Option<Nearest>,
 }
 
-/// What a form is to a word.
+/// How a form is related to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     Form,
     Compound,
-    /// Nearly the same letters.
+    /// A similar spelling.
     Near,
 }
 
-/// Tells them of one form after the other.
+/// Finds the relations of one form after the other.
 pub(super) struct Relations<'a> {
     words: &'a [Wanted],
     lexicon: &'a Lexicon,
     splitter: Splitter<'a>,
-    /// Of what compounds are put together of: a few thousand words are the parts of nearly all.
+    /// The stems of constituents: nearly all compounds are made of a few thousand words.
     part_stems: FxHashMap<String, String>,
-    /// What the form at hand is put together of.
+    /// The constituents of the current form.
     constituents: Vec<String>,
     stem: String,
 }
@@ -56,8 +56,8 @@ impl<'a> Relations<'a> {
         }
     }
 
-    /// Passes on the number of each word that `form`, a term of the exact level, is something to.
-    pub(super) fn of(&mut self, form: &str, mut tell: impl FnMut(usize, Relation)) {
+    /// Reports the index of each word to which `form`, a term of the exact level, is related.
+    pub(super) fn relate(&mut self, form: &str, mut report: impl FnMut(usize, Relation)) {
         let (mut is_stemmed, mut is_cut) = (false, false);
         for (number, word) in self.words.iter().enumerate() {
             if word.forms.iter().any(|known| known == form)
@@ -66,17 +66,17 @@ impl<'a> Relations<'a> {
                     .as_ref()
                     .is_some_and(|stem| may_have_stem(form, stem) && self.stem(form, &mut is_stemmed) == stem)
             {
-                tell(number, Relation::Form);
+                report(number, Relation::Form);
             } else if let Some(stem) = word.part_of.as_ref().filter(|stem| may_have_constituent(form, stem)) {
                 if !std::mem::replace(&mut is_cut, true) {
                     self.cut(form);
                 }
                 if self.is_part(stem) {
-                    tell(number, Relation::Compound);
+                    report(number, Relation::Compound);
                 }
             }
             if word.nearest.as_ref().is_some_and(|nearest| nearest.distance(form).is_some()) {
-                tell(number, Relation::Near);
+                report(number, Relation::Near);
             }
         }
     }
@@ -88,14 +88,14 @@ impl<'a> Relations<'a> {
         &self.stem
     }
 
-    /// What `form` is put together of: asked for once, whatever the number of the query's words.
+    /// Splits `form` into its constituents, once for all words of the query.
     fn cut(&mut self, form: &str) {
         let constituents = &mut self.constituents;
         constituents.clear();
         self.splitter.for_each_run(form, &mut |part| constituents.push(part.to_owned()));
     }
 
-    /// Whether the form that was cut last has a part with this stem.
+    /// Whether the form that was split last has a constituent with this stem.
     fn is_part(&mut self, wanted: &str) -> bool {
         let (stems, lexicon) = (&mut self.part_stems, self.lexicon);
         self.constituents.iter().filter(|part| may_have_stem(part, wanted)).any(|part| {
@@ -111,8 +111,8 @@ impl<'a> Relations<'a> {
     }
 }
 
-/// The stem of `form`, empty for a function word: those are in no stem level, `Ware` does not find
-/// `war`.
+/// The stem of `form`; empty for a function word, as those are not in the stem level: `Ware` does
+/// not match `war`.
 fn stem_of(form: &str, lexicon: &Lexicon, out: &mut String) {
     out.clear();
     if !is_function_word(form) {

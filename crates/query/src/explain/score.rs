@@ -1,4 +1,4 @@
-//! Why a hit has its rank: its score, part by part.
+//! The explanation of a hit's score and rank.
 
 use crate::ast::{Clause, Node, Query as Ast};
 use crate::error::Failed;
@@ -12,7 +12,7 @@ use nachlese_german::Analyzer;
 use serde::Serialize;
 use tantivy::{DocAddress, Score};
 
-/// Why an article has its rank among the hits of a query, by
+/// The explanation of an article's score and rank for a query, by
 /// [`Index::explain_score`](crate::Index::explain_score).
 ///
 /// ```
@@ -33,29 +33,30 @@ use tantivy::{DocAddress, Score};
 pub struct ScoreExplanation {
     /// The article's id.
     pub id: String,
-    /// Its rank among the hits, from 1; `None` if it is none, or ranks behind those that are scored
-    /// in full (`candidates` of the schema).
+    /// Its rank among the hits, from 1; `None` if it is not a hit, or not among the candidates that
+    /// the second pass scores (`candidates` of the schema).
     pub rank: Option<usize>,
     /// Whether it is a hit.
     pub is_hit: bool,
     /// Number of all hits.
     pub articles: u64,
-    /// Its score, the sum of those of its words.
+    /// Its score, the sum of the scores of all words.
     pub score: f32,
     /// The score of the first hit.
     pub best: f32,
-    /// The scores of the query's words, the highest first; of a long query the first 32 words.
+    /// The scores of the query's first 32 words, highest first.
     pub words: Vec<WordScore>,
 }
 
-/// What one word of a query adds to an article's score.
+/// The contribution of one word of a query to an article's score.
 ///
 /// ```
 /// use nachlese_query::MatchOptions;
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let word = index.explain_score("Lawrow", "ek-1", &MatchOptions::default())?.unwrap().words.remove(0);
+/// let explained = index.explain_score("Lawrow", "ek-1", &MatchOptions::default())?.unwrap();
+/// let word = &explained.words[0];
 /// assert_eq!(word.score, word.fields.iter().map(|field| field.score).sum::<f32>());
 /// assert_eq!(word.discount, 1.0);
 /// # Ok::<(), nachlese_query::Error>(())
@@ -63,29 +64,30 @@ pub struct ScoreExplanation {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct WordScore {
-    /// The word, as it was typed.
+    /// The word as typed.
     pub word: String,
-    /// What it adds: 0 where the article does not have it.
+    /// Its contribution; 0 if the article does not have it.
     #[serde(rename = "points")]
     pub score: f32,
-    /// Articles that have it in any form, compound or spelling: the fewer, the more it counts.
+    /// Number of articles that have it in any form, compound or spelling.
     pub articles: u64,
-    /// What its score was divided by, because it mostly occurs together with another word of the
-    /// query; 1 for none.
+    /// The divisor of its score, for words that mostly occur together with another word of the
+    /// query; 1 for others.
     pub discount: f32,
-    /// What it adds by text field and kind of match.
+    /// Its contribution by text field and match kind.
     #[serde(rename = "places")]
     pub fields: Vec<FieldScore>,
 }
 
-/// What a word adds to the score from one text field, by one kind of match.
+/// The contribution of a word to the score, from one text field and by one match kind.
 ///
 /// ```
 /// use nachlese_query::{MatchKind, MatchOptions};
 ///
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// let word = index.explain_score("Lawrow", "ek-1", &MatchOptions::default())?.unwrap().words.remove(0);
+/// let explained = index.explain_score("Lawrow", "ek-1", &MatchOptions::default())?.unwrap();
+/// let word = &explained.words[0];
 /// assert!(word.fields[0].score > word.fields[1].score);
 /// assert_eq!(word.fields[1].kind, MatchKind::Typed);
 /// # Ok::<(), nachlese_query::Error>(())
@@ -95,10 +97,10 @@ pub struct WordScore {
 pub struct FieldScore {
     /// `title`, `teaser` or `body`.
     pub field: &'static str,
-    /// How the text has the word.
+    /// The match kind.
     #[serde(rename = "how")]
     pub kind: MatchKind,
-    /// What it adds.
+    /// The contribution.
     #[serde(rename = "points")]
     pub score: f32,
 }
@@ -112,17 +114,17 @@ pub struct FieldScore {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum MatchKind {
-    /// In any of its forms, within a compound, or under another spelling or name.
+    /// In any inflected form, within a compound, or under another spelling or name.
     Forms,
-    /// In the form that was typed: counted in addition.
+    /// In the form that was typed, which is scored in addition.
     Typed,
-    /// By a constituent of the word, if it is a compound.
+    /// A constituent of the word, if it is a compound.
     #[serde(rename = "parts")]
     Constituents,
-    /// By what begins like it, or like a constituent of it.
+    /// A word that shares a prefix with it or with a constituent of it.
     #[serde(rename = "beginnings")]
     Prefix,
-    /// Near the beginning of the text: counted for the best hits alone.
+    /// Near the beginning of the text, which is only scored for the best hits.
     #[serde(rename = "early")]
     Position,
 }
@@ -139,7 +141,7 @@ impl MatchKind {
     }
 }
 
-/// Most words that are reported, the first of the query.
+/// Maximum number of words that are explained, the first of the query.
 const MOST_WORDS: usize = 32;
 
 /// Explains the rank of the article at `address`.
@@ -195,7 +197,7 @@ fn word_score<'c>(
     index: usize,
 ) -> Result<WordScore, Failed> {
     let word = &scored.word;
-    // Of `=form` nothing but the form is scored.
+    // Of `=form` only the form itself is scored.
     let alone = match scored.kind {
         ScoredKind::Typed => Clause::from(Node::Exact(word.clone())).into(),
         ScoredKind::Pattern => Ast::from(word),

@@ -1,20 +1,20 @@
-//! The nearest words of an archive to one that it does not have.
+//! Spelling suggestions: the words of the archive that are most similar to one that it lacks.
 
 use crate::distance::distance;
 
-/// Words that are offered.
+/// Maximum number of suggestions.
 const MOST: usize = 5;
 
-/// What is nearly a word.
+/// A word, for which similar ones are looked up.
 #[derive(Debug)]
 pub(super) struct Nearest(Vec<char>);
 
 impl Nearest {
-    pub(super) fn of(word: &str) -> Nearest {
+    pub(super) fn new(word: &str) -> Nearest {
         Nearest(word.chars().collect())
     }
 
-    /// Mistakes that are forgiven: one in short words, two in others.
+    /// The maximum edit distance, by the length of the word.
     fn most_mistakes(&self) -> usize {
         match self.0.len() {
             0..=3 => 0,
@@ -23,13 +23,13 @@ impl Nearest {
         }
     }
 
-    /// Mistakes that make the word of `other`; `None` for more than are forgiven.
+    /// The edit distance to `other`; `None` if it exceeds the maximum.
     pub(super) fn distance(&self, other: &str) -> Option<usize> {
         distance(&self.0, other, self.most_mistakes())
     }
 
-    /// The nearest of some words with the number of articles that have them, of equally near ones
-    /// the more frequent.
+    /// The nearest of these words, given with the number of articles that have them; of equally
+    /// near ones the more frequent.
     pub(super) fn best(&self, words: Vec<(String, u64)>) -> Vec<(String, u64)> {
         let near = |(word, articles): (String, u64)| Some((self.distance(&word)?, word, articles));
         let mut near: Vec<(usize, String, u64)> = words.into_iter().filter_map(near).collect();
@@ -45,8 +45,8 @@ mod tests {
     #[test]
     fn the_nearest_are_offered_first_and_of_those_the_most_frequent() {
         let words = [("selenskyj", 9), ("selenski", 12), ("selensky", 40), ("merkel", 99)];
-        let best =
-            Nearest::of("selenskij").best(words.map(|(word, articles)| (word.to_owned(), articles)).to_vec());
+        let best = Nearest::new("selenskij")
+            .best(words.map(|(word, articles)| (word.to_owned(), articles)).to_vec());
         let best: Vec<_> = best.into_iter().map(|(word, _)| word).collect();
         assert_eq!(best, ["selenski", "selenskyj", "selensky"]);
     }

@@ -17,11 +17,11 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
-/// An open index. Cheap to share: every method takes `&self`, from any thread.
+/// An open index. It can be shared between threads: every method takes `&self`.
 ///
-/// It keeps the files of its generation open (mapped, not read into memory), and an analyzer for
-/// each thread that searches at the same time, whose cache grows with the words that were searched
-/// and shown.
+/// It keeps the files of its generation open (memory-mapped), and one analyzer for each thread that
+/// searches concurrently. The cache of an analyzer grows with the words that were searched and
+/// shown.
 ///
 /// ```
 /// use nachlese_query::{Index, MatchOptions};
@@ -43,13 +43,13 @@ pub struct Index {
 }
 
 impl Index {
-    /// Opens the index in a folder, with the weights it was built with. Costs some milliseconds:
-    /// the length of every file is checked, only small ones are read in full.
+    /// Opens the index in a folder, with the weights it was built with. Costs a few milliseconds:
+    /// the length of every file is checked, but only small files are read in full.
     ///
     /// # Errors
     ///
     /// There is no index ([`Error::NoIndex`]), it cannot be read ([`Error::Io`]), it is damaged
-    /// ([`Error::Damaged`]), or it is of another version ([`Error::Incompatible`]).
+    /// ([`Error::Damaged`]), or it was built by another version ([`Error::Incompatible`]).
     ///
     /// ```
     /// use nachlese_query::{Error, Index};
@@ -66,13 +66,13 @@ impl Index {
     }
 
     /// Opens the index with the weights of another schema, given as the text of a schema file
-    /// (`index-schema.toml` is the built-in one). Costs as much as [`open`](Self::open); the index
-    /// on disk keeps its own weights.
+    /// (`index-schema.toml` is the built-in one). The index on disk keeps its own weights. Costs as
+    /// much as [`open`](Self::open).
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open); also when the text is no schema ([`Error::BadSchema`]), or asks for
-    /// other fields or levels than the index has ([`Error::Incompatible`]).
+    /// As [`open`](Self::open). Also if the text is not a schema ([`Error::BadSchema`]) or has
+    /// other fields or levels than the index ([`Error::Incompatible`]).
     ///
     /// ```
     /// use nachlese_query::{Index, SearchOptions};
@@ -98,14 +98,14 @@ impl Index {
         Ok(Index { layout, schema, current })
     }
 
-    /// Switches to the generation that is now in use. `true` if it is another one.
+    /// Switches to the current generation. Returns `true` if it is a different one.
     ///
-    /// Searches that are running end on the generation they began with. Costs the reading of one
-    /// small file if nothing is new, otherwise as much as [`open`](Self::open).
+    /// Running searches finish on the generation they started with. Costs reading one small file if
+    /// nothing has changed, otherwise as much as [`open`](Self::open).
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open); the handle then keeps the generation it has.
+    /// As [`open`](Self::open). On an error, the index keeps the generation it has.
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -114,8 +114,8 @@ impl Index {
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn refresh(&self) -> Result<bool, Error> {
-        // An index that was deleted and made again numbers its generations from one: the pointers
-        // differ in their checksums.
+        // An index that was deleted and rebuilt numbers its generations from one again. Its pointer
+        // still differs, in the checksum.
         if self.layout.read_pointer()? == self.generation().pointer {
             return Ok(false);
         }
@@ -124,19 +124,19 @@ impl Index {
         Ok(true)
     }
 
-    /// Searches for a query: a text as a reader types it ([`syntax`](crate::syntax) says how it is
-    /// read), a query that was parsed before, or one that a program put together
-    /// ([`ast`](crate::ast)). Every method that takes a query takes any of these.
-    /// [`answer`](Self::answer) is the search for readers.
+    /// Returns the best hits of a query. The query is a string ([`syntax`](crate::syntax) describes
+    /// the language), a parsed query, or one built with the functions of [`ast`](crate::ast). The
+    /// same holds for every method that takes a query. To search on behalf of a user, see
+    /// [`answer`](Self::answer).
     ///
-    /// Costs one pass over the postings of the rarest words, a second if hits are counted, and the
-    /// reading and analysis of each article that is returned: milliseconds for 20 hits, most of
-    /// them for the snippets.
+    /// Costs one pass over the postings of the rarest words, another one if hits are counted, and
+    /// reading and analyzing each article that is returned: a few milliseconds for 20 hits, most of
+    /// them spent on the snippets.
     ///
     /// # Errors
     ///
     /// The index turns out to be damaged ([`Error::Damaged`]), or hits are to be sorted by date and
-    /// the index has no column of dates ([`Error::Unsupported`]). A query is never the reason.
+    /// the index has no column of dates ([`Error::Unsupported`]). A query never causes an error.
     ///
     /// ```
     /// use nachlese_query::SearchOptions;
@@ -145,7 +145,7 @@ impl Index {
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let found = index.search("lawrow sicherheit ODER", &SearchOptions::default())?;
     /// assert_eq!((found.hits.len(), found.total), (1, Some(1)));
-    /// assert_eq!(found.notes[0].message(), "ODER has nothing on its right: left out");
+    /// assert_eq!(found.notes[0].message(), "ODER has nothing on its right: ignored");
     ///
     /// use nachlese_query::ast::{phrase, source};
     /// let built = phrase("öffentliche Sicherheit").and(source("Elbkurier"));
@@ -157,8 +157,8 @@ impl Index {
         self.run(|generation, analyzer| hits::search(generation, analyzer, &query, options))
     }
 
-    /// The ids of the best hits: the cheapest search, as no article is read. `count` and `excerpts`
-    /// of the options are ignored.
+    /// Returns the ids of the best hits. This is the cheapest search, as no article is read. The
+    /// options `count` and `excerpts` are ignored.
     ///
     /// # Errors
     ///
@@ -169,8 +169,8 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let newest = SearchOptions::new().sort(Sort::Newest);
-    /// let ids: Vec<String> = index.rank("Altenwehr", &newest)?.into_iter().map(|hit| hit.id).collect();
+    /// let hits = index.rank("Altenwehr", &SearchOptions::new().sort(Sort::Newest))?;
+    /// let ids: Vec<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
     /// assert_eq!(ids, ["nw-7", "ek-1"]);
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
@@ -179,8 +179,8 @@ impl Index {
         self.run(|generation, analyzer| hits::rank(generation, analyzer, &query, options))
     }
 
-    /// Number of articles that match. Costs one pass over the postings of the words; no article is
-    /// read.
+    /// Returns the number of articles that match. Costs one pass over the postings of the words; no
+    /// article is read.
     ///
     /// # Errors
     ///
@@ -201,11 +201,11 @@ impl Index {
         self.run(|generation, analyzer| hits::count(generation, analyzer, &query, options))
     }
 
-    /// How a query is read and which forms its words stand for in this archive. If it finds
-    /// nothing, also without which part it would find something, and the nearest spellings.
+    /// Explains how a query is interpreted and which forms of the archive its words match. If no
+    /// article matches, also which parts prevent that, and similar spellings.
     ///
-    /// Costs a pass over the archive's vocabulary, a search for each part, and the reading of an
-    /// article for each form that is shown: half a second for eight words on 70,000 articles.
+    /// Costs a pass over the archive's vocabulary, a search for each part, and reading an article
+    /// for each form that is shown: half a second for eight words on 70,000 articles.
     ///
     /// # Errors
     ///
@@ -226,10 +226,10 @@ impl Index {
         self.run(|generation, analyzer| explain::explain(generation, analyzer, &query, options))
     }
 
-    /// Why the article with this id stands where it stands among the hits of `query`, or why it is
-    /// none: its points, word by word; `None` where there is no such article.
+    /// Explains the score and rank of the article with this id for a query, word by word. The
+    /// article need not be a hit. Returns `None` if there is no such article.
     ///
-    /// Costs some searches.
+    /// Costs a few searches for each word.
     ///
     /// # Errors
     ///
@@ -240,7 +240,8 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let explained = index.explain_score("Altenwehr Hochwasser", "nw-7", &MatchOptions::default())?.unwrap();
+    /// let options = MatchOptions::default();
+    /// let explained = index.explain_score("Altenwehr Hochwasser", "nw-7", &options)?.unwrap();
     /// assert_eq!(explained.rank, Some(1));
     /// assert!(explained.words.iter().all(|word| word.score > 0.0));
     /// # Ok::<(), nachlese_query::Error>(())
@@ -260,8 +261,8 @@ impl Index {
         })
     }
 
-    /// The whole article with this id; `None` if there is none. Costs one look-up and the reading
-    /// of one article.
+    /// Returns the whole article with this id; `None` if there is none. Costs one look-up and
+    /// reading one article.
     ///
     /// # Errors
     ///
@@ -280,8 +281,8 @@ impl Index {
         guarded(|| hits::get(&generation, id))
     }
 
-    /// What the index covers: outlets, first and last day, gaps. Costs a pass over the columns of
-    /// dates and outlets: a tenth of a second for a million articles.
+    /// Returns the coverage of the index: outlets, first and last day, gaps. Costs a pass over the
+    /// columns of dates and outlets: a tenth of a second for a million articles.
     ///
     /// # Errors
     ///
@@ -298,7 +299,7 @@ impl Index {
         guarded(|| aggregate::coverage(&generation))
     }
 
-    /// Number of articles in the generation that answers. Costs nothing.
+    /// Returns the number of articles in the generation. Costs nothing.
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -310,8 +311,8 @@ impl Index {
         self.generation().manifest.articles
     }
 
-    /// The number of the generation that answers: from 1, one more with each run of the indexer
-    /// that changes anything. Costs nothing.
+    /// Returns the number of the generation: from 1, incremented by each run of the indexer that
+    /// changes anything. Costs nothing.
     ///
     /// ```
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -327,7 +328,7 @@ impl Index {
         self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Runs `work` on the current generation, with an analyzer of its own.
+    /// Runs `work` on the current generation, with an exclusive analyzer.
     fn run<T>(&self, work: impl FnOnce(&Generation, &mut Analyzer) -> Result<T, Failed>) -> Result<T, Error> {
         let generation = self.generation();
         generation.with_analyzer(|analyzer| guarded(|| work(&generation, analyzer)))
@@ -352,7 +353,7 @@ mod tests {
     use proptest::prelude::*;
     use std::sync::OnceLock;
 
-    /// One index for all cases: to make one costs more than a thousand searches.
+    /// One index for all cases: building one costs more than a thousand searches.
     fn index() -> &'static Index {
         static INDEX: OnceLock<Index> = OnceLock::new();
         INDEX.get_or_init(|| {
@@ -362,7 +363,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_that_was_deleted_and_made_again_is_noticed() {
+    fn an_index_that_was_deleted_and_rebuilt_is_noticed() {
         let folder = include!("../../doctests/index.rs");
         let path = folder.path().join("archive.index");
         let index = Index::open(&path).unwrap();

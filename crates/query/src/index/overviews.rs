@@ -1,5 +1,5 @@
-//! What a handle offers besides the best hits: all of them, marks, facets, timelines, significant
-//! terms, more like this.
+//! Methods of the index besides those for the best hits: all hits, marks, facets, timelines,
+//! significant terms, more like this.
 
 use super::Index;
 use crate::aggregate::{self, Facet, Facets, Period, SignificantTerms, Similar, Timeline};
@@ -11,11 +11,11 @@ use crate::present::{Article, FieldMarks, Hit, Hits};
 use std::ops::ControlFlow;
 
 impl Index {
-    /// Passes each hit to `take` as it is read, in order, until `take` breaks. `limit` and `offset`
-    /// of the options may be as large as the archive. What it returns has everything but the hits.
+    /// Passes hits to `take`, one at a time and in order, until `take` breaks. The options `limit`
+    /// and `offset` may be as large as the archive. The returned value has everything but the hits.
     ///
-    /// Costs some bytes for each hit, and the reading and analysis of each article that is passed
-    /// on.
+    /// Costs a few bytes of memory for each hit, and reading and analyzing each article that is
+    /// passed on.
     ///
     /// # Errors
     ///
@@ -46,10 +46,9 @@ impl Index {
         self.run(|generation, analyzer| hits::visit(generation, analyzer, &query, options, take))
     }
 
-    /// Where the words of a query are in an article, as they are marked when the whole article is
-    /// shown.
+    /// Returns the marks of a query's words in an article, for showing the whole article.
     ///
-    /// Costs the analysis of the article.
+    /// Costs analyzing the article.
     ///
     /// # Errors
     ///
@@ -77,9 +76,9 @@ impl Index {
         self.run(|generation, analyzer| hits::marks(generation, analyzer, &query, article, options))
     }
 
-    /// How the articles of a query are distributed over outlets, sections, authors, years, months.
+    /// Counts the hits of a query by outlet, section, author, year or month.
     ///
-    /// Costs a pass over the columns of the articles found: some ten milliseconds for a million.
+    /// Costs a pass over the columns of the hits: some ten milliseconds for a million.
     ///
     /// # Errors
     ///
@@ -90,9 +89,11 @@ impl Index {
     ///
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-    /// let counts = index.facets("Altenwehr", &[Facet::Name(NameField::Source)], &MatchOptions::default())?;
-    /// let sources: Vec<_> = counts.facets[0].values.iter().map(|v| (v.value.as_str(), v.articles)).collect();
-    /// assert_eq!(sources, [("Elbkurier", 1), ("Nordwarte", 1)]);
+    /// let by_source = [Facet::Name(NameField::Source)];
+    /// let counts = index.facets("Altenwehr", &by_source, &MatchOptions::default())?;
+    /// let values = &counts.facets[0].values;
+    /// assert_eq!((values[0].value.as_str(), values[0].articles), ("Elbkurier", 1));
+    /// assert_eq!((values[1].value.as_str(), values[1].articles), ("Nordwarte", 1));
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn facets(
@@ -105,8 +106,7 @@ impl Index {
         self.run(|generation, analyzer| aggregate::facets(generation, analyzer, &query, facets, options))
     }
 
-    /// How the articles of a query are distributed over time, compared with the whole archive. Days
-    /// are Berlin's.
+    /// Counts the hits of a query over time, compared with the whole archive, in Berlin time.
     ///
     /// Costs a pass over the column of dates: a tenth of a second for a million articles.
     ///
@@ -121,8 +121,8 @@ impl Index {
     /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
     /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
     /// let years = index.timeline("Altenwehr", Period::Year, &MatchOptions::default())?;
-    /// let counts: Vec<_> = years.bins.iter().map(|bin| (bin.period.as_str(), bin.articles)).collect();
-    /// assert_eq!(counts, [("2024", 1), ("2025", 1)]);
+    /// assert_eq!((years.bins[0].period.as_str(), years.bins[0].articles), ("2024", 1));
+    /// assert_eq!((years.bins[1].period.as_str(), years.bins[1].articles), ("2025", 1));
     /// # Ok::<(), nachlese_query::Error>(())
     /// ```
     pub fn timeline(
@@ -140,10 +140,10 @@ impl Index {
         })
     }
 
-    /// Articles about the same as the article with this id; `None` if there is no such article.
-    /// `matching` and `count` of the options are ignored.
+    /// Returns articles on the same topic as the article with this id; `None` if there is no such
+    /// article. The options `matching` and `count` are ignored.
     ///
-    /// Costs the analysis of the article and a search for two dozen words.
+    /// Costs analyzing the article and a search for two dozen words.
     ///
     /// # Errors
     ///
@@ -168,9 +168,10 @@ impl Index {
         })
     }
 
-    /// At most `limit` words that the best articles of a query have more often than others.
+    /// Returns at most `limit` words that the best hits of a query have more often than the rest of
+    /// the archive.
     ///
-    /// Costs the reading and analysis of 200 articles.
+    /// Costs reading and analyzing 200 articles.
     ///
     /// # Errors
     ///

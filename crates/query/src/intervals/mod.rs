@@ -1,9 +1,8 @@
-//! Where words stand in a text, and whether they stand as a query requires: the one rule for what
-//! is found and for what is marked.
+//! Conditions on the positions of words in a text, for both matching and marking.
 //!
 //! Positions come from the index when a query is run, and from the analyzed text when an article is
-//! shown. (Minimal intervals, as in Clarke, Cormack & Burkowski 1995 and in Lucene's intervals, but
-//! for one text at a time.)
+//! shown. The conditions are evaluated on minimal intervals, as in Clarke, Cormack & Burkowski 1995
+//! and in Lucene's intervals, but for one text at a time.
 
 #[cfg(test)]
 mod tests;
@@ -17,10 +16,10 @@ pub(crate) struct Interval {
     pub(crate) last: u32,
 }
 
-/// What has intervals.
+/// A part of a condition that has intervals.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Operand {
-    /// A word, by its number.
+    /// A word, by its index.
     Word(usize),
     /// Words in this order, with at most `slop` other words between them.
     Sequence { words: Vec<usize>, slop: u32 },
@@ -28,7 +27,7 @@ pub(crate) enum Operand {
     Any(Vec<Operand>),
 }
 
-/// From an interval of one operand to one of the next.
+/// The step from an interval of one operand to one of the next.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
     pub(crate) distance: u32,
@@ -53,7 +52,7 @@ pub(crate) enum Requirement {
     InText(Condition),
     /// The condition holds in one sentence or paragraph of a text field.
     Within(Unit, Condition),
-    /// At least that many intervals, in all text fields together.
+    /// At least this number of intervals, summed over all text fields.
     AtLeast(u32, Operand),
 }
 
@@ -62,14 +61,14 @@ pub(crate) enum Requirement {
 pub(crate) struct TextPositions {
     /// The positions of each word, sorted and distinct.
     pub(crate) words: Vec<Vec<u32>>,
-    /// Where a sentence begins, but for the first of each paragraph.
+    /// The positions at which sentences begin, except the first of each paragraph.
     pub(crate) sentences: Vec<u32>,
-    /// Where a paragraph begins, but for the first.
+    /// The positions at which paragraphs begin, except the first.
     pub(crate) paragraphs: Vec<u32>,
 }
 
 impl TextPositions {
-    /// Empties its lists, and keeps their memory.
+    /// Empties its lists but keeps their memory.
     pub(crate) fn clear(&mut self) {
         self.words.iter_mut().chain([&mut self.sentences, &mut self.paragraphs]).for_each(Vec::clear);
     }
@@ -81,8 +80,8 @@ type Range = std::ops::Range<u32>;
 const EVERYWHERE: Range = 0..u32::MAX;
 
 impl Requirement {
-    /// What one text contributes: 1 or 0 to a condition that must hold in one text, the number of
-    /// intervals to mentions.
+    /// What one text contributes: the number of intervals to [`AtLeast`](Requirement::AtLeast),
+    /// otherwise 1 if the condition holds and 0 if not.
     pub(crate) fn count(&self, text: &TextPositions) -> u32 {
         match self {
             Requirement::InText(condition) => u32::from(condition.holds(text, &EVERYWHERE)),
@@ -94,7 +93,7 @@ impl Requirement {
         }
     }
 
-    /// What all texts of an article must contribute together.
+    /// The minimum sum of the contributions of an article's texts.
     pub(crate) fn least(&self) -> u32 {
         match self {
             Requirement::AtLeast(times, _) => *times,
@@ -102,7 +101,7 @@ impl Requirement {
         }
     }
 
-    /// The intervals by which it holds in a text.
+    /// The intervals that satisfy it in a text.
     pub(crate) fn found(&self, text: &TextPositions) -> Vec<Interval> {
         let mut found = Vec::new();
         match self {
@@ -123,8 +122,8 @@ impl Requirement {
 impl Condition {
     fn holds(&self, text: &TextPositions, range: &Range) -> bool {
         match self {
-            // Called for every article that has the words: the commonest conditions need no list of
-            // intervals.
+            // Called for every article that has the words: the most common conditions are evaluated
+            // without lists of intervals.
             Condition::Chain(first, steps) => match (first, steps.as_slice()) {
                 (Operand::Word(word), []) => !positions(text, *word, range).is_empty(),
                 (Operand::Word(one), [Step { distance, ordered, to: Operand::Word(other) }]) => {
@@ -138,7 +137,7 @@ impl Condition {
         }
     }
 
-    /// Adds the intervals that make it hold.
+    /// Adds the intervals that satisfy it.
     fn found(&self, text: &TextPositions, range: &Range, found: &mut Vec<Interval>) {
         match self {
             Condition::Chain(first, steps) => {
@@ -146,9 +145,9 @@ impl Condition {
                 if reached.len() <= steps.len() {
                     return;
                 }
-                // Of those that were reached, only what continues to the end of the chain.
+                // Of the intervals reached, keep those that continue to the end of the chain.
                 for (at, step) in steps.iter().enumerate().rev() {
-                    let next = IntervalEnds::of(reached.get(at + 1).cloned().unwrap_or_default());
+                    let next = IntervalEnds::new(reached.get(at + 1).cloned().unwrap_or_default());
                     if let Some(before) = reached.get_mut(at) {
                         before.retain(|interval| next.has_behind(*interval, step));
                     }
@@ -173,7 +172,7 @@ fn chain(first: &Operand, steps: &[Step], text: &TextPositions, range: &Range) -
         if before.is_empty() {
             return reached;
         }
-        let before = IntervalEnds::of(before);
+        let before = IntervalEnds::new(before);
         let mut next = step.to.within(text, range);
         next.retain(|interval| before.has_before(*interval, step));
         reached.push(next);
@@ -188,7 +187,7 @@ struct IntervalEnds {
 }
 
 impl IntervalEnds {
-    fn of(intervals: Vec<Interval>) -> IntervalEnds {
+    fn new(intervals: Vec<Interval>) -> IntervalEnds {
         let mut firsts: Vec<u32> = intervals.iter().map(|interval| interval.first).collect();
         let mut lasts: Vec<u32> = intervals.iter().map(|interval| interval.last).collect();
         firsts.sort_unstable();
@@ -196,15 +195,15 @@ impl IntervalEnds {
         IntervalEnds { firsts, lasts }
     }
 
-    /// Whether one of them ends within the step before `interval`, or begins behind it where the
-    /// order is free.
+    /// Whether one of them ends within the distance before `interval`, or begins within it after
+    /// `interval` if the step is unordered.
     fn has_before(&self, interval: Interval, step: &Step) -> bool {
         self.ends_before(interval, step.distance)
             || (!step.ordered && self.begins_behind(interval, step.distance))
     }
 
-    /// Whether one of them begins within the step behind `interval`, or ends before it where the
-    /// order is free.
+    /// Whether one of them begins within the distance after `interval`, or ends within it before
+    /// `interval` if the step is unordered.
     fn has_behind(&self, interval: Interval, step: &Step) -> bool {
         self.begins_behind(interval, step.distance)
             || (!step.ordered && self.ends_before(interval, step.distance))
@@ -220,8 +219,8 @@ impl IntervalEnds {
     }
 }
 
-/// Whether one of `ones` is followed by one of `others` within a distance, or follows it where the
-/// order is free.
+/// Whether one of `ones` is followed by one of `others` within a distance, or follows one of them
+/// if unordered.
 fn is_near(ones: &[u32], others: &[u32], distance: u32, ordered: bool) -> bool {
     let mut behind = ones.iter().peekable();
     let mut before = None;
@@ -269,7 +268,7 @@ impl Operand {
                     let mut last = start;
                     let mut spare = *slop;
                     for word in others {
-                        // The earliest occurrence leaves most room for the rest.
+                        // The earliest occurrence leaves the most slop for the rest.
                         let behind = positions(text, *word, &(last + 1..range.end));
                         let next = *behind.first()?;
                         spare = spare.checked_sub(next - last - 1)?;

@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// A text of one-letter words; a word for each of `abc`.
+/// A text of one-letter words, in which `abc` are the words of the query.
 fn text(words: &str) -> TextPositions {
     let positions = |letter| words.chars().zip(0..).filter(|(c, _)| *c == letter).map(|(_, at)| at).collect();
     let units = |sign: char| {
@@ -50,7 +50,7 @@ fn a_word_is_not_near_itself() {
 }
 
 #[test]
-fn the_words_of_a_sentence_stand_between_its_ends() {
+fn all_words_must_be_in_the_same_sentence() {
     let sentence = Requirement::Within(Unit::Sentence, both());
     let paragraph = Requirement::Within(Unit::Paragraph, both());
     assert_eq!((sentence.count(&text("xa.b")), paragraph.count(&text("xa.b"))), (0, 1));
@@ -69,7 +69,7 @@ fn only_what_is_in_the_chain_is_found() {
 }
 
 #[test]
-fn other_words_may_stand_in_a_phrase() {
+fn slop_allows_other_words_in_a_phrase() {
     let phrase = |slop| Requirement::AtLeast(1, Operand::Sequence { words: vec![0, 1, 2], slop });
     assert_eq!([0, 1, 2, 3].map(|slop| phrase(slop).count(&text("axbxxc"))), [0, 0, 0, 1]);
     assert_eq!(phrase(0).count(&text("abcabc")), 2);
@@ -78,7 +78,7 @@ fn other_words_may_stand_in_a_phrase() {
 proptest! {
     /// Against all pairs and triples of positions.
     #[test]
-    fn chains_hold_as_they_read(words in "[abcx]{0,12}", one in 1u32..5, other in 1u32..5, ordered: bool, free: bool) {
+    fn chains_agree_with_brute_force(words in "[abcx]{0,12}", one in 1u32..5, other in 1u32..5, ordered: bool, free: bool) {
         let requirement = Requirement::InText(Condition::Chain(Operand::Word(0), vec![
             Step { distance: one, ordered, to: Operand::Word(1) },
             Step { distance: other, ordered: free, to: Operand::Word(2) },
@@ -99,9 +99,9 @@ proptest! {
         prop_assert_eq!(requirement.found(&text), found);
     }
 
-    /// What is told without a list of intervals is what the list tells.
+    /// The shortcut without lists of intervals agrees with the general evaluation.
     #[test]
-    fn two_words_are_near_as_chains_say(words in "[abx]{0,12}", distance in 1u32..5, ordered: bool, same: bool) {
+    fn two_words_are_near_if_their_chain_holds(words in "[abx]{0,12}", distance in 1u32..5, ordered: bool, same: bool) {
         let step = Step { distance, ordered, to: Operand::Word(usize::from(!same)) };
         let text = text(&words);
         let listed = chain(&Operand::Word(0), std::slice::from_ref(&step), &text, &EVERYWHERE);

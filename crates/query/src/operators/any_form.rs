@@ -9,7 +9,8 @@ use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED};
 
-/// Finds documents with any of the forms in a text; the score grows with the number of occurrences.
+/// Matches documents with any of the forms in a text; the score grows with the number of
+/// occurrences.
 #[derive(Clone, Debug)]
 pub(crate) struct AnyForm {
     pub(crate) forms: Arc<PatternForms>,
@@ -19,7 +20,7 @@ pub(crate) struct AnyForm {
 
 impl Query for AnyForm {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let segments = Segments::of(&scoring);
+        let segments = Segments::new(&scoring);
         Ok(Box::new(AnyFormWeight { query: self.clone(), segments }))
     }
 }

@@ -1,4 +1,4 @@
-//! Tantivy's own queries, put together.
+//! Combinations of Tantivy's own queries.
 
 use super::excluded::Excluded;
 use tantivy::Term;
@@ -17,12 +17,12 @@ pub(crate) fn term(term: Term) -> Box<dyn Query> {
     Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
 }
 
-/// A query whose scores count `weight` times.
+/// A query whose scores are multiplied by `weight`.
 pub(crate) fn weighted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, weight))
 }
 
-/// Any of some queries; none finds nothing.
+/// Any of the queries; without queries, nothing matches.
 pub(crate) fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match queries.len() {
         0 => Box::new(EmptyQuery),
@@ -31,7 +31,8 @@ pub(crate) fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     }
 }
 
-/// All of some queries and none of some others; where nothing is required, every other document.
+/// All of the required queries and none of the excluded ones; if nothing is required, every
+/// document that is not excluded.
 pub(crate) fn all(mut required: Vec<Box<dyn Query>>, excluded: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     if excluded.is_empty()
         && required.len() == 1
@@ -47,7 +48,7 @@ pub(crate) fn all(mut required: Vec<Box<dyn Query>>, excluded: Vec<Box<dyn Query
     Box::new(BooleanQuery::new(required.chain(excluded).collect()))
 }
 
-/// Consecutive terms; `None` for none.
+/// Consecutive terms; `None` without terms.
 pub(crate) fn sequence(mut terms: Vec<Term>) -> Option<Box<dyn Query>> {
     if terms.len() > 1 {
         return Some(Box::new(PhraseQuery::new(terms)));
@@ -55,21 +56,21 @@ pub(crate) fn sequence(mut terms: Vec<Term>) -> Option<Box<dyn Query>> {
     terms.pop().map(term)
 }
 
-/// Most positions between two constituents of a compound, beyond their order in it: `Politik der
-/// Sicherheit` takes 3 for `Sicherheitspolitik`, `Politik für mehr Sicherheit in Europa` 5.
+/// The slop of two constituents of a compound, in the sense of Tantivy's phrase query: for
+/// `Sicherheitspolitik`, `Politik der Sicherheit` takes 3, `Politik für mehr Sicherheit` 4.
 const CLOSE: u32 = 6;
 
-/// Whether words at these positions are close to each other, as Tantivy counts it in
-/// [`close_together`].
+/// Whether words at these positions are close to each other, by the same measure as in
+/// [`close_pairs`].
 pub(crate) fn is_close(first: u32, next: u32) -> bool {
     (first + 1).abs_diff(next) <= CLOSE
 }
 
-/// Terms of one field of which each stands close to the one before it, in any order.
+/// Terms of one field, each close to the one before it, in any order.
 ///
-/// They are searched in pairs: of three terms, Tantivy adds up the distances when it scores, but
-/// not when it counts.
-pub(crate) fn close_together(terms: &[Term]) -> Box<dyn Query> {
+/// They are searched in pairs: of three terms, Tantivy sums the distances when it scores, but not
+/// when it counts.
+pub(crate) fn close_pairs(terms: &[Term]) -> Box<dyn Query> {
     let pairs = terms.windows(2).map(|pair| {
         let terms = pair.iter().cloned().enumerate().collect();
         Box::new(PhraseQuery::new_with_offset_and_slop(terms, CLOSE)) as Box<dyn Query>

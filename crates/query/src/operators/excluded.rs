@@ -1,14 +1,14 @@
-//! What must not match.
+//! Excluded queries.
 //!
-//! Tantivy's exclusion asks for each document in turn with `seek_danger`, also for those that lie
-//! before the excluded query's own document. Its phrases assert that this never happens: a debug
-//! build panics at `Hochwasser -"in Moskau"` where the phrase stands in a later article only. The
-//! default `seek_danger` looks first; this wrapper has no other.
+//! Tantivy's exclusion calls `seek_danger` for each document in turn, including those before the
+//! current document of the excluded query. Its phrase query asserts that this never happens: a
+//! debug build panics at `Hochwasser -"in Moskau"` if the phrase only occurs in a later article.
+//! The default implementation of `seek_danger` checks for it; this wrapper uses the default.
 
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, Term};
 
-/// A query in the place of an excluded one.
+/// A wrapper of an excluded query.
 #[derive(Debug)]
 pub(crate) struct Excluded(pub(crate) Box<dyn Query>);
 

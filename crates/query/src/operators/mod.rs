@@ -1,4 +1,4 @@
-//! What Tantivy runs: its own queries put together, and queries of ours.
+//! Tantivy queries: combinations of its own, and implementations of new ones.
 
 mod any_form;
 pub(crate) mod combine;

@@ -1,4 +1,4 @@
-//! Documents of a segment that were found before Tantivy iterates over them.
+//! Documents of a segment that are computed before Tantivy iterates over them.
 
 use tantivy::index::SegmentId;
 use tantivy::query::{EnableScoring, Explanation, Scorer};
@@ -44,11 +44,11 @@ impl Scorer for Precomputed {
     }
 }
 
-/// The segments of an index, in the order in which a generation counts them.
+/// The segments of an index, in the order of their ordinals.
 pub(super) struct Segments(Vec<SegmentId>);
 
 impl Segments {
-    pub(super) fn of(scoring: &EnableScoring<'_>) -> Segments {
+    pub(super) fn new(scoring: &EnableScoring<'_>) -> Segments {
         let searcher = scoring.searcher();
         let readers = searcher.map_or(&[][..], |searcher| searcher.segment_readers());
         Segments(readers.iter().map(SegmentReader::segment_id).collect())
@@ -59,7 +59,7 @@ impl Segments {
     }
 }
 
-/// The answer to a request for Tantivy's own explanation, which nothing here makes.
+/// The result of Tantivy's own `explain`, which is not supported.
 pub(super) fn not_explained(doc: DocId) -> tantivy::Result<Explanation> {
     Err(TantivyError::InvalidArgument(format!("document {doc} is not explained")))
 }

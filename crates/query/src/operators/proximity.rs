@@ -1,15 +1,15 @@
-//! Conditions on where words stand, as Tantivy runs them: candidates that have the words, then
-//! their positions.
+//! Conditions on positions as a Tantivy query: it finds the candidates that have the words, then
+//! checks the positions.
 //!
-//! Candidates of a segment are taken some thousands at a time, and the positions of each word are
-//! read once for all of them: memory does not grow with the number of articles.
+//! Candidates of a segment are processed some thousands at a time, with one pass over the positions
+//! of each word, so that memory does not grow with the number of articles.
 
 use super::any_form::AnyForm;
 use super::combine;
 use super::precomputed::{Precomputed, Segments, not_explained};
 use crate::expand::{Alternative, PatternForms};
 use crate::intervals::{Condition, Operand, Requirement, Step, TextPositions};
-use nachlese_index_format::{BREAKS, TextLevels};
+use nachlese_index_format::{BOUNDARY_TERMS, TextLevels};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tantivy::postings::{Postings, SegmentPostings};
@@ -17,31 +17,31 @@ use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
 
-/// Candidates whose positions are read at a time.
+/// Number of candidates whose positions are read at a time.
 const BATCH: usize = 4096;
 
-/// A word whose positions count.
+/// A word whose positions matter.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum PositionedWord {
     /// Any of these alternatives.
     Alternatives(Vec<Alternative>),
     /// This folded form.
     Exact(String),
-    /// Any form that looks like this.
+    /// Any form that matches this pattern.
     Pattern(Arc<PatternForms>),
 }
 
-/// A condition on the positions of some words.
+/// A condition on the positions of words.
 #[derive(Clone, Debug)]
 pub(crate) struct Proximity {
-    /// The words, which the requirement names by number.
+    /// The words, to which the requirement refers by index.
     pub(crate) words: Vec<PositionedWord>,
-    /// What it requires of them.
+    /// The requirement.
     pub(crate) requirement: Requirement,
 }
 
 impl PositionedWord {
-    /// Its terms in one text; the forms of a pattern are read by where their postings lie.
+    /// Its terms in one text; none for a pattern, whose postings are already located.
     fn terms(&self, text: &TextLevels) -> Vec<Term> {
         match self {
             PositionedWord::Alternatives(alternatives) => {
@@ -60,7 +60,7 @@ impl PositionedWord {
         }
     }
 
-    /// The documents that have it in one text.
+    /// The documents that have the word in one text.
     fn candidates(&self, text: &TextLevels) -> Box<dyn Query> {
         match self {
             PositionedWord::Pattern(forms) => combine::any(
@@ -78,7 +78,7 @@ impl PositionedWord {
 }
 
 impl Proximity {
-    /// The query that finds documents in which it holds in any of `texts`.
+    /// The query for documents in which it holds in any of `texts`.
     pub(crate) fn query(self, texts: &[TextLevels]) -> Box<dyn Query> {
         let of_text = |text: &TextLevels| match &self.requirement {
             Requirement::InText(condition) | Requirement::Within(_, condition) => {
@@ -97,7 +97,7 @@ impl Proximity {
         match operand {
             Operand::Word(number) => word(number),
             Operand::Sequence { words, .. } => {
-                // Tantivy reads a term's postings once for each time that it is named.
+                // Tantivy would read the postings of a term again for each repetition.
                 let distinct: BTreeSet<&usize> = words.iter().collect();
                 combine::all(distinct.into_iter().map(word).collect(), Vec::new())
             }
@@ -141,7 +141,7 @@ impl Clone for ProximityQuery {
 
 impl Query for ProximityQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let segments = Segments::of(&scoring);
+        let segments = Segments::new(&scoring);
         let candidates = self.candidates.weight(scoring)?;
         Ok(Box::new(ProximityWeight { candidates, query: self.clone(), segments }))
     }
@@ -195,12 +195,12 @@ impl Weight for ProximityWeight {
     }
 }
 
-/// The postings of all that is asked for in one text of one segment.
+/// The postings of all words and boundaries in one text of one segment.
 struct PositionReaders {
     words: Vec<Vec<SegmentPostings>>,
     sentences: Vec<SegmentPostings>,
     paragraphs: Vec<SegmentPostings>,
-    /// What was read last; its lists are used again.
+    /// The positions read last; their memory is reused.
     texts: Vec<TextPositions>,
 }
 
@@ -230,20 +230,20 @@ impl PositionReaders {
             }
             words.push(lists);
         }
-        let breaks = |name: &str| {
-            levels.breaks.map(|field| Term::from_field_text(field, name)).into_iter().collect::<Vec<_>>()
+        let terms = |name: &str| {
+            levels.boundaries.map(|field| Term::from_field_text(field, name)).into_iter().collect::<Vec<_>>()
         };
         let units = matches!(proximity.requirement, Requirement::Within(..));
         let [sentences, paragraphs] = if units {
-            [open(&breaks(BREAKS.sentence))?, open(&breaks(BREAKS.paragraph))?]
+            [open(&terms(BOUNDARY_TERMS.sentence))?, open(&terms(BOUNDARY_TERMS.paragraph))?]
         } else {
             [Vec::new(), Vec::new()]
         };
         Ok(PositionReaders { words, sentences, paragraphs, texts: Vec::new() })
     }
 
-    /// Where all of it stands in some documents, which are in order and not before those that were
-    /// read before.
+    /// All positions in the given documents, which must be in order and not precede those of the
+    /// last call.
     fn read(&mut self, docs: &[DocId]) -> &[TextPositions] {
         let PositionReaders { words, sentences, paragraphs, texts } = self;
         texts.iter_mut().for_each(TextPositions::clear);
@@ -282,8 +282,8 @@ fn read(
                 break;
             }
             if wanted < doc {
-                // Forms of a truncated word are rare beside the candidates: those between are
-                // passed over at once.
+                // Forms of a truncated word are rare compared with the candidates: skip those in
+                // between.
                 let rest = docs.get(at..).unwrap_or_default();
                 at += rest.partition_point(|wanted| *wanted < doc);
             }

@@ -1,4 +1,4 @@
-//! The clauses of a query as Boolean queries; and beside them what is scored and marked of each.
+//! The clauses of a query as Boolean queries, with what is scored and marked of each.
 
 use super::marking::{self, Marked};
 use super::matching::{distinct, sequence_query, word_query};
@@ -15,13 +15,13 @@ use nachlese_index_format::TextLevels;
 use std::sync::Arc;
 use tantivy::query::{EmptyQuery, Query};
 
-/// What a plan is made of so far.
+/// A plan under construction.
 pub(super) struct Planner<'g> {
     pub(super) generation: &'g Generation,
     pub(super) analyzer: &'g mut Analyzer,
     pub(super) levels: Levels,
     pub(super) matching: Match,
-    /// The text fields that are searched; inside `titel:(...)`, that one.
+    /// The text fields that are searched; within `titel:(...)` only that one.
     pub(super) scope: Vec<TextLevels>,
     pub(super) scored: ScoredTerms,
     pub(super) marked: Vec<Marked>,
@@ -33,7 +33,7 @@ pub(super) struct Planner<'g> {
     pub(super) precomputed: bool,
 }
 
-/// Whether the words of a clause are searched one by one: bare words, and in a search for any of
+/// Whether the words of a clause are searched separately: bare words, and in a search for any of
 /// the words also those of phrases and groups.
 pub(super) fn is_word_by_word(node: &Node, matching: Match) -> bool {
     match node {
@@ -69,7 +69,7 @@ impl<'g> Planner<'g> {
         }
     }
 
-    /// The words of a text that was typed, with their alternatives.
+    /// The words of a typed text, with their alternatives.
     pub(super) fn expand(&mut self, text: &str, levels: Levels) -> Result<Vec<ExpandedWord>, Failed> {
         let words = query_words(self.analyzer, text).into_iter();
         words.map(|word| self.expand_word(word, levels)).collect()
@@ -80,12 +80,11 @@ impl<'g> Planner<'g> {
         ExpandedWord::expand(word, self.generation, self.analyzer, levels)
     }
 
-    /// Collects the words of a clause that are searched one by one, each with the levels in which
+    /// Collects the words of a clause that are searched separately, each with the levels at which
     /// it is searched.
     pub(super) fn word_by_word(&mut self, node: &Node, words: &mut Vec<(QueryWord, Levels)>) {
         let levels = match node {
-            // Quoted words are meant as they are typed; what begins like them is still a hint for
-            // ranking.
+            // Quoted words are meant as typed, but a shared prefix still helps the ranking.
             Node::Phrase { .. } => Levels { parts: false, names: false, ..self.levels },
             _ => self.levels,
         };
@@ -100,7 +99,7 @@ impl<'g> Planner<'g> {
         }
     }
 
-    /// The query of a clause, without its negation; `None` where it has no word at all. Negated
+    /// The query of a clause, without its negation; `None` if it has no word at all. Negated
     /// clauses are neither scored nor marked.
     pub(super) fn clause(&mut self, clause: &Clause) -> Result<Option<Box<dyn Query>>, Failed> {
         if !clause.negated {
@@ -108,7 +107,7 @@ impl<'g> Planner<'g> {
         }
         let (marked, nested) = (self.marked.len(), self.nested_words.len());
         let scored = std::mem::take(&mut self.scored);
-        // A reader cannot see what was excluded: `-Korea` does not exclude `Nordkorea`.
+        // Users cannot see what was excluded, so be cautious: `-Korea` keeps `Nordkorea`.
         let levels = self.levels;
         self.levels.parts = false;
         let query = self.node(&clause.node);
@@ -121,7 +120,7 @@ impl<'g> Planner<'g> {
 
     fn node(&mut self, node: &Node) -> Result<Option<Box<dyn Query>>, Failed> {
         Ok(match node {
-            // Within a text field that no article has, there is nothing.
+            // In a text field that no article has, nothing matches.
             Node::Everything if self.scope.is_empty() && !self.generation.texts.is_empty() => {
                 Some(Box::new(EmptyQuery))
             }
@@ -154,7 +153,7 @@ impl<'g> Planner<'g> {
             }
             Node::In(field, clauses) => {
                 let name = FieldName::from(*field);
-                // Of nested fields the innermost holds.
+                // Of nested fields the innermost applies.
                 let texts = self.generation.texts.iter();
                 let narrowed = texts.filter(|text| text.name == name).copied().collect();
                 let scope = std::mem::replace(&mut self.scope, narrowed);
@@ -192,7 +191,7 @@ impl<'g> Planner<'g> {
         Ok((!required.is_empty() || !excluded.is_empty()).then(|| combine::all(required, excluded)))
     }
 
-    /// The forms of the archive that a truncated or fuzzy word stands for, looked up once a query.
+    /// The forms of the archive that match a truncated or fuzzy word, looked up once per query.
     pub(super) fn pattern_forms(&mut self, node: &Node) -> Result<Option<Arc<PatternForms>>, Failed> {
         let Some(pattern) = Pattern::from_node(node) else { return Ok(None) };
         self.precomputed = true;

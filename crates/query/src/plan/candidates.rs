@@ -1,4 +1,4 @@
-//! The candidates of a search for any of the words: the terms that its first pass adds up.
+//! The terms of the first pass of a search for any of the words, which finds the candidates.
 
 use crate::error::Failed;
 use crate::expand::{Alternative, AlternativeKind, ExpandedWord};
@@ -9,16 +9,16 @@ use tantivy::Term;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-/// A short prefix is searched only where at most one document in `ONE_IN` has it, or `FEW` in a
-/// small archive: a more frequent one says little, and takes long.
+/// A short prefix is only searched if at most one document in `ONE_IN` has it, or at most `FEW`
+/// documents in a small archive: a more frequent one is expensive and of little value.
 const ONE_IN: u64 = 100;
 const FEW: u64 = 1000;
 
-/// What is added up to find candidates.
+/// The terms whose scores are summed to find the candidates.
 pub(crate) struct Candidates {
-    /// The terms, each once.
+    /// The distinct terms.
     pub(crate) terms: Vec<CandidateTerm>,
-    /// What every hit must be among.
+    /// A query that every hit must match.
     pub(crate) filter: Option<Box<dyn Query>>,
 }
 
@@ -27,11 +27,11 @@ pub(crate) struct Candidates {
 pub(crate) struct CandidateTerm {
     pub(crate) field: Field,
     pub(crate) text: String,
-    /// How much it counts.
+    /// Its weight.
     pub(crate) weight: f32,
 }
 
-/// The terms by which candidates for `words` are found.
+/// The terms that find the candidates for `words`.
 pub(super) fn terms(generation: &Generation, words: &[ExpandedWord]) -> Result<Vec<CandidateTerm>, Failed> {
     let mut terms: Vec<CandidateTerm> = Vec::new();
     let mut known: FxHashMap<(Field, String), usize> = FxHashMap::default();
@@ -61,10 +61,10 @@ pub(super) fn terms(generation: &Generation, words: &[ExpandedWord]) -> Result<V
     Ok(terms)
 }
 
-/// The alternatives by which candidates are found in one text.
+/// The alternatives that find the candidates in one text.
 ///
-/// Whatever has the word, alone or in a compound, has its prefix: where prefixes are searched, no
-/// other terms are needed to find what the second pass ranks high (docs/relevance.md,
+/// Every text that has the word, alone or in a compound, has its prefix. So if prefixes are
+/// searched, no other terms are needed to find what the second pass ranks high (docs/relevance.md,
 /// "Beginnings").
 fn finding<'a>(alternatives: &'a [Alternative], text: &TextLevels) -> impl Iterator<Item = &'a Alternative> {
     use AlternativeKind as Kind;
@@ -84,7 +84,7 @@ fn is_short_prefix(kind: AlternativeKind) -> bool {
     matches!(kind, AlternativeKind::ShortPrefix | AlternativeKind::ConstituentShortPrefix)
 }
 
-/// The query that finds what has any of the terms.
+/// The query for documents that have any of the terms.
 pub(super) fn query(terms: &[CandidateTerm]) -> Box<dyn Query> {
     let query = |term: &CandidateTerm| {
         let term = Term::from_field_text(term.field, &term.text);

@@ -1,4 +1,4 @@
-//! Filters: names, dates, and what is noted where an index cannot filter.
+//! Filters by names and dates, and notes on those that the index cannot apply.
 
 use super::boolean::Planner;
 use crate::ast::{Clause, NameField, Node, Note, NoteKind, Span};
@@ -10,8 +10,8 @@ use tantivy::query::{ConstScoreQuery, EmptyQuery, Query, RangeQuery};
 use tantivy::schema::Field;
 use tantivy::{DateTime, Term};
 
-/// Seconds from 1970 to the year 2255: Tantivy counts in nanoseconds, and no article is of the
-/// years beyond.
+/// Seconds from 1970 to the year 2255: Tantivy counts in nanoseconds, and no article is of a later
+/// year.
 const FARTHEST: i64 = 9_000_000_000;
 
 impl Planner<'_> {
@@ -43,8 +43,8 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether any article has such a name. A dictionary that cannot be read counts as one with
-    /// names.
+    /// Whether any article has such a name. A dictionary that cannot be read is assumed to have
+    /// some.
     fn has_names(&self, field: NameField) -> bool {
         let Some(field) = self.generation.fields.names.get(&FieldName::from(field)) else { return false };
         let segments = self.generation.searcher.segment_readers().iter();
@@ -62,8 +62,8 @@ impl Planner<'_> {
         let field: Option<&Field> = self.generation.fields.names.get(&FieldName::from(field));
         let terms =
             forms.iter().filter_map(|f| field.map(|field| Term::from_field_text(*field, f))).collect();
-        // Without words, or in an index that cannot filter by the field, nothing matches: better
-        // than everything.
+        // A name without words, or an index that cannot filter by the field, matches nothing: that
+        // is better than everything.
         let query = combine::sequence(terms).unwrap_or_else(|| Box::new(EmptyQuery));
         Box::new(ConstScoreQuery::new(query, 0.0))
     }

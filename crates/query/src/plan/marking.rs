@@ -5,30 +5,30 @@ use crate::operators::Proximity;
 use crate::options::Match;
 use nachlese_index_format::FieldName;
 
-/// What a reader sees marked.
+/// A rule for what is marked in a text.
 #[derive(Clone, Debug)]
 pub(crate) enum Marked {
     /// Any form with this stem.
     Stem(String),
     /// Any compound with a constituent that has this stem.
     Compound(String),
-    /// Any forms with these stems, where each is close to the one before it.
-    CloseTogether(Vec<String>),
+    /// Any forms with these stems, if each is close to the one before it.
+    Close(Vec<String>),
     /// This folded form.
     Exact(String),
     /// These folded forms, consecutive.
     Sequence(Vec<String>),
-    /// Any folded form that looks like this.
+    /// Any folded form that matches this pattern.
     Pattern(Pattern),
-    /// Words in the positions that a condition requires.
+    /// Words at positions that satisfy a condition.
     Proximity(Proximity),
-    /// In this text field alone.
+    /// Only in this text field.
     In(FieldName, Box<Marked>),
-    /// One word, by any of these.
+    /// One word, by any of these rules.
     Any(Vec<Marked>),
 }
 
-/// What is marked of a word. A search for any of the words takes the pieces of a word one by one.
+/// What is marked of a word. In a search for any of the words, its pieces are marked separately.
 pub(super) fn of_word(word: &ExpandedWord, matching: Match) -> Vec<Marked> {
     let pieces = || word.pieces.iter().map(|piece| of_expansion(piece, matching));
     match &word.concatenated {
@@ -65,14 +65,14 @@ fn of_alternative(alternative: &Alternative, any: bool) -> Vec<Marked> {
         AlternativeKind::Inflected | AlternativeKind::OtherName => vec![Marked::Stem(term())],
         AlternativeKind::Compound => vec![Marked::Compound(term())],
         AlternativeKind::OnlyTyped => vec![Marked::Exact(term())],
-        // The constituents of a compound are found close together, or one by one in a search for
+        // The constituents of a compound match close to each other, or separately in a search for
         // any of the words.
         AlternativeKind::ConstituentsInProximity if !any => {
-            vec![Marked::CloseTogether(alternative.terms.clone())]
+            vec![Marked::Close(alternative.terms.clone())]
         }
         AlternativeKind::Constituent if any => vec![Marked::Stem(term())],
         AlternativeKind::ConstituentInCompound if any => vec![Marked::Compound(term())],
-        // Prefixes find what is related. Readers would take a mark for a wrong one.
+        // A prefix matches related words, whose marks would look wrong.
         _ => Vec::new(),
     }
 }

@@ -1,5 +1,4 @@
-//! What an article must have for a word: any of the alternatives that match, as Tantivy searches
-//! them.
+//! The Tantivy queries for words: an article must have any of the alternatives that match.
 
 use crate::expand::{AlternativeKind, ExpandedWord, Expansion};
 use crate::generation::Generation;
@@ -10,8 +9,8 @@ use tantivy::Term;
 use tantivy::query::Query;
 use tantivy::schema::Field;
 
-/// One word of the query, by any alternative in any of the texts; of several pieces also as a
-/// sequence of them.
+/// One word of the query, by any alternative in any of the texts; a word of several pieces also by
+/// their sequence.
 pub(super) fn word_query(
     generation: &Generation,
     texts: &[TextLevels],
@@ -27,7 +26,7 @@ pub(super) fn word_query(
     combine::any(queries)
 }
 
-/// Consecutive exact forms, in any one of the texts.
+/// Consecutive exact forms, in any of the texts.
 pub(super) fn sequence_query(texts: &[TextLevels], forms: &[String]) -> Option<Box<dyn Query>> {
     if forms.is_empty() {
         return None;
@@ -38,7 +37,8 @@ pub(super) fn sequence_query(texts: &[TextLevels], forms: &[String]) -> Option<B
     Some(combine::any(texts.iter().filter_map(|text| of_text(text.exact?)).collect()))
 }
 
-/// The words without those that are searched as another one is: of `Israel: Israels Präsident` two.
+/// The words without those that are searched in the same way as an earlier one: two of `Israel:
+/// Israels Präsident`.
 pub(super) fn distinct(words: &[ExpandedWord]) -> impl Iterator<Item = &ExpandedWord> {
     let mut seen = BTreeSet::new();
     words.iter().filter(move |word| seen.insert(word.main().map(Expansion::identity)))
@@ -58,7 +58,7 @@ fn add_alternatives(
         let terms = alternative.terms.iter().map(|term| Term::from_field_text(field, term));
         if alternative.kind == AlternativeKind::ConstituentsInProximity {
             let terms: Vec<Term> = terms.collect();
-            queries.push(combine::weighted(combine::close_together(&terms), weight));
+            queries.push(combine::weighted(combine::close_pairs(&terms), weight));
         } else {
             queries.extend(terms.map(|term| combine::weighted(combine::term(term), weight)));
         }

@@ -1,9 +1,9 @@
-//! Query planning: from the tree to what is run, scored and marked.
+//! Query planning: from the tree to what is searched, scored and marked.
 //!
 //! Each clause becomes a Boolean query (`boolean`, `filters`, `proximity`); a word matches by its
-//! alternatives (`matching`). Scores of the second pass (`scoring`) and marks (`marking`) are folds
-//! over the same list, as are the terms that find the candidates of a search for any of the words
-//! (`candidates`).
+//! alternatives (`matching`). What the second pass scores (`scoring`), what is marked (`marking`)
+//! and the terms that find the candidates of a search for any of the words (`candidates`) are
+//! derived from the same alternatives.
 
 mod boolean;
 mod candidates;
@@ -33,21 +33,22 @@ use tantivy::query::{BooleanQuery, Occur, Query};
 
 /// A query, ready to run.
 pub(crate) struct Plan {
-    /// What hits must have; its scores rank the first pass. `None` where nothing can be found.
+    /// The query that hits match; its scores are those of the first pass. `None` if nothing can
+    /// match.
     pub(crate) query: Option<Box<dyn Query>>,
-    /// Where hits may have any of the words: what the first pass adds up. It finds the same as the
-    /// query.
+    /// In a search for any of the words: the terms of the first pass. They match the same documents
+    /// as the query.
     pub(crate) candidates: Option<Candidates>,
-    /// What the final score is made of.
+    /// What the second pass scores.
     pub(crate) scored: Vec<Scored>,
-    /// What is marked in the hits, and counted for snippets; in the order of the query.
+    /// What is marked in the hits, and by which snippets are chosen; in the order of the query.
     pub(crate) marked: Vec<Marked>,
-    /// Words with other spellings and names, and those, as they are shown.
+    /// Words that have other spellings and names, with those, as displayed.
     pub(crate) other_names: Vec<(String, Vec<String>)>,
-    /// Whether a part of the query is computed before Tantivy iterates over it: then it is run
-    /// once, and counted at the same time.
+    /// Whether a part of the query is computed before Tantivy iterates over it. Then the query is
+    /// run only once, and counted at the same time.
     pub(crate) precomputed: bool,
-    /// What this index cannot do.
+    /// Notes on what this index does not support.
     pub(crate) notes: Vec<Note>,
 }
 
@@ -59,7 +60,7 @@ pub(crate) fn plan(
     options: &MatchOptions,
 ) -> Result<Plan, Failed> {
     let matching = options.matching;
-    // A search for words is not answered by what begins like them: `sicher` does not find
+    // A search for all or most words does not match by prefixes: `sicher` does not match
     // `Sicherheit`.
     let levels = Levels { prefix: options.levels.prefix && matching == Match::Any, ..options.levels };
     let mut planner = Planner::new(generation, analyzer, levels, matching);
@@ -73,7 +74,7 @@ pub(crate) fn plan(
             planner.word_by_word(&clause.node, &mut typed);
             continue;
         }
-        // Tantivy would read the positions of a phrase once for each time that it is typed.
+        // Tantivy would read the positions of a phrase again for each repetition.
         let is_repeated = !known.insert(clause.to_string());
         let queries = if clause.negated { &mut excluded } else { &mut required };
         queries.extend(planner.clause(clause)?.filter(|_| !is_repeated));
@@ -123,8 +124,8 @@ pub(crate) fn plan(
     Ok(plan)
 }
 
-/// The words that have other names, each once, with those names. The pieces of a word that is
-/// searched as one and as a sequence are not searched by their other names.
+/// The distinct words that have other names, with those names. The pieces of a word of several
+/// pieces are not searched by their other names.
 fn other_names<'w>(
     words: impl Iterator<Item = &'w ExpandedWord>,
     matching: Match,

@@ -1,7 +1,7 @@
-//! Proximity: phrases with other words in them, NEAR, SATZ, ABSATZ, mentions.
+//! Proximity: phrases with slop, NEAR, SATZ, ABSATZ, numbers of occurrences.
 //!
-//! A word stands there in its forms and other spellings. Compounds of it do not: constituents have
-//! no positions in an index.
+//! A word matches there by its forms and other spellings, but not by compounds: constituents have
+//! no positions in the index.
 
 use super::boolean::Planner;
 use super::marking::Marked;
@@ -15,7 +15,7 @@ use crate::options::Levels;
 use tantivy::query::Query;
 
 impl Planner<'_> {
-    /// The query of such a condition; `None` where a part of it has no word.
+    /// The query of such a condition; `None` if a part of it has no word.
     pub(super) fn proximity(&mut self, node: &Node) -> Result<Option<Box<dyn Query>>, Failed> {
         let mut words: Vec<PositionedWord> = Vec::new();
         let requirement = match node {
@@ -83,7 +83,7 @@ impl Planner<'_> {
         Ok(Some(Condition::Chain(first, steps)))
     }
 
-    /// A node that has intervals; `None` for one without a word, or that has no position.
+    /// The operand of a node; `None` for one without a word or without positions.
     fn operand(&mut self, node: &Node, words: &mut Vec<PositionedWord>) -> Result<Option<Operand>, Failed> {
         Ok(match node {
             Node::Word(text) => {
@@ -123,7 +123,7 @@ impl Planner<'_> {
     }
 }
 
-/// The number of a word in `words`, where it is added if it is new.
+/// The index of a word in `words`, to which it is added if it is new.
 fn number(word: PositionedWord, words: &mut Vec<PositionedWord>) -> usize {
     words.iter().position(|known| *known == word).unwrap_or_else(|| {
         words.push(word);
@@ -131,7 +131,7 @@ fn number(word: PositionedWord, words: &mut Vec<PositionedWord>) -> usize {
     })
 }
 
-/// Words in this order, with at most `slop` others between them; `None` for no word.
+/// Words in this order, with at most `slop` others between them; `None` if there are none.
 fn sequence(
     of: impl Iterator<Item = PositionedWord>,
     slop: u32,
@@ -141,7 +141,7 @@ fn sequence(
     (!sequence.is_empty()).then_some(Operand::Sequence { words: sequence, slop })
 }
 
-/// One word, as one or in its pieces; several (`Köln,Bonn`) as a sequence.
+/// One word, by its concatenation or its pieces; several (`Köln,Bonn`) as a sequence.
 fn operand_of_words(expanded: &[ExpandedWord], words: &mut Vec<PositionedWord>) -> Option<Operand> {
     if let [word] = expanded {
         return match (&word.concatenated, word.pieces.as_slice()) {

@@ -1,8 +1,7 @@
 //! What the second pass scores.
 //!
-//! Alternatives that are the same thing in other words share one document frequency and one
-//! saturation, as synonyms do in Lucene: the word in any form; the form that was typed; each
-//! constituent; each prefix.
+//! Alternatives that are synonyms share one document frequency and one saturation, as in Lucene:
+//! the word in any form; the form that was typed; each constituent; each prefix.
 
 use crate::ast::{Clause, Node};
 use crate::expand::{Alternative, AlternativeKind, Expansion, PatternForms};
@@ -13,35 +12,36 @@ use rustc_hash::FxHashMap;
 /// Terms that share one document frequency and one saturation.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Scored {
-    /// How they stand for the word.
+    /// The kind of the group.
     pub(crate) kind: ScoredKind,
-    /// The word of the query, as it was typed.
+    /// The word of the query, as typed.
     pub(crate) word: String,
-    /// The terms, the most specific first: the lengths of its level count. None where the archive
-    /// has no such form.
+    /// The terms, most specific first; text lengths are those of the first term's level. Empty if
+    /// the archive has no such form.
     pub(crate) terms: Vec<ScoredTerm>,
-    /// How much they count.
+    /// Their weight.
     pub(crate) weight: f32,
-    /// How often the query has them.
+    /// The number of their occurrences in the query.
     pub(crate) times: f32,
-    /// The compound of which they are a constituent: they count as no rarer than that.
+    /// The compound of which they are a constituent: their idf does not exceed that of the
+    /// compound.
     pub(crate) constituent_of: Option<ScoredTerm>,
 }
 
-/// How something scored stands for a word.
+/// The kind of a group of terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum ScoredKind {
-    /// Any of its forms, compounds that contain it, its other spellings.
+    /// Any form of the word, compounds that contain it, its other spellings.
     Word,
     /// Any form of a function word.
     FunctionWord,
     /// The form that was typed.
     Typed,
-    /// Any of the forms that look like it.
+    /// Any of the forms that match a pattern.
     Pattern,
     /// A constituent of it.
     Constituent,
-    /// What begins like it or like a constituent of it.
+    /// A prefix of it or of a constituent.
     Prefix,
 }
 
@@ -50,7 +50,7 @@ pub(crate) enum ScoredKind {
 pub(crate) struct ScoredTerm {
     pub(crate) level: Level,
     pub(crate) text: String,
-    /// What an occurrence counts, compared with one of the first term.
+    /// The weight of an occurrence, relative to one of the first term.
     pub(crate) share: f32,
 }
 
@@ -61,7 +61,7 @@ impl ScoredTerm {
 }
 
 impl Scored {
-    /// Whether the other is the same, but for how often the query has it.
+    /// Whether the other is the same, apart from the number of occurrences in the query.
     fn is_scored_with(&self, other: &Scored) -> bool {
         self.kind == other.kind
             && self.terms == other.terms
@@ -69,7 +69,7 @@ impl Scored {
             && self.constituent_of == other.constituent_of
     }
 
-    /// A form that must occur as it was typed.
+    /// A form that must occur as typed.
     pub(super) fn exact(form: &str, weights: &LevelWeights) -> Scored {
         Scored {
             kind: ScoredKind::Typed,
@@ -81,7 +81,7 @@ impl Scored {
         }
     }
 
-    /// Any of the forms that look like a truncated or fuzzy word.
+    /// Any of the forms that match a truncated or fuzzy word.
     pub(super) fn pattern(node: &Node, forms: &PatternForms, weights: &LevelWeights) -> Scored {
         let terms = forms.most_frequent.iter().map(|(form, _)| ScoredTerm::new(Level::Exact, form, 1.0));
         Scored {
@@ -118,8 +118,8 @@ impl Scored {
     }
 }
 
-/// How an alternative is scored, and whether it is one of a constituent; `None` for those that are
-/// matched only.
+/// The kind of group of an alternative, and whether it belongs to a constituent; `None` for those
+/// that only match and are not scored.
 fn scored_kind(kind: AlternativeKind) -> Option<(ScoredKind, bool)> {
     Some(match kind {
         AlternativeKind::FunctionWord => (ScoredKind::FunctionWord, false),
@@ -138,7 +138,7 @@ fn scored_kind(kind: AlternativeKind) -> Option<(ScoredKind, bool)> {
     })
 }
 
-/// Whether an alternative is scored together with the one that is listed before it.
+/// Whether an alternative is in the same group as the one before it.
 fn shares_group_with_previous(kind: AlternativeKind) -> bool {
     matches!(
         kind,
@@ -146,15 +146,14 @@ fn shares_group_with_previous(kind: AlternativeKind) -> bool {
     )
 }
 
-/// All that is scored of a query, each once. A query may have thousands of words, so that known
-/// ones are looked up.
+/// The distinct groups of a query. A query may have thousands of words, so known groups are looked
+/// up in a map.
 #[derive(Default)]
 pub(super) struct ScoredTerms {
     all: Vec<Scored>,
-    /// Indexes of those of a kind that have this first term; of those without a term, by their
-    /// word.
+    /// Indexes of groups by kind and first term; of those without terms, by word.
     by_term: FxHashMap<(ScoredKind, String), Vec<usize>>,
-    /// Comparisons: a test holds them to a multiple of what was added.
+    /// Number of comparisons: a test limits it to a multiple of the number of groups added.
     #[cfg(test)]
     comparisons: usize,
 }
@@ -185,8 +184,8 @@ impl ScoredTerms {
         self.all.push(scored);
     }
 
-    /// Adds what is scored of a word. Another form of a word that is known already (`Israel:
-    /// Israels Präsident`) goes by the name of the first.
+    /// Adds the groups of a word. Another form of a known word (`Israel: Israels Präsident`) is
+    /// reported under the first one.
     pub(super) fn add_word(&mut self, mut of_word: Vec<Scored>) {
         let same = of_word.iter().find(|scored| scored.kind == ScoredKind::Word);
         if let Some(known) = same.and_then(|word| self.find(word)).map(|known| known.word.clone()) {
@@ -195,8 +194,7 @@ impl ScoredTerms {
         of_word.into_iter().for_each(|scored| self.add(scored));
     }
 
-    /// All of them. Function words say nothing, compared with other words: they count only where
-    /// there are no others.
+    /// All groups. Function words are only scored if there are no other words.
     pub(super) fn into_all(mut self) -> Vec<Scored> {
         let is_function_word = |scored: &Scored| scored.kind == ScoredKind::FunctionWord;
         if !self.all.iter().all(is_function_word) {

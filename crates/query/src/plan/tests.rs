@@ -18,7 +18,7 @@ fn a_condition_that_is_repeated_is_searched_once() {
     assert_eq!(terms(&[once; 3].join(" ")), terms(once));
 }
 
-/// Terms that are searched, ways that are scored and what is marked, for each byte of a query.
+/// Maximum number of terms searched, groups scored and rules for marks, for each byte of a query.
 const SIZE: usize = 6;
 
 #[test]
@@ -52,7 +52,7 @@ fn what_is_searched_grows_with_the_length_alone() {
     ];
     for (first, second) in pieces.iter().flat_map(|first| pieces.iter().map(move |second| (first, second))) {
         let piece = format!("{first}{second}");
-        // Other words each time: equal ones are put together.
+        // Different words each time, as equal ones are merged.
         let query: String = (0..200).map(|number| piece.replace('a', &format!("a{number}"))).collect();
         for matching in [Match::All, Match::Any] {
             let generation = index.generation();

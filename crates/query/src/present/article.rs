@@ -1,4 +1,4 @@
-//! An article as the index keeps it.
+//! Articles as stored in the index.
 
 use crate::error::Failed;
 use crate::generation::Generation;
@@ -8,8 +8,8 @@ use serde::Serialize;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
-/// An article as the index keeps it. An empty text is unknown. Texts are as the archive has them: a
-/// program must remove control characters before it prints them to a terminal.
+/// An article as stored in the index. A field that is unknown is empty. Texts are as in the
+/// archive: remove control characters before printing them to a terminal.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
@@ -27,13 +27,13 @@ pub struct Article {
     pub id: String,
     /// Headline.
     pub title: String,
-    /// Teaser.
+    /// Standfirst or lead.
     pub teaser: String,
     /// Paragraphs, separated by blank lines.
     pub body: String,
-    /// RFC 3339, or a bare date where only the day is known.
+    /// Time of publication in RFC 3339, or a date if only the day is known.
     pub published: Option<String>,
-    /// When it was last changed, likewise.
+    /// Time of the last change, in the same format.
     pub updated: Option<String>,
     /// Outlet.
     pub source: String,
@@ -41,20 +41,20 @@ pub struct Article {
     pub section: String,
     /// Byline.
     pub author: String,
-    /// What it is about, by its outlet.
+    /// Keywords given by the outlet.
     pub keyword: Vec<String>,
-    /// The news agencies that it is from.
+    /// News agencies that it is based on.
     pub agency: Vec<String>,
-    /// Where it was published.
+    /// Address on the web.
     pub url: String,
     /// BCP 47 code.
     pub language: String,
-    /// Its file, below the archive.
+    /// Path of its file, relative to the archive.
     pub path: String,
 }
 
 impl Article {
-    /// The values of a field; none where it is unknown.
+    /// The values of a field; none if it is unknown.
     ///
     /// ```
     /// use nachlese_query::FieldName;
@@ -126,12 +126,12 @@ pub(crate) fn read(generation: &Generation, address: DocAddress) -> Result<Artic
     Ok(article)
 }
 
-/// A form that the index keeps folded, as an article prints it.
+/// The spelling in which an article has a folded form.
 pub(crate) fn printed(article: &Article, analyzer: &mut Analyzer, folded: &str) -> Option<String> {
     let mut printed = None;
     for text in FieldName::TEXTS.map(|name| article.text(name)) {
         analyzer.analyze(text, |term| {
-            // `Innen- und Außenminister` has the term `Innenminister`, which it does not write.
+            // `Innen- und Außenminister` has the term `Innenminister`, which is not spelled out.
             if printed.is_none() && term.exact == folded && term.role != Role::Completed {
                 printed = text.get(term.start..term.end).map(str::to_owned);
             }

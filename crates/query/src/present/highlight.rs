@@ -1,7 +1,7 @@
-//! Which words of a text a query found, to the byte.
+//! Highlighting: the byte ranges of a text's words that match a query.
 //!
-//! The text is analyzed by the chain that indexed it, so that a word is marked exactly when it
-//! matched.
+//! The text is analyzed by the same chain as in indexing, so that a word is marked exactly if it
+//! matches.
 
 use crate::expand::{AlternativeKind, Pattern};
 use crate::intervals::TextPositions;
@@ -14,7 +14,7 @@ use nachlese_index_format::FieldName;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
-/// A word found.
+/// A marked word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     /// Bytes of the text.
@@ -23,30 +23,30 @@ pub(crate) struct Mark {
     pub(crate) word: usize,
 }
 
-/// Compounds of a query whose parts are looked for near each other.
+/// Maximum number of compounds of a query whose constituents are searched in proximity.
 const MOST_CLOSE: usize = 64;
 
-/// Finds the words of one query.
+/// Marks the words of one query.
 #[derive(Default)]
 pub(crate) struct Highlighter<'q> {
     stems: FxHashMap<&'q str, usize>,
     parts: FxHashMap<&'q str, usize>,
     exact: FxHashMap<&'q str, usize>,
-    /// Sequences by their first form, each once: a query may repeat one, and have thousands.
+    /// Distinct sequences, by their first form: a query may have thousands, and repeat them.
     sequences: FxHashMap<&'q str, Vec<(&'q [String], usize)>>,
     in_sequences: FxHashSet<&'q str>,
-    /// Stems that must stand near each other, each set once.
+    /// Distinct sets of stems that must be close to each other.
     close: Vec<(&'q [String], usize)>,
     /// The stems of those.
     in_close: FxHashSet<&'q str>,
-    /// What forms look like, each once.
+    /// Distinct patterns of forms.
     patterns: Vec<(&'q Pattern, usize)>,
-    /// Words that stand as they are asked for.
+    /// Conditions on positions.
     proximities: Vec<(&'q Proximity, usize)>,
 }
 
-/// Finds the words of one query in the texts of articles: what is asked of one text is looked for
-/// there alone.
+/// Marks the words of one query in the texts of articles. A condition on one text field only marks
+/// words there.
 pub(crate) struct Highlighters<'q>([(FieldName, Highlighter<'q>); 3]);
 
 impl<'q> Highlighters<'q> {
@@ -54,14 +54,14 @@ impl<'q> Highlighters<'q> {
         Highlighters(FieldName::TEXTS.map(|name| (name, Highlighter::of(marked, Some(name)))))
     }
 
-    /// The words found in the text of a field.
+    /// The marks in the text of a field.
     pub(crate) fn marks(&self, analyzer: &mut Analyzer, name: FieldName, text: &str) -> Vec<Mark> {
         let of_text = self.0.iter().find(|(known, _)| *known == name);
         of_text.map_or_else(Vec::new, |(_, highlighter)| highlighter.marks(analyzer, text))
     }
 }
 
-/// A term of the text that a sequence could use.
+/// A term of the text that may belong to a sequence.
 struct Place {
     span: Range<usize>,
     position: u32,
@@ -69,7 +69,7 @@ struct Place {
 }
 
 impl<'q> Highlighter<'q> {
-    /// Of what is marked in the text `name`, or in any.
+    /// A highlighter of what is marked in the text `name`, or in any text.
     fn of(marked: &'q [Marked], name: Option<FieldName>) -> Self {
         let mut highlighter = Highlighter::default();
         for (word, mark) in marked.iter().enumerate() {
@@ -84,7 +84,7 @@ impl<'q> Highlighter<'q> {
             Marked::Compound(stem) => _ = self.parts.entry(stem).or_insert(word),
             Marked::Exact(form) => _ = self.exact.entry(form).or_insert(word),
             Marked::Sequence(forms) => self.add_sequence(forms, word),
-            Marked::CloseTogether(stems) => self.add_close(stems, word),
+            Marked::Close(stems) => self.add_close(stems, word),
             Marked::Pattern(pattern) => {
                 if self.patterns.iter().all(|(known, _)| *known != pattern) {
                     self.patterns.push((pattern, word));
@@ -110,8 +110,7 @@ impl<'q> Highlighter<'q> {
     }
 
     fn add_close(&mut self, stems: &'q [String], word: usize) {
-        // A query repeats a compound: what is near is the same. And each set costs something for
-        // each word of the text.
+        // A query may repeat a compound, and each set costs time for each word of the text.
         if self.close.len() >= MOST_CLOSE || self.close.iter().any(|(known, _)| *known == stems) {
             return;
         }
@@ -119,7 +118,7 @@ impl<'q> Highlighter<'q> {
         self.close.push((stems, word));
     }
 
-    /// The words found in `text`, in order, without overlaps.
+    /// The marks in `text`, in order, without overlaps.
     pub(crate) fn marks(&self, analyzer: &mut Analyzer, text: &str) -> Vec<Mark> {
         let mut marks = Vec::new();
         let mut places: Vec<Place> = Vec::new();
@@ -176,11 +175,11 @@ impl<'q> Highlighter<'q> {
     }
 }
 
-/// Where the words of a proximity condition occur in a text.
+/// The positions at which the words of a proximity condition occur in a text.
 struct Occurring<'q> {
     proximity: &'q Proximity,
     text: TextPositions,
-    /// The bytes of the words at a position.
+    /// The byte range of the words at a position.
     spans: FxHashMap<u32, Range<usize>>,
 }
 
@@ -233,8 +232,8 @@ fn is_occurrence(word: &PositionedWord, term: &Term<'_>) -> bool {
     }
 }
 
-/// Where the stems of a set stand, if each is near the one before it somewhere: as they are
-/// searched.
+/// The byte ranges of the stems of a set, if each is close to the one before it somewhere: the
+/// condition by which they are searched.
 fn close_spans(
     stems: &[String],
     seen: &FxHashMap<&str, Vec<(u32, Range<usize>)>>,
@@ -261,9 +260,8 @@ fn close_spans(
     Some(spans)
 }
 
-/// Where a sequence of forms ends whose first form stands at `first`, the first of `places`.
-/// Several terms may share a position: a gendered form and its base, a closed-up word and its first
-/// piece.
+/// The end of the sequence of forms that starts with `first`, the first of `places`. Several terms
+/// may share a position: a gendered form and its base, a concatenated word and its first piece.
 fn sequence_end(forms: &[String], first: &Place, mut places: &[Place]) -> Option<usize> {
     let mut end = first.span.end;
     for (wanted, form) in (first.position..).zip(forms).skip(1) {
@@ -275,7 +273,7 @@ fn sequence_end(forms: &[String], first: &Place, mut places: &[Place]) -> Option
     Some(end)
 }
 
-/// Overlapping marks become one: a joined word and its pieces, a phrase and its words.
+/// Merges overlapping marks: a concatenated word and its pieces, a phrase and its words.
 fn disjoint(mut marks: Vec<Mark>) -> Vec<Mark> {
     marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
@@ -323,12 +321,11 @@ mod tests {
 
     #[test]
     fn parts_are_marked_where_each_is_near_the_one_before() {
-        let near = |words: &[&str]| {
-            Marked::CloseTogether(words.iter().map(|word| Analyzer::new().word(word).1).collect())
-        };
+        let near =
+            |words: &[&str]| Marked::Close(words.iter().map(|word| Analyzer::new().word(word).1).collect());
         let two = [near(&["Sicherheit", "Politik"])];
         assert_eq!(marked("Die Politik für mehr Sicherheit.", &two), ["Politik", "Sicherheit"]);
-        // Five words before it, seven behind it: as Tantivy counts.
+        // Up to five words before it and seven after it, as Tantivy counts.
         assert_eq!(marked("Politik a b c d Sicherheit", &two).len(), 2);
         assert_eq!(marked("Politik a b c d e Sicherheit", &two).len(), 0);
         assert_eq!(marked("Sicherheit a b c d e f Politik", &two).len(), 2);

@@ -1,4 +1,4 @@
-//! Hits as they are returned.
+//! Search results.
 
 use super::article;
 use super::highlight::Highlighters;
@@ -13,7 +13,7 @@ use nachlese_german::Analyzer;
 use nachlese_index_format::FieldName;
 use serde::Serialize;
 
-/// What a search found.
+/// The result of a search.
 ///
 /// ```
 /// use nachlese_query::SearchOptions;
@@ -28,22 +28,22 @@ use serde::Serialize;
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct Hits {
-    /// The hits asked for, in the order asked for.
+    /// The requested hits, in the requested order.
     pub hits: Vec<Hit>,
-    /// Number of all articles that match, if it was to be counted.
+    /// Number of all articles that match, if requested.
     pub total: Option<u64>,
-    /// How the query was read where that was not plain.
+    /// Notes on how ambiguous parts of the query were interpreted.
     pub notes: Vec<Note>,
-    /// What was searched beside words of the query: other spellings and names that the archive has,
-    /// the most frequent first.
+    /// Other spellings and names of the archive that were searched in addition to words of the
+    /// query, most frequent first.
     pub also_searched: Vec<AlsoSearched>,
-    /// The number of the generation that answered, see
-    /// [`Index::generation_number`](crate::Index::generation_number): pages of one generation fit
-    /// together.
+    /// The number of the generation that was searched, see
+    /// [`Index::generation_number`](crate::Index::generation_number): pages of results are only
+    /// consistent within one generation.
     pub generation: u32,
 }
 
-/// Other spellings and names that were searched beside a word of the query.
+/// Other spellings and names that were searched in addition to a word of the query.
 ///
 /// ```
 /// use nachlese_query::SearchOptions;
@@ -51,7 +51,8 @@ pub struct Hits {
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let found = index.search("Lavrov", &SearchOptions::default())?;
-/// assert_eq!((found.also_searched[0].word.as_str(), found.also_searched[0].forms[0].as_str()), ("Lavrov", "Lawrow"));
+/// let also = &found.also_searched[0];
+/// assert_eq!((also.word.as_str(), also.forms[0].as_str()), ("Lavrov", "Lawrow"));
 /// assert_eq!(found.hits[0].id, "ek-1");
 /// assert!(index.search("=Lavrov", &SearchOptions::default())?.also_searched.is_empty());
 /// # Ok::<(), nachlese_query::Error>(())
@@ -59,13 +60,13 @@ pub struct Hits {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct AlsoSearched {
-    /// The word, as it was typed.
+    /// The word as typed.
     pub word: String,
-    /// What was searched beside it, in any form.
+    /// The other spellings and names, which match in any inflected form.
     pub forms: Vec<String>,
 }
 
-/// One article that matches. [`Index::get`](crate::Index::get) has the whole of it.
+/// An article that matches. [`Index::get`](crate::Index::get) returns the whole article.
 ///
 /// ```
 /// use nachlese_query::SearchOptions;
@@ -87,12 +88,12 @@ pub struct Hit {
     pub id: String,
     /// Place among all hits, from 1.
     pub rank: usize,
-    /// Higher is better; comparable within one search only. 0 where hits are sorted by date, and
-    /// where the query has filters and negations alone.
+    /// Higher is better; only comparable within one search. 0 if hits are sorted by date, or if the
+    /// query has nothing but filters and negations.
     pub score: f32,
     /// Headline; empty if unknown, as every text below.
     pub title: String,
-    /// RFC 3339, or a bare date where only the day is known.
+    /// Time of publication in RFC 3339, or a date if only the day is known.
     pub published: Option<String>,
     /// Outlet.
     pub source: String,
@@ -100,20 +101,20 @@ pub struct Hit {
     pub section: String,
     /// Byline.
     pub author: String,
-    /// What it is about, by its outlet.
+    /// Keywords given by the outlet.
     pub keyword: Vec<String>,
-    /// The news agencies that it is from.
+    /// News agencies that it is based on.
     pub agency: Vec<String>,
-    /// Where it was published.
+    /// Address on the web.
     pub url: String,
-    /// Where it lies in the archive.
+    /// Path of its file, relative to the archive.
     pub path: String,
-    /// The words found, in the title and in the best place of the text.
+    /// The requested excerpts, with marks.
     pub snippets: Vec<Snippet>,
 }
 
 impl Hit {
-    /// The values of a field; none where it is unknown, and of fields that hits do not have.
+    /// The values of a field; none if it is unknown or hits do not have the field.
     ///
     /// ```
     /// use nachlese_query::{FieldName, SearchOptions};
@@ -143,7 +144,7 @@ impl Hit {
     }
 }
 
-/// A hit by its id alone.
+/// The id of an article that matches, with its rank and score.
 ///
 /// ```
 /// use nachlese_query::SearchOptions;
@@ -162,12 +163,12 @@ pub struct Ranked {
     pub id: String,
     /// Place among all hits, from 1.
     pub rank: usize,
-    /// Higher is better; comparable within one search only. 0 where hits are sorted by date, and
-    /// where the query has filters and negations alone.
+    /// Higher is better; only comparable within one search. 0 if hits are sorted by date, or if the
+    /// query has nothing but filters and negations.
     pub score: f32,
 }
 
-/// Where the words of a query stand in one text of an article.
+/// The marks of a query's words in one text of an article.
 ///
 /// ```
 /// use nachlese_query::MatchOptions;
@@ -176,7 +177,8 @@ pub struct Ranked {
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
 /// let article = index.get("nw-7")?.unwrap();
 /// let marks = index.marks("Hochwasser", &article, &MatchOptions::default())?;
-/// assert_eq!((marks[0].field, &article.title[marks[0].marks[0].0..marks[0].marks[0].1]), ("title", "Hochwasser"));
+/// let (start, end) = marks[0].marks[0];
+/// assert_eq!((marks[0].field, &article.title[start..end]), ("title", "Hochwasser"));
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -184,11 +186,11 @@ pub struct Ranked {
 pub struct FieldMarks {
     /// `title`, `teaser` or `body`.
     pub field: &'static str,
-    /// The words found, as byte ranges `[start, end)` of the text, in order.
+    /// The marked words, as byte ranges `[start, end)` of the text, in order.
     pub marks: Vec<(usize, usize)>,
 }
 
-/// Reads the articles of a search's hits.
+/// Turns ranked documents into hits: reads their articles and makes the excerpts.
 pub(crate) struct HitReader<'s> {
     generation: &'s Generation,
     excerpts: Excerpts,
@@ -196,12 +198,12 @@ pub(crate) struct HitReader<'s> {
 }
 
 impl<'s> HitReader<'s> {
-    /// Reads hits of `generation`, with `excerpts` in which the words of `marked` are marked.
+    /// A reader of hits of `generation`, with `excerpts` in which `marked` is marked.
     pub(crate) fn new(generation: &'s Generation, excerpts: Excerpts, marked: &'s [Marked]) -> Self {
         HitReader { generation, excerpts, highlighters: Highlighters::new(marked) }
     }
 
-    /// Reads an article, and cuts out of it what is asked for.
+    /// Reads an article and makes its excerpts.
     pub(crate) fn read(&self, analyzer: &mut Analyzer, hit: RankedDocument) -> Result<Hit, Failed> {
         let RankedDocument { rank, score, address } = hit;
         let article = article::read(self.generation, address)?;
@@ -210,8 +212,8 @@ impl<'s> HitReader<'s> {
             Excerpts::Best(most) => snippet::snippets(&self.highlighters, analyzer, &article, most),
             Excerpts::Context(words) => snippet::contexts(&self.highlighters, analyzer, &article, words),
         };
-        // Where only the title has the words, and where no words were searched, the text is shown
-        // from its start.
+        // If only the title has the words, or no words were searched, the beginning of the text is
+        // shown.
         let of_text = snippets.iter().any(|snippet| snippet.field != FieldName::Title.as_str());
         if !of_text && matches!(self.excerpts, Excerpts::Best(1..)) {
             snippets.extend(snippet::beginning(&article));

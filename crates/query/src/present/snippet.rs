@@ -1,4 +1,4 @@
-//! The place of a text that shows best why it was found.
+//! Snippets: the passages that show best why an article matches.
 
 use super::article::Article;
 use super::highlight::{Highlighters, Mark};
@@ -7,11 +7,10 @@ use nachlese_index_format::FieldName;
 use serde::Serialize;
 use std::ops::Range;
 
-/// Length of a snippet, in bytes, about three lines of a terminal.
+/// Length of a snippet in bytes: about three lines of a terminal.
 const LENGTH: usize = 240;
 
-/// A part of an article with the words found in it: the title, whole, or about 240 bytes of teaser
-/// or body.
+/// An excerpt of an article with its marks: the whole title, or about 240 bytes of teaser or body.
 ///
 /// ```
 /// use nachlese_query::SearchOptions;
@@ -29,14 +28,14 @@ const LENGTH: usize = 240;
 pub struct Snippet {
     /// `title`, `teaser` or `body`.
     pub field: &'static str,
-    /// The part, white space closed up; `…` where text was cut off.
+    /// The excerpt, with white space collapsed, and `…` where text was cut off.
     pub text: String,
-    /// The words found (none where the query names none), as byte ranges `[start, end)` of `text`.
+    /// The marked words, as byte ranges `[start, end)` of `text`; none if the query has no words.
     pub marks: Vec<(usize, usize)>,
 }
 
-/// The snippets of a hit: the title where a word was found in it, and the best places of teaser and
-/// body.
+/// The snippets of a hit: the title, if it has a word of the query, and the best passages of teaser
+/// and body.
 pub(super) fn snippets(
     highlighters: &Highlighters<'_>,
     analyzer: &mut Analyzer,
@@ -58,10 +57,10 @@ pub(super) fn snippets(
     while chosen.len() < most {
         let worth = |(_, _, left, _): &(_, _, Vec<Mark>, _)| best_window(left);
         let best = texts.iter_mut().filter_map(|text| worth(text).map(|best| (best, text)));
-        // Of equal places the first: the maximum of an iterator would be the last.
+        // The first of equal ones: `Iterator::max_by` would return the last.
         let best = best.reduce(|known, other| if other.0.0 > known.0.0 { other } else { known });
         let Some(((_, window), (field, text, left, marks))) = best else { break };
-        let range = widen(text, window);
+        let range = extend(text, window);
         left.retain(|mark| mark.span.end <= range.start || mark.span.start >= range.end);
         let overlaps = |known: &Range<usize>| known.start < range.end && range.start < known.end;
         if !chosen.iter().any(|(known, other, _)| known == field && overlaps(other)) {
@@ -74,7 +73,7 @@ pub(super) fn snippets(
     snippets
 }
 
-/// Every place where a word was found, with `words` words of its paragraph before and behind it.
+/// Every mark, with `words` words of its paragraph before and after it.
 pub(super) fn contexts(
     highlighters: &Highlighters<'_>,
     analyzer: &mut Analyzer,
@@ -94,15 +93,15 @@ pub(super) fn contexts(
     contexts
 }
 
-/// Words of a context on either side: more are a text.
+/// Maximum number of words of a context on either side.
 const MOST_WORDS: usize = 1000;
 
-/// Bytes of a word that are looked for at most: text without blanks must not be walked through for
+/// Maximum length of a word in bytes: without it, text without spaces would be scanned again for
 /// each of its marks.
 const LONGEST_WORD: usize = 80;
 
-/// Where the last words before a place begin, in its paragraph. What touches the place is no word
-/// of its own.
+/// The offset at which the last `words` words before `at` begin, within its paragraph. What touches
+/// `at` does not count as a word.
 fn words_before(text: &str, at: usize, words: usize) -> usize {
     let reach = boundary(text, at.saturating_sub((words + 1) * LONGEST_WORD), at);
     let before = text.get(reach..at).unwrap_or_default();
@@ -120,7 +119,7 @@ fn words_before(text: &str, at: usize, words: usize) -> usize {
     start
 }
 
-/// Where the first words behind a place end, likewise.
+/// The offset at which the first `words` words after `at` end, likewise.
 fn words_behind(text: &str, at: usize, words: usize) -> usize {
     let reach = boundary(text, (at + (words + 1) * LONGEST_WORD).min(text.len()), text.len());
     let behind = text.get(at..reach).unwrap_or_default();
@@ -141,15 +140,15 @@ fn words_behind(text: &str, at: usize, words: usize) -> usize {
     end
 }
 
-/// The beginning of the teaser or body, for hits in which it holds no word that was found.
+/// The beginning of the teaser or body, for hits without marks there.
 pub(super) fn beginning(article: &Article) -> Option<Snippet> {
     let field = [FieldName::Teaser, FieldName::Body].into_iter().find(|f| !article.text(*f).is_empty())?;
     let text = article.text(field);
-    Some(cut(field, text, widen(text, 0..0), &[]))
+    Some(cut(field, text, extend(text, 0..0), &[]))
 }
 
-/// The window with the most different words of the query, then with the most of them, then the
-/// first.
+/// The window with the most distinct words of the query; of those the one with the most
+/// occurrences, then the first.
 fn best_window(marks: &[Mark]) -> Option<(usize, Range<usize>)> {
     let mut best: Option<(usize, Range<usize>)> = None;
     for (i, first) in marks.iter().enumerate() {
@@ -170,9 +169,9 @@ fn best_window(marks: &[Mark]) -> Option<(usize, Range<usize>)> {
     best
 }
 
-/// Widens a window to the snippet's length: back to the start of the sentence if it is near, then
-/// forward, at blanks.
-fn widen(text: &str, window: Range<usize>) -> Range<usize> {
+/// Extends a window to the length of a snippet: back to the start of the sentence if it is near,
+/// then forward, to white space.
+fn extend(text: &str, window: Range<usize>) -> Range<usize> {
     let spare = LENGTH.saturating_sub(window.len());
     let paragraph_start = text[..window.start].rfind('\n').map_or(0, |i| i + 1);
     let paragraph_end = text[window.end..].find('\n').map_or(text.len(), |i| window.end + i);
@@ -204,7 +203,7 @@ fn boundary(text: &str, from: usize, most: usize) -> usize {
     (from..=most).find(|&i| text.is_char_boundary(i)).unwrap_or(most)
 }
 
-/// Cuts out a range, closing up white space, and carries the marks over.
+/// Cuts out a range, collapses white space, and translates the marks.
 fn cut(field: FieldName, text: &str, range: Range<usize>, marks: &[Mark]) -> Snippet {
     let mut out = String::with_capacity(range.len() + 8);
     if !text[..range.start].trim().is_empty() {
@@ -267,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn the_place_with_most_of_the_words_is_shown() {
+    fn the_passage_with_most_of_the_words_is_shown() {
         let filler = "Das Wetter blieb unbeständig. ".repeat(20);
         let body = format!("Lawrow kam.\n\n{filler}\n\nÜber Sicherheiten  sprach\nLawrow lange. {filler}");
         let snippets = snippet(&body, &["Lawrow", "Sicherheit"]);
@@ -283,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn several_places_stand_in_the_order_of_the_text() {
+    fn several_snippets_are_in_the_order_of_the_text() {
         let filler = "Das Wetter blieb unbeständig. ".repeat(20);
         let body = format!("Erst Tee. {filler} Dann Kaffee und Tee. {filler} Zuletzt Kaffee. {filler}");
         let marked = [stem("Kaffee"), stem("Tee")];
@@ -296,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn a_context_is_so_many_words_of_its_paragraph() {
+    fn a_context_has_the_given_number_of_words_of_its_paragraph() {
         let marked = [stem("Tee")];
         let article = Article {
             body: "Eins\n\nZwei drei vier Tee, fünf sechs.\nSieben (Tee)".into(),
@@ -328,14 +327,14 @@ mod tests {
             let article = Article { body: body.clone(), ..Article::default() };
             let mut snippets = snippets(&Highlighters::new(&marked), &mut Analyzer::new(), &article, 1);
             snippets.extend(beginning(&article));
-            let closed_up = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let whole = closed_up(&body);
+            let collapsed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let whole = collapsed(&body);
             for Snippet { text, marks, .. } in snippets {
                 let part = |text: &str| whole.contains(text);
                 let (head, tail) = (text.strip_prefix('…').unwrap_or(&text), text.strip_suffix('…').unwrap_or(&text));
                 let both = head.strip_suffix('…').unwrap_or(head);
                 prop_assert!(part(&text) || part(head) || part(tail) || part(both), "{:?}", text);
-                prop_assert_eq!(closed_up(&text), text.trim());
+                prop_assert_eq!(collapsed(&text), text.trim());
                 let mut last = 0;
                 for (start, end) in marks {
                     prop_assert!(start >= last && end > start && text.get(start..end).is_some());

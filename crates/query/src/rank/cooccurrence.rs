@@ -1,26 +1,26 @@
 //! Words of a query that mostly occur together.
 //!
-//! `Julian Assange` or `Robert Koch-Institut` say less together than BM25 adds up, which takes
-//! words for independent. Both are discounted by how far they are not (normalized pointwise mutual
-//! information, Bouma 2009). Articles with both are counted among the candidates, so that pairs of
-//! more articles than there are candidates are taken for less dependent than they are
-//! (docs/relevance.md, "Words that come together").
+//! BM25 assumes that words are independent and so overestimates pairs like `Julian Assange` or
+//! `Robert Koch-Institut`. Both words are discounted by their normalized pointwise mutual
+//! information (Bouma 2009). Articles that have both are only counted among the candidates, so that
+//! the dependence of pairs in more articles than that is underestimated (docs/relevance.md, "Words
+//! that come together").
 
 use super::occurrences::Occurrences;
 use crate::plan::{Scored, ScoredKind};
 
-/// Most words whose co-occurrence is counted: the time grows with the square of their number.
+/// Maximum number of words whose co-occurrence is counted: the time is quadratic in their number.
 const MOST_WORDS: usize = 64;
 
-/// How far words of the query occur together.
+/// The co-occurrence of the words of a query.
 pub(super) struct Cooccurrence<'s> {
-    /// The words, as they were typed, and what their scores are divided by.
+    /// The words, as typed, and the divisors of their scores.
     discounts: Vec<(&'s str, f32)>,
 }
 
 impl<'s> Cooccurrence<'s> {
     pub(super) fn among(found: &[Occurrences<'s>], documents: f32, strength: f32) -> Cooccurrence<'s> {
-        // For each word: which candidates have it in any text field, and how many articles have it.
+        // For each word: the candidates that have it in any text field, and its document frequency.
         let mut words: Vec<(&str, Vec<bool>, f32)> = Vec::new();
         for of_word in found.iter().filter(|of| of.scored.kind == ScoredKind::Word && strength > 0.0) {
             let has = of_word.of_candidates.iter().map(|occurrences| *occurrences > 0.0);
@@ -54,7 +54,7 @@ impl<'s> Cooccurrence<'s> {
         Cooccurrence { discounts: discounts.collect() }
     }
 
-    /// What the score of something is divided by.
+    /// The divisor of the score of a group.
     pub(super) fn discount(&self, scored: &Scored) -> f32 {
         let known = self.discounts.iter().find(|(word, _)| *word == scored.word);
         known.map_or(1.0, |(_, discount)| *discount)

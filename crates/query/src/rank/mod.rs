@@ -1,8 +1,8 @@
 //! Ranking: the scores of the second pass.
 //!
-//! `rescore` puts a score together: BM25 of what is scored (`bm25`, `occurrences`), discounted for
-//! words that mostly occur together (`cooccurrence`), and a boost for words near the beginning
-//! (`position`). `recency` may discount old articles.
+//! `rescore` computes a score from BM25 (`bm25`, `occurrences`), discounted for words that mostly
+//! occur together (`cooccurrence`), and a boost for words near the beginning (`position`).
+//! `recency` discounts old articles if requested.
 
 pub(crate) mod bm25;
 mod contribution;

@@ -1,5 +1,5 @@
-//! How often candidates have what is scored: postings are sought through the candidates, which lie
-//! in document order, for some microseconds a term.
+//! The number of occurrences of scored terms in the candidates. Postings are advanced along the
+//! candidates, which are in document order; this takes a few microseconds for a term.
 
 use super::bm25;
 use crate::error::Failed;
@@ -15,7 +15,7 @@ use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, TERMINATED, Term};
 
-/// How often the candidates have something scored, in one text field.
+/// The occurrences of a group of terms in the candidates, in one text field.
 pub(super) struct Occurrences<'s> {
     pub(super) scored: &'s Scored,
     pub(super) text: FieldName,
@@ -23,16 +23,15 @@ pub(super) struct Occurrences<'s> {
     pub(super) frequency: f32,
     /// Weighted occurrences in each candidate.
     pub(super) of_candidates: Vec<f32>,
-    /// The level of the first term, whose lengths count.
+    /// The level of the first term, which gives the text lengths.
     own: Rc<LevelReader>,
 }
 
-/// The occurrences in one text field of what the index has of `scored`.
+/// The occurrences of the groups `scored` in one text field.
 ///
-/// Terms of one group are one term in several spellings, as synonyms are in Lucene: the highest of
-/// their document frequencies is that of all, and occurrences are added up before they are
-/// saturated. So a rare spelling of a name, or a word that is seldom part of a compound, never
-/// outranks what was typed.
+/// The terms of a group are treated as synonyms, as in Lucene: the group has the highest of their
+/// document frequencies, and occurrences are summed before saturation. So a rare spelling of a
+/// name, or a word that is seldom part of a compound, never outranks what was typed.
 pub(super) fn occurrences<'s>(
     generation: &Generation,
     levels: &TextLevels,
@@ -75,7 +74,7 @@ pub(super) fn occurrences<'s>(
     Ok(found)
 }
 
-/// The range of one segment's candidates among all, which are sorted by address.
+/// The range of a segment's candidates among all candidates, which are sorted by address.
 pub(super) fn of_segment(candidates: &[DocAddress], ordinal: usize) -> Range<usize> {
     let start = candidates.partition_point(|c| (c.segment_ord as usize) < ordinal);
     let end = candidates.partition_point(|c| (c.segment_ord as usize) <= ordinal);
@@ -87,7 +86,7 @@ struct LevelReader {
     field: Field,
     indexes: Vec<Arc<InvertedIndexReader>>,
     lengths: Vec<FieldNormReader>,
-    /// Mean length, in terms, not below 1.
+    /// Mean length in terms, at least 1.
     average: f32,
 }
 
@@ -141,7 +140,7 @@ impl LevelReader {
     }
 }
 
-/// Moves postings to `doc`, or behind it where they do not have it.
+/// Advances postings to `doc`, or to the next document if they do not have it.
 pub(super) fn seek(postings: &mut impl DocSet, doc: DocId) -> DocId {
     if postings.doc() < doc { postings.seek(doc) } else { postings.doc() }
 }

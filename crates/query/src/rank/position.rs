@@ -1,7 +1,7 @@
-//! Words near the beginning of a text: news says first what matters most.
+//! A boost for words near the beginning of a text: news starts with what matters most.
 //!
-//! Looked at in the best candidates alone, where positions are cheap to read. It only adds to their
-//! scores, so that they stay the best (docs/relevance.md, "Early words").
+//! Only the best candidates are boosted, to limit the cost of reading positions. The boost is never
+//! negative, so that they remain the best (docs/relevance.md, "Early words").
 
 use super::bm25;
 use super::contribution::{Contribution, ContributionKind};
@@ -14,17 +14,17 @@ use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, Score, TERMINATED, Term};
 
-/// Candidates that are looked at, the best.
+/// Number of best candidates that are boosted.
 const BEST: usize = 30;
 
-/// Most occurrences of a word in a text that is looked at.
+/// Maximum number of occurrences of a word in a text whose positions are read.
 const MOST_POSITIONS: u32 = 1 << 16;
 
-/// The position, in words, at which a word adds half as much as at the beginning.
+/// The position, in words, at which the boost is half of that at the beginning.
 const HALF: f32 = 30.0;
 
-/// What words near the beginning add to the scores of the best of `candidates`, which are sorted by
-/// address; `contributions` is what their scores are made of without.
+/// The boosts for the best of `candidates`, which are sorted by address; `contributions` are those
+/// of the other parts of the score.
 pub(super) fn contributions<'s>(
     generation: &Generation,
     contributions: &[Contribution<'s>],
@@ -41,7 +41,7 @@ pub(super) fn contributions<'s>(
     let mut found: Vec<Contribution<'s>> = Vec::new();
     let is_word = |of: &Contribution<'_>| of.scored.kind == ScoredKind::Word;
     for (at, of) in contributions.iter().enumerate().filter(|(_, of)| is_word(of)) {
-        // A word is looked up in all texts at once.
+        // A word is looked up in all text fields at once.
         if contributions.iter().take(at).any(|before| std::ptr::eq(before.scored, of.scored)) {
             continue;
         }
@@ -120,7 +120,7 @@ fn positions(
         for (candidate, first) in candidates.iter().zip(first) {
             match seek(&mut postings, candidate.doc_id) {
                 TERMINATED => break,
-                // Tantivy reserves memory for the number in the index, which may be anything in a
+                // Tantivy allocates memory by the number in the index, which may be anything in a
                 // damaged one.
                 doc if doc == candidate.doc_id && postings.term_freq() <= MOST_POSITIONS => {
                     postings.positions(&mut positions);

@@ -1,7 +1,7 @@
-//! Newer articles first, where they match as well as older ones.
+//! A discount for older articles.
 //!
-//! A score is divided by one plus the article's age in quarters of a year. Age counts from the
-//! newest candidate and not from today: in an archive that ends in 1999 the order is the same as it
+//! The score is divided by one plus the article's age in units of 90 days. The age is relative to
+//! the newest candidate, not to today: in an archive that ends in 1999, the order is the same as it
 //! was then.
 
 use crate::error::Failed;
@@ -9,10 +9,10 @@ use crate::generation::Generation;
 use crate::publication_day::{Dated, DayColumn};
 use tantivy::{DocAddress, Score};
 
-/// The age, in days, at which an article counts half.
+/// The age, in days, at which the score is halved.
 const HALF: f32 = 90.0;
 
-/// Discounts hits by their age and sorts them; equal ones keep their order.
+/// Discounts hits by age and sorts them; the sort is stable.
 pub(crate) fn discount_by_age(
     generation: &Generation,
     hits: &mut [(Score, DocAddress)],

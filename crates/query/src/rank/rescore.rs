@@ -1,6 +1,6 @@
 //! The second pass: BM25 over every level and field, for the candidates of the first.
 //!
-//! Tantivy's own scores fix k1 and b, and cannot combine levels without losing its pruning. The
+//! Tantivy's own scores have fixed k1 and b, and cannot combine levels without losing pruning. The
 //! exponents of idf and of repeated query words were measured (docs/relevance.md, "Rare and
 //! repeated words").
 
@@ -43,8 +43,8 @@ pub(crate) fn rescore(
     Ok(candidates.into_iter().map(|c| (c.score, c.address)).collect())
 }
 
-/// What each part of a query adds to the scores of the candidates, which are sorted by address.
-/// Document frequencies and lengths are those of the whole index.
+/// The contribution of each part of a query to the scores of the candidates, which are sorted by
+/// address. Document frequencies and lengths are those of the whole index.
 pub(crate) fn contributions<'s>(
     generation: &Generation,
     all_scored: &'s [Scored],
@@ -79,8 +79,8 @@ pub(crate) fn contributions<'s>(
     Ok(contributions)
 }
 
-/// Sorts equal scores by id where they reach into `wanted`: reading an id costs as much as scoring
-/// a term.
+/// Sorts equal scores by id, but only within `wanted`: reading an id costs as much as scoring a
+/// term.
 fn break_ties(
     generation: &Generation,
     candidates: &mut [Candidate],

@@ -1,11 +1,11 @@
-//! The first pass of a search for any of the words: the best candidates among all documents that
+//! The first pass of a search for any of the words: the best candidates among the documents that
 //! have any of many terms.
 //!
-//! MaxScore (Turtle & Flood 1995) over windows of documents, as Lucene and PISA do it: terms that
-//! could not lift a document among the best by themselves are looked up only in documents that
-//! another term found. Tantivy's union (block-max WAND) finds the next document by sorting its
-//! terms, which is expensive for the twenty of a headline, half of them short prefixes that many
-//! documents have: 6.2 ms a query on a million articles, where this takes a sixth of that
+//! MaxScore (Turtle & Flood 1995) over windows of documents, as in Lucene and PISA: terms that
+//! cannot lift a document among the best by themselves are only looked up in documents that have
+//! another term. Tantivy's union (block-max WAND) finds the next document by sorting its terms.
+//! That is expensive for the twenty terms of a headline, half of them short prefixes that many
+//! documents have: 6.2 ms for a query on a million articles, of which this takes a sixth
 //! (docs/performance.md, "First pass").
 
 use crate::error::Failed;
@@ -20,17 +20,17 @@ use tantivy::query::{EnableScoring, Scorer};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TERMINATED, Term};
 
-/// Documents that are scored at a time: their scores fit into the first-level cache.
+/// Number of documents that are scored at a time: their scores fit into the level-1 cache.
 const WINDOW: usize = 4096;
 
-/// A score in whole points. They add up to the same in any order: a document's rank does not depend
-/// on the limit.
-type Points = i32;
+/// A score in fixed-point arithmetic. Unlike floats, sums do not depend on the order of terms, so
+/// that a document's rank does not depend on the limit.
+type FixedScore = i32;
 
-/// The most points that all terms can give together.
-const MOST_POINTS: f32 = (1 << 30) as f32;
+/// The scale: the sum of the maximum scores of all terms.
+const GREATEST_SUM: f32 = (1 << 30) as f32;
 
-/// The best `limit` documents, best first; of equal ones those with the lower address.
+/// The best `limit` documents, best first; ties are broken by address.
 pub(super) fn best(
     generation: &Generation,
     candidates: &Candidates,
@@ -39,7 +39,7 @@ pub(super) fn best(
     let mut weights: Vec<Option<TermWeight>> =
         candidates.terms.iter().map(|term| TermWeight::open(generation, term)).collect::<Result<_, _>>()?;
     let sum: f32 = weights.iter().flatten().map(|weight| weight.most).sum();
-    let scale = if sum > 0.0 { MOST_POINTS / sum } else { 0.0 };
+    let scale = if sum > 0.0 { GREATEST_SUM / sum } else { 0.0 };
     weights.iter_mut().flatten().for_each(|weight| weight.most *= scale);
     let filter = candidates.filter.as_ref();
     let filter = filter
@@ -58,18 +58,18 @@ pub(super) fn best(
     }
     let mut best = best.heap.into_vec();
     best.sort_unstable();
-    let score = |points: Points| if scale > 0.0 { points as f32 / scale } else { 0.0 };
-    Ok(best.into_iter().map(|Reverse(found)| (score(found.points), found.address)).collect())
+    let score = |score: FixedScore| if scale > 0.0 { score as f32 / scale } else { 0.0 };
+    Ok(best.into_iter().map(|Reverse(found)| (score(found.score), found.address)).collect())
 }
 
-/// What a term counts in the whole index.
+/// The weight of a term in the whole index.
 struct TermWeight {
-    /// The points that no document exceeds.
+    /// Upper bound of its score in any document.
     most: f32,
-    /// What BM25's denominator adds to the number of occurrences, by the length of the text in
-    /// Tantivy's one byte.
+    /// The term of BM25's denominator that depends on the length of the text, by Tantivy's one-byte
+    /// field norm.
     norms: Vec<f32>,
-    /// Where each segment has its postings.
+    /// The locations of its postings, by segment.
     postings: Vec<Option<TermInfo>>,
 }
 
@@ -99,7 +99,7 @@ impl TermWeight {
     }
 }
 
-/// The documents of a segment that have a term, from the current position of the pass on.
+/// The documents of a segment that have a term, from the current document on.
 struct TermPostings<'w> {
     postings: BlockSegmentPostings,
     /// The index of the next document in the current block of postings.
@@ -126,13 +126,13 @@ impl<'w> TermPostings<'w> {
         self.postings.docs().get(self.at).copied().unwrap_or(TERMINATED)
     }
 
-    fn points(&self, doc: DocId, occurrences: u32) -> Points {
+    fn score(&self, doc: DocId, occurrences: u32) -> FixedScore {
         let norm = self.weight.norms.get(usize::from(self.lengths.fieldnorm_id(doc)));
         let occurrences = occurrences as f32;
-        (self.weight.most * occurrences / (occurrences + norm.copied().unwrap_or(1.0))) as Points
+        (self.weight.most * occurrences / (occurrences + norm.copied().unwrap_or(1.0))) as FixedScore
     }
 
-    /// Adds the scores of all documents below `end` to the window's.
+    /// Adds the scores of all documents before `end` to those of the window.
     fn add_until(&mut self, end: DocId, window: &mut Window) {
         loop {
             let rest = self.postings.docs().get(self.at..).unwrap_or_default();
@@ -142,7 +142,7 @@ impl<'w> TermPostings<'w> {
                 if doc >= end {
                     break;
                 }
-                window.add(doc, self.points(doc, occurrences));
+                window.add(doc, self.score(doc, occurrences));
                 passed += 1;
             }
             self.at += passed;
@@ -154,37 +154,37 @@ impl<'w> TermPostings<'w> {
         }
     }
 
-    /// The points of a document that does not precede the current one.
-    fn points_of(&mut self, doc: DocId) -> Points {
+    /// The score of a document, which must not precede the current one.
+    fn score_of(&mut self, doc: DocId) -> FixedScore {
         self.at = self.postings.seek(doc);
         if self.next() != doc {
             return 0;
         }
         let occurrences = self.postings.freqs().get(self.at).copied().unwrap_or(1);
-        self.points(doc, occurrences)
+        self.score(doc, occurrences)
     }
 }
 
 /// The scores of consecutive documents.
 struct Window {
     start: DocId,
-    scores: Vec<Points>,
+    scores: Vec<FixedScore>,
     /// A bit for each document that has a score.
     scored: Vec<u64>,
 }
 
 impl Window {
-    fn add(&mut self, doc: DocId, points: Points) {
-        // In a damaged index they may be in any order.
+    fn add(&mut self, doc: DocId, score: FixedScore) {
+        // In a damaged index, documents may be in any order.
         let place = doc.wrapping_sub(self.start) as usize;
         if let (Some(sum), Some(bits)) = (self.scores.get_mut(place), self.scored.get_mut(place / 64)) {
-            *sum = sum.saturating_add(points);
+            *sum = sum.saturating_add(score);
             *bits |= 1 << (place % 64);
         }
     }
 
-    /// Removes each document and passes it on, with its score.
-    fn drain(&mut self, mut take: impl FnMut(DocId, Points)) {
+    /// Empties the window and passes on each document with its score.
+    fn drain(&mut self, mut take: impl FnMut(DocId, FixedScore)) {
         for (word, bits) in self.scored.iter_mut().enumerate() {
             while *bits != 0 {
                 let place = word * 64 + bits.trailing_zeros() as usize;
@@ -201,11 +201,11 @@ impl Window {
 struct SegmentPass<'s, 'w> {
     segment: &'s SegmentReader,
     ordinal: SegmentOrdinal,
-    /// The postings of all terms; those that can add least come first.
+    /// The postings of all terms, by ascending upper bound.
     lists: Vec<TermPostings<'w>>,
-    /// What each list and those before it can add at most.
-    most: Vec<Points>,
-    /// Documents that hits must be among.
+    /// The sum of the upper bounds of each list and those before it.
+    most: Vec<FixedScore>,
+    /// The documents among which hits must be.
     filter: Option<Box<dyn Scorer>>,
 }
 
@@ -217,9 +217,9 @@ impl<'s, 'w> SegmentPass<'s, 'w> {
         filter: Option<Box<dyn Scorer>>,
     ) -> Self {
         lists.sort_by(|a, b| a.weight.most.total_cmp(&b.weight.most));
-        let mut sum: Points = 0;
+        let mut sum: FixedScore = 0;
         let most = lists.iter().map(|list| {
-            sum = sum.saturating_add(list.weight.most.ceil() as Points);
+            sum = sum.saturating_add(list.weight.most.ceil() as FixedScore);
             sum
         });
         SegmentPass { segment, ordinal, most: most.collect(), lists, filter }
@@ -228,7 +228,7 @@ impl<'s, 'w> SegmentPass<'s, 'w> {
     fn run(mut self, best: &mut Best) {
         let mut window = Window { start: 0, scores: vec![0; WINDOW], scored: vec![0; WINDOW / 64] };
         loop {
-            // The lists before this one cannot make a hit together.
+            // Even all lists before this one cannot lift a document among the best.
             let essential = self.most.partition_point(|most| *most <= best.least());
             let (others, finding) = self.lists.split_at_mut(essential);
             let start = finding.iter().map(TermPostings::next).min().unwrap_or(TERMINATED);
@@ -241,34 +241,34 @@ impl<'s, 'w> SegmentPass<'s, 'w> {
             for list in finding {
                 list.add_until(end, &mut window);
             }
-            window.drain(|doc, mut points| {
+            window.drain(|doc, mut score| {
                 for (list, most) in others.iter_mut().zip(&self.most).rev() {
-                    if points.saturating_add(*most) <= best.least() {
+                    if score.saturating_add(*most) <= best.least() {
                         return;
                     }
-                    points = points.saturating_add(list.points_of(doc));
+                    score = score.saturating_add(list.score_of(doc));
                 }
-                if points > best.least()
+                if score > best.least()
                     && !self.segment.is_deleted(doc)
                     && self.filter.as_mut().is_none_or(|filter| has(filter.as_mut(), doc))
                 {
-                    best.offer(ScoredDocument { points, address: DocAddress::new(self.ordinal, doc) });
+                    best.offer(ScoredDocument { score, address: DocAddress::new(self.ordinal, doc) });
                 }
             });
         }
     }
 }
 
-/// Whether a filter has a document that does not precede its current one.
+/// Whether a filter has a document, which must not precede its current one.
 fn has(filter: &mut dyn Scorer, doc: DocId) -> bool {
     let at = if filter.doc() < doc { filter.seek(doc) } else { filter.doc() };
     at == doc
 }
 
-/// A document and its points; the greater ranks first.
+/// A document and its score; the greater one ranks first.
 #[derive(PartialEq)]
 struct ScoredDocument {
-    points: Points,
+    score: FixedScore,
     address: DocAddress,
 }
 
@@ -276,7 +276,7 @@ impl Eq for ScoredDocument {}
 
 impl Ord for ScoredDocument {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.points.cmp(&other.points).then_with(|| other.address.cmp(&self.address))
+        self.score.cmp(&other.score).then_with(|| other.address.cmp(&self.address))
     }
 }
 
@@ -293,11 +293,11 @@ struct Best {
 }
 
 impl Best {
-    /// The points that a document must exceed; -1 while there is room, for documents whose words
-    /// count nothing.
-    fn least(&self) -> Points {
+    /// The score that a document must exceed; -1 while there is room, so that documents with a
+    /// score of 0 qualify.
+    fn least(&self) -> FixedScore {
         match self.heap.peek() {
-            Some(Reverse(least)) if self.heap.len() >= self.limit => least.points,
+            Some(Reverse(least)) if self.heap.len() >= self.limit => least.score,
             _ => -1,
         }
     }
@@ -326,8 +326,7 @@ mod tests {
         [number / 100, number / 10, number].map(|digit| syllables[digit % 10]).concat()
     }
 
-    /// Thousands of short articles of words that are as frequent as words are: the n-th has a share
-    /// of 1/n.
+    /// Thousands of short articles whose words follow Zipf's law: the n-th has a share of 1/n.
     fn archive() -> &'static (tempfile::TempDir, Index) {
         static ARCHIVE: LazyLock<(tempfile::TempDir, Index)> = LazyLock::new(|| {
             let folder = tempfile::tempdir().unwrap();
@@ -360,9 +359,9 @@ mod tests {
     }
 
     proptest! {
-        /// What was skipped could not have been among the best.
+        /// Documents that are skipped could not have been among the best.
         #[test]
-        fn the_best_are_the_best_of_all(
+        fn the_best_are_those_of_an_exhaustive_search(
             words in proptest::collection::vec(1_usize..400, 1..9), limit in 1_usize..60, without in 1_usize..30
         ) {
             let mut query: String = words.iter().map(|number| word(*number) + " ").collect();

@@ -1,8 +1,7 @@
 //! Documents that match a plan, best first.
 //!
-//! A search runs twice. The first pass finds the candidates: Tantivy does where all or most words
-//! must occur, a pass of our own (`max_score`) where any may. The second pass (`rank`) scores the
-//! candidates.
+//! A search has two passes. The first one finds the candidates: by Tantivy if all or most words
+//! must occur, by `max_score` if any may. The second pass (`rank`) scores the candidates.
 
 mod max_score;
 
@@ -25,11 +24,11 @@ pub(crate) struct RankedDocument {
     pub(crate) address: DocAddress,
 }
 
-/// Some of the hits.
+/// A page of hits.
 #[derive(Default)]
 pub(crate) struct Page {
     pub(crate) hits: Vec<RankedDocument>,
-    /// Number of all, if it was to be counted.
+    /// Number of all hits, if requested.
     pub(crate) total: Option<u64>,
 }
 
@@ -61,16 +60,17 @@ pub(crate) fn page(
     Ok(Page { hits: ranked.skip(offset).take(limit).collect(), total })
 }
 
-/// Hits in order, and the number of all where finding them gives it.
+/// Hits in order, and the number of all hits if it is known.
 pub(crate) struct Retrieved {
     pub(crate) hits: Vec<(Score, DocAddress)>,
     total: Option<u64>,
 }
 
 /// The best hits, in order at the ranks `wanted`. The first pass finds the candidates, the second
-/// scores them over all levels; so a hit's rank does not depend on how many are asked for. Beyond
-/// the candidates the first pass decides. It is asked for one of a few numbers of hits: Tantivy's
-/// pruning adds floats in an order that depends on that number, and pages must fit together.
+/// pass scores them over all levels, so that the rank of a hit does not depend on the number
+/// requested. After the candidates, the order is that of the first pass. It is run with one of a
+/// few limits only: Tantivy's pruning adds floats in an order that depends on the limit, and pages
+/// must be consistent.
 fn by_relevance(
     generation: &Generation,
     plan: &Plan,
@@ -89,8 +89,8 @@ fn by_relevance(
     if recent {
         discount_by_age(generation, &mut ranked)?;
     }
-    // Beyond the candidates the first pass decides; its scores are of another scale and must not
-    // exceed theirs.
+    // After the candidates, the order is that of the first pass. Its scores have another scale and
+    // must not exceed theirs.
     let last = ranked.last().map_or(Score::MAX, |(score, _)| *score);
     ranked.extend(rest.into_iter().map(|(score, address)| (score.min(last), address)));
     ranked.truncate(wanted.end);
@@ -111,7 +111,7 @@ pub(crate) fn candidates(
             let (hits, total) = generation.searcher.search(query, &(top, Count))?;
             Retrieved { hits, total: Some(total as u64) }
         }
-        // Counting would keep Tantivy from passing over what cannot be among the best.
+        // Counting would keep Tantivy from skipping documents that cannot be among the best.
         None => Retrieved { hits: generation.searcher.search(query, &top)?, total: None },
     })
 }

@@ -1,16 +1,16 @@
-//! A query in its canonical form: every operator written out, every date by its days. Read again,
-//! it says the same.
+//! The canonical form of a query: every operator is written out, and dates are ranges of days. It
+//! has the same meaning when it is parsed again.
 
 use crate::ast::{Clause, Node, Query, Step, is_word_character};
 use std::fmt::{Display, Formatter, Result};
 
-/// How tightly what stands around a condition binds it.
+/// The context of a condition, which decides whether it needs parentheses.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Around {
     Nothing,
     All,
     Any,
-    /// NICHT, a field, `3x:`, NEAR: one condition.
+    /// NICHT, a field, `3x:` or NEAR, which take one condition.
     One,
 }
 
@@ -26,7 +26,7 @@ impl Display for Clause {
     }
 }
 
-/// Conditions with an operator between them; one alone stands as if the operator were not there.
+/// Conditions with an operator between them; a single one is written as if it were on its own.
 fn joined(
     f: &mut Formatter<'_>,
     clauses: &[Clause],
@@ -57,7 +57,7 @@ fn clause(f: &mut Formatter<'_>, clause: &Clause, around: Around) -> Result {
 fn node(f: &mut Formatter<'_>, node: &Node, around: Around) -> Result {
     match node {
         Node::Everything => f.write_str("*"),
-        // A program may put several in one: each is asked for.
+        // A program may put several words into one node: all are required.
         Node::Word(text) if text.split_whitespace().nth(1).is_some() => {
             let words: Vec<Clause> =
                 text.split_whitespace().map(|word| Node::Word(word.to_owned()).into()).collect();
@@ -118,17 +118,16 @@ fn node(f: &mut Formatter<'_>, node: &Node, around: Around) -> Result {
     }
 }
 
-/// Whether it can stand behind a field's colon without parentheses.
+/// Whether a node can follow a field without parentheses.
 fn is_value(node: &Node) -> bool {
     match node {
         Node::Any(_) => false,
-        node => node.has_a_place(),
+        node => node.has_positions(),
     }
 }
 
-/// A word without the punctuation around it, which says nothing, unless it would be read as
-/// something else then (`&UND`); and in quotation marks where it is read as something else anyway
-/// (`UND` alone).
+/// A word without surrounding punctuation, unless that would change its meaning (`&UND`); in
+/// quotation marks if it would be parsed as something else in any case (`UND`).
 fn bare(text: &str) -> String {
     let reads_the_same = |text: &&str| {
         let read = super::parse(text);
@@ -145,7 +144,7 @@ fn bare(text: &str) -> String {
     }
 }
 
-/// What is there of a truncated or misspelt word: the rest of what was typed is not looked at.
+/// The characters of a truncated or fuzzy word that matter; others are ignored.
 fn letters(text: &str) -> String {
     let plain = |c: &char| is_word_character(*c) || matches!(c, '-' | '.' | '\'' | '&' | '*' | '_');
     trimmed(&text.chars().filter(plain).collect::<String>()).to_owned()
@@ -155,7 +154,7 @@ fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| !is_word_character(c))
 }
 
-/// What stands behind a sign or a colon: in quotation marks where it has blanks.
+/// The text after a sign or a colon: in quotation marks if it has spaces or special characters.
 fn value(text: &str) -> String {
     let unquoted = unquoted(text);
     let bare = trimmed(&unquoted);
@@ -163,7 +162,7 @@ fn value(text: &str) -> String {
     if !bare.is_empty() && bare.chars().all(plain) { bare.to_owned() } else { format!("\"{unquoted}\"") }
 }
 
-/// Without the quotation mark that would end the phrase.
+/// A text without quotation marks, which would end the phrase.
 fn unquoted(text: &str) -> String {
     let text = text.replace('"', " ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")

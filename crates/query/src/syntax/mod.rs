@@ -1,9 +1,9 @@
-//! The query language: read leniently, always to an answer.
+//! The query language. Parsing is lenient and never fails.
 //!
 #![doc = include_str!("language.md")]
 //!
-//! [`parse_strict`] takes what would be noted for an error. Written out, a query is in its
-//! canonical form, which says the same when it is read again.
+//! [`parse_strict`] turns the first note into an error. A [`Query`] is displayed in its canonical
+//! form, which has the same meaning when it is parsed again.
 
 mod canonical;
 mod parser;
@@ -15,7 +15,7 @@ pub use strict::{SyntaxError, parse_strict};
 
 use crate::ast::Query;
 
-/// The language on one page, as Markdown: what this module's documentation begins with.
+/// The query language on one page, as Markdown; also the beginning of this module's documentation.
 ///
 /// ```
 /// assert!(nachlese_query::syntax::LANGUAGE.contains("NEAR/5"));
@@ -23,7 +23,7 @@ use crate::ast::Query;
 pub const LANGUAGE: &str = include_str!("language.md");
 
 impl From<&str> for Query {
-    /// As [`parse`] reads it.
+    /// Parses it with [`parse`].
     fn from(text: &str) -> Query {
         parse(text)
     }

@@ -1,20 +1,20 @@
-//! Queries that must be plain.
+//! Strict parsing: whatever would be noted is an error.
 
 use super::parse;
 use crate::ast::{Note, Query};
 use std::fmt;
 
-/// Why a query is not plain, and where.
+/// The first problem in a query, and its place.
 ///
 /// ```
 /// use nachlese_query::syntax::parse_strict;
 ///
 /// let error = parse_strict("titl:Hochwasser").unwrap_err();
 /// assert_eq!(error.column(), 1);
-/// assert_eq!(
-///     error.to_string(),
-///     "column 1: there is no field \"titl\": read as words; did you mean \"titel:\"?\n  titl:Hochwasser\n  ^^^^"
-/// );
+/// let message = error.to_string();
+/// let lines: Vec<&str> = message.lines().collect();
+/// assert!(lines[0].starts_with("column 1: there is no field \"titl\""));
+/// assert_eq!(lines[1..], ["  titl:Hochwasser", "  ^^^^"]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
@@ -22,11 +22,11 @@ pub struct SyntaxError {
     note: Note,
 }
 
-/// Reads a query that must be plain: whatever [`parse`] would note is an error.
+/// Parses a query strictly: whatever [`parse`] would note is an error.
 ///
 /// # Errors
 ///
-/// The first thing in the query that would be noted.
+/// The note that comes first in the query.
 ///
 /// ```
 /// use nachlese_query::syntax::parse_strict;
@@ -43,7 +43,7 @@ pub fn parse_strict(text: &str) -> Result<Query, SyntaxError> {
 }
 
 impl SyntaxError {
-    /// Where it is, in characters from 1.
+    /// Its column, in characters from 1.
     ///
     /// ```
     /// assert_eq!(nachlese_query::syntax::parse_strict("Köln ODER").unwrap_err().column(), 6);
@@ -52,22 +52,22 @@ impl SyntaxError {
         self.query.get(..self.note.span.start).unwrap_or_default().chars().count() + 1
     }
 
-    /// What it is.
+    /// The note.
     ///
     /// ```
     /// let error = nachlese_query::syntax::parse_strict("Köln ODER").unwrap_err();
-    /// assert_eq!(error.note().message(), "ODER has nothing on its right: left out");
+    /// assert_eq!(error.note().message(), "ODER has nothing on its right: ignored");
     /// ```
     pub fn note(&self) -> &Note {
         &self.note
     }
 }
 
-/// Longest part of a query that is shown around the place, to either side, in characters.
+/// Maximum number of characters that are shown before, within and after the span.
 const SHOWN: usize = 60;
 
 impl fmt::Display for SyntaxError {
-    /// Message and hint, and below them the query with carets under the place.
+    /// Message and hint, and below them the query with carets under the span.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "column {}: {}", self.column(), self.note)?;
         let blank = |c: char| if c.is_control() { ' ' } else { c };

@@ -2,8 +2,8 @@ use super::*;
 use crate::ast::{Clause, NameField, Node, Note};
 use proptest::prelude::*;
 
-/// What a reader may type, as a table: the query, its canonical form, the column of the strict
-/// error or `-`.
+/// A table of queries: the query as typed, its canonical form, the column of the strict error or
+/// `-`.
 const TABLE: &str = include_str!("queries.tsv");
 
 fn nodes(query: &str) -> Vec<(bool, Node)> {
@@ -19,7 +19,7 @@ fn phrase(text: &str) -> Node {
 }
 
 #[test]
-fn the_table_is_read_as_it_says() {
+fn queries_of_the_table_are_parsed_as_listed() {
     let mut wrong = Vec::new();
     let mut rows = 0;
     for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -49,7 +49,7 @@ fn everyday_punctuation_is_words_without_a_note() {
 }
 
 #[test]
-fn operators_are_read() {
+fn operators_are_parsed() {
     assert_eq!(
         nodes("Lawrow -„in Moskau“ =Häuser"),
         [word("Lawrow"), (true, phrase("in Moskau")), (false, Node::Exact("Häuser".into()))]
@@ -65,7 +65,7 @@ fn operators_are_read() {
 }
 
 #[test]
-fn what_is_too_much_is_left_out_with_a_note() {
+fn exceeding_a_limit_is_noted() {
     let noted = |query: String| parse(&query).notes.first().map(Note::message).unwrap_or_default();
     assert!(noted("a ".repeat(6_000)).starts_with("only the first 10000 bytes"));
     assert!(noted("(".repeat(40) + "a" + &")".repeat(40)).starts_with("only 32 groups"));
@@ -79,10 +79,10 @@ fn what_is_too_much_is_left_out_with_a_note() {
     assert!(parse(&"\"„»‚›".repeat(600)).notes.len() < 4_000);
 }
 
-/// Steps that the parser may take for each byte of a query.
+/// Maximum number of steps of the parser for each byte of a query.
 const STEPS: usize = 64;
 
-/// What was built to be read again and again: nothing is.
+/// Queries that would cost quadratic time in a naive parser.
 #[test]
 fn work_grows_with_the_length_alone() {
     let pieces = [
@@ -154,7 +154,7 @@ fn work_grows_with_the_length_alone() {
     }
 }
 
-/// What queries are made of.
+/// Fragments of queries.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-zäöüß]{1,8}",
@@ -182,7 +182,7 @@ fn spans_are_whole(text: &str, clause: &Clause) -> bool {
 
 proptest! {
     #[test]
-    fn every_string_is_read(query in prop_oneof!["(\\PC|[-=:\"„“»«()*~ a-z0-9.]){0,80}".boxed(), pieces().boxed()]) {
+    fn every_string_is_parsed(query in prop_oneof!["(\\PC|[-=:\"„“»«()*~ a-z0-9.]){0,80}".boxed(), pieces().boxed()]) {
         let (parsed, steps) = super::parser::parse_counted(&query);
         prop_assert!(steps <= STEPS * (query.len() + 1), "{} steps for {} bytes", steps, query.len());
         for clause in &parsed.clauses {
@@ -198,7 +198,7 @@ proptest! {
     }
 
     #[test]
-    fn the_canonical_form_says_the_same(query in pieces()) {
+    fn the_canonical_form_has_the_same_meaning(query in pieces()) {
         let canonical = parse(&query).to_string();
         let again = parse(&canonical);
         prop_assert_eq!(again.to_string(), canonical.clone(), "{}", query);
@@ -206,7 +206,7 @@ proptest! {
     }
 
     #[test]
-    fn what_stands_in_quotation_marks_is_a_phrase(text in "[^\"„“”»«‚‘’›‹]{0,20}[a-z0-9][^\"„“”»«‚‘’›‹]{0,20}") {
+    fn a_text_in_quotation_marks_is_a_phrase(text in "[^\"„“”»«‚‘’›‹]{0,20}[a-z0-9][^\"„“”»«‚‘’›‹]{0,20}") {
         for marks in ["\"\"", "„“", "„”", "“”", "»«", "«»", "‚‘", "›‹"] {
             let (open, close) = marks.split_at(marks.chars().next().unwrap().len_utf8());
             prop_assert_eq!(nodes(&format!("{open}{text}{close}")), [(false, phrase(&text))]);
@@ -215,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn plain_words_are_read_as_they_are(words in proptest::collection::vec("[\\p{L}\\p{N}][\\p{L}\\p{N}'./&-]{0,9}", 0..8)) {
+    fn plain_words_are_kept_as_typed(words in proptest::collection::vec("[\\p{L}\\p{N}][\\p{L}\\p{N}'./&-]{0,9}", 0..8)) {
         let operators = super::words::OPERATORS.map(|(name, _)| name);
         if words.iter().any(|word| operators.iter().any(|operator| word.starts_with(operator))) {
             return Ok(());
@@ -226,7 +226,7 @@ proptest! {
         prop_assert!(parsed.notes.iter().all(|note| note.hint().is_some()), "{:?}", parsed.notes);
     }
 
-    /// Only of what is noted as left out, something is.
+    /// Words are only ignored if a note says so.
     #[test]
     fn no_word_is_lost(query in "(\\PC|[-=\"„“»«‚‘›‹() a-z]|titel:){0,40}") {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();

@@ -1,11 +1,10 @@
-//! The words of the query language, each in German and English, and what may have been meant by
-//! others.
+//! The keywords of the query language in German and English, and suggestions for misspelt ones.
 
 use crate::ast::{NameField, TextField, Unit};
 use crate::distance::distance;
 use nachlese_article::FieldName;
 
-/// An operator, as it stands between or before conditions.
+/// An operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Operator {
     And,
@@ -15,7 +14,7 @@ pub(super) enum Operator {
     Adjacent,
 }
 
-/// In capitals only: `und` is a word.
+/// The operators, which are only recognized in capitals: `und` is a word.
 pub(super) const OPERATORS: [(&str, Operator); 9] = [
     ("UND", Operator::And),
     ("AND", Operator::And),
@@ -28,7 +27,7 @@ pub(super) const OPERATORS: [(&str, Operator); 9] = [
     ("ADJ", Operator::Adjacent),
 ];
 
-/// What stands before a parenthesis, in capitals.
+/// The names of units before a parenthesis, in capitals.
 pub(super) const UNITS: [(&str, Unit); 4] = [
     ("SATZ", Unit::Sentence),
     ("SENTENCE", Unit::Sentence),
@@ -36,7 +35,7 @@ pub(super) const UNITS: [(&str, Unit); 4] = [
     ("PARAGRAPH", Unit::Paragraph),
 ];
 
-/// A field, as it stands before a colon.
+/// A field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     Text(TextField),
@@ -46,11 +45,11 @@ pub(super) enum Field {
     Until,
 }
 
-/// What stands before a colon and is no field's own name.
+/// Keywords before a colon that are not field names.
 const BOUNDS: [(&str, Field); 4] =
     [("seit", Field::Since), ("since", Field::Since), ("bis", Field::Until), ("until", Field::Until)];
 
-/// Every name that stands before a colon, in any capitals.
+/// All keywords before a colon, in lower case.
 fn fields() -> impl Iterator<Item = (&'static str, Field)> {
     let texts = TextField::ALL.into_iter().map(|field| (field.into(), Field::Text(field)));
     let names = NameField::ALL.into_iter().map(|field| (field.into(), Field::Name(field)));
@@ -64,30 +63,30 @@ pub(super) fn field(name: &str) -> Option<Field> {
     fields().find(|(known, _)| *known == name).map(|(_, field)| field)
 }
 
-/// The operator of this name.
+/// The operator with this name.
 pub(super) fn operator(name: &str) -> Option<Operator> {
     OPERATORS.iter().find(|(known, _)| *known == name).map(|(_, operator)| *operator)
 }
 
-/// The unit of this name.
+/// The unit with this name.
 pub(super) fn unit(name: &str) -> Option<Unit> {
     UNITS.iter().find(|(known, _)| *known == name).map(|(_, unit)| *unit)
 }
 
-/// The name of a field that was likely meant.
+/// The field name that was likely meant.
 pub(super) fn nearest_field(name: &str) -> Option<&'static str> {
     nearest(&name.to_lowercase(), fields().map(|(known, _)| known))
 }
 
-/// What was likely meant by a word in capitals that stands where an operator with a number or a
-/// unit could.
+/// The keyword that was likely meant by a word in the place of an operator with a distance or a
+/// unit.
 pub(super) fn nearest_operator(name: &str) -> Option<&'static str> {
     nearest(name, OPERATORS.iter().map(|(known, _)| *known).chain(UNITS.iter().map(|(known, _)| *known)))
 }
 
 fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let letters: Vec<char> = name.chars().take(20).collect();
-    // Short names have neighbours that are words: `Tex:`, `Bit:`.
+    // Words may resemble short names: `Tex:`, `Bit:`.
     let most = if letters.len() < 4 { 0 } else { 1 + usize::from(letters.len() > 6) };
     known
         .filter_map(|known| Some((distance(&letters, known, most)?, known)))

@@ -1,42 +1,42 @@
-//! Days on which nothing was collected.
+//! Gaps: periods for which articles are probably missing.
 
 use nachlese_dates::Days;
 use serde::Serialize;
 use std::cmp::Reverse;
 
-/// A stretch of days without an article, where the days before and after let expect some.
+/// A period without articles that is unusually long for the outlet or archive.
 ///
 /// ```
 /// # let folder = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctests/index.rs"));
 /// # let index = nachlese_query::Index::open(folder.path().join("archive.index"))?;
-/// // Two days with articles, eight months apart, say nothing of how often there are any.
+/// // Two days with articles do not show how often articles are usually published.
 /// assert!(index.coverage()?.gaps.is_empty());
 /// # Ok::<(), nachlese_query::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Gap {
-    /// The first day without.
+    /// Its first day.
     pub from: String,
-    /// The last day without.
+    /// Its last day.
     pub to: String,
-    /// How many days.
+    /// Its number of days.
     pub days: u32,
 }
 
-/// Shorter stretches are weekends and holidays.
+/// A distance between two days with articles of at most this may be a weekend or a holiday.
 const SHORTEST: i32 = 3;
 
-/// So many times the usual distance between two days with articles is a gap.
+/// Minimum distance of a gap, as a multiple of the median distance between two days with articles.
 const TIMES_USUAL: i32 = 5;
 
-/// So many days with articles let anything be expected.
+/// Minimum number of days with articles: fewer do not show what is usual.
 const LEAST_DAYS: usize = 5;
 
-/// Gaps that are named.
+/// Maximum number of gaps that are returned.
 const NAMED: usize = 20;
 
-/// The gaps between days with articles, which are sorted; longest first.
+/// The gaps between the sorted days with articles, longest first.
 pub(super) fn gaps(days: &[i32]) -> Vec<Gap> {
     if days.len() < LEAST_DAYS {
         return Vec::new();

@@ -1,28 +1,28 @@
-//! What stands between blanks or between quotation marks.
+//! Parsing of chunks, which are separated by white space, and of texts in quotation marks.
 
 use super::Parser;
 use crate::ast::{Node, NoteKind, has_word, is_word_character};
 use crate::syntax::words::nearest_operator;
 use std::ops::Range;
 
-/// Words that are truncated or fuzzy: each costs a pass over the archive's vocabulary.
+/// Maximum number of truncated and fuzzy words: each costs a pass over the archive's vocabulary.
 const MOST_EXPANDED: usize = 16;
 
-/// Letters that a truncated word needs: `e*` would be half of an archive.
+/// Minimum number of letters of a truncated word: `e*` would match half of an archive.
 const LEAST_LETTERS: usize = 2;
 
-/// Letters that a fuzzy word needs.
+/// Minimum number of letters of a fuzzy word.
 const LEAST_FUZZY: usize = 4;
 
-/// Letters that it may have: the work grows with them.
+/// Maximum number of letters of a fuzzy word: the cost grows with them.
 const LONGEST_FUZZY: usize = 60;
 
-/// From so many letters on two mistakes are meant.
+/// Number of letters from which the default edit distance is two.
 const LONG: usize = 8;
 
 impl<'t> Parser<'t> {
-    /// Everything up to white space, an opening quotation mark, or a parenthesis that closes none
-    /// of its own.
+    /// Everything up to white space, an opening quotation mark, or a closing parenthesis without
+    /// an opening one in the chunk.
     pub(super) fn chunk(&mut self) -> &'t str {
         let rest = self.rest();
         let mut own = 0_usize;
@@ -30,7 +30,7 @@ impl<'t> Parser<'t> {
         let mut before = None;
         for (at, c) in rest.char_indices() {
             let ends = match c {
-                // Behind what looks like a field a group begins.
+                // After what looks like a field, a group begins.
                 '(' if before == Some(':') => true,
                 '(' => {
                     own += 1;
@@ -44,7 +44,7 @@ impl<'t> Parser<'t> {
                 '"' | '„' | '»' | '‚' | '›' => true,
                 c => c.is_whitespace(),
             };
-            // A chunk is never empty, or parsing would stand still: a mark that opens nothing is a
+            // A chunk is never empty, or the parser would not advance: a stray quotation mark is a
             // chunk of its own.
             if ends && (at > 0 || c == ')' || c.is_whitespace()) {
                 end = at;
@@ -58,7 +58,7 @@ impl<'t> Parser<'t> {
         chunk
     }
 
-    /// A word as typed: bare, truncated, fuzzy; `None` where it holds no letter or digit.
+    /// A bare, truncated or fuzzy word; `None` if it has no letter or digit.
     pub(super) fn word(&mut self, chunk: &str, span: Range<usize>) -> Option<Node> {
         let foreign = [("&&", "UND"), ("||", "ODER"), ("|", "ODER")];
         if let Some((typed, operator)) = foreign.into_iter().find(|(typed, _)| *typed == chunk) {
@@ -93,7 +93,7 @@ impl<'t> Parser<'t> {
             return Some(self.expanded(node, stem, span));
         }
         if let Some((mut word, mistakes)) = fuzzy(text) {
-            // `wort~2~`: of several the last is read.
+            // `wort~2~`: the last tilde counts.
             while let Some((inner, _)) = fuzzy(word) {
                 word = inner;
             }
@@ -118,7 +118,7 @@ impl<'t> Parser<'t> {
         Some(Node::Word(chunk.to_owned()))
     }
 
-    /// `node`, or the word as it stands where too many were expanded.
+    /// `node`, or the word as typed if too many were expanded.
     pub(super) fn expanded(&mut self, node: Node, word: &str, span: Range<usize>) -> Node {
         self.expanded += 1;
         if self.expanded > MOST_EXPANDED {
@@ -128,8 +128,8 @@ impl<'t> Parser<'t> {
         node
     }
 
-    /// Says that signs of other languages are not read: `Min*ter`, `Me?er`, `Merk.*`.
-    /// `Bürger*innen` is a word.
+    /// Notes unsupported signs of other query languages: `Min*ter`, `Me?er`, `Merk.*`. They are not
+    /// noted in `Bürger*innen`, which is a word.
     fn note_pattern(&mut self, text: &str, span: &Range<usize>) {
         let inner = text.trim_matches('*');
         let behind = |sign| inner.split(sign).skip(1);
@@ -143,7 +143,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Says what operator a word in capitals may have been: `NAER/5`, `SAZT(…)`, `near/5`.
+    /// Notes a word that may be a misspelt operator: `NAER/5`, `SAZT(…)`, `near/5`.
     fn hint_operator(&mut self, chunk: &str, span: &Range<usize>) {
         let length = chunk.bytes().take_while(u8::is_ascii_alphabetic).count();
         let (Some(name), Some(behind)) = (chunk.get(..length), chunk.get(length..)) else { return };
@@ -155,7 +155,7 @@ impl<'t> Parser<'t> {
             .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
         let group = behind.starts_with('(') && behind.len() > 1;
         let near = (number || group).then(|| nearest_operator(&name.to_uppercase())).flatten();
-        // `Absatz(1)` may be a law's; `satz(…)` and `SAZT(…)` are typed like operators.
+        // `Absatz(1)` may refer to a law; `satz(…)` and `SAZT(…)` look like operators.
         let shouted = name.bytes().all(|b| b.is_ascii_uppercase());
         let near = near.filter(|near| number || shouted || *near == name.to_uppercase());
         if let Some(suggestion) = near.filter(|near| number == matches!(*near, "NEAR" | "NAHE" | "ADJ")) {
@@ -180,7 +180,7 @@ impl<'t> Parser<'t> {
         };
         let start = self.at;
         self.at += self.next().map_or(0, char::len_utf8);
-        // Each kind is looked for in vain once.
+        // The rest is scanned at most once for each closing mark that it does not have.
         let rest = if self.unclosed.contains(&closing) { "" } else { self.rest() };
         let found = rest.find(closing);
         self.steps += found.unwrap_or(rest.len());
@@ -196,10 +196,10 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// A word with `~` behind it, and the number behind that.
+/// A word that ends with `~`, and the number after it.
 fn fuzzy(text: &str) -> Option<(&str, Option<u8>)> {
     let (word, number) = text.rsplit_once('~')?;
-    // Lucene once took a share of letters: `wort~0.8`.
+    // Old versions of Lucene took a similarity: `wort~0.8`.
     let number = match number.split('.').next().unwrap_or_default() {
         _ if number.starts_with("0.") => None,
         "" => None,

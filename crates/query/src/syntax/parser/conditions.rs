@@ -1,13 +1,13 @@
-//! What a condition is made of: a group, a phrase, a sentence, mentions, a word.
+//! Parsing of conditions: groups, phrases, SATZ and ABSATZ, `3x:`, words.
 
-use super::{DEEPEST, Inside, MOST_PLACED, Parser, conditions, words_of};
+use super::{DEEPEST, Inside, MOST_POSITIONED, Parser, conditions, words_of};
 use crate::ast::{Clause, FARTHEST, Node, NoteKind, Reading, has_word};
 use crate::syntax::is_quotation_mark;
 use crate::syntax::words::unit;
 use std::ops::Range;
 
 impl Parser<'_> {
-    /// A group, a phrase, a field with its value, a word. `None` where nothing is left of it.
+    /// A group, a phrase, a field with its value, or a word. `None` if nothing of it is searched.
     pub(super) fn primary(&mut self, inside: Inside) -> Option<Node> {
         if self.next() == Some('(') {
             return self.parenthesized(match inside {
@@ -16,14 +16,14 @@ impl Parser<'_> {
             });
         }
         if let Inside::Values(field) = inside {
-            // `quelle:(Elbkurier datum:2024)`: another field says what it is.
+            // `quelle:(Elbkurier datum:2024)`: an inner field overrides the outer one.
             return self.field().unwrap_or_else(|| self.value(field));
         }
         let start = self.at;
         if let Some(text) = self.quoted() {
             return self.phrase(text, start);
         }
-        // A mark that nothing closes was stepped over.
+        // An unclosed quotation mark was skipped.
         let stepped_over = self.at > start;
         let nothing = |c: char| c.is_whitespace() || c == ')' || is_quotation_mark(c);
         if self.next().is_none_or(nothing) || (stepped_over && self.comes_operator()) {
@@ -39,7 +39,7 @@ impl Parser<'_> {
                 return has_word(&form).then_some(Node::Exact(form));
             }
             let chunk = self.chunk();
-            // `=Steuer*`: truncated words stand for forms anyway.
+            // `=Steuer*`: truncated words match exact forms anyway.
             return match self.word(chunk, start..self.at)? {
                 Node::Word(form) => Some(Node::Exact(form)),
                 node => Some(node),
@@ -74,7 +74,7 @@ impl Parser<'_> {
         group.map(|clause| if clause.negated { Node::All(vec![clause]) } else { clause.node })
     }
 
-    /// Says that `~` behind quotation marks is not read here, and steps over it.
+    /// Notes that `~` after quotation marks is not supported here, and skips it.
     pub(super) fn no_tilde(&mut self) {
         let start = self.at;
         if self.skip('~') {
@@ -83,7 +83,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether no more groups, fields and the like are read within each other; says so.
+    /// Whether the maximum depth is reached, which is noted.
     pub(super) fn too_deep(&mut self, span: Range<usize>) -> bool {
         let deep = self.depth >= DEEPEST;
         if deep {
@@ -92,7 +92,7 @@ impl Parser<'_> {
         deep
     }
 
-    /// A phrase whose quotation marks were read from `opened` on, with what may stand behind them.
+    /// A phrase whose opening quotation mark is at `opened`, with the `~` that may follow it.
     pub(super) fn phrase(&mut self, text: String, opened: usize) -> Option<Node> {
         let start = self.at;
         let mut slop = 0;
@@ -112,10 +112,10 @@ impl Parser<'_> {
             return None;
         }
         if slop > 0 {
-            self.placed += words_of(&Node::Phrase { text: text.clone(), slop });
-            if self.placed > MOST_PLACED {
+            self.positioned += words_of(&Node::Phrase { text: text.clone(), slop });
+            if self.positioned > MOST_POSITIONED {
                 let read = Reading::Without("~".to_owned());
-                self.note(start..self.at, NoteKind::TooManyPositions { most: MOST_PLACED, read });
+                self.note(start..self.at, NoteKind::TooManyPositions { most: MOST_POSITIONED, read });
                 slop = 0;
             }
         }
@@ -125,7 +125,7 @@ impl Parser<'_> {
         Some(Node::Phrase { text, slop })
     }
 
-    /// `SATZ(…)`, `ABSATZ(…)`. The outer `None`: none of these.
+    /// `SATZ(…)`, `ABSATZ(…)`. The outer `None` means that neither comes next.
     pub(super) fn within(&mut self) -> Option<Option<Node>> {
         let start = self.at;
         let length = self.rest().bytes().take_while(u8::is_ascii_uppercase).count();
@@ -142,23 +142,23 @@ impl Parser<'_> {
             return Some(None);
         }
         let nothing_there = clauses.iter().all(|clause| clause.negated);
-        let bad = clauses.iter().find_map(Clause::without_place);
+        let bad = clauses.iter().find_map(Clause::without_positions);
         if let Some(bad) =
             bad.or_else(|| clauses.first().filter(|_| nothing_there).map(|first| first.span.clone()))
         {
             self.note(bad, NoteKind::UnitOperand { operator: name.to_owned(), condition: None });
             return Some(Some(Node::All(clauses)));
         }
-        self.placed += clauses.iter().map(|clause| words_of(&clause.node)).sum::<usize>();
+        self.positioned += clauses.iter().map(|clause| words_of(&clause.node)).sum::<usize>();
         self.steps += span.len();
-        if self.placed > MOST_PLACED {
-            self.note(span, NoteKind::TooManyPositions { most: MOST_PLACED, read: Reading::And });
+        if self.positioned > MOST_POSITIONED {
+            self.note(span, NoteKind::TooManyPositions { most: MOST_POSITIONED, read: Reading::And });
             return Some(Some(Node::All(clauses)));
         }
         Some(Some(Node::Within(unit, clauses)))
     }
 
-    /// `3x:…`. The outer `None`: none of these.
+    /// `3x:…`. The outer `None` means that it does not come next.
     pub(super) fn at_least(&mut self) -> Option<Option<Node>> {
         let start = self.at;
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
@@ -182,12 +182,12 @@ impl Parser<'_> {
         self.depth -= 1;
         let Some(node) = node else { return Some(None) };
         let span = operand_start..self.at;
-        self.placed += words_of(&node);
+        self.positioned += words_of(&node);
         self.steps += span.len();
-        if !node.has_a_place() || self.placed > MOST_PLACED {
-            let kind = if node.has_a_place() {
+        if !node.has_positions() || self.positioned > MOST_POSITIONED {
+            let kind = if node.has_positions() {
                 let read = Reading::Without(format!("{times}x:"));
-                NoteKind::TooManyPositions { most: MOST_PLACED, read }
+                NoteKind::TooManyPositions { most: MOST_POSITIONED, read }
             } else {
                 NoteKind::MentionsOperand { times, condition: None }
             };

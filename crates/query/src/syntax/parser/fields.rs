@@ -1,16 +1,16 @@
-//! Fields and their values: texts, names, dates.
+//! Parsing of fields and their values: texts, names, dates.
 
 use super::{Inside, Parser, conditions};
 use crate::ast::{Clause, Node, NoteKind, Span, has_word};
 use crate::syntax::is_quotation_mark;
 use crate::syntax::words::{Field, field, nearest_field};
 
-/// Parts that a date may be typed in: `1. Mai 2024..3. Juni 2024`.
+/// Maximum number of chunks of a date: `1. Mai 2024..3. Juni 2024`.
 const DATE_CHUNKS: usize = 6;
 
 impl Parser<'_> {
-    /// `field:value`. The outer `None`: this is no field. The inner `None`: its value makes no
-    /// condition.
+    /// `field:value`. The outer `None` means that no field comes next, the inner `None` that its
+    /// value is not a condition.
     pub(super) fn field(&mut self) -> Option<Option<Node>> {
         let start = self.at;
         let rest = self.rest();
@@ -28,7 +28,7 @@ impl Parser<'_> {
         }
         self.at += colon + 1;
         if self.next().is_none_or(char::is_whitespace) {
-            // `quelle: Elbkurier` is meant as it looks.
+            // `quelle: Elbkurier` is accepted.
             let name_end = self.at;
             self.skip_blanks();
             let value = self.rest();
@@ -68,7 +68,7 @@ impl Parser<'_> {
         Some(node.map(|node| Node::In(text_field, conditions(Some(Clause { span: value, negated, node })))))
     }
 
-    /// Notes that a field is not known, where one was likely meant.
+    /// Notes an unknown field, if a field was likely meant.
     fn unknown_field(&mut self, name: &str) {
         let value = self.rest().get(name.len() + 1..).unwrap_or_default();
         let word = value.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -80,14 +80,14 @@ impl Parser<'_> {
             return;
         }
         let near = nearest_field(name);
-        // `Bayern:Hamburg` is a match of two teams; a field is typed in small letters.
+        // `Bayern:Hamburg` may be a match of two teams; fields are usually typed in lower case.
         if near.is_some() || name.chars().all(|c| c.is_ascii_lowercase()) {
             let kind = NoteKind::UnknownField { field: name.to_lowercase(), suggestion: near };
             self.note(self.at..self.at + name.len(), kind);
         }
     }
 
-    /// The value of a field that holds names or dates.
+    /// The value of a field of names or dates.
     pub(super) fn value(&mut self, field: Field) -> Option<Node> {
         let start = self.at;
         if !matches!(field, Field::Name(_)) {
@@ -114,7 +114,7 @@ impl Parser<'_> {
         Some(Node::Name(field, value))
     }
 
-    /// A date, which may be typed in several parts: the longest sequence of them that is one.
+    /// A date of one or more chunks: the longest sequence that is a valid date.
     pub(super) fn date(&mut self, field: Field) -> Option<Node> {
         let start = self.at;
         let today = nachlese_dates::today();

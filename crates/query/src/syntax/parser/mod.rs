@@ -1,4 +1,4 @@
-//! From a query string to its tree, in one pass, whatever it holds.
+//! The parser: from a query string to its tree, in one pass. It accepts any string.
 
 mod chunks;
 mod conditions;
@@ -11,22 +11,23 @@ use crate::ast::{
 };
 use std::ops::Range;
 
-/// Longest query that is read, in bytes; what comes after is left out, with a note.
+/// Maximum length of a query in bytes; the rest is ignored, with a note.
 const LONGEST: usize = 10_000;
 
-/// Groups within groups.
+/// Maximum depth of nested groups, fields and the like.
 const DEEPEST: usize = 32;
 
-/// Words in conditions on places: for NEAR, SATZ and `3x:` it is read where each of them stands.
-const MOST_PLACED: usize = 64;
+/// Maximum number of words that are searched by position: operands of NEAR, SATZ, `3x:` and the
+/// like, whose positions are read.
+const MOST_POSITIONED: usize = 64;
 
 const NEAR: u32 = 10;
 const ADJACENT: u32 = 1;
 
-/// The operators that stand between conditions.
+/// The binary operators.
 const BETWEEN: [Operator; 4] = [Operator::And, Operator::Or, Operator::Near, Operator::Adjacent];
 
-/// Reads a query. Never fails; the cost grows with its length alone.
+/// Parses a query. It never fails; the cost is linear in the length of the query.
 ///
 /// ```
 /// let query = nachlese_query::syntax::parse("Lawrow -\"in Moskau\" ressort:Politik");
@@ -38,8 +39,8 @@ pub fn parse(text: &str) -> Query {
     parse_counted(text).0
 }
 
-/// Also the steps that it took: bytes that were looked at, and conditions that were moved. A test
-/// holds them to a multiple of the length.
+/// Also returns the steps it took: bytes inspected and conditions moved. A test limits them to a
+/// multiple of the length.
 pub(super) fn parse_counted(text: &str) -> (Query, usize) {
     let end = (0..=LONGEST.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
     let read = text.get(..end).unwrap_or_default();
@@ -50,12 +51,12 @@ pub(super) fn parse_counted(text: &str) -> (Query, usize) {
         depth: 0,
         unclosed: Vec::new(),
         expanded: 0,
-        placed: 0,
+        positioned: 0,
         steps: 0,
     };
     let mut clauses = conditions(parser.group(Inside::Query));
     if clauses.is_empty() && operator(read.trim()).is_some() {
-        // Someone who types nothing but `OR` may mean Oregon.
+        // Someone who only types `OR` may mean Oregon.
         clauses.push(Clause { span: 0..end, negated: false, node: Node::Word(read.trim().to_owned()) });
     }
     if end < text.len() {
@@ -73,14 +74,14 @@ fn conditions(node: Option<Clause>) -> Vec<Clause> {
     }
 }
 
-/// What a group stands in.
+/// The context of a group.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
     /// The whole query.
     Query,
     /// Parentheses.
     Group,
-    /// Those behind a field, whose words are its values.
+    /// Parentheses after a field, whose words are its values.
     Values(Field),
 }
 
@@ -88,17 +89,19 @@ struct Parser<'t> {
     text: &'t str,
     at: usize,
     notes: Vec<Note>,
-    /// Groups, fields and the like within each other.
+    /// Current depth of nested groups, fields and the like.
     depth: usize,
-    /// Closing marks that do not come any more.
+    /// Closing quotation marks that the rest of the query does not have.
     unclosed: Vec<&'static [char]>,
+    /// Number of truncated and fuzzy words so far.
     expanded: usize,
-    placed: usize,
-    /// Bytes that were looked at, and conditions that were moved.
+    /// Number of words so far that are searched by position.
+    positioned: usize,
+    /// Bytes inspected and conditions moved.
     steps: usize,
 }
 
-/// An operator that was read, and where.
+/// An operator and its span.
 #[derive(Clone)]
 struct Read {
     operator: Operator,
@@ -122,7 +125,7 @@ impl<'t> Parser<'t> {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
-    /// Steps over `wanted` if it comes next.
+    /// Skips `wanted` if it comes next.
     fn skip(&mut self, wanted: char) -> bool {
         let found = self.next() == Some(wanted);
         self.at += if found { wanted.len_utf8() } else { 0 };
@@ -135,7 +138,7 @@ impl<'t> Parser<'t> {
         self.steps += 1 + self.at - before;
     }
 
-    /// Conditions up to the end, or to the parenthesis that closes the group; `None` where there is
+    /// Conditions up to the end, or to the parenthesis that closes the group; `None` if there are
     /// none.
     fn group(&mut self, inside: Inside) -> Option<Clause> {
         let start = self.at;
@@ -172,7 +175,7 @@ impl<'t> Parser<'t> {
                     last.push(clause);
                 }
             } else if self.notes.len() > known {
-                // What it waited for was left out, and that was said.
+                // The operand was ignored, which has been noted already.
                 waiting = None;
             }
             if self.at == at {
@@ -185,8 +188,8 @@ impl<'t> Parser<'t> {
         let span = start..self.at;
         alternatives.retain(|clauses| !clauses.is_empty());
         let alternatives: Vec<Clause> =
-            alternatives.into_iter().filter_map(|clauses| self.together(clauses, &span, Kind::All)).collect();
-        self.together(alternatives, &span, Kind::Any)
+            alternatives.into_iter().filter_map(|clauses| self.joined(clauses, &span, Kind::All)).collect();
+        self.joined(alternatives, &span, Kind::Any)
     }
 
     fn left_out(&mut self, read: &Read, side: Side) {
@@ -194,7 +197,7 @@ impl<'t> Parser<'t> {
         self.note(read.span.clone(), NoteKind::MissingOperand { operator, side });
     }
 
-    /// Steps over an operator, if one of these comes next and nothing makes a word of it.
+    /// Skips an operator, if one of these comes next and it is not part of a word.
     fn operator(&mut self, wanted: &[Operator]) -> Option<Read> {
         let rest = self.rest();
         let start = self.at;
@@ -213,7 +216,7 @@ impl<'t> Parser<'t> {
         Some(Read { operator, span: start..self.at })
     }
 
-    /// One condition, negated or not, with those that NEAR and ADJ bind to it.
+    /// One condition, negated or not, with the operands that NEAR and ADJ bind to it.
     fn condition(&mut self, inside: Inside) -> Option<Clause> {
         let start = self.at;
         let mut negated = false;
@@ -242,13 +245,13 @@ impl<'t> Parser<'t> {
         {
             clause = Clause { span: clause.span, ..only };
         }
-        // Twice negated is not negated.
+        // A double negation cancels out.
         clause.negated ^= negated;
         clause.span.start = start;
         Some(clause)
     }
 
-    /// What an operator asks for, behind whatever says nothing: `NICHT – Korea`.
+    /// The operand of an operator; punctuation in between is skipped: `NICHT – Korea`.
     fn operand(&mut self, inside: Inside, read: &Read) -> Option<Node> {
         let known = self.notes.len();
         loop {
@@ -267,14 +270,13 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Steps over a minus that negates, or several: it stands before a condition, not between
-    /// blanks.
+    /// Skips one or more minus signs that negate: they directly precede a condition, without a
+    /// space.
     fn minus(&mut self) -> bool {
         let behind = self.rest().trim_start_matches(['-', '−']);
         let minuses = self.rest().len() - behind.len();
         let group = behind.starts_with(['(', '*']) || behind.starts_with(is_quotation_mark);
-        // No farther than the chunk that would be read: what is looked through here is stepped over
-        // there.
+        // Looks no farther than the chunk that would be read, so that the total work stays linear.
         let ends = |c: char| c.is_whitespace() || c == ')' || is_quotation_mark(c);
         let word = |c: char| is_word_character(c) || ends(c);
         let until = if minuses == 0 || group { 0 } else { behind.find(word).unwrap_or(behind.len()) };
@@ -297,9 +299,9 @@ impl<'t> Parser<'t> {
     /// What NEAR and ADJ bind to `first`.
     fn near(&mut self, first: Clause, inside: Inside) -> Option<Clause> {
         let mut steps: Vec<Step> = Vec::new();
-        let mut misplaced: Option<(Read, Range<usize>)> = None;
-        let place = |clause: &Clause| (!clause.node.has_a_place()).then(|| clause.span.clone());
-        let no_place = place(&first);
+        let mut unpositioned: Option<(Read, Range<usize>)> = None;
+        let bad_span = |clause: &Clause| (!clause.node.has_positions()).then(|| clause.span.clone());
+        let first_bad = bad_span(&first);
         loop {
             let before = self.at;
             self.skip_blanks();
@@ -308,7 +310,7 @@ impl<'t> Parser<'t> {
                 break;
             };
             self.skip_blanks();
-            let number = self.number_apart(&mut read);
+            let number = self.spaced_distance(&mut read);
             while let Some(second) = self.operator(&BETWEEN) {
                 self.left_out(&second, Side::Left);
                 self.skip_blanks();
@@ -317,12 +319,12 @@ impl<'t> Parser<'t> {
             let negated = self.operator(&[Operator::Not]).is_some() || self.minus();
             let Some(node) = self.operand(inside, &read) else { break };
             let operand = Clause { span: start..self.at, negated, node };
-            let bad = no_place
+            let bad = first_bad
                 .clone()
-                .or_else(|| place(&operand))
+                .or_else(|| bad_span(&operand))
                 .or_else(|| negated.then(|| operand.span.clone()));
-            if misplaced.is_none() {
-                misplaced = bad.map(|span| (read.clone(), span));
+            if unpositioned.is_none() {
+                unpositioned = bad.map(|span| (read.clone(), span));
             }
             let distance = number.unwrap_or_else(|| self.distance(&read));
             steps.push(Step { distance, ordered: read.operator == Operator::Adjacent, operand });
@@ -331,25 +333,25 @@ impl<'t> Parser<'t> {
             return Some(first);
         }
         let span = first.span.start..self.at;
-        if let Some((read, place)) = misplaced {
+        if let Some((read, span_of_bad)) = unpositioned {
             let operator = if read.operator == Operator::Near { "NEAR" } else { "ADJ" };
-            self.note(place, NoteKind::NearOperand { operator, condition: None });
+            self.note(span_of_bad, NoteKind::NearOperand { operator, condition: None });
             let clauses = std::iter::once(first).chain(steps.into_iter().map(|step| step.operand)).collect();
-            return self.together(clauses, &span, Kind::All);
+            return self.joined(clauses, &span, Kind::All);
         }
-        self.placed +=
+        self.positioned +=
             steps.iter().map(|step| &step.operand).chain([&first]).map(|c| words_of(&c.node)).sum::<usize>();
         self.steps += span.len();
-        if self.placed > MOST_PLACED {
-            self.note(span.clone(), NoteKind::TooManyPositions { most: MOST_PLACED, read: Reading::And });
+        if self.positioned > MOST_POSITIONED {
+            self.note(span.clone(), NoteKind::TooManyPositions { most: MOST_POSITIONED, read: Reading::And });
             let clauses = std::iter::once(first).chain(steps.into_iter().map(|step| step.operand)).collect();
-            return self.together(clauses, &span, Kind::All);
+            return self.joined(clauses, &span, Kind::All);
         }
         Some(Clause { span, negated: false, node: Node::Near(Near { first: Box::new(first), steps }) })
     }
 
-    /// The number of `NEAR 5`, `NEAR /5`, which is meant as it looks.
-    fn number_apart(&mut self, read: &mut Read) -> Option<u32> {
+    /// The distance of `NEAR 5` and `NEAR /5`, which are accepted for `NEAR/5`.
+    fn spaced_distance(&mut self, read: &mut Read) -> Option<u32> {
         let operator = self.typed(&read.span).to_owned();
         let behind = self.rest().strip_prefix('/').unwrap_or(self.rest());
         let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
@@ -367,7 +369,7 @@ impl<'t> Parser<'t> {
         Some(number)
     }
 
-    /// The number behind NEAR or ADJ.
+    /// The distance of NEAR or ADJ.
     fn distance(&mut self, read: &Read) -> u32 {
         let default = if read.operator == Operator::Near { NEAR } else { ADJACENT };
         let Some((name, number)) = self.typed(&read.span).split_once('/') else { return default };
@@ -385,9 +387,9 @@ impl<'t> Parser<'t> {
         distance
     }
 
-    /// One condition of several: itself if it is alone; the conditions of a group of the same kind
-    /// stand among the others.
-    fn together(&mut self, mut clauses: Vec<Clause>, span: &Range<usize>, kind: Kind) -> Option<Clause> {
+    /// Joins conditions into one. A single one stays as it is; groups of the same kind are
+    /// flattened.
+    fn joined(&mut self, mut clauses: Vec<Clause>, span: &Range<usize>, kind: Kind) -> Option<Clause> {
         if clauses.len() < 2 {
             return clauses.pop();
         }
@@ -416,7 +418,7 @@ enum Kind {
     Any,
 }
 
-/// Words whose places have to be looked for.
+/// Number of words that have to be searched by position.
 fn words_of(node: &Node) -> usize {
     let words = |text: &str| text.split(|c| !is_word_character(c)).filter(|word| !word.is_empty()).count();
     match node {
@@ -427,7 +429,7 @@ fn words_of(node: &Node) -> usize {
     }
 }
 
-/// What an operator ends before.
+/// Whether a character ends an operator.
 fn ends_word(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | ')') || is_quotation_mark(c)
 }
