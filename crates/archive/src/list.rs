@@ -2,9 +2,9 @@
 //!
 //! Regular files of a known [`FileKind`] are listed to be read; all others are listed as left
 //! alone, with the reason. Hidden files, files that `.nachleseignore` names and files that the
-//! selection excludes are skipped. `.nachleseignore` has the syntax of `.gitignore`, which is
-//! ignored itself: archives are often in folders that it excludes. Links to folders are not followed,
-//! which avoids cycles.
+//! selection excludes are skipped. `.nachleseignore` has the syntax of `.gitignore`, which has no
+//! effect itself: archives are often in folders that it excludes. Links to folders are not
+//! followed, which avoids cycles.
 
 use crate::error::ArchiveError;
 use crate::failure::Failure;

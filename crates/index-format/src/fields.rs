@@ -23,8 +23,8 @@ pub struct TextLevels {
     pub parts: Option<Field>,
     /// Prefix n-grams of stems and of constituents, with frequencies.
     pub prefix: Option<Field>,
-    /// Sentence and paragraph boundaries ([`BOUNDARY_TERMS`]), each at the position of the first word after
-    /// it. Only if words have positions.
+    /// Sentence and paragraph boundaries ([`BOUNDARY_TERMS`]), each at the position of the first
+    /// word after it. Only if words have positions.
     pub boundaries: Option<Field>,
     /// Whether its names are in the article's [`name_keys`](Fields::name_keys).
     pub has_names: bool,

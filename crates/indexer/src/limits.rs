@@ -30,7 +30,7 @@ const LEAST_FREE: u64 = 64 << 20;
 
 /// Bounds for what grows with the archive, so that a run stays within its memory. The hashes of
 /// records cannot be bounded: 256 MB are enough for some 300,000 articles, and each further million
-/// takes 120 MB (docs/operating.md, "Memory").
+/// takes 120 MB (docs/operating.md, "Limits").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Limits {
     /// Bytes in memory after which a segment is closed and the next begun. Tantivy addresses the
