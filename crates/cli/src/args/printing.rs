@@ -4,20 +4,18 @@ use super::format::{Output, of_hits};
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use nachlese_query::Excerpts;
-use nachlese_results::{Column, Format, HitsOptions};
+use nachlese_results::{Column, FORMATS, Format, HitsOptions};
 
 /// How hits are printed.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Printing {
-    /// Output format
     #[arg(
         long,
         value_parser = of_hits(),
         value_name = "FORMAT",
         default_value = "text",
         hide_possible_values = true,
-        help = "Output format: text, json, ndjson, csv, tsv, trec, ids or paths. Marks in json and ndjson are byte offsets into the UTF-8 text. If no article \
-            has all words, text and json show articles that lack some"
+        help = formats_help()
     )]
     pub(crate) format: Output,
     #[arg(long, value_parser = columns(), value_name = "FIELD", value_delimiter = ',', help = columns_help())]
@@ -33,6 +31,15 @@ pub(crate) struct Printing {
     /// `--context=5`; csv and tsv get the columns left, keyword, right [default: 8]
     #[arg(long, value_name = "WORDS", num_args = 0..=1, default_missing_value = "8", require_equals = true, conflicts_with = "snippets")]
     pub(crate) context: Option<usize>,
+}
+
+fn formats_help() -> String {
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    format!(
+        "Output format: text, {}. Marks in json and ndjson are byte offsets into the UTF-8 text. If no article \
+         has all words, text and json show articles that lack some",
+        names.join(", ")
+    )
 }
 
 fn columns_help() -> String {

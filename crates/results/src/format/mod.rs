@@ -6,6 +6,7 @@ mod ids;
 mod json;
 mod ndjson;
 mod paths;
+mod ris;
 mod rows;
 mod trec;
 mod tsv;
@@ -13,8 +14,16 @@ mod tsv;
 pub use definition::{Format, HitWriter, HitsOptions};
 
 /// Every format, in the order in which a program lists them.
-pub static FORMATS: [Format; 7] =
-    [json::FORMAT, ndjson::FORMAT, csv::FORMAT, tsv::FORMAT, trec::FORMAT, ids::FORMAT, paths::FORMAT];
+pub static FORMATS: &[Format] = &[
+    json::FORMAT,
+    ndjson::FORMAT,
+    csv::FORMAT,
+    tsv::FORMAT,
+    trec::FORMAT,
+    ids::FORMAT,
+    paths::FORMAT,
+    ris::FORMAT,
+];
 
 impl Format {
     /// The format of this name.
