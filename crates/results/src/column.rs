@@ -19,7 +19,7 @@ pub enum Column {
     Rank,
     /// The score.
     Score,
-    /// Pieces of its text.
+    /// Snippets of the article.
     Snippets,
     /// A field of the article.
     Field(FieldName),
@@ -49,7 +49,7 @@ impl Column {
         Column::all().find(|column| column.name() == name)
     }
 
-    /// What a hit has of it, as the cell of a table.
+    /// The value of this column for a hit, as the cell of a table.
     pub(crate) fn cell(self, hit: &Hit) -> String {
         match self {
             Column::Rank => hit.rank.to_string(),

@@ -1,4 +1,4 @@
-//! How JSON is written: safe to print, since what could steer a terminal is escaped.
+//! Writes JSON that is safe to print: characters that could control a terminal are escaped.
 
 use crate::plain::steers;
 use serde::Serialize;

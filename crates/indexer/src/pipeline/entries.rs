@@ -25,7 +25,7 @@ pub(crate) type NumberedEntry = (usize, Result<Entry, Failure>);
 /// Batches that are worked on in parallel, before their results are used in order.
 pub(crate) struct BatchGroup {
     pub(crate) batches: Vec<Vec<NumberedEntry>>,
-    /// The size of the files read so far.
+    /// The total size of the files read completely so far.
     pub(crate) bytes: u64,
 }
 

@@ -1,7 +1,8 @@
-//! The first pass: files to articles with unique ids, in a spill file, with their words counted.
+//! The first pass: files to articles in a spill file. Over a whole archive it also resolves ids and
+//! counts words.
 //!
 //! If the archive has texts or pages and no boilerplate is known yet, they are read as drafts
-//! first, and finished when all drafts were seen (`drafts`).
+//! first, and finished once all drafts have been read (`drafts`).
 
 use crate::document::{Identity, Record};
 use crate::error::IndexError;
@@ -36,13 +37,13 @@ pub(crate) struct ReadJob<'a> {
     pub(crate) listed_ns: i64,
     /// The learned boilerplate; `None` to learn it in this pass.
     pub(crate) learned: Option<&'a Learned>,
-    /// The meaning of record keys that no rule knows.
+    /// The user's mapping of record keys to fields.
     pub(crate) keys: &'a Keys,
     pub(crate) fields: &'a Fields,
     pub(crate) scope: Scope<'a>,
-    /// The greatest number of forms to learn.
+    /// The maximum number of forms to learn.
     pub(crate) max_forms: usize,
-    /// The greatest number of lines to learn boilerplate from.
+    /// The maximum number of lines to learn boilerplate from.
     pub(crate) max_lines: usize,
 }
 
@@ -53,11 +54,11 @@ pub(crate) enum Scope<'a> {
         /// The removals in force.
         removed: &'a RemovalHashes,
     },
-    /// Some of its files: every record is kept as it is, and the caller resolves ids later.
+    /// Some files only: every record is kept, and the caller resolves ids afterwards.
     SomeFiles,
 }
 
-/// What the first pass leaves.
+/// The result of the first pass.
 pub(crate) struct ReadResult {
     pub(crate) resolved: Resolved,
     /// The articles, for the second pass.
@@ -79,7 +80,7 @@ pub(crate) fn read(
     let pass = ReadPass { job, progress, now: Moment::now(), workers: Workers::default() };
     let draft_path = path.with_extension("drafts");
     let mut articles = SpillFile::create(path)?;
-    // JSON has no boilerplate.
+    // Records of JSON name their fields, so nothing is learned from them.
     let has_texts = job.files.iter().any(|file| file.kind != FileKind::Json);
     let (mut resolved, learned, snapshots) = match job.learned {
         None if has_texts => {

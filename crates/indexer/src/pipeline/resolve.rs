@@ -54,7 +54,7 @@ impl Resolver {
     }
 }
 
-/// The id of an article with a number.
+/// The id of the `number`-th article that shares it.
 pub(crate) fn numbered(own: &str, number: u32) -> String {
     if number > 1 { format!("{own}#{number}") } else { own.to_owned() }
 }

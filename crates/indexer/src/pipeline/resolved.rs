@@ -9,25 +9,26 @@ use nachlese_archive::{Failure, NoArticle, Reading, Rejection, Snapshot, SourceF
 /// Records and their outcomes.
 #[derive(Debug, Default)]
 pub(crate) struct Resolved {
-    /// Every record, in the order of the archive. Where the caller decides later, all are articles.
+    /// Every record, in the order of the archive. If the caller decides later, all are marked as
+    /// articles.
     pub(crate) records: Vec<(Identity, Decision)>,
     /// The files, in the given order.
     pub(crate) files: Vec<ReadFile>,
-    /// Ids with a number.
+    /// Ids that had a number appended.
     pub(crate) renamed: Vec<String>,
-    /// Implausible dates, each after the id of its article.
+    /// Lines `ID: what is implausible about a date`.
     pub(crate) doubtful: Vec<String>,
     pub(crate) failures: Vec<Failure>,
     /// Records that are not articles.
     pub(crate) no_articles: Vec<NoArticle>,
 }
 
-/// The number of failures, and of records that are not articles, that are listed for each file. In
-/// a file of another format every line would fail.
+/// At most this many failures, and records that are not articles, are listed for each file: in a
+/// file of another format every line would fail.
 const MAX_LISTED: u32 = 20;
 
 impl Resolved {
-    /// Of files that were listed at `listed_ns` and of which no record was read yet.
+    /// For files listed at `listed_ns`, before any record is read.
     pub(crate) fn new(files: &[SourceFile], listed_ns: i64) -> Resolved {
         let files = files.iter().map(|file| ReadFile::new(file.clone(), listed_ns, None)).collect();
         Resolved { files, ..Resolved::default() }

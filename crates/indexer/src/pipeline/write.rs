@@ -1,5 +1,5 @@
-//! The second pass: articles from a spill file to segments, analyzed with what the first pass
-//! learned.
+//! The second pass: articles from a spill file to segments, analyzed with a lexicon: the one just
+//! learned, or that of the previous generation.
 
 use crate::document::{Counter, Record, Tally, analyze};
 use crate::error::IndexError;
@@ -47,16 +47,16 @@ pub(crate) enum Selection<'a> {
     Numbered(&'a [Option<u32>]),
 }
 
-/// What the second pass leaves.
+/// The result of the second pass.
 pub(crate) struct WriteResult {
     /// The segments, each in a folder of its own, shard by shard.
     pub(crate) segments: Vec<PathBuf>,
     /// For every article that was written, in the order of the spill file: the index of its segment
     /// in `segments`, and its document there.
     pub(crate) places: Vec<(u16, u32)>,
-    /// The counts of their words.
+    /// Word counts of what was written; zero for `Selection::All`.
     pub(crate) tally: Tally,
-    /// Ids with a number.
+    /// Ids that had a number appended.
     pub(crate) renamed: Vec<String>,
 }
 

@@ -73,8 +73,8 @@ impl Alternative {
         }
     }
 
-    /// Whether it is an occurrence of the word itself, at a known position: not a compound, not a
-    /// prefix.
+    /// Whether its terms stand for the whole word at a known position. `Typed` is not counted: its
+    /// occurrences are among the inflected forms.
     pub(crate) fn has_position(&self) -> bool {
         matches!(
             self.kind,

@@ -22,13 +22,13 @@ pub(crate) struct OtherName {
     pub(crate) stem: String,
     /// The form to display.
     pub(crate) form: String,
-    /// Number of articles that have it, summed over the text fields.
+    /// The sum of its document frequencies in the text fields.
     frequency: u64,
 }
 
 /// The other names of `word` that occur in the archive.
 ///
-/// Costs a few microseconds for a word that may be a name, next to nothing for others.
+/// Costs a few microseconds for a word that may be a name, and almost nothing for others.
 pub(crate) fn other_names(
     generation: &Generation,
     analyzer: &mut Analyzer,

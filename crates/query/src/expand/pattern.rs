@@ -1,8 +1,8 @@
 //! Truncated and fuzzy words (`Steuer*`, `*minister`, `Lawrow~`): the forms of the archive that
 //! match a pattern.
 //!
-//! The dictionaries of the exact level are read once for each query: the range of a prefix, the
-//! matches of an automaton, or all of it, which takes 0.1 s for a million articles
+//! For each pattern the dictionaries of the exact level are scanned: the range of a prefix, the
+//! matches of an automaton, or the whole dictionary, which takes 0.1 s for a million articles
 //! (docs/performance.md, "The query language"). All forms are searched; the most frequent are
 //! scored and shown.
 
@@ -37,7 +37,7 @@ pub(crate) enum Pattern {
 
 impl Pattern {
     /// The pattern of a truncated or fuzzy word; `None` for any other node, and for a word without
-    /// a letter.
+    /// letters or digits.
     pub(crate) fn from_node(node: &Node) -> Option<Pattern> {
         let pattern = match node {
             Node::Truncated { text, left, right } => {
@@ -78,8 +78,7 @@ fn folded(text: &str) -> String {
 #[derive(Debug)]
 pub(crate) struct PatternForms {
     pub(crate) pattern: Pattern,
-    /// The most frequent forms, with the number of articles that have them, summed over the text
-    /// fields.
+    /// The most frequent forms, with the sum of their document frequencies in the text fields.
     pub(crate) most_frequent: Vec<(String, u64)>,
     /// Number of all forms.
     pub(crate) number: usize,

@@ -9,12 +9,12 @@ pub(crate) struct PieceTerms {
     pub(crate) exact: String,
     /// Its stem.
     pub(crate) stem: String,
-    /// Whether it is a function word, which only the exact level has.
+    /// Whether it is a function word, which is indexed at the exact level only, if there is one.
     pub(crate) function_word: bool,
     /// The distinct stems of its constituents, if it is a compound, including constituents of
     /// constituents.
     pub(crate) constituents: Vec<String>,
-    /// The piece as typed, for what depends on more than the terms.
+    /// The piece as typed; name keys are computed from it.
     pub(crate) surface: String,
 }
 

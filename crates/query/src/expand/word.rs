@@ -23,7 +23,8 @@ pub(crate) struct Expansion {
     pub(crate) alternatives: Vec<Alternative>,
     /// Its other spellings and names, as displayed.
     pub(crate) other_names: Vec<String>,
-    /// Its weight by part of speech: 1 for nouns and names, less for verbs and adjectives.
+    /// Between `non_noun_weight` (always in lower case in the archive) and 1 (always capitalized,
+    /// or unknown).
     pub(crate) weight: f32,
     /// Its weight as one of several pieces of a word; 1 for the only piece.
     pub(crate) piece_weight: f32,
@@ -53,7 +54,8 @@ impl ExpandedWord {
             Ok(Expansion { piece_weight, ..expansion })
         });
         let pieces = pieces.collect::<Result<_, Failed>>()?;
-        // The concatenation is not a dictionary word, but its pieces are.
+        // The concatenation is rarely a word of its own: it gets no names, constituents or
+        // prefixes.
         let concatenated = word.concatenated.map(|terms| {
             let levels = Levels { prefix: false, ..levels };
             let alternatives = alternatives(&terms, levels, &[], &[], false, generation);
@@ -168,8 +170,8 @@ fn alternatives(
     alternatives
 }
 
-/// The weight of a word by its part of speech: `non_noun_weight` for verbs and adjectives, which
-/// the archive has in lower case.
+/// The weight of a word, from `non_noun_weight` for one that the archive always writes in lower
+/// case (verbs, adjectives) to 1 for one that it always capitalizes, or does not have.
 fn noun_weight(exact: &str, analyzer: &Analyzer, non_noun_weight: f32) -> f32 {
     let known = analyzer.lexicon().get(exact.as_bytes());
     let capitalised = known.and_then(|entry| entry.capitalized).unwrap_or(1.0);
@@ -178,9 +180,9 @@ fn noun_weight(exact: &str, analyzer: &Analyzer, non_noun_weight: f32) -> f32 {
 
 /// The possible analyses of a compound, each the stems of its constituents.
 ///
-/// An analysis with a function word (`Nachspielzeit`) is dropped, as the stem level does not have
-/// those. So is one that repeats a word (`Zinseszins`), which every article with that word would
-/// satisfy.
+/// An analysis with a function word (`Nachspielzeit`) is dropped, because function words are not
+/// indexed at the stem level. So is one that repeats a word (`Zinseszins`), which every article
+/// with that word would satisfy.
 fn stemmed_compositions(exact: &str, analyzer: &Analyzer) -> Vec<Vec<String>> {
     let lexicon = analyzer.lexicon();
     let compositions = Splitter::new(lexicon).decompositions(exact).into_iter();

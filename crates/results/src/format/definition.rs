@@ -15,9 +15,9 @@ pub struct Format {
     pub help: &'static str,
     /// Whether what it writes is JSON.
     pub is_json: bool,
-    /// Whether it looks at [`HitsOptions::fields`].
+    /// Whether it uses [`HitsOptions::fields`].
     pub takes_fields: bool,
-    /// Whether it looks at [`HitsOptions::null`].
+    /// Whether it uses [`HitsOptions::null`].
     pub takes_null: bool,
     /// Whether it shows excerpts, given these options.
     pub(super) shows_excerpts: fn(&HitsOptions) -> bool,
@@ -53,7 +53,8 @@ pub trait HitWriter {
     fn hit(&mut self, hit: &Hit) -> io::Result<()>;
 }
 
-/// What is written of hits. By default all fields, and one snippet.
+/// What is written of hits. By default the usual fields of the format, and one snippet where the
+/// format shows any.
 ///
 /// ```
 /// use nachlese_query::FieldName;
@@ -71,11 +72,12 @@ pub struct HitsOptions {
     pub fields: Vec<Column>,
     /// How many of the best passages of a text are shown.
     pub snippets: usize,
-    /// Every occurrence of a word instead, with this many words before and after it.
+    /// If set, every occurrence of a word is shown instead of the best passages, with this many
+    /// words on either side.
     pub context: Option<usize>,
-    /// Names end with NUL, not with a line end.
+    /// Ids and paths end with NUL instead of a line feed.
     pub null: bool,
-    /// Names are written as they are, with whatever could steer a terminal.
+    /// Ids and paths are written verbatim, including characters that could control a terminal.
     pub verbatim: bool,
 }
 
@@ -86,7 +88,7 @@ impl Default for HitsOptions {
 }
 
 impl HitsOptions {
-    /// All fields, and one snippet.
+    /// The usual fields, and one snippet.
     pub fn new() -> HitsOptions {
         HitsOptions::default()
     }
@@ -143,7 +145,7 @@ impl Format {
         }
     }
 
-    /// What a search has to cut out of the articles for this format.
+    /// The excerpts that a search must return for this format.
     pub fn excerpts(&self, options: &HitsOptions) -> Excerpts {
         if (self.shows_excerpts)(options) { options.excerpts() } else { Excerpts::None }
     }
@@ -201,7 +203,7 @@ impl Format {
         }
     }
 
-    /// Writes a document of numbers.
+    /// Writes facets, a timeline or terms.
     ///
     /// # Errors
     ///

@@ -7,7 +7,11 @@ use std::io::{self, Write};
 
 pub(super) const FORMAT: Format = Format {
     takes_null: true,
-    ..Format::new("ids", "An id a line", WriteHits::Each(|out, options| Ok(Box::new(Ids { out, options }))))
+    ..Format::new(
+        "ids",
+        "One id per line",
+        WriteHits::Each(|out, options| Ok(Box::new(Ids { out, options }))),
+    )
 };
 
 struct Ids<'w> {

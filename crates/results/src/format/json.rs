@@ -11,7 +11,7 @@ pub(super) const FORMAT: Format = Format {
     takes_fields: true,
     shows_excerpts,
     document: Some(|out, document| document.json(out)),
-    ..Format::new("json", "One document", WriteHits::Whole(hits))
+    ..Format::new("json", "One JSON document", WriteHits::Whole(hits))
 };
 
 fn hits(out: &mut dyn Write, document: &HitsDocument<'_>, options: &HitsOptions) -> io::Result<()> {

@@ -13,7 +13,7 @@ pub(super) const FORMAT: Format = Format {
     ranked: Some(ranked),
     ..Format::new(
         "ndjson",
-        "An object a hit",
+        "One JSON object per hit and line",
         WriteHits::Each(|out, options| Ok(Box::new(Lines { out, options }))),
     )
 };

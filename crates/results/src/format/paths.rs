@@ -6,8 +6,10 @@ use nachlese_query::Hit;
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-pub(super) const FORMAT: Format =
-    Format { takes_null: true, ..Format::new("paths", "A path a line, each once", WriteHits::Each(open)) };
+pub(super) const FORMAT: Format = Format {
+    takes_null: true,
+    ..Format::new("paths", "One path per line, without repetition", WriteHits::Each(open))
+};
 
 fn open<'w>(out: &'w mut dyn Write, options: &'w HitsOptions) -> io::Result<Box<dyn HitWriter + 'w>> {
     Ok(Box::new(Paths { out, options, written: HashSet::new() }))
