@@ -34,7 +34,18 @@ fn is_negation(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::args::{Args, Command};
-    use clap::Parser;
+    use clap::{CommandFactory, Parser};
+
+    #[test]
+    fn every_command_that_takes_a_query_reads_negations() {
+        let program = Args::command();
+        let asking = program
+            .get_subcommands()
+            .filter(|command| command.get_positionals().any(|argument| argument.get_id() == "query"));
+        let asking: Vec<&str> = asking.map(|command| command.get_name()).collect();
+        assert_eq!(asking.len(), ASKING.len(), "{asking:?}");
+        assert!(asking.iter().all(|command| ASKING.contains(command)), "{asking:?}");
+    }
 
     #[test]
     fn one_dash_and_a_word_is_a_negation() {
