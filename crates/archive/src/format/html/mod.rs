@@ -62,7 +62,11 @@ pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection>
     let range = article_part::find(&mut page);
     let mut article = source.article();
     fields::name(&statements, &page, &mut article);
-    fields::origin(&statements, &mut article);
+    fields::author(&statements, &mut article);
+    fields::agencies(&statements, &mut article);
+    fields::keywords(&statements, &mut article);
+    fields::url(&statements, &mut article);
+    fields::language(&statements, &mut article);
     let times = page.times(&range);
     let description = fields::description(&statements);
     let headlines = fields::headlines(&statements);
@@ -70,7 +74,8 @@ pub(super) fn read(markup: &str, source: Source<'_>) -> Result<Draft, Rejection>
     let (mut text, lines) =
         paragraphs::take(&page.blocks, range, &headlines, description, &article.title, &mut left_out);
     fields::dates(&statements, &times, &lines, &Moment::now(), &mut article);
-    fields::byline(lines.head.author, &mut article);
+    fields::agencies_in_line(&lines.head.author, &mut article);
+    fields::author_in_line(&lines.head.author, &mut article);
     text.add_stated_body(std::mem::take(&mut statements.article.body));
     if let Some(reason) = no_article::reason(&statements, &page, &text, &article) {
         return Err(source.no_article(reason));

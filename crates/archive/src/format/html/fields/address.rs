@@ -2,8 +2,13 @@
 
 use super::super::saved_page;
 use super::super::statements::Statements;
-use super::value::Sourced;
-use nachlese_article::Origin;
+use super::value::{Sourced, set};
+use nachlese_article::{Article, FieldName, Origin};
+
+/// Sets the address.
+pub(in crate::format::html) fn url(statements: &Statements, article: &mut Article) {
+    set(article, FieldName::Url, Some(address(statements)));
+}
 
 pub(super) fn address(statements: &Statements) -> Sourced<String> {
     let is_address = |u: &str| u.starts_with("http://") || u.starts_with("https://");

@@ -15,13 +15,20 @@
 //! the same day supplies it.
 
 mod address;
+mod agency;
 mod author;
 mod dates;
 mod description;
 mod headline;
+mod keywords;
+mod language;
 mod value;
 
-pub(super) use author::{byline, origin};
+pub(super) use address::url;
+pub(super) use agency::{agencies, agencies_in_line};
+pub(super) use author::{author, author_in_line};
 pub(super) use dates::dates;
 pub(super) use description::{description, headlines};
 pub(super) use headline::name;
+pub(super) use keywords::keywords;
+pub(super) use language::language;
