@@ -74,7 +74,7 @@ fuzz_target!(|data: &[u8]| {
                 Err(Rejection::NoArticle(none)) => assert_eq!(none.path, *name),
                 Err(Rejection::Failed(failure)) => {
                     assert_eq!(failure.path, *name);
-                    assert!(!failure.reason.is_empty());
+                    assert!(!failure.kind.to_string().is_empty());
                 }
             }
         }
