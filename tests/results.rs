@@ -113,12 +113,12 @@ fn pages_are_parts_of_one_order() {
 #[test]
 fn citations_name_outlet_day_and_keywords() {
     let world = World::new();
-    let record = r#"{"id":"a","title":"Der Deich\nbricht","author":"Erika Muster","source":"Elbkurier",
+    let record = r#"{"id":"a","title":"Der Deich\nbricht","author":"Erika Muster; Jan Beispiel","source":"Elbkurier",
         "published":"2024-05-12T14:30:00+02:00","keyword":["Elbe","Deich"],"url":"https://elbkurier.example/a"}"#;
     let undated = r#"{"id":"b","title":"Der Deich hält"}"#;
     world.write("archiv.jsonl", format!("{}\n{undated}\n", record.replace('\n', " ")));
     let run = world.expect(0, &["search", "--archive", "archiv.jsonl", "--format", "ris", "Deich"]);
-    let first = "TY  - NEWS\nID  - a\nTI  - Der Deich bricht\nAU  - Erika Muster\nT2  - Elbkurier\nPY  - 2024\n\
+    let first = "TY  - NEWS\nID  - a\nTI  - Der Deich bricht\nAU  - Erika Muster\nAU  - Jan Beispiel\nT2  - Elbkurier\nPY  - 2024\n\
                  DA  - 2024/05/12\nKW  - Elbe\nKW  - Deich\nUR  - https://elbkurier.example/a\nER  - \n";
     let second = "TY  - NEWS\nID  - b\nTI  - Der Deich hält\nER  - \n";
     assert!(run.stdout.contains(first) && run.stdout.contains(second), "{}", run.stdout);

@@ -18,7 +18,7 @@ impl HitWriter for Records<'_> {
         self.field("TY", "NEWS")?;
         self.field("ID", &hit.id)?;
         self.field("TI", &hit.title)?;
-        self.field("AU", &hit.author)?;
+        hit.author.split(';').try_for_each(|author| self.field("AU", author))?;
         self.field("T2", &hit.source)?;
         self.field("SE", &hit.section)?;
         if let Some(published) = &hit.published {
